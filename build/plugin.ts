@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/** Facts about the plugin that the build, the descriptor and the tests share. */
+export const PLUGIN_KEY = 'com.gitintegrationcheckup.jira';
+
+/** Name of the web-resource that the admin page asks for, and of the webpack entry it is made from. */
+export const PANEL = 'panel';
+
+export const ROOT = path.resolve(import.meta.dirname ?? __dirname, '..');
+
+const read = createRequire(path.join(ROOT, 'package.json'));
+
+/** Version of the package, which is the version of the plugin. */
+export const VERSION = (read('./package.json') as { version: string }).version;
+
+export const DIST = path.join(ROOT, 'dist');
+
+/** What webpack makes for Jira, before it goes into the jar. */
+export const HOST_BUNDLE = path.join(DIST, 'jira');
+
+/** The demo as static files. */
+export const DEMO_BUNDLE = path.join(DIST, 'demo');
+
+/** Where webpack writes the web-resources it generated; inlined into the descriptor. */
+export const WEB_RESOURCES_XML = path.join(HOST_BUNDLE, 'web-resources.xml');
+
+export const JAR = path.join(DIST, `git-integration-checkup-${VERSION}.jar`);

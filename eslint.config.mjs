@@ -1,0 +1,45 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Which folders of `src` each folder may not import: data flows
+ * model <- sources, checks, reindex <- report <- ui <- entries, and the demo is for the demo page and tests.
+ * `test/architecture.test.ts` holds the same rule without the linter.
+ */
+const FORBIDDEN = {
+  model: ['sources', 'checks', 'reindex', 'report', 'ui', 'entries', 'demo', 'i18n'],
+  sources: ['checks', 'reindex', 'report', 'ui', 'entries', 'demo'],
+  checks: ['sources', 'reindex', 'report', 'ui', 'entries', 'demo'],
+  reindex: ['sources', 'checks', 'report', 'ui', 'entries', 'demo'],
+  report: ['sources', 'ui', 'entries', 'demo'],
+  i18n: ['sources', 'checks', 'reindex', 'report', 'ui', 'entries', 'demo'],
+  ui: ['entries', 'demo'],
+  demo: ['checks', 'reindex', 'report', 'entries'],
+};
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-console': 'error',
+    },
+  },
+  ...Object.entries(FORBIDDEN).map(([folder, forbidden]) => ({
+    files: [`src/${folder}/**/*.{ts,tsx}`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: forbidden.map((other) => `**/${other}/**`), message: `src/${folder} must not import it.` }] },
+      ],
+    },
+  })),
+  { files: ['build/**', 'test/**'], rules: { 'no-console': 'off' } },
+);

@@ -1,0 +1,30 @@
+/** How every project turns TypeScript and JSX into what Node runs. */
+const transform = {
+  '\\.(t|j)sx?$': ['@swc/jest', { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } }],
+  '\\.properties$': '<rootDir>/test/support/properties-transform.cjs',
+};
+
+/** msw 2 brings these as ES modules only. */
+const transformIgnorePatterns = ['/node_modules/(?!(rettime|until-async|@open-draft/deferred-promise)/)'];
+
+const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
+
+export default {
+  projects: [
+    {
+      displayName: 'unit',
+      testEnvironment: 'jest-fixed-jsdom',
+      transform,
+      transformIgnorePatterns,
+      testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|host)/'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
+      moduleNameMapper: {
+        '\\.(css|svg)$': '<rootDir>/test/support/empty-module.cjs',
+        '^@atlaskit/feature-gate-js-client$': '<rootDir>/build/replacements/feature-gates.ts',
+      },
+    },
+    { displayName: 'browser', ...node, testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { displayName: 'host', ...node, testMatch: ['<rootDir>/test/host/**/*.test.ts'] },
+  ],
+};

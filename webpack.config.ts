@@ -1,0 +1,101 @@
+import path from 'node:path';
+
+import WrmPlugin from 'atlassian-webresource-webpack-plugin';
+import CssMinimizerPlugin from 'css-minimizer-webpack-plugin';
+import MiniCssExtractPlugin from 'mini-css-extract-plugin';
+import TerserPlugin from 'terser-webpack-plugin';
+import webpack, { type Configuration } from 'webpack';
+
+import { demoServer } from './build/demo-server';
+import { DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
+
+/** `jira`: the bundle for the jar; `demo`: the demo as static files; `dev`: what `npm start` serves. */
+type Target = 'jira' | 'demo' | 'dev';
+
+/** Modules of Atlaskit that the panel has no use for, and what stands in for them. */
+const REPLACED = {
+  'feature-gate-js-client(/feature-gates)?$': 'feature-gates.ts',
+  'artifacts/theme-import-map(\\.js)?$': 'theme-import-map.ts',
+  '^\\./custom-theme$|^@atlaskit/tokens/custom-theme$': 'never-loaded.tsx',
+  '^\\./rankable/body$': 'never-loaded.tsx',
+};
+
+function webResources(): webpack.WebpackPluginInstance {
+  const plugin = new WrmPlugin({
+    pluginKey: PLUGIN_KEY,
+    xmlDescriptors: WEB_RESOURCES_XML,
+    webresourceKeyMap: { [PANEL]: PANEL },
+    // Left out, the plugin drops its default and Jira would serve the keys instead of the texts.
+    transformationMap: { js: ['jsI18n'] },
+  });
+  // Random by default in production builds; the jar must be byte-identical when built twice.
+  plugin.getAssetsUUID = () => VERSION;
+  return plugin;
+}
+
+export default function configuration(env: { target?: Target } = {}): Configuration {
+  const target = env.target ?? 'jira';
+  const production = target !== 'dev';
+  const live = target === 'dev' && Boolean(process.env.JIRA_URL);
+  return {
+    mode: production ? 'production' : 'development',
+    context: ROOT,
+    entry:
+      target === 'jira'
+        ? { [PANEL]: './src/entries/panel.tsx' }
+        : { [PANEL]: live ? './src/entries/live.tsx' : './src/entries/demo.tsx' },
+    devtool: production ? false : 'eval-source-map',
+    output: {
+      path: target === 'jira' ? HOST_BUNDLE : DEMO_BUNDLE,
+      filename: '[name].js',
+      uniqueName: PLUGIN_KEY,
+      clean: true,
+      environment: { globalThis: true },
+    },
+    resolve: { extensions: ['.tsx', '.ts', '.js'], mainFields: ['module:es2019', 'module', 'main'] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          loader: 'swc-loader',
+          options: {
+            jsc: { target: 'es2021', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+          },
+        },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, { loader: 'css-loader', options: { import: true } }] },
+        { test: /\.(svg|png|woff2?|ttf|eot)$/, type: 'asset/inline' },
+        {
+          test: /\.properties$/,
+          type: 'javascript/esm',
+          loader: path.join(ROOT, 'build/properties-loader.ts'),
+          options: { texts: target === 'jira' ? 'jira' : 'inline' },
+        },
+      ],
+    },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: '[name].css', runtime: false }),
+      new webpack.DefinePlugin({ CHECKUP_VERSION: JSON.stringify(VERSION) }),
+      ...Object.entries(REPLACED).map(
+        ([module, file]) =>
+          new webpack.NormalModuleReplacementPlugin(new RegExp(module), path.join(ROOT, 'build/replacements', file)),
+      ),
+      // One script and one style sheet: Jira needs no second web-resource, and nothing can fail to load later.
+      new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+      ...(target === 'jira' ? [webResources()] : []),
+    ],
+    optimization: {
+      minimizer: [
+        new TerserPlugin({
+          minify: TerserPlugin.swcMinify,
+          extractComments: false,
+          // The transformer in Jira looks for the literal call.
+          terserOptions: { mangle: { reserved: ['I18n', 'getText'] } },
+        }),
+        new CssMinimizerPlugin({ minify: CssMinimizerPlugin.esbuildMinify }),
+      ],
+    },
+    performance: { hints: false },
+    stats: 'errors-warnings',
+    devServer: demoServer(),
+  };
+}
