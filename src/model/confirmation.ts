@@ -1,0 +1,19 @@
+import { absent, type Reading, type Stamp } from './reading';
+
+/**
+ * Settings that GIJ's REST API does not show, so that an admin has to look and confirm them:
+ * the general settings *Require User PAT* and *Enforce Git service permissions*, and whether webhooks
+ * are set up.
+ */
+export type ConfirmableSetting = 'generalRequireUserPat' | 'enforceGitPermissions' | 'webhooks';
+
+/** True: confirmed on. False: confirmed off. Absent: nobody confirmed it yet. */
+export type Confirmations = Readonly<Record<ConfirmableSetting, Reading<boolean>>>;
+
+const UNCONFIRMED: Stamp = { source: 'admin', request: '', readAt: 0 };
+
+export const NO_CONFIRMATIONS: Confirmations = {
+  generalRequireUserPat: absent('generalRequireUserPat', UNCONFIRMED),
+  enforceGitPermissions: absent('enforceGitPermissions', UNCONFIRMED),
+  webhooks: absent('webhooks', UNCONFIRMED),
+};

@@ -1,0 +1,72 @@
+/** A git product, for the icon and the label. */
+export type HostProduct = 'github' | 'gitlab' | 'azure' | 'aws' | 'gerrit' | 'folder' | 'git' | 'unknown';
+
+interface IntegrationType {
+  readonly product: HostProduct;
+  /** The vendor lists it under "supported integrations" of Require user PAT. */
+  readonly userPat: boolean;
+  /** The vendor's table of Enforce Git service permissions says yes. */
+  readonly enforcesPermissions: boolean;
+}
+
+/**
+ * The integration types that the vendor documents (pages "Add New Integration API", "Require Personal
+ * Access Tokens for user actions" and "Enforce Git service permissions"). GitHub App integrations have no
+ * documented type: what is not here is an unknown type, not a wrong one.
+ */
+const TYPES: Readonly<Record<string, IntegrationType>> = {
+  GITHUB: { product: 'github', userPat: true, enforcesPermissions: true },
+  GITHUB_SERVER: { product: 'github', userPat: true, enforcesPermissions: true },
+  GITLAB: { product: 'gitlab', userPat: true, enforcesPermissions: true },
+  GITLAB_SERVER: { product: 'gitlab', userPat: true, enforcesPermissions: true },
+  // Its users cannot give a PAT, and the vendor's table of permissions is about PATs.
+  GITLAB_SERVER_LEGACY: { product: 'gitlab', userPat: false, enforcesPermissions: false },
+  AZURE_DEVOPS: { product: 'azure', userPat: true, enforcesPermissions: true },
+  AZURE: { product: 'azure', userPat: true, enforcesPermissions: true },
+  VSTS: { product: 'azure', userPat: true, enforcesPermissions: true },
+  TFS_SERVER: { product: 'azure', userPat: true, enforcesPermissions: true },
+  AWS: { product: 'aws', userPat: true, enforcesPermissions: false },
+  GERRIT: { product: 'gerrit', userPat: false, enforcesPermissions: false },
+  FILESPACE: { product: 'folder', userPat: false, enforcesPermissions: false },
+  GIT: { product: 'git', userPat: false, enforcesPermissions: false },
+  EXTERNAL: { product: 'git', userPat: false, enforcesPermissions: false },
+  HOSTED: { product: 'git', userPat: false, enforcesPermissions: false },
+};
+
+/** What is known of an integration type, or undefined for one that this version does not know. */
+export function integrationType(type: string | undefined): IntegrationType | undefined {
+  return type === undefined ? undefined : TYPES[type.toUpperCase()];
+}
+
+/** Which public hosts belong to which product: host name, or its ending. */
+const PUBLIC_HOSTS: readonly (readonly [RegExp, HostProduct])[] = [
+  [/(^|\.)github\.com$|\.ghe\.com$/, 'github'],
+  [/(^|\.)gitlab\.com$/, 'gitlab'],
+  [/(^|\.)dev\.azure\.com$|\.visualstudio\.com$/, 'azure'],
+  [/(^|\.)git-codecommit\..*\.?amazonaws\.com(\.cn)?$|(^|\.)codecommit\..*amazonaws\.com(\.cn)?$/, 'aws'],
+];
+
+/**
+ * Host name of an origin: of a URL, or of the short form `user@host:path` of SSH.
+ * A path of the file system and an empty origin have none.
+ */
+export function hostNameOf(origin: string): string | undefined {
+  const text = origin.trim();
+  const url = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text);
+  const authority = url?.[1] ?? /^(?:[^\s@/]+@)?([\w.-]+\.[\w.-]+):(?!\/\/)/.exec(text)?.[1];
+  const name = authority
+    ?.replace(/^.*@/, '')
+    .replace(/:\d+$/, '')
+    .toLowerCase();
+  return name === '' ? undefined : name;
+}
+
+/**
+ * The product behind an integration. The origin decides first, because two pages of the vendor swap the
+ * types AZURE and AZURE_DEVOPS and a GitHub App integration has no documented type.
+ */
+export function hostProduct(origin: string | undefined, type: string | undefined): HostProduct {
+  const name = origin === undefined ? undefined : hostNameOf(origin);
+  const byHost = name === undefined ? undefined : PUBLIC_HOSTS.find(([pattern]) => pattern.test(name))?.[1];
+  return byHost ?? integrationType(type)?.product ?? 'unknown';
+}

@@ -1,0 +1,91 @@
+import type { Reading, Stamp } from './reading';
+
+/** The key of the row in which plain git repositories, which belong to no integration, stand together. */
+export const SINGLE_REPOSITORIES = 'single-repositories';
+
+/**
+ * An integration, with the fields the checks are about and no others. Field names are those of GIJ's REST
+ * API (page "Retrieve Integration List API"). Dates are milliseconds since the epoch by Jira's clock.
+ */
+export interface Integration {
+  /** `integration:<id>`: integrations and repositories may share id numbers. */
+  readonly key: string;
+  readonly id: string;
+  readonly displayName: Reading<string>;
+  /** Without any `user:token@`. */
+  readonly origin: Reading<string>;
+  readonly integrationType: Reading<string>;
+  readonly disabled: Reading<boolean>;
+  readonly requireUserPat: Reading<boolean>;
+  readonly gitViewerEnabled: Reading<boolean>;
+  readonly disableSslVerification: Reading<boolean>;
+  readonly trustFolderStat: Reading<boolean>;
+  readonly global: Reading<boolean>;
+  /** How many projects `projectMappingIds` names. */
+  readonly projectMappingIds: Reading<number>;
+  readonly smartCommitsEnabled: Reading<boolean>;
+  readonly sendCommitEmails: Reading<boolean>;
+  readonly showAllTags: Reading<boolean>;
+  readonly tagsFilter: Reading<string>;
+  readonly initDate: Reading<number>;
+  /** Absent: never indexed. */
+  readonly lastIndexedDate: Reading<number>;
+}
+
+export function integrationKey(id: string): string {
+  return `integration:${id}`;
+}
+
+/** How many repositories have a setting on; those that could not be read are counted apart. */
+export interface Tally {
+  readonly yes: number;
+  readonly unknown: number;
+  /** Names of a few that have it on. */
+  readonly examples: readonly string[];
+}
+
+/** The repositories of one integration, or the single repositories, reduced to what the checks ask. */
+export interface RepositorySummary {
+  readonly total: number;
+  readonly disabled: number;
+  /** True where the list may have been cut: all counts are "at least". */
+  readonly atLeast: boolean;
+  readonly trustFolderStat: Tally;
+  /** `disableSslVerification` on an https origin. */
+  readonly sslVerificationOff: Tally;
+  /** Not global and without a project. */
+  readonly invisible: Tally;
+  /** Enabled ones without `lastIndexedDate`. */
+  readonly neverIndexed: Tally;
+  /** The least recent `lastIndexedDate` of the enabled ones, milliseconds since the epoch. */
+  readonly oldestIndexed: number | undefined;
+  readonly stamp: Stamp;
+}
+
+/** A row of an answer that could not be used; the others were. */
+export interface RowProblem {
+  readonly kind: 'integration' | 'repository';
+  /** Its id, or its place in the answer (`#12`) where it has none. */
+  readonly id: string;
+  readonly problem: 'not-an-object' | 'no-id' | 'duplicate-id' | 'details-failed';
+}
+
+export interface IntegrationList {
+  readonly integrations: readonly Integration[];
+  /** True where the list may have been cut. */
+  readonly atLeast: boolean;
+  readonly problems: readonly RowProblem[];
+  readonly stamp: Stamp;
+}
+
+export interface RepositoryList {
+  readonly total: number;
+  /** True where the list may have been cut. */
+  readonly atLeast: boolean;
+  /** By the id of the integration. */
+  readonly byIntegration: ReadonlyMap<string, RepositorySummary>;
+  /** Plain git repositories. */
+  readonly single: RepositorySummary;
+  readonly problems: readonly RowProblem[];
+  readonly stamp: Stamp;
+}

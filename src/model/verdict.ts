@@ -1,0 +1,54 @@
+import { message, type Message } from './message';
+import type { FactValue, Reading } from './reading';
+
+export type Verdict = 'pass' | 'fail' | 'to-confirm' | 'not-applicable' | 'unknown' | 'error';
+
+/** How much a Fail weighs. Advisory ones never lower the health of an integration. */
+export type Severity = 'high' | 'medium' | 'low' | 'advisory';
+
+/** What a check says of one integration, or of the instance. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** The fields it was judged on. */
+  readonly found: readonly Reading<FactValue>[];
+  /** What the fields should say. */
+  readonly wanted?: Message;
+  /** What is particular to this verdict: why it failed, does not apply or could not be judged. */
+  readonly reason?: Message;
+  /** Set where this verdict weighs less than the check does otherwise. */
+  readonly severity?: Severity;
+}
+
+type Found = readonly Reading<FactValue>[];
+
+export function pass(found: Found, reason?: Message): Judgement {
+  return { verdict: 'pass', found, ...(reason && { reason }) };
+}
+
+export function fail(
+  found: Found,
+  details: { readonly wanted: Message; readonly reason?: Message; readonly severity?: Severity },
+): Judgement {
+  return { verdict: 'fail', found, ...details };
+}
+
+export function toConfirm(found: Found, wanted: Message): Judgement {
+  return { verdict: 'to-confirm', found, wanted };
+}
+
+export function notApplicable(reason: Message, found: Found = []): Judgement {
+  return { verdict: 'not-applicable', found, reason };
+}
+
+export function unknown(reason: Message, found: Found = []): Judgement {
+  return { verdict: 'unknown', found, reason };
+}
+
+/** Unknown, because a field that decides was absent or not understood. */
+export function unknownReading(reading: Reading<FactValue>): Judgement {
+  const reason =
+    reading.kind === 'unreadable'
+      ? message('reason.unreadable', reading.field, reading.raw)
+      : message('reason.absent', reading.field);
+  return unknown(reason, [reading]);
+}

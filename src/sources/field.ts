@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+
+import { absent, known, unreadable, type Reading, type Stamp } from '../model/reading';
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A boolean, or the texts `"true"` and `"false"` that GIJ sends in places (gij.md, quirk 6). */
+export const flag = v.union([
+  v.boolean(),
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.toLowerCase(),
+    v.picklist(['true', 'false']),
+    v.transform((text) => text === 'true'),
+  ),
+]);
+
+/** Milliseconds since the epoch, as a number or as its digits. */
+export const date = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d+$/), v.transform(Number))]),
+  v.finite(),
+  v.minValue(1),
+);
+
+export const text = v.string();
+
+/** An id, which may arrive as a number or as a text. */
+export const id = v.union([
+  v.pipe(v.number(), v.finite(), v.transform(String)),
+  v.pipe(v.string(), v.trim(), v.nonEmpty()),
+]);
+
+/** The number of entries of a list. */
+export const listLength = v.pipe(
+  v.array(v.unknown()),
+  v.transform((list) => list.length),
+);
+
+const LONGEST_RAW = 60;
+
+/** What stood in a field, short enough to show. Of an object only that it was one: it may hold anything. */
+function shorten(value: unknown): string {
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return '{…}';
+  const raw = String(value);
+  return raw.length > LONGEST_RAW ? `${raw.slice(0, LONGEST_RAW)}…` : raw;
+}
+
+/** Reads one field of a row; an absent field or null is `absent`, never a default (gij.md, quirk 5). */
+export function readField<T>(
+  row: Row,
+  field: string,
+  schema: v.GenericSchema<unknown, T>,
+  stamp: Stamp,
+): Reading<T> {
+  const value = row[field];
+  if (value === undefined || value === null) return absent(field, stamp);
+  const result = v.safeParse(schema, value);
+  return result.success ? known(field, result.output, stamp) : unreadable(field, shorten(value), stamp);
+}

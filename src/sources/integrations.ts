@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+
+import type { SourceFailure } from '../model/gathered';
+import { integrationKey, type Integration, type IntegrationList } from '../model/integration';
+import { unreadable, type FactValue, type Reading, type Stamp } from '../model/reading';
+import { listRows, rowsById, singleRow } from './envelope';
+import { date, flag, listLength, readField, text, type Row } from './field';
+import type { JiraClient } from './jira-client';
+import { redactOrigin } from './redact';
+import { SourceError } from './source-error';
+
+const PATH = '/rest/gitplugin/1.0/integration';
+const DETAILS_AT_ONCE = 4;
+
+const origin = v.pipe(text, v.transform(redactOrigin));
+
+type Settings = Omit<Integration, 'key' | 'id'>;
+
+function readSettings(row: Row, stamp: Stamp): Settings {
+  const boolean = (field: string) => readField(row, field, flag, stamp);
+  return {
+    displayName: readField(row, 'displayName', text, stamp),
+    origin: readField(row, 'origin', origin, stamp),
+    integrationType: readField(row, 'integrationType', text, stamp),
+    disabled: boolean('disabled'),
+    requireUserPat: boolean('requireUserPat'),
+    gitViewerEnabled: boolean('gitViewerEnabled'),
+    disableSslVerification: boolean('disableSslVerification'),
+    trustFolderStat: boolean('trustFolderStat'),
+    global: boolean('global'),
+    projectMappingIds: readField(row, 'projectMappingIds', listLength, stamp),
+    smartCommitsEnabled: boolean('smartCommitsEnabled'),
+    sendCommitEmails: boolean('sendCommitEmails'),
+    showAllTags: boolean('showAllTags'),
+    tagsFilter: readField(row, 'tagsFilter', text, stamp),
+    initDate: readField(row, 'initDate', date, stamp),
+    lastIndexedDate: readField(row, 'lastIndexedDate', date, stamp),
+  };
+}
+
+/** Left out where it has nothing to say, so asking again would tell nothing. */
+const OFTEN_LEFT_OUT: ReadonlySet<string> = new Set(['tagsFilter', 'showAllTags', 'projectMappingIds']);
+
+function absentFields(settings: Settings): readonly string[] {
+  return Object.values(settings)
+    .filter((reading: Reading<FactValue>) => reading.kind === 'absent' && !OFTEN_LEFT_OUT.has(reading.field))
+    .map((reading: Reading<FactValue>) => reading.field);
+}
+
+/** Each field from the list, or where the list left it out, from the answer about the one integration. */
+function completed(integration: Integration, details: Settings): Integration {
+  const entries = Object.entries(details).map(([field, reading]) => {
+    const listed = integration[field as keyof Settings];
+    return [field, listed.kind === 'absent' ? reading : listed] as const;
+  });
+  return { ...integration, ...(Object.fromEntries(entries) as unknown as Settings) };
+}
+
+/** Where the answer about the one integration could not be had, what the list left out is unreadable, not absent. */
+function unreadableWhereAbsent(integration: Integration, failure: SourceFailure): Integration {
+  const stamp: Stamp = { source: failure.source, request: failure.request, readAt: failure.at };
+  const fields = absentFields(integration).map((field) => [field, unreadable(field, failure.kind, stamp)] as const);
+  return { ...integration, ...(Object.fromEntries(fields) as Partial<Settings>) };
+}
+
+/** Calls `work` for each item, a few at a time, and gives the results in the order of the items. */
+async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results = new Array<R>(items.length);
+  let next = 0;
+  const worker = async () => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+  return results;
+}
+
+/**
+ * All integrations. GIJ leaves out different fields in the list and in the answer about one integration
+ * (gij.md, quirk 5), so an integration whose row lacks a field is asked for by itself too.
+ */
+export async function loadIntegrations(client: JiraClient, signal: AbortSignal): Promise<IntegrationList> {
+  const answer = await client.get(PATH, { source: 'integrations', signal });
+  const { rows, atLeast } = listRows(answer, ['integrations']);
+  const { byId, problems } = rowsById(rows, 'integration');
+  const integrations = [...byId].map(
+    ([rowId, row]): Integration => ({ key: integrationKey(rowId), id: rowId, ...readSettings(row, answer.stamp) }),
+  );
+
+  const complete = await inTurns(integrations, DETAILS_AT_ONCE, async (integration) => {
+    if (absentFields(integration).length === 0) return integration;
+    try {
+      const path = `${PATH}/${encodeURIComponent(integration.id)}`;
+      const { json, stamp } = await client.get(path, { source: 'integrations', signal });
+      const row = singleRow(json, 'integration');
+      if (row) return completed(integration, readSettings(row, stamp));
+      throw new SourceError({ kind: 'malformed', source: 'integrations', request: stamp.request, at: stamp.readAt });
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      problems.push({ kind: 'integration', id: integration.id, problem: 'details-failed' });
+      return unreadableWhereAbsent(integration, error.failure);
+    }
+  });
+  return { integrations: complete, atLeast, problems, stamp: answer.stamp };
+}

@@ -1,0 +1,128 @@
+import type { SourceFailure } from '../model/gathered';
+import type { SourceId, Stamp } from '../model/reading';
+import { readAnswer } from './answer';
+import { SourceError } from './source-error';
+
+/** Jira asks for a pause before the next try. */
+export interface Wait {
+  readonly source: SourceId;
+  readonly kind: 'rate-limited' | 'starting';
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+export interface JiraClientOptions {
+  /** Context path of Jira, such as `/jira`; empty where it runs at the root. */
+  readonly contextPath: string;
+  readonly fetch?: typeof fetch;
+  readonly now?: () => number;
+  /** Resolves after that many milliseconds; rejects when the signal is aborted. */
+  readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Called before each pause that Jira asks for, so that the page can say that it waits. */
+  readonly onWait?: (wait: Wait) => void;
+}
+
+export interface GetOptions {
+  readonly source: SourceId;
+  readonly signal: AbortSignal;
+  /** Milliseconds for one try. */
+  readonly timeout?: number;
+}
+
+export interface JsonAnswer {
+  readonly json: unknown;
+  readonly stamp: Stamp;
+}
+
+export interface JiraClient {
+  /** @param path below the context path, such as `/rest/api/2/myself` */
+  get(path: string, options: GetOptions): Promise<JsonAnswer>;
+}
+
+const TIMEOUT = 20_000;
+const MOST_RETRIES = 3;
+const FIRST_PAUSE = 1_000;
+/** A longer pause than this is not waited for: the admin is told instead. */
+const LONGEST_PAUSE = 60_000;
+
+/** Milliseconds that a `Retry-After` header asks for: seconds or a date; undefined where it says neither. */
+export function retryAfter(header: string | null, now: number): number | undefined {
+  if (header === null || header.trim() === '') return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+/** One try, with its time limit. Rejects with what aborted it, where that was the page and not the limit. */
+async function attempt(send: typeof fetch, url: string, signal: AbortSignal, timeout: number) {
+  const limit = new AbortController();
+  const stop = () => limit.abort(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  const timer = setTimeout(() => limit.abort(), timeout);
+  try {
+    const response = await send(url, {
+      headers: { Accept: 'application/json' },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      // REST never redirects a valid session; a redirect is one to a login page, which may be another host's.
+      redirect: 'manual',
+      signal: limit.signal,
+    });
+    const status = response.type === 'opaqueredirect' ? 302 : response.status;
+    return { status, headers: response.headers, text: await response.text() } as const;
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    return { failed: limit.signal.aborted ? 'timeout' : 'network', error } as const;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+/**
+ * Reads JSON from the Jira the page runs in, with the admin's session. A busy (429) or starting (503) Jira is
+ * asked again up to three times. Throws {@link SourceError}; an aborted signal rejects with its reason.
+ */
+export function createJiraClient(options: JiraClientOptions): JiraClient {
+  const { contextPath, onWait } = options;
+  const send = options.fetch ?? ((...parameters: Parameters<typeof fetch>) => fetch(...parameters));
+  const now = options.now ?? Date.now;
+  const sleep = options.sleep ?? sleepFor;
+
+  async function get(path: string, { source, signal, timeout = TIMEOUT }: GetOptions): Promise<JsonAnswer> {
+    const request = `GET ${path}`;
+    const failure = (rest: Omit<SourceFailure, 'source' | 'request' | 'at'>) =>
+      new SourceError({ source, request, at: now(), ...rest });
+    for (let tries = 0; ; tries += 1) {
+      const got = await attempt(send, contextPath + path, signal, timeout);
+      if ('failed' in got) throw failure({ kind: got.failed });
+      const anonymous = got.headers.get('X-AUSERNAME') === 'anonymous';
+      const answer = readAnswer(got.status, got.text, anonymous);
+      if (answer.ok) return { json: answer.json, stamp: { source, request, readAt: now() } };
+      const { kind, detail } = answer;
+      const pause = retryAfter(got.headers.get('Retry-After'), now()) ?? FIRST_PAUSE * 2 ** tries;
+      const retry = (kind === 'rate-limited' || kind === 'starting') && tries < MOST_RETRIES && pause <= LONGEST_PAUSE;
+      if (!retry) throw failure({ kind, status: got.status, ...(detail !== undefined && { detail }) });
+      onWait?.({ source, kind, until: now() + pause });
+      await sleep(pause, signal);
+    }
+  }
+
+  return { get };
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+
+import type { Myself, ServerInfo } from '../model/gathered';
+import type { JiraClient, JsonAnswer } from './jira-client';
+import { SourceError } from './source-error';
+
+const serverInfo = v.object({ version: v.string(), serverTime: v.optional(v.string()) });
+
+const myself = v.object({ name: v.string(), displayName: v.optional(v.string()) });
+
+function parsed<T>(schema: v.GenericSchema<unknown, T>, { json, stamp }: JsonAnswer): T {
+  const result = v.safeParse(schema, json);
+  if (result.success) return result.output;
+  throw new SourceError({ kind: 'malformed', source: stamp.source, request: stamp.request, at: stamp.readAt });
+}
+
+/** Milliseconds since the epoch of a Jira time such as `2026-03-02T09:15:00.000+0000`. */
+function jiraTime(text: string): number | undefined {
+  const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** Version and clock of Jira. GIJ's dates are by Jira's clock, so ages are taken by that clock too. */
+export async function loadServerInfo(client: JiraClient, signal: AbortSignal): Promise<ServerInfo> {
+  const answer = await client.get('/rest/api/2/serverInfo', { source: 'server-info', signal });
+  const { version, serverTime } = parsed(serverInfo, answer);
+  const time = serverTime === undefined ? undefined : jiraTime(serverTime);
+  const clockOffset = time === undefined ? undefined : time - answer.stamp.readAt;
+  return { version, clockOffset, stamp: answer.stamp };
+}
+
+/** Who is signed in. */
+export async function loadMyself(client: JiraClient, signal: AbortSignal): Promise<Myself> {
+  const answer = await client.get('/rest/api/2/myself', { source: 'myself', signal });
+  const { name, displayName } = parsed(myself, answer);
+  return { displayName: displayName ?? name, stamp: answer.stamp };
+}
