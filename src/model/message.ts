@@ -5,6 +5,7 @@ export type MessageArgument =
   | { readonly date: number }
   /** Milliseconds. */
   | { readonly duration: number }
+  | { readonly list: readonly MessageArgument[] }
   | Message;
 
 /** A text as data: the key of an i18n text and what goes into its `{0}`, `{1}`, ... */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import type { SourceFailure } from '../model/gathered';
 import { integrationKey, type Integration, type IntegrationList } from '../model/integration';
-import { unreadable, type FactValue, type Reading, type Stamp } from '../model/reading';
+import { isKnown, unreadable, type FactValue, type Reading, type Stamp } from '../model/reading';
 import { listRows, rowsById, singleRow } from './envelope';
 import { date, flag, listLength, readField, text, type Row } from './field';
 import type { JiraClient } from './jira-client';
@@ -15,6 +15,25 @@ const DETAILS_AT_ONCE = 4;
 const origin = v.pipe(text, v.transform(redactOrigin));
 
 type Settings = Omit<Integration, 'key' | 'id'>;
+
+const FIELDS = [
+  'displayName',
+  'origin',
+  'integrationType',
+  'disabled',
+  'requireUserPat',
+  'gitViewerEnabled',
+  'disableSslVerification',
+  'trustFolderStat',
+  'global',
+  'projectMappingIds',
+  'smartCommitsEnabled',
+  'sendCommitEmails',
+  'showAllTags',
+  'tagsFilter',
+  'initDate',
+  'lastIndexedDate',
+] as const satisfies readonly (keyof Settings)[];
 
 function readSettings(row: Row, stamp: Stamp): Settings {
   const boolean = (field: string) => readField(row, field, flag, stamp);
@@ -38,13 +57,18 @@ function readSettings(row: Row, stamp: Stamp): Settings {
   };
 }
 
-/** Left out where it has nothing to say, so asking again would tell nothing. */
-const OFTEN_LEFT_OUT: ReadonlySet<string> = new Set(['tagsFilter', 'showAllTags', 'projectMappingIds']);
+/** Whether an absent field is worth another request: one that would change no verdict is not. */
+function matters(field: string, { showAllTags, tagsFilter, global }: Settings): boolean {
+  if (field === 'tagsFilter') return showAllTags.kind === 'absent';
+  if (field === 'showAllTags') return tagsFilter.kind === 'absent';
+  return field !== 'projectMappingIds' || !isKnown(global, true);
+}
 
 function absentFields(settings: Settings): readonly string[] {
-  return Object.values(settings)
-    .filter((reading: Reading<FactValue>) => reading.kind === 'absent' && !OFTEN_LEFT_OUT.has(reading.field))
-    .map((reading: Reading<FactValue>) => reading.field);
+  const readings: readonly Reading<FactValue>[] = FIELDS.map((field) => settings[field]);
+  return readings
+    .filter((reading) => reading.kind === 'absent' && matters(reading.field, settings))
+    .map((reading) => reading.field);
 }
 
 /** Each field from the list, or where the list left it out, from the answer about the one integration. */

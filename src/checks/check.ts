@@ -1,0 +1,71 @@
+import type { Confirmations } from '../model/confirmation';
+import type { Integration, IntegrationList, RepositoryList, RepositorySummary } from '../model/integration';
+import type { Message } from '../model/message';
+import type { Reading } from '../model/reading';
+import type { Judgement, Severity } from '../model/verdict';
+
+/** Everything a check of an integration may ask for. A check gets only what its `needs` names. */
+export interface IntegrationEvidence {
+  readonly integration: Integration;
+  /** All integrations, the judged one among them. */
+  readonly integrations: readonly Integration[];
+  readonly repositories: RepositorySummary;
+  readonly confirmations: Confirmations;
+  /** Minutes. */
+  readonly reindexInterval: Reading<number>;
+  /** Milliseconds since the epoch, by Jira's clock where it is known. */
+  readonly now: number;
+}
+
+/** What there is to judge single repositories by: they have no integration. */
+export type SingleRepositoriesEvidence = Pick<IntegrationEvidence, 'repositories' | 'reindexInterval' | 'now'>;
+
+export interface InstanceEvidence {
+  readonly integrations: IntegrationList;
+  readonly repositories: RepositoryList;
+  readonly confirmations: Confirmations;
+}
+
+interface CommonParts<Scope extends string, Evidence, Needed extends keyof Evidence> {
+  /** Also the file name, and part of the keys of its texts: `check.<id>.name`, `.pass`, `.fail`, `.why`, ... */
+  readonly id: string;
+  readonly scope: Scope;
+  readonly severity: Severity;
+  /** Page of the vendor's documentation that the rule comes from. */
+  readonly docs: string;
+  /** The evidence it is judged on. Where the source of one of them failed, the check is Unknown. */
+  readonly needs: readonly Needed[];
+  judge(evidence: Pick<Evidence, Needed>): Judgement;
+}
+
+export interface IntegrationCheck<Needed extends keyof IntegrationEvidence = keyof IntegrationEvidence>
+  extends CommonParts<'integration', IntegrationEvidence, Needed> {
+  /** True, or why the check does not apply. */
+  appliesTo(integration: Integration): true | Message;
+  /** How the single repositories are judged; left out where the check is about integrations only. */
+  judgeSingleRepositories?(evidence: SingleRepositoriesEvidence): Judgement;
+}
+
+export type InstanceCheck<Needed extends keyof InstanceEvidence = keyof InstanceEvidence> = CommonParts<
+  'instance',
+  InstanceEvidence,
+  Needed
+>;
+
+/** Gives a check its types: `judge` sees just the evidence that `needs` names. */
+export function integrationCheck<Needed extends keyof IntegrationEvidence>(
+  check: Omit<IntegrationCheck<Needed>, 'scope'>,
+): IntegrationCheck<Needed> {
+  return { ...check, scope: 'integration' };
+}
+
+export function instanceCheck<Needed extends keyof InstanceEvidence>(
+  check: Omit<InstanceCheck<Needed>, 'scope'>,
+): InstanceCheck<Needed> {
+  return { ...check, scope: 'instance' };
+}
+
+/** Address of a page of the vendor's documentation. */
+export function vendorPage(page: string): string {
+  return `https://help.gitkraken.com/git-integration-for-jira-data-center/${page}`;
+}

@@ -1,0 +1,33 @@
+import { countedMessage, message } from '../model/message';
+import { known } from '../model/reading';
+import { fail, pass, unknown } from '../model/verdict';
+import { instanceCheck, vendorPage } from './check';
+
+/**
+ * A repository may name an integration that is gone (gij.md, quirk 9). It is still there and may still be
+ * indexed, but stands under no integration in which it could be set up.
+ *
+ * Example: five repositories with `trackedFolderId: 99` and no integration 99 fail, and name 99.
+ */
+export const deletedIntegration = instanceCheck({
+  id: 'deleted-integration',
+  severity: 'low',
+  docs: vendorPage('managing-integration-via-actions-gij-self-managed'),
+  needs: ['integrations', 'repositories'],
+  judge({ integrations, repositories }) {
+    const ids = new Set(integrations.integrations.map(({ id }) => id));
+    const gone = [...repositories.byIntegration].filter(([id]) => !ids.has(id));
+    const total = gone.reduce((sum, [, summary]) => sum + summary.total, 0);
+    const found = [known('trackedFolderId', gone.map(([id]) => id), repositories.stamp)];
+    if (gone.length > 0 && integrations.atLeast) {
+      return unknown(countedMessage('reason.list-cut', integrations.integrations.length), found);
+    }
+    if (gone.length > 0) {
+      return fail(found, {
+        wanted: message('check.deleted-integration.wanted'),
+        reason: countedMessage('check.deleted-integration.reason.count', total, { list: gone.map(([id]) => id) }),
+      });
+    }
+    return repositories.atLeast ? unknown(countedMessage('reason.list-cut', repositories.total), found) : pass(found);
+  },
+});

@@ -1,0 +1,86 @@
+import { hostNameOf } from '../model/host';
+import type { Integration } from '../model/integration';
+import { message, type Message } from '../model/message';
+import { valueOf } from '../model/reading';
+import { fail, pass, unknownReading } from '../model/verdict';
+import { integrationCheck, vendorPage } from './check';
+
+/** What a host is called, without anything that says which organisation or team is connected. */
+const PRODUCT_NAMES: ReadonlySet<string> = new Set(
+  [
+    'GitHub, GitHub.com, GitHub Cloud, GitHub Enterprise, GitHub Enterprise Server, GitHub Server, GitHub App',
+    'GitLab, GitLab.com, GitLab Server, GitLab CE, GitLab EE, GitLab CE/EE, GitLab self-managed',
+    'Azure, Azure DevOps, Azure DevOps Server, Azure DevOps Services, Azure Repos, Microsoft Azure DevOps',
+    'VSTS, Visual Studio Team Services, TFS, Team Foundation Server, Microsoft',
+    'AWS, CodeCommit, AWS CodeCommit, Amazon CodeCommit, Gerrit, Gerrit Code Review, Bitbucket, Git',
+  ].flatMap((names) => names.split(', ').map(plain)),
+);
+
+/** Letters and digits only, in lower case: `Azure DevOps` and `azure-devops` are the same name. */
+function plain(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function withoutSpace(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}]/gu, '');
+}
+
+/** An address without scheme, user, port, `api.` and what ends it. */
+function bareAddress(address: string): string {
+  return address
+    .trim()
+    .toLowerCase()
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(/^(api|www)\./, '')
+    .replace(/^([^/:]+):\d+/, '$1')
+    .replace(/(\.git)?[/*]*$/, '');
+}
+
+/** Name says no more than the origin: it is its URL, its host, or a part of it from the start. */
+function saysJustTheOrigin(name: string, origin: string): boolean {
+  if (name.endsWith('/*')) return true;
+  const bareName = bareAddress(name);
+  const bareOrigin = bareAddress(origin);
+  const host = hostNameOf(origin);
+  return (
+    bareName === bareOrigin ||
+    (host !== undefined && bareName === bareAddress(host)) ||
+    bareOrigin.startsWith(`${bareName}/`)
+  );
+}
+
+function twin({ key }: Integration, name: string, all: readonly Integration[]): Integration | undefined {
+  const same = withoutSpace(name);
+  return all.find((other) => other.key !== key && withoutSpace(valueOf(other.displayName) ?? '') === same);
+}
+
+function reasonFor(integration: Integration, name: string, all: readonly Integration[]): Message | undefined {
+  if (withoutSpace(name) === '') return message('check.display-name.reason.blank');
+  if (saysJustTheOrigin(name.trim(), valueOf(integration.origin) ?? '')) {
+    return message('check.display-name.reason.origin');
+  }
+  if (PRODUCT_NAMES.has(plain(name))) return message('check.display-name.reason.product');
+  const other = twin(integration, name, all);
+  return other && message('check.display-name.reason.duplicate', other.id);
+}
+
+/**
+ * The display name should tell what is connected, which organisation or group (vendor page "Post Integration
+ * creation configuration"). Defaults look like `https://github.com/*`.
+ *
+ * Example: `GitHub` fails, `GitHub: payments team` passes.
+ */
+export const displayName = integrationCheck({
+  id: 'display-name',
+  severity: 'low',
+  docs: vendorPage('edit-integration-connection-settings-gij-self-managed'),
+  needs: ['integration', 'integrations'],
+  appliesTo: () => true,
+  judge({ integration, integrations }) {
+    const { displayName: name, origin } = integration;
+    if (name.kind !== 'known') return unknownReading(name);
+    const reason = reasonFor(integration, name.value, integrations);
+    return reason ? fail([name, origin], { wanted: message('check.display-name.wanted'), reason }) : pass([name]);
+  },
+});

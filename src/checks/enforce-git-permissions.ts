@@ -1,0 +1,40 @@
+import { integrationType } from '../model/host';
+import { message } from '../model/message';
+import { isKnown, valueOf } from '../model/reading';
+import { fail, pass, toConfirm, unknown } from '../model/verdict';
+import { integrationCheck, vendorPage } from './check';
+
+/**
+ * *Enforce Git service permissions* shows users only the git data that their own PAT may see. It is a general
+ * setting that GIJ's REST API does not show, so an admin confirms it; the general *Require User PAT* must be on
+ * for it to work (vendor page "Enforce Git service permissions", which also lists the hosts).
+ *
+ * Example: confirmed on, with the general Require User PAT confirmed off, fails.
+ */
+export const enforceGitPermissions = integrationCheck({
+  id: 'enforce-git-permissions',
+  severity: 'high',
+  docs: vendorPage('enforce-git-service-permissions-gij-self-managed'),
+  needs: ['integration', 'confirmations'],
+  appliesTo({ integrationType: type }) {
+    const rules = integrationType(valueOf(type));
+    return !rules || rules.enforcesPermissions
+      ? true
+      : message('check.enforce-git-permissions.reason.type', valueOf(type) ?? '');
+  },
+  judge({ integration, confirmations }) {
+    const { enforceGitPermissions: enforced, generalRequireUserPat: general } = confirmations;
+    const wanted = message('check.enforce-git-permissions.wanted');
+    if (enforced.kind !== 'known') return toConfirm([enforced], wanted);
+    const type = valueOf(integration.integrationType);
+    if (!integrationType(type)) {
+      return unknown(message('reason.unknown-type', type ?? message('value.none')), [integration.integrationType]);
+    }
+    if (!enforced.value) return fail([enforced], { wanted });
+    if (isKnown(general, false)) {
+      const reason = message('check.enforce-git-permissions.reason.general-off');
+      return fail([enforced, general], { wanted, reason });
+    }
+    return pass([enforced, general]);
+  },
+});

@@ -1,0 +1,51 @@
+import { message } from '../model/message';
+import { absent, known, type Reading } from '../model/reading';
+import { fail, notApplicable, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
+import { integrationCheck, vendorPage } from './check';
+import { allRead } from './tally';
+
+const MINUTE = 60_000;
+/** Stale is inferred, as no page says it: three rounds of the scheduled reindex went by. */
+const INTERVALS = 3;
+/** How old is stale while the reindex interval is unknown. */
+const UNKNOWN_INTERVAL = 24 * 60 * MINUTE;
+/** The nodes' clocks may differ by this much before a date in the future makes no sense any more. */
+const CLOCK_SKEW = 15 * MINUTE;
+
+const never = notApplicable(message('check.indexing-freshness.reason.never'));
+
+function judgeAge(lastIndexed: Reading<number> & { kind: 'known' }, interval: Reading<number>, now: number): Judgement {
+  const found = [lastIndexed, ...(interval.kind === 'known' ? [interval] : [])];
+  const limit = interval.kind === 'known' ? INTERVALS * interval.value * MINUTE : UNKNOWN_INTERVAL;
+  const age = now - lastIndexed.value;
+  if (age < -CLOCK_SKEW) return unknown(message('check.indexing-freshness.reason.future'), found);
+  if (age <= limit) return pass(found);
+  return fail(found, {
+    wanted: message('check.indexing-freshness.wanted', { duration: limit }),
+    reason: message('check.indexing-freshness.reason.age', { duration: age }),
+  });
+}
+
+/**
+ * An integration should have been indexed within the last three reindex intervals, or within 24 hours while the
+ * interval is unknown.
+ *
+ * Example: an interval of 30 minutes and the last indexing 2 hours ago fails.
+ */
+export const indexingFreshness = integrationCheck({
+  id: 'indexing-freshness',
+  severity: 'medium',
+  docs: vendorPage('indexing-queue-viewer-gij-self-managed'),
+  needs: ['integration', 'reindexInterval', 'now'],
+  appliesTo: () => true,
+  judge({ integration: { lastIndexedDate }, reindexInterval, now }) {
+    if (lastIndexedDate.kind === 'unreadable') return unknownReading(lastIndexedDate);
+    return lastIndexedDate.kind === 'known' ? judgeAge(lastIndexedDate, reindexInterval, now) : never;
+  },
+  judgeSingleRepositories({ repositories, reindexInterval, now }) {
+    const { oldestIndexed, neverIndexed, stamp } = repositories;
+    const oldest = oldestIndexed === undefined ? absent<number>('lastIndexedDate', stamp) : known('lastIndexedDate', oldestIndexed, stamp);
+    const judgement = oldest.kind === 'known' ? judgeAge(oldest, reindexInterval, now) : never;
+    return judgement.verdict === 'pass' ? (allRead({ ...neverIndexed, yes: 0 }, repositories) ?? judgement) : judgement;
+  },
+});

@@ -1,0 +1,37 @@
+import { countedMessage, message } from '../model/message';
+import { isKnown, known, valueOf } from '../model/reading';
+import { fail, pass, unknown } from '../model/verdict';
+import { instanceCheck, vendorPage } from './check';
+
+/** The vendor: create one or two integrations at a time, and wait for their initial indexing. */
+const MOST = 2;
+
+/**
+ * More than two integrations in initial indexing at once overload the indexing queue and may run into the rate
+ * limits of a git host (vendor page "Post Integration creation configuration").
+ *
+ * Example: three enabled integrations without `lastIndexedDate` fail.
+ */
+export const initialIndexingLoad = instanceCheck({
+  id: 'initial-indexing-load',
+  severity: 'low',
+  docs: vendorPage('general-settings-improving-jira-performance-gij-self-managed'),
+  needs: ['integrations'],
+  judge({ integrations: { integrations, atLeast, stamp } }) {
+    const enabled = integrations.filter((integration) => !isKnown(integration.disabled, true));
+    const never = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind === 'absent');
+    const unread = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind === 'unreadable');
+    const found = [known('initialIndexing', never.length, stamp)];
+    if (never.length > MOST) {
+      const names = never.map(({ displayName, id }) => valueOf(displayName) ?? id);
+      return fail(found, {
+        wanted: message('check.initial-indexing-load.wanted', MOST),
+        reason: message('check.initial-indexing-load.reason.names', { list: names }),
+      });
+    }
+    if (never.length + unread.length > MOST) {
+      return unknown(countedMessage('check.initial-indexing-load.reason.unread', unread.length), found);
+    }
+    return atLeast ? unknown(countedMessage('reason.list-cut', integrations.length), found) : pass(found);
+  },
+});

@@ -1,0 +1,35 @@
+import { message } from '../model/message';
+import { fail, pass, unknownReading } from '../model/verdict';
+import { integrationCheck, vendorPage } from './check';
+import { judgeTally } from './tally';
+
+const wanted = message('check.initial-indexing.wanted');
+
+/**
+ * An integration without `lastIndexedDate` was never indexed since it was created (inferred: no page says so).
+ * The vendor asks to wait for the initial indexing before the next integration is created.
+ *
+ * Example: `initDate` of three days ago and no `lastIndexedDate` fails, since three days.
+ */
+export const initialIndexing = integrationCheck({
+  id: 'initial-indexing',
+  severity: 'medium',
+  docs: vendorPage('indexing-queue-viewer-gij-self-managed'),
+  needs: ['integration', 'now'],
+  appliesTo: () => true,
+  judge({ integration: { initDate, lastIndexedDate }, now }) {
+    if (lastIndexedDate.kind === 'known') return pass([lastIndexedDate]);
+    if (lastIndexedDate.kind === 'unreadable') return unknownReading(lastIndexedDate);
+    const reason =
+      initDate.kind === 'known'
+        ? message(
+            'check.initial-indexing.reason.since',
+            { date: initDate.value },
+            { duration: Math.max(0, now - initDate.value) },
+          )
+        : message('check.initial-indexing.reason.never');
+    return fail([lastIndexedDate, initDate], { wanted, reason });
+  },
+  judgeSingleRepositories: ({ repositories }) =>
+    judgeTally('lastIndexedDate', repositories.neverIndexed, repositories, { wanted }),
+});

@@ -1,0 +1,39 @@
+import type { InstanceCheck, IntegrationCheck } from './check';
+import { deletedIntegration } from './deleted-integration';
+import { displayName } from './display-name';
+import { enforceGitPermissions } from './enforce-git-permissions';
+import { generalRequireUserPat } from './general-require-user-pat';
+import { gitlabLegacy } from './gitlab-legacy';
+import { indexingFreshness } from './indexing-freshness';
+import { initialIndexing } from './initial-indexing';
+import { initialIndexingLoad } from './initial-indexing-load';
+import { projectAssociation } from './project-association';
+import { repositoryCount } from './repository-count';
+import { requireUserPat } from './require-user-pat';
+import { sslVerification } from './ssl-verification';
+import { trustFolderStat } from './trust-folder-stat';
+import { unusedFeatures } from './unused-features';
+import { webhooks } from './webhooks';
+
+/** The checks of an integration, in the order of the checklist. */
+export const INTEGRATION_CHECKS: readonly IntegrationCheck[] = [
+  requireUserPat,
+  enforceGitPermissions,
+  sslVerification,
+  gitlabLegacy,
+  initialIndexing,
+  indexingFreshness,
+  projectAssociation,
+  repositoryCount,
+  trustFolderStat,
+  displayName,
+  unusedFeatures,
+];
+
+/** The checks of the whole instance. */
+export const INSTANCE_CHECKS: readonly InstanceCheck[] = [
+  generalRequireUserPat,
+  webhooks,
+  initialIndexingLoad,
+  deletedIntegration,
+];

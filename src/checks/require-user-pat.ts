@@ -1,0 +1,45 @@
+import { effectiveUserPat } from '../model/effective';
+import { integrationType } from '../model/host';
+import { message } from '../model/message';
+import { valueOf } from '../model/reading';
+import { fail, notApplicable, pass, unknown, unknownReading } from '../model/verdict';
+import { integrationCheck, vendorPage } from './check';
+
+/**
+ * Without *Require user PAT*, branches and pull requests made from Jira are attributed to the integration's own
+ * account (vendor page "Require Personal Access Tokens for user actions"). Which level decides, and when the
+ * setting has no effect, is in `model/effective.ts`.
+ *
+ * Example: off at the integration passes all the same once an admin confirmed the general setting to be on.
+ */
+export const requireUserPat = integrationCheck({
+  id: 'require-user-pat',
+  severity: 'high',
+  docs: vendorPage('require-personal-access-tokens-for-user-actions-create-branch-pull-request-gij-self-managed'),
+  needs: ['integration', 'confirmations'],
+  appliesTo({ integrationType: type }) {
+    const rules = integrationType(valueOf(type));
+    return !rules || rules.userPat ? true : message('check.require-user-pat.reason.type', valueOf(type) ?? '');
+  },
+  judge({ integration, confirmations }) {
+    const { state, because, found } = effectiveUserPat(integration, confirmations.generalRequireUserPat);
+    const wanted = message('check.require-user-pat.wanted');
+    const type = valueOf(integration.integrationType) ?? message('value.none');
+    switch (state) {
+      case 'required':
+        return because === 'general' ? pass(found, message('check.require-user-pat.reason.general')) : pass(found);
+      case 'not-required':
+        return fail(found, { wanted });
+      case 'no-effect':
+        return fail(found, { wanted, reason: message('check.require-user-pat.reason.no-effect') });
+      case 'not-applicable':
+        return notApplicable(message('check.require-user-pat.reason.type', type), found);
+      case 'unknown': {
+        const [decisive] = found;
+        return because === 'unread' && decisive
+          ? unknownReading(decisive)
+          : unknown(message('reason.unknown-type', type), found);
+      }
+    }
+  },
+});

@@ -1,0 +1,160 @@
+import type { Confirmations } from '../model/confirmation';
+import type { Gathered, Outcome, SourceFailure } from '../model/gathered';
+import type { Integration, RepositorySummary } from '../model/integration';
+import { SINGLE_REPOSITORIES } from '../model/integration';
+import { message } from '../model/message';
+import { isKnown, type Reading, type Stamp } from '../model/reading';
+import { notApplicable, unknown, type Judgement, type Severity } from '../model/verdict';
+import type { InstanceEvidence, IntegrationEvidence, SingleRepositoriesEvidence } from './check';
+import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from './registry';
+
+/** What one check says of one subject. */
+export interface Finding extends Judgement {
+  /** Id of the check. */
+  readonly check: string;
+  /** Of this verdict: a check may weigh less in some cases. */
+  readonly severity: Severity;
+  readonly scope: 'integration' | 'instance';
+  /** Key of the integration, {@link SINGLE_REPOSITORIES} or `instance`. */
+  readonly subject: string;
+  readonly docs: string;
+}
+
+export interface RunOptions {
+  readonly confirmations: Confirmations;
+  /** Minutes. */
+  readonly reindexInterval: Reading<number>;
+  /** Milliseconds since the epoch, by Jira's clock where it is known. */
+  readonly now: number;
+}
+
+export interface CheckResults {
+  readonly byIntegration: ReadonlyMap<string, readonly Finding[]>;
+  /** Empty where there are no single repositories. */
+  readonly singleRepositories: readonly Finding[];
+  readonly instance: readonly Finding[];
+}
+
+/** What is there to judge by: each piece as it was read, or the failure of its source. */
+type Slots<Evidence> = { readonly [Name in keyof Evidence]: Outcome<Evidence[Name]> };
+
+interface Judge<Evidence> {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly scope: 'integration' | 'instance';
+  readonly docs: string;
+  readonly needs: readonly (keyof Evidence)[];
+  judge(evidence: Evidence): Judgement;
+}
+
+function read<T>(value: T): Outcome<T> {
+  return { state: 'read', value };
+}
+
+function map<T, R>(outcome: Outcome<T>, change: (value: T) => R): Outcome<R> {
+  return outcome.state === 'read' ? read(change(outcome.value)) : outcome;
+}
+
+function unknownSource({ source, kind }: SourceFailure): Judgement {
+  return unknown(message('reason.source-failed', message(`source.${source}`), message(`failure.${kind}.short`)));
+}
+
+/** Gives the judge just what it needs. A missing piece makes it Unknown. */
+function judge<Evidence>(check: Judge<Evidence>, slots: Slots<Evidence>): Judgement {
+  const evidence: Partial<Evidence> = {};
+  for (const name of check.needs) {
+    const slot = slots[name];
+    if (slot.state === 'failed') return unknownSource(slot.failure);
+    evidence[name] = slot.value;
+  }
+  return guarded(() => check.judge(evidence as Evidence));
+}
+
+/** A judge that throws is an Error in its own row, and leaves the others alone. */
+function guarded(work: () => Judgement): Judgement {
+  try {
+    return work();
+  } catch (error) {
+    return { verdict: 'error', found: [], reason: message('reason.threw', error instanceof Error ? error.message : '') };
+  }
+}
+
+function finding<Evidence>(check: Judge<Evidence>, subject: string, judgement: Judgement): Finding {
+  const { id, scope, docs, severity } = check;
+  return { check: id, scope, subject, docs, ...judgement, severity: judgement.severity ?? severity };
+}
+
+/** An integration that the list of repositories does not mention has none. */
+function noRepositories(atLeast: boolean, stamp: Stamp): RepositorySummary {
+  const none = { yes: 0, unknown: 0, examples: [] };
+  return {
+    total: 0,
+    disabled: 0,
+    atLeast,
+    trustFolderStat: none,
+    sslVerificationOff: none,
+    invisible: none,
+    neverIndexed: none,
+    oldestIndexed: undefined,
+    stamp,
+  };
+}
+
+/** The repositories of one integration, or why they could not be read. */
+export function repositoriesOf(gathered: Gathered, id: string): Outcome<RepositorySummary> {
+  return map(
+    gathered.repositories,
+    ({ byIntegration, atLeast, stamp }) => byIntegration.get(id) ?? noRepositories(atLeast, stamp),
+  );
+}
+
+function judgeIntegration(integration: Integration, slots: Slots<IntegrationEvidence>): readonly Finding[] {
+  return INTEGRATION_CHECKS.map((check) => {
+    const { key, disabled } = integration;
+    if (isKnown(disabled, true)) return finding(check, key, notApplicable(message('reason.disabled'), [disabled]));
+    const judgement = guarded(() => {
+      const applies = check.appliesTo(integration);
+      return applies === true ? judge(check, slots) : notApplicable(applies);
+    });
+    return finding(check, key, judgement);
+  });
+}
+
+function judgeSingleRepositories(slots: Slots<SingleRepositoriesEvidence>): readonly Finding[] {
+  return INTEGRATION_CHECKS.map((check) => {
+    const needs = ['repositories', 'reindexInterval', 'now'] as const;
+    const inapplicable = notApplicable(message('reason.single-repositories'));
+    const judgement = judge<SingleRepositoriesEvidence>(
+      { ...check, needs, judge: (evidence) => check.judgeSingleRepositories?.(evidence) ?? inapplicable },
+      slots,
+    );
+    return finding(check, SINGLE_REPOSITORIES, judgement);
+  });
+}
+
+/**
+ * Judges everything that was gathered. Every registered check gives one finding for every integration; nothing
+ * is dropped, and a source that failed makes Unknown what needed it. Pure: the same input gives the same result.
+ */
+export function runChecks(gathered: Gathered, options: RunOptions): CheckResults {
+  const { integrations, repositories } = gathered;
+  const all = integrations.state === 'read' ? integrations.value.integrations : [];
+  const shared = {
+    integrations: map(integrations, (list) => list.integrations),
+    confirmations: read(options.confirmations),
+    reindexInterval: read(options.reindexInterval),
+    now: read(options.now),
+  };
+  const byIntegration = all.map((integration) => {
+    const slots = { ...shared, integration: read(integration), repositories: repositoriesOf(gathered, integration.id) };
+    return [integration.key, judgeIntegration(integration, slots)] as const;
+  });
+  const single = map(repositories, (list) => list.single);
+  const anySingle = single.state === 'read' && single.value.total > 0;
+  const instance: Slots<InstanceEvidence> = { integrations, repositories, confirmations: shared.confirmations };
+  return {
+    byIntegration: new Map(byIntegration),
+    singleRepositories: anySingle ? judgeSingleRepositories({ ...shared, repositories: single }) : [],
+    instance: INSTANCE_CHECKS.map((check) => finding(check, 'instance', judge(check, instance))),
+  };
+}

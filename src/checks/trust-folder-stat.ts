@@ -1,0 +1,37 @@
+import { countedMessage, message } from '../model/message';
+import { isKnown, known } from '../model/reading';
+import { fail, pass, unknownReading } from '../model/verdict';
+import { integrationCheck, vendorPage } from './check';
+import { allRead, judgeTally, namesOf } from './tally';
+
+const wanted = message('check.trust-folder-stat.wanted');
+
+/**
+ * On Data Center the clones lie in the shared home, a network share, where the folder's modification time cannot
+ * be trusted: commits may be missed (vendor page "Edit integration connection settings": false is highly
+ * recommended on a network share). Each repository has a setting of its own.
+ *
+ * Example: off at the integration, on at 3 of its repositories, fails and says 3.
+ */
+export const trustFolderStat = integrationCheck({
+  id: 'trust-folder-stat',
+  severity: 'medium',
+  docs: vendorPage('edit-integration-connection-settings-gij-self-managed'),
+  needs: ['integration', 'repositories'],
+  appliesTo: () => true,
+  judge({ integration: { trustFolderStat: setting }, repositories }) {
+    const tally = repositories.trustFolderStat;
+    const found = [setting, known('trustFolderStat (repositories)', tally.yes, repositories.stamp)];
+    if (tally.yes > 0) {
+      const key = repositories.atLeast ? 'reason.repositories-at-least' : 'reason.repositories';
+      return fail(found, { wanted, reason: countedMessage(key, tally.yes, namesOf(tally)) });
+    }
+    if (isKnown(setting, true)) {
+      return fail(found, { wanted, reason: message('check.trust-folder-stat.reason.integration') });
+    }
+    if (setting.kind !== 'known') return unknownReading(setting);
+    return allRead(tally, repositories) ?? pass(found);
+  },
+  judgeSingleRepositories: ({ repositories }) =>
+    judgeTally('trustFolderStat', repositories.trustFolderStat, repositories, { wanted }),
+});

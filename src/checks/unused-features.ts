@@ -1,0 +1,56 @@
+import type { Integration } from '../model/integration';
+import { message } from '../model/message';
+import { isKnown, type FactValue, type Reading } from '../model/reading';
+import { fail, pass, unknownReading } from '../model/verdict';
+import { integrationCheck, vendorPage } from './check';
+
+interface Feature {
+  readonly id: string;
+  /** The field that decides; absent or unreadable, nobody knows whether the feature is on. */
+  readonly field: Reading<FactValue>;
+  readonly on: boolean;
+}
+
+/** Tags are unfiltered where all are shown; where GIJ leaves that field out, where the filter is blank. */
+function unfilteredTags({ showAllTags, tagsFilter }: Integration): Feature {
+  const id = 'tags';
+  if (showAllTags.kind !== 'absent') return { id, field: showAllTags, on: isKnown(showAllTags, true) };
+  return { id, field: tagsFilter, on: tagsFilter.kind === 'known' && tagsFilter.value.trim() === '' };
+}
+
+function featuresOf(integration: Integration): readonly Feature[] {
+  const { smartCommitsEnabled, sendCommitEmails } = integration;
+  return [
+    { id: 'smart-commits', field: smartCommitsEnabled, on: isKnown(smartCommitsEnabled, true) },
+    { id: 'commit-emails', field: sendCommitEmails, on: isKnown(sendCommitEmails, true) },
+    unfilteredTags(integration),
+  ];
+}
+
+/**
+ * Features that nobody uses cost indexing time and mail; the vendor suggests to switch them off. Only people can
+ * say what is used, so this is advice and never lowers the health.
+ *
+ * Example: smart commits on and the tags filter blank lists these two.
+ */
+export const unusedFeatures = integrationCheck({
+  id: 'unused-features',
+  severity: 'advisory',
+  docs: vendorPage('edit-integration-feature-settings-gij-self-managed'),
+  needs: ['integration'],
+  appliesTo: () => true,
+  judge({ integration }) {
+    const features = featuresOf(integration);
+    const on = features.filter((feature) => feature.on);
+    const found = features.map((feature) => feature.field);
+    if (on.length > 0) {
+      const list = on.map((feature) => message(`feature.${feature.id}`));
+      return fail(found, {
+        wanted: message('check.unused-features.wanted'),
+        reason: message('check.unused-features.reason.on', { list }),
+      });
+    }
+    const unread = found.find((field) => field.kind !== 'known');
+    return unread ? unknownReading(unread) : pass(found);
+  },
+});

@@ -1,0 +1,124 @@
+import { repositoriesOf, runChecks, type Finding, type RunOptions } from '../checks/run-checks';
+import { effectiveUserPat, type UserPat } from '../model/effective';
+import type { Gathered, Outcome } from '../model/gathered';
+import { hostNameOf, hostProduct, type HostProduct } from '../model/host';
+import { SINGLE_REPOSITORIES, type Integration, type RepositorySummary, type RowProblem } from '../model/integration';
+import { isKnown, valueOf, type Reading } from '../model/reading';
+import { countsOf, HEALTHS, healthOf, type Counts, type Health } from './health';
+
+/** A number that may be "at least", or undefined where it could not be read. */
+export type Count = { readonly value: number; readonly atLeast: boolean } | undefined;
+
+/** One row of the table: an integration, or the single repositories together. */
+export interface SubjectReport {
+  readonly key: string;
+  /** Undefined for the single repositories. */
+  readonly id: string | undefined;
+  /** Undefined where it is blank or could not be read. */
+  readonly name: string | undefined;
+  readonly product: HostProduct;
+  /** Undefined where the origin could not be read or names no host. */
+  readonly hostName: string | undefined;
+  readonly health: Health;
+  readonly counts: Counts;
+  readonly userPat: UserPat;
+  readonly repositories: Count;
+  readonly lastIndexed: Reading<number>;
+  readonly findings: readonly Finding[];
+}
+
+export interface Report {
+  /** Worst first. */
+  readonly subjects: readonly SubjectReport[];
+  readonly instance: readonly Finding[];
+  /** How many integrations have each health; single repositories are not counted. */
+  readonly healths: Readonly<Record<Health, number>>;
+  /** Settings of the instance that nobody confirmed yet. */
+  readonly toConfirm: number;
+  /** The list of integrations may be cut. */
+  readonly atLeast: boolean;
+  readonly problems: readonly RowProblem[];
+}
+
+function countOf(repositories: Outcome<RepositorySummary>): Count {
+  if (repositories.state === 'failed') return undefined;
+  return { value: repositories.value.total, atLeast: repositories.value.atLeast };
+}
+
+function reportIntegration(
+  integration: Integration,
+  findings: readonly Finding[],
+  gathered: Gathered,
+  { confirmations }: RunOptions,
+): SubjectReport {
+  const origin = valueOf(integration.origin);
+  const disabled = isKnown(integration.disabled, true);
+  const name = valueOf(integration.displayName)?.trim();
+  return {
+    key: integration.key,
+    id: integration.id,
+    name: name === '' ? undefined : name,
+    product: hostProduct(origin, valueOf(integration.integrationType)),
+    hostName: origin === undefined ? undefined : hostNameOf(origin),
+    health: healthOf(findings, disabled),
+    counts: countsOf(findings),
+    userPat: effectiveUserPat(integration, confirmations.generalRequireUserPat).state,
+    repositories: countOf(repositoriesOf(gathered, integration.id)),
+    lastIndexed: integration.lastIndexedDate,
+    findings,
+  };
+}
+
+function reportSingleRepositories(findings: readonly Finding[], { repositories }: Gathered): SubjectReport[] {
+  if (repositories.state === 'failed' || findings.length === 0) return [];
+  const { single } = repositories.value;
+  const { stamp, oldestIndexed, total, disabled } = single;
+  const field = 'lastIndexedDate';
+  return [
+    {
+      key: SINGLE_REPOSITORIES,
+      id: undefined,
+      name: undefined,
+      product: 'git',
+      hostName: undefined,
+      health: healthOf(findings, total === disabled),
+      counts: countsOf(findings),
+      userPat: 'not-applicable',
+      repositories: { value: total, atLeast: single.atLeast },
+      lastIndexed:
+        oldestIndexed === undefined
+          ? { kind: 'absent', field, stamp }
+          : { kind: 'known', field, value: oldestIndexed, stamp },
+      findings,
+    },
+  ];
+}
+
+/** Worst health first; within it the one with more to mend, then by name. */
+function byUrgency(one: SubjectReport, other: SubjectReport): number {
+  const toMend = ({ counts }: SubjectReport) => counts.checked - counts.pass;
+  return (
+    HEALTHS.indexOf(one.health) - HEALTHS.indexOf(other.health) ||
+    toMend(other) - toMend(one) ||
+    (one.name ?? '').localeCompare(other.name ?? '')
+  );
+}
+
+/** Everything the page shows, from what was gathered. Pure. */
+export function buildReport(gathered: Gathered, options: RunOptions): Report {
+  const results = runChecks(gathered, options);
+  const { integrations, repositories } = gathered;
+  const all = integrations.state === 'read' ? integrations.value.integrations : [];
+  const rows = all.map((one) => reportIntegration(one, results.byIntegration.get(one.key) ?? [], gathered, options));
+  const healths = Object.fromEntries(
+    HEALTHS.map((health) => [health, rows.filter((row) => row.health === health).length]),
+  ) as Record<Health, number>;
+  return {
+    subjects: [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency),
+    instance: results.instance,
+    healths,
+    toConfirm: Object.values(options.confirmations).filter(({ kind }) => kind !== 'known').length,
+    atLeast: integrations.state === 'read' && integrations.value.atLeast,
+    problems: [integrations, repositories].flatMap((outcome) => (outcome.state === 'read' ? outcome.value.problems : [])),
+  };
+}
