@@ -31,5 +31,5 @@ export const initialIndexing = integrationCheck({
     return fail([lastIndexedDate, initDate], { wanted, reason });
   },
   judgeSingleRepositories: ({ repositories }) =>
-    judgeTally('lastIndexedDate', repositories.neverIndexed, repositories, { wanted }),
+    judgeTally('repositoriesNeverIndexed', repositories.neverIndexed, repositories, { wanted }),
 });

@@ -40,7 +40,7 @@ export const projectAssociation = integrationCheck({
     });
   },
   judgeSingleRepositories: ({ repositories }) =>
-    judgeTally('projectMappingIds', repositories.invisible, repositories, {
+    judgeTally('repositoriesInvisible', repositories.invisible, repositories, {
       wanted: message('check.project-association.wanted'),
     }),
 });

@@ -28,7 +28,7 @@ export const sslVerification = integrationCheck({
     return fail([off, origin], { wanted: message('check.ssl-verification.wanted') });
   },
   judgeSingleRepositories: ({ repositories }) =>
-    judgeTally('disableSslVerification', repositories.sslVerificationOff, repositories, {
+    judgeTally('repositoriesSslOff', repositories.sslVerificationOff, repositories, {
       wanted: message('check.ssl-verification.wanted'),
     }),
 });

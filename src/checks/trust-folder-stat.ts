@@ -21,7 +21,7 @@ export const trustFolderStat = integrationCheck({
   appliesTo: () => true,
   judge({ integration: { trustFolderStat: setting }, repositories }) {
     const tally = repositories.trustFolderStat;
-    const found = [setting, known('trustFolderStat (repositories)', tally.yes, repositories.stamp)];
+    const found = [setting, known('repositoriesTrustFolderStat', tally.yes, repositories.stamp)];
     if (tally.yes > 0) {
       const key = repositories.atLeast ? 'reason.repositories-at-least' : 'reason.repositories';
       return fail(found, { wanted, reason: countedMessage(key, tally.yes, namesOf(tally)) });
@@ -33,5 +33,5 @@ export const trustFolderStat = integrationCheck({
     return allRead(tally, repositories) ?? pass(found);
   },
   judgeSingleRepositories: ({ repositories }) =>
-    judgeTally('trustFolderStat', repositories.trustFolderStat, repositories, { wanted }),
+    judgeTally('repositoriesTrustFolderStat', repositories.trustFolderStat, repositories, { wanted }),
 });

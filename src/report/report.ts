@@ -94,6 +94,12 @@ function reportSingleRepositories(findings: readonly Finding[], { repositories }
   ];
 }
 
+/** How many different settings somebody has to look at and confirm. */
+function settingsToConfirm(findings: readonly Finding[]): number {
+  const open = findings.filter(({ verdict }) => verdict === 'to-confirm');
+  return new Set(open.flatMap(({ found }) => found.map(({ field }) => field))).size;
+}
+
 /** Worst health first; within it the one with more to mend, then by name. */
 function byUrgency(one: SubjectReport, other: SubjectReport): number {
   const toMend = ({ counts }: SubjectReport) => counts.checked - counts.pass;
@@ -117,7 +123,7 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
     subjects: [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency),
     instance: results.instance,
     healths,
-    toConfirm: Object.values(options.confirmations).filter(({ kind }) => kind !== 'known').length,
+    toConfirm: settingsToConfirm([...rows.flatMap((row) => row.findings), ...results.instance]),
     atLeast: integrations.state === 'read' && integrations.value.atLeast,
     problems: [integrations, repositories].flatMap((outcome) => (outcome.state === 'read' ? outcome.value.problems : [])),
   };

@@ -1,0 +1,94 @@
+import messages from '../../resources/i18n/checkup.properties';
+import type { Message, MessageArgument } from '../model/message';
+
+/** Writes texts, dates, numbers and durations in the user's language. */
+export interface Texts {
+  readonly locale: string;
+  /** The text of a key, or of a message with its arguments. */
+  (text: string | Message, ...args: MessageArgument[]): string;
+  /** The text of a key that depends on a count, which is its `{0}`. */
+  counted(key: string, count: number, ...args: MessageArgument[]): string;
+  /** @param time milliseconds since the epoch */
+  date(time: number): string;
+  /** A time as "5 minutes ago" or "in 3 seconds". Both in milliseconds since the epoch. */
+  relative(time: number, now: number): string;
+  number(value: number): string;
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** The largest unit that fits, and how many of it, rounded down. */
+function inLargestUnit(milliseconds: number): { unit: (typeof UNITS)[number][0]; count: number } {
+  const size = Math.abs(milliseconds);
+  const [unit, length] = UNITS.find(([, smallest]) => size >= smallest) ?? UNITS[3];
+  return { unit, count: Math.floor(size / length) };
+}
+
+/** A locale that the browser understands: Jira writes `en_UK` where browsers want `en-UK`. */
+export function supportedLocale(locale: string | undefined): string {
+  try {
+    return Intl.getCanonicalLocales((locale ?? '').replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/**
+ * Texts in one language.
+ *
+ * @param jiraLocale as in Jira's `ajs-user-locale`; English where it is unknown
+ */
+export function createTexts(jiraLocale?: string): Texts {
+  const locale = supportedLocale(jiraLocale);
+  const plural = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+  function duration(milliseconds: number): string {
+    const { unit, count } = inLargestUnit(milliseconds);
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  }
+
+  function argument(value: MessageArgument): string {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return numbers.format(value);
+    if ('date' in value) return dates.format(value.date);
+    if ('duration' in value) return duration(value.duration);
+    if ('list' in value) return lists.format(value.list.map(argument));
+    return text(value);
+  }
+
+  /** The form that the language wants for the count; a translation may have more forms than English. */
+  function keyFor(key: string, count: number | undefined): string {
+    if (count === undefined) return key;
+    const form = `${key}.${plural.select(count)}`;
+    return form in messages ? form : `${key}.other`;
+  }
+
+  function text(message: string | Message, ...more: MessageArgument[]): string {
+    const { key, args = more, count }: Message = typeof message === 'string' ? { key: message } : message;
+    const template = messages[keyFor(key, count)] ?? key;
+    return template.replace(/\{(\d+)\}/g, (hole, index: string) => {
+      const value = args[Number(index)];
+      return value === undefined ? hole : argument(value);
+    });
+  }
+
+  return Object.assign(text, {
+    locale,
+    counted: (key: string, count: number, ...args: MessageArgument[]) => text({ key, count, args: [count, ...args] }),
+    date: (time: number) => dates.format(time),
+    relative(time: number, now: number) {
+      const { unit, count } = inLargestUnit(time - now);
+      return relatives.format(time < now ? -count : count, unit);
+    },
+    number: (value: number) => numbers.format(value),
+  });
+}
