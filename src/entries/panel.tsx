@@ -1,10 +1,7 @@
-import Button from '@atlaskit/button/new';
-import { DynamicTableStateless } from '@atlaskit/dynamic-table';
-import Lozenge from '@atlaskit/lozenge';
-import SectionMessage from '@atlaskit/section-message';
-import EmptyState from '@atlaskit/empty-state';
-import ProgressBar from '@atlaskit/progress-bar';
-import TextField from '@atlaskit/textfield';
-import { createRoot } from 'react-dom/client';
-import messages from '../../resources/i18n/checkup.properties';
-createRoot(document.body).render(<><h1>{messages['checkup.title']}</h1><Button>x</Button><Lozenge>f</Lozenge><SectionMessage>f</SectionMessage><EmptyState header="f"/><ProgressBar ariaLabel="x"/><TextField/><DynamicTableStateless/></>);
+import { mountPanel } from './mount';
+
+if (document.readyState === 'loading') {
+  document.addEventListener('DOMContentLoaded', () => mountPanel(document), { once: true });
+} else {
+  mountPanel(document);
+}

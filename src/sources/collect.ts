@@ -1,4 +1,4 @@
-import type { Gathered, GatheredSource, Outcome, SourceFailure } from '../model/gathered';
+import type { Gathered, GatheredSource, SourceFailure } from '../model/gathered';
 import { loadIntegrations } from './integrations';
 import { loadMyself, loadServerInfo } from './jira';
 import type { JiraClient } from './jira-client';
@@ -27,11 +27,13 @@ export async function collectSource<Source extends GatheredSource>(
   source: Source,
   client: JiraClient,
   signal: AbortSignal,
-): Promise<Outcome<ValueOf<Source>>> {
+): Promise<Gathered[Source]> {
   try {
-    return { state: 'read', value: await LOADERS[source](client, signal) };
+    const value = await LOADERS[source](client, signal);
+    return { state: 'read', value } as Gathered[Source];
   } catch (error) {
     if (signal.aborted) throw error;
-    return { state: 'failed', failure: error instanceof SourceError ? error.failure : unexpected(source, error) };
+    const failure = error instanceof SourceError ? error.failure : unexpected(source, error);
+    return { state: 'failed', failure } as Gathered[Source];
   }
 }

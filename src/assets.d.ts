@@ -2,3 +2,5 @@ declare module '*.properties' {
   const messages: Readonly<Record<string, string>>;
   export default messages;
 }
+
+declare module '*.css';

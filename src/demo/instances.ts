@@ -1,0 +1,136 @@
+import {
+  daysAgo,
+  integrationRow,
+  minutesAgo,
+  repositoryRows,
+  type Clock,
+  type IntegrationRow,
+  type RepositoryRow,
+} from './rows';
+
+/** What a Jira with GIJ holds. */
+export interface Instance {
+  readonly integrations: IntegrationRow[];
+  readonly repositories: RepositoryRow[];
+}
+
+type Plan = readonly [
+  changes: Record<string, unknown>,
+  repositories: number,
+  ofRepository?: (index: number) => Record<string, unknown>,
+];
+
+function instance(clock: Clock, plans: readonly Plan[]): Instance {
+  const integrations: IntegrationRow[] = [];
+  const repositories: RepositoryRow[] = [];
+  plans.forEach(([changes, count, ofRepository], index) => {
+    const row = integrationRow(clock, index + 1, changes);
+    integrations.push(row);
+    repositories.push(...repositoryRows(clock, row, count, repositories.length + 1, ofRepository));
+  });
+  return { integrations, repositories };
+}
+
+/** Eight integrations of different hosts, about 300 repositories, a mix of findings. */
+export function typical(clock: Clock): Instance {
+  const { integrations, repositories } = instance(clock, [
+    [
+      {
+        displayName: 'https://github.com/*',
+        origin: 'https://api.github.com',
+        integrationType: 'GITHUB',
+        requireUserPat: false,
+        smartCommitsEnabled: true,
+        showAllTags: true,
+      },
+      92,
+    ],
+    [
+      { displayName: 'GitHub Enterprise: platform teams', origin: 'https://github.acme.example', integrationType: 'GITHUB_SERVER' },
+      61,
+    ],
+    [
+      {
+        displayName: 'GitLab: payments',
+        origin: 'https://svc-jira:glpat-not-a-real-token@gitlab.acme.example',
+        integrationType: 'GITLAB_SERVER',
+        gitViewerEnabled: false,
+        disableSslVerification: true,
+      },
+      45,
+    ],
+    [{ displayName: 'GitLab', origin: 'https://gitlab.com', integrationType: 'GITLAB', sendCommitEmails: true }, 12],
+    [
+      {
+        displayName: 'Azure DevOps: data warehouse',
+        origin: 'https://dev.azure.com/acme',
+        integrationType: 'AZURE_DEVOPS',
+        lastIndexedDate: daysAgo(clock, 3),
+      },
+      38,
+    ],
+    [
+      {
+        displayName: 'CodeCommit: machine learning',
+        origin: 'https://git-codecommit.eu-central-1.amazonaws.com',
+        integrationType: 'AWS',
+        // The list leaves it out; the answer about this integration has it.
+        requireUserPat: undefined,
+        detailsOnly: { requireUserPat: true },
+      },
+      9,
+    ],
+    [
+      { displayName: 'Gerrit: firmware', origin: 'https://gerrit.acme.example', integrationType: 'GERRIT', requireUserPat: false },
+      22,
+      (index) => ({ trustFolderStat: index < 2 }),
+    ],
+    [
+      { displayName: 'Archive share', origin: '/mnt/archive/git', integrationType: 'FILESPACE', disabled: true, requireUserPat: false },
+      15,
+    ],
+  ]);
+  const single = repositoryRows(clock, integrationRow(clock, 0, { integrationType: 'EXTERNAL' }), 6, 901, () => ({
+    trackedFolderId: undefined,
+  }));
+  const left = repositoryRows(clock, integrationRow(clock, 99, { integrationType: 'GITHUB' }), 4, 951);
+  return { integrations, repositories: [...repositories, ...single, ...left] };
+}
+
+/** Nothing to mend. */
+export function allHealthy(clock: Clock): Instance {
+  return instance(clock, [
+    [{ displayName: 'GitHub: acme', origin: 'https://api.github.com', integrationType: 'GITHUB' }, 40],
+    [{ displayName: 'GitLab: payments', origin: 'https://gitlab.acme.example', integrationType: 'GITLAB_SERVER' }, 25],
+    [{ displayName: 'Azure DevOps: data warehouse', origin: 'https://dev.azure.com/acme', integrationType: 'AZURE_DEVOPS' }, 12],
+  ]);
+}
+
+const LARGE_INTEGRATIONS = 60;
+const LARGE_REPOSITORIES = 12_000;
+/** One integration of the large instance is over the vendor's limit. */
+const OVER_LIMIT = 2_140;
+
+/** 60 integrations, 12,000 repositories (17 MB of JSON). */
+export function large(clock: Clock): Instance {
+  const types = ['GITHUB_SERVER', 'GITLAB_SERVER', 'AZURE_DEVOPS', 'GITHUB', 'GERRIT'];
+  const share = Math.floor((LARGE_REPOSITORIES - OVER_LIMIT) / (LARGE_INTEGRATIONS - 1));
+  const rest = LARGE_REPOSITORIES - OVER_LIMIT - share * (LARGE_INTEGRATIONS - 2);
+  const plans = Array.from({ length: LARGE_INTEGRATIONS }, (_, index): Plan => {
+    const team = String(index + 1).padStart(2, '0');
+    const changes = {
+      displayName: `Team ${team}`,
+      origin: `https://git-${team}.acme.example`,
+      integrationType: types[index % types.length],
+      requireUserPat: index % 6 !== 0,
+      lastIndexedDate: minutesAgo(clock, index % 11 === 5 ? 3_000 : 5 + index),
+      smartCommitsEnabled: index % 4 === 0,
+    };
+    return [changes, index === 7 ? OVER_LIMIT : index === LARGE_INTEGRATIONS - 1 ? rest : share];
+  });
+  return instance(clock, plans);
+}
+
+export function empty(): Instance {
+  return { integrations: [], repositories: [] };
+}

@@ -1,0 +1,43 @@
+import { allHealthy, empty, large, typical, type Instance } from './instances';
+import type { Clock } from './rows';
+
+/** How one address of the virtual Jira answers, where it does not answer as usual. */
+export type Trouble = 'missing' | 'login-page' | 'forbidden' | 'server-error' | 'busy-once';
+
+export interface Scenario {
+  readonly id: string;
+  readonly name: string;
+  readonly instance: (clock: Clock) => Instance;
+  readonly integrations?: Trouble;
+  readonly repositories?: Trouble;
+  /** What Jira's own addresses answer. */
+  readonly jira?: Trouble;
+  /** Milliseconds before each answer. */
+  readonly delay?: number;
+}
+
+/** What the demo page can show. */
+export const SCENARIOS: readonly Scenario[] = [
+  { id: 'typical', name: 'Typical', instance: typical },
+  { id: 'all-healthy', name: 'All healthy', instance: allHealthy },
+  { id: 'large', name: 'Large', instance: large },
+  { id: 'gij-missing', name: 'GIJ missing', instance: empty, integrations: 'missing', repositories: 'missing' },
+  {
+    id: 'session-expired',
+    name: 'Session expired',
+    instance: typical,
+    integrations: 'login-page',
+    repositories: 'login-page',
+    jira: 'login-page',
+  },
+  { id: 'not-an-admin', name: 'Not an admin', instance: typical, integrations: 'forbidden' },
+  { id: 'slow', name: 'Slow', instance: typical, integrations: 'busy-once', delay: 2_500 },
+  { id: 'partly-failing', name: 'Partly failing', instance: typical, repositories: 'server-error' },
+  { id: 'empty', name: 'Empty', instance: empty },
+];
+
+/** The scenario of that id, or the first one. */
+export function scenarioById(id: string | null | undefined): Scenario {
+  const [first] = SCENARIOS as readonly [Scenario];
+  return SCENARIOS.find((scenario) => scenario.id === id) ?? first;
+}

@@ -1,0 +1,108 @@
+import { delay, http, HttpResponse, type HttpHandler, type JsonBodyType } from 'msw';
+
+import type { Instance } from './instances';
+import type { IntegrationRow } from './rows';
+import type { Scenario, Trouble } from './scenarios';
+
+const LOGIN_PAGE = '<!DOCTYPE html><html><body><form id="login-form" action="/login.jsp"><input name="os_username"></form></body></html>';
+
+/** A Jira with GIJ that is not there: it answers as the vendor's pages and shared facts say, and remembers a PUT. */
+export interface VirtualJira {
+  readonly handlers: HttpHandler[];
+  /** Ends the session, as a time-out does, or logs in again. */
+  setLoggedIn(loggedIn: boolean): void;
+}
+
+export interface VirtualJiraOptions {
+  /** Where Jira runs, such as `http://localhost:3000/jira`; `*` for anywhere. */
+  readonly base: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+function troubled(trouble: Trouble, username: string): HttpResponse<JsonBodyType> {
+  const headers = { 'X-AUSERNAME': username };
+  switch (trouble) {
+    case 'missing':
+      return HttpResponse.text('<html><body>Not found</body></html>', { status: 404, headers });
+    case 'login-page':
+      return HttpResponse.text(LOGIN_PAGE, { headers: { 'X-AUSERNAME': 'anonymous', 'Content-Type': 'text/html' } });
+    case 'forbidden':
+      return HttpResponse.json({ success: false, error: 'You do not have permission for this operation.' }, { status: 403, headers });
+    case 'server-error':
+      return HttpResponse.json({ message: 'java.lang.OutOfMemoryError: Java heap space', 'status-code': 500 }, { status: 500, headers });
+    case 'busy-once':
+      return HttpResponse.json({}, { status: 429, headers: { ...headers, 'Retry-After': '3' } });
+  }
+}
+
+/** GIJ shows what only the answer about one integration has (gij.md, quirk 5). */
+function listed(row: IntegrationRow): JsonBodyType {
+  return { ...row, detailsOnly: undefined } as JsonBodyType;
+}
+
+function detailed({ detailsOnly, ...row }: IntegrationRow): JsonBodyType {
+  return { ...row, tagsFilter: 'v[0-9.]+', ...(detailsOnly as object | undefined) } as JsonBodyType;
+}
+
+/** Starts a virtual Jira in the state that a scenario begins with. */
+export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJiraOptions): VirtualJira {
+  const instance: Instance = scenario.instance({ now: now() });
+  const busy = new Set<string>();
+  let loggedIn = true;
+
+  async function answer(trouble: Trouble | undefined, address: string, usual: () => JsonBodyType | undefined) {
+    if (scenario.delay !== undefined) await delay(scenario.delay);
+    if (!loggedIn) return troubled('login-page', 'anonymous');
+    const first = trouble === 'busy-once' && !busy.has(address);
+    busy.add(address);
+    if (trouble && (trouble !== 'busy-once' || first)) return troubled(trouble, 'admin');
+    const body = usual();
+    const headers = { 'X-AUSERNAME': 'admin' };
+    return body === undefined ? troubled('missing', 'admin') : HttpResponse.json(body, { headers });
+  }
+
+  const integrationOf = (id: unknown) => instance.integrations.find((row) => String(row.id) === String(id));
+  const gij = `${base}/rest/gitplugin/1.0`;
+
+  const handlers = [
+    http.get(`${gij}/integration`, () =>
+      answer(scenario.integrations, 'integration', () => ({ success: true, integrations: instance.integrations.map(listed) })),
+    ),
+    http.get(`${gij}/integration/:id`, ({ params }) =>
+      answer(scenario.integrations, 'details', () => {
+        const row = integrationOf(params['id']);
+        return row && { success: 'true', integration: [detailed(row)] };
+      }),
+    ),
+    http.put(`${gij}/integration/:id`, async ({ params, request }) => {
+      const { type, ...changes } = (await request.json()) as Record<string, unknown>;
+      return answer(scenario.integrations, 'details', () => {
+        const row = integrationOf(params['id']);
+        if (!row) return undefined;
+        Object.assign(row, { disabled: false }, changes, type === undefined ? {} : { integrationType: type });
+        return { success: 'true', integration: listed({ ...row, requireUserPat: undefined }) };
+      });
+    }),
+    http.get(`${gij}/repository`, () =>
+      answer(scenario.repositories, 'repository', () => ({ success: true, repositories: instance.repositories as JsonBodyType })),
+    ),
+    http.get(`${base}/rest/api/2/serverInfo`, () =>
+      answer(scenario.jira, 'server-info', () => ({
+        version: '10.3.2',
+        deploymentType: 'Server',
+        serverTitle: 'Virtual Jira',
+        serverTime: new Date(now()).toISOString().replace('Z', '+0000'),
+      })),
+    ),
+    http.get(`${base}/rest/api/2/myself`, () =>
+      answer(scenario.jira, 'myself', () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),
+    ),
+  ];
+  return {
+    handlers,
+    setLoggedIn(value) {
+      loggedIn = value;
+    },
+  };
+}

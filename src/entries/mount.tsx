@@ -1,0 +1,31 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+
+import { createTexts } from '../i18n/texts';
+import { createJiraClient } from '../sources/jira-client';
+import { App } from '../ui/app';
+import { readHostPage } from '../ui/host-page';
+import { PageContextProvider } from '../ui/page-context';
+import type { ConnectClient } from '../ui/state/use-checkup';
+import { CrashBoundary } from '../ui/states/crash';
+import '../ui/panel.css';
+
+/** Id of the element that the page's template holds for the panel. */
+export const PANEL_ELEMENT = 'git-integration-checkup';
+
+/** Draws the panel into its element of Jira's page, and changes nothing outside of it. */
+export function mountPanel(page: Document): void {
+  const element = page.getElementById(PANEL_ELEMENT);
+  if (!element) return;
+  const host = readHostPage(page, element);
+  const connect: ConnectClient = (onWait) => createJiraClient({ contextPath: host.contextPath, onWait });
+  createRoot(element).render(
+    <StrictMode>
+      <PageContextProvider value={{ texts: createTexts(host.locale), host, now: Date.now }}>
+        <CrashBoundary>
+          <App connect={connect} />
+        </CrashBoundary>
+      </PageContextProvider>
+    </StrictMode>,
+  );
+}

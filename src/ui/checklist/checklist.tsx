@@ -1,0 +1,23 @@
+import type { Finding } from '../../checks/run-checks';
+import { checklistOf } from '../../report/checklist';
+import { useTexts } from '../page-context';
+import { FindingRow } from './finding-row';
+
+/** Findings in groups: what is to mend first, what needs nothing last. */
+export function Checklist({ findings }: { readonly findings: readonly Finding[] }) {
+  const t = useTexts();
+  return (
+    <>
+      {checklistOf(findings).map(({ group, findings: members }) => (
+        <section key={group} className="gic-group">
+          <h3>
+            {t(`checklist.group.${group}`)} <span className="gic-count">{t.number(members.length)}</span>
+          </h3>
+          {members.map((finding) => (
+            <FindingRow key={finding.check} finding={finding} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}

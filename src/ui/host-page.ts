@@ -1,0 +1,36 @@
+/** What the page around the panel tells: Jira's admin page, or the demo's imitation of it. */
+export interface HostPage {
+  /** Such as `/jira`; empty where Jira runs at the root. */
+  readonly contextPath: string;
+  /** As Jira writes it, such as `en_UK`; undefined where the page does not say. */
+  readonly locale: string | undefined;
+  /** The page of GIJ on which integrations are managed, where the page has a link to it. */
+  readonly manageIntegrations: string | undefined;
+}
+
+interface JiraGlobals {
+  readonly AJS?: { readonly contextPath?: () => string };
+  readonly WRM?: { readonly contextPath?: () => string };
+}
+
+function meta(page: Document, name: string): string | undefined {
+  return page.querySelector(`meta[name="${name}"]`)?.getAttribute('content') ?? undefined;
+}
+
+/** GIJ's addresses are not public, so its links are known by their text or by its names in the address. */
+function manageIntegrations(page: Document, panel: Element): string | undefined {
+  const links = [...page.querySelectorAll<HTMLAnchorElement>('a[href]')].filter((link) => !panel.contains(link));
+  const byText = links.find((link) => /^manage (git )?(integrations|repositories)$/i.test(link.textContent?.trim() ?? ''));
+  return (byText ?? links.find((link) => /gitplugin|bbb\.gp\.|bigbrassband/i.test(link.getAttribute('href') ?? '')))?.href;
+}
+
+/** @param panel the element that the panel is drawn in, whose own links are not Jira's */
+export function readHostPage(page: Document, panel: Element, globals: JiraGlobals = window as JiraGlobals): HostPage {
+  const contextPath =
+    meta(page, 'ajs-context-path') ?? globals.AJS?.contextPath?.() ?? globals.WRM?.contextPath?.() ?? '';
+  return {
+    contextPath,
+    locale: meta(page, 'ajs-user-locale'),
+    manageIntegrations: manageIntegrations(page, panel),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Texts } from '../../i18n/texts';
+import { SINGLE_REPOSITORIES } from '../../model/integration';
+import type { Count, SubjectReport } from '../../report/report';
+
+type Named = Pick<SubjectReport, 'key' | 'id' | 'name'>;
+
+/** What a row is called. */
+export function subjectName({ key, id, name }: Named, t: Texts): string {
+  if (key === SINGLE_REPOSITORIES) return t('table.single-repositories');
+  return name ?? t('table.unnamed', id ?? '');
+}
+
+/** Product and host name, such as `GitLab (gitlab.acme.example)`. */
+export function hostText({ product, hostName }: Pick<SubjectReport, 'product' | 'hostName'>, t: Texts): string {
+  const label = t(`product.${product}`);
+  return hostName === undefined ? label : `${label} (${hostName})`;
+}
+
+/** Such as `7 of 9 pass, 2 to confirm`. Advice is named, never counted as passed. */
+export function countsText({ health, counts }: Pick<SubjectReport, 'health' | 'counts'>, t: Texts): string {
+  if (health === 'disabled') return t('counts.none');
+  const parts = [counts.checked === 0 ? t('counts.none') : t('counts.pass', counts.pass, counts.checked)];
+  if (counts.toConfirm > 0) parts.push(t('counts.to-confirm', counts.toConfirm));
+  if (counts.notChecked > 0) parts.push(t('counts.not-checked', counts.notChecked));
+  if (counts.advice > 0) parts.push(t('counts.advice', counts.advice));
+  return parts.join(', ');
+}
+
+export function countText(count: Count, t: Texts): string {
+  if (count === undefined) return t('value.unknown');
+  return count.atLeast ? t('checkup.at-least', count.value) : t.number(count.value);
+}
+
+/** When it was last indexed, relative to `now` in milliseconds since the epoch. */
+export function lastIndexedText({ lastIndexed }: Pick<SubjectReport, 'lastIndexed'>, now: number, t: Texts): string {
+  switch (lastIndexed.kind) {
+    case 'known':
+      return t.relative(Math.min(lastIndexed.value, now), now);
+    case 'absent':
+      return t('indexed.never');
+    case 'unreadable':
+      return t('value.unknown');
+  }
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+
+import type { Texts } from '../i18n/texts';
+import type { HostPage } from './host-page';
+
+/** What every part of the page may need. */
+export interface PageContext {
+  readonly texts: Texts;
+  readonly host: HostPage;
+  /** Milliseconds since the epoch, by the browser's clock. */
+  readonly now: () => number;
+}
+
+const Context = createContext<PageContext | undefined>(undefined);
+
+export const PageContextProvider = Context.Provider;
+
+export function usePage(): PageContext {
+  const page = useContext(Context);
+  if (!page) throw new Error('outside of the page');
+  return page;
+}
+
+export function useTexts(): Texts {
+  return usePage().texts;
+}

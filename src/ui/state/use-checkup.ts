@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+
+import { SOURCE_IDS, type Gathered, type GatheredSource, type SourceFailure } from '../../model/gathered';
+import { collectSource } from '../../sources/collect';
+import type { JiraClient, Wait } from '../../sources/jira-client';
+
+/** A source that could not be read, and the time of what is shown in its stead, if anything. */
+export interface ShownFailure extends SourceFailure {
+  /** Milliseconds since the epoch; undefined where nothing was read before. */
+  readonly keptFrom: number | undefined;
+}
+
+export interface Checkup {
+  /** The newest of each source; a value that was read stays while a later reading fails. */
+  readonly outcomes: Partial<Gathered>;
+  readonly failures: readonly ShownFailure[];
+  readonly reading: readonly GatheredSource[];
+  /** Pauses that Jira asked for. */
+  readonly waits: readonly Wait[];
+}
+
+type Action =
+  | { readonly type: 'started'; readonly sources: readonly GatheredSource[] }
+  | { readonly type: 'waiting'; readonly wait: Wait }
+  | { readonly type: 'finished'; readonly source: GatheredSource; readonly outcome: Gathered[GatheredSource] };
+
+export const NOTHING_YET: Checkup = { outcomes: {}, failures: [], reading: [], waits: [] };
+
+function finished(state: Checkup, source: GatheredSource, outcome: Gathered[GatheredSource]): Checkup {
+  const earlier = state.outcomes[source];
+  const kept = outcome.state === 'failed' && earlier?.state === 'read' ? earlier : undefined;
+  const others = state.failures.filter((failure) => failure.source !== source);
+  const failure = outcome.state === 'failed' && { ...outcome.failure, keptFrom: kept?.value.stamp.readAt };
+  return {
+    outcomes: { ...state.outcomes, [source]: kept ?? outcome },
+    failures: failure ? [...others, failure] : others,
+    reading: state.reading.filter((one) => one !== source),
+    waits: state.waits.filter((wait) => wait.source !== source),
+  };
+}
+
+export function reduceCheckup(state: Checkup, action: Action): Checkup {
+  switch (action.type) {
+    case 'started':
+      return { ...state, reading: [...new Set([...state.reading, ...action.sources])] };
+    case 'waiting':
+      return { ...state, waits: [...state.waits.filter(({ source }) => source !== action.wait.source), action.wait] };
+    case 'finished':
+      return finished(state, action.source, action.outcome);
+  }
+}
+
+/** Makes a client that tells of each pause Jira asks for. */
+export type ConnectClient = (onWait: (wait: Wait) => void) => JiraClient;
+
+/**
+ * Reads all sources once, and again on request. Leaving the page, or reading a source anew, ends the reading
+ * that is under way.
+ */
+export function useCheckup(connect: ConnectClient) {
+  const [checkup, dispatch] = useReducer(reduceCheckup, NOTHING_YET);
+  const running = useRef(new Map<GatheredSource, AbortController>());
+
+  const read = useCallback(
+    (sources: readonly GatheredSource[]) => {
+      const client = connect((wait) => dispatch({ type: 'waiting', wait }));
+      dispatch({ type: 'started', sources });
+      for (const source of sources) {
+        running.current.get(source)?.abort();
+        const controller = new AbortController();
+        running.current.set(source, controller);
+        collectSource(source, client, controller.signal).then(
+          (outcome) => controller.signal.aborted || dispatch({ type: 'finished', source, outcome }),
+          () => undefined, // aborted: nobody waits for it
+        );
+      }
+    },
+    [connect],
+  );
+
+  useEffect(() => {
+    const controllers = running.current;
+    const stop = () => controllers.forEach((controller) => controller.abort());
+    // The browser may keep the page as it was and show it again on Back.
+    const restart = ({ persisted }: PageTransitionEvent) => persisted && read(SOURCE_IDS);
+    read(SOURCE_IDS);
+    window.addEventListener('pagehide', stop);
+    window.addEventListener('pageshow', restart);
+    return () => {
+      window.removeEventListener('pagehide', stop);
+      window.removeEventListener('pageshow', restart);
+      stop();
+    };
+  }, [read]);
+
+  const checkAgain = useCallback(() => read(SOURCE_IDS), [read]);
+  const tryAgain = useCallback((source: GatheredSource) => read([source]), [read]);
+  return { checkup, checkAgain, tryAgain };
+}
+
+/** All outcomes, once each source gave its first one. */
+export function gatheredOf({ outcomes }: Checkup): Gathered | undefined {
+  return SOURCE_IDS.every((source) => outcomes[source] !== undefined) ? (outcomes as Gathered) : undefined;
+}

@@ -1,0 +1,89 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+
+import { HEALTHS, type Health } from '../../report/health';
+
+export const SORT_KEYS = ['name', 'host', 'health', 'checks', 'user-pat', 'repositories', 'last-indexed'] as const;
+
+export type SortKey = (typeof SORT_KEYS)[number];
+
+/** What the admin looks at. It lives in the hash of the address, so that a link to it can be shared. */
+export interface ViewState {
+  readonly search: string;
+  readonly health: Health | undefined;
+  readonly host: string | undefined;
+  readonly sort: SortKey;
+  readonly descending: boolean;
+  /** From 1. */
+  readonly page: number;
+  /** Key of the integration whose checklist is open. */
+  readonly open: string | undefined;
+}
+
+const DEFAULT: ViewState = {
+  search: '',
+  health: undefined,
+  host: undefined,
+  sort: 'health',
+  descending: false,
+  page: 1,
+  open: undefined,
+};
+
+function oneOf<T extends string>(values: readonly T[], value: string | null): T | undefined {
+  return values.find((candidate) => candidate === value);
+}
+
+/** @param hash with or without `#`; what it says wrongly is left out */
+export function parseHash(hash: string): ViewState {
+  const said = new URLSearchParams(hash.replace(/^#/, ''));
+  const page = Number(said.get('page'));
+  return {
+    search: said.get('search') ?? '',
+    health: oneOf(HEALTHS, said.get('health')),
+    host: said.get('host') ?? undefined,
+    sort: oneOf(SORT_KEYS, said.get('sort')) ?? DEFAULT.sort,
+    descending: said.get('order') === 'descending',
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+    open: said.get('open') ?? undefined,
+  };
+}
+
+/** Only what differs from the default, without `#`. */
+export function formatHash(view: ViewState): string {
+  const said = new URLSearchParams();
+  if (view.search !== '') said.set('search', view.search);
+  if (view.health) said.set('health', view.health);
+  if (view.host) said.set('host', view.host);
+  if (view.sort !== DEFAULT.sort) said.set('sort', view.sort);
+  if (view.descending) said.set('order', 'descending');
+  if (view.page !== 1) said.set('page', String(view.page));
+  if (view.open) said.set('open', view.open);
+  return said.toString();
+}
+
+const CHANGED = 'gic-view-changed';
+
+function subscribe(listener: () => void): () => void {
+  const events = ['hashchange', 'popstate', CHANGED];
+  events.forEach((event) => window.addEventListener(event, listener));
+  return () => events.forEach((event) => window.removeEventListener(event, listener));
+}
+
+/**
+ * The view and how to change it. Opening or closing a checklist is a step of the browser's history, so that
+ * Back closes it; everything else replaces the current one.
+ */
+export function useViewState(): readonly [ViewState, (change: Partial<ViewState>) => void] {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  const change = useCallback((changes: Partial<ViewState>) => {
+    const before = parseHash(window.location.hash);
+    const after = { ...before, ...changes };
+    const text = formatHash(after);
+    const address = text === '' ? window.location.pathname + window.location.search : `#${text}`;
+    if (after.open !== before.open) window.history.pushState(null, '', address);
+    else window.history.replaceState(window.history.state, '', address);
+    window.dispatchEvent(new Event(CHANGED));
+  }, []);
+  const view = useMemo(() => parseHash(hash), [hash]);
+  return [view, change];
+}

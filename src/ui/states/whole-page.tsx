@@ -1,0 +1,65 @@
+import { LinkButton } from '@atlaskit/button/new';
+import EmptyState from '@atlaskit/empty-state';
+
+import { vendorPage } from '../../checks/check';
+import type { FailureKind, SourceFailure } from '../../model/gathered';
+import { usePage } from '../page-context';
+import { FailureActions, FailureText } from '../sources/failure-message';
+
+/** Kinds of failure that leave nothing else to say. */
+const TITLES: Partial<Record<FailureKind, string>> = {
+  missing: 'missing.title',
+  forbidden: 'forbidden.title',
+  unauthorised: 'unauthorised.title',
+};
+
+/** True where a failure of the integrations is told instead of the page's content. */
+export function takesThePage({ kind }: SourceFailure): boolean {
+  return TITLES[kind] !== undefined;
+}
+
+interface FailedProps {
+  readonly failure: SourceFailure;
+  readonly reading: boolean;
+  readonly onTryAgain: () => void;
+}
+
+/** GIJ is missing, the session has ended, or the account is no admin's. */
+export function FailedPage({ failure, reading, onTryAgain }: FailedProps) {
+  const { texts: t } = usePage();
+  return (
+    <EmptyState
+      header={t(TITLES[failure.kind] ?? 'crash.title')}
+      headingLevel={2}
+      description={<FailureText failure={failure} />}
+      primaryAction={
+        <FailureActions kind={failure.kind} tryAgain={t('failure.try-again')} reading={reading} onTryAgain={onTryAgain} />
+      }
+    />
+  );
+}
+
+/** Nothing is connected: where to connect something. */
+export function NothingConnected() {
+  const { texts: t, host } = usePage();
+  const link = host.manageIntegrations;
+  return (
+    <EmptyState
+      header={t('empty.title')}
+      headingLevel={2}
+      description={<p>{t('empty.body')}</p>}
+      primaryAction={
+        <div className="gic-buttons">
+          {link !== undefined && (
+            <LinkButton appearance="primary" href={link}>
+              {t('empty.link')}
+            </LinkButton>
+          )}
+          <LinkButton href={vendorPage('add-new-integration-gij-self-managed')} target="_blank" rel="noopener noreferrer">
+            {t('empty.docs')}
+          </LinkButton>
+        </div>
+      }
+    />
+  );
+}
