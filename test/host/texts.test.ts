@@ -29,7 +29,7 @@ describe('the texts in the jar', () => {
     const file = path.join(folder, 'checkup.properties');
     writeFileSync(file, readJar(JAR).bytes('i18n/checkup.properties'));
     const lines = java('Texts', [], file).trimEnd().split('\n');
-    const formatted = Object.fromEntries(lines.map((line) => line.split('\t')).map(([key, text = '']) => [key, text]));
+    const formatted = Object.fromEntries(lines.map((line) => line.split('\t') as [string, string]));
     expect(formatted).toEqual(Object.fromEntries(Object.entries(EXPECTED).map(([key, text]) => [key, text.replaceAll('\n', '\\n')])));
   });
 
