@@ -6,6 +6,7 @@ import MiniCssExtractPlugin from 'mini-css-extract-plugin';
 import TerserPlugin from 'terser-webpack-plugin';
 import webpack, { type Configuration } from 'webpack';
 
+import { bindTexts } from './build/bind-texts';
 import { demoServer } from './build/demo-server';
 import { DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
 
@@ -81,16 +82,11 @@ export default function configuration(env: { target?: Target } = {}): Configurat
       ),
       // One script and one style sheet: Jira needs no second web-resource, and nothing can fail to load later.
       new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-      ...(target === 'jira' ? [webResources()] : []),
+      ...(target === 'jira' ? [...bindTexts(), webResources()] : []),
     ],
     optimization: {
       minimizer: [
-        new TerserPlugin({
-          minify: TerserPlugin.swcMinify,
-          extractComments: false,
-          // The transformer in Jira looks for the literal call.
-          terserOptions: { mangle: { reserved: ['I18n', 'getText'] } },
-        }),
+        new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false }),
         new CssMinimizerPlugin({ minify: CssMinimizerPlugin.esbuildMinify }),
       ],
     },

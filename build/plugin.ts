@@ -7,6 +7,12 @@ export const PLUGIN_KEY = 'com.gitintegrationcheckup.jira';
 /** Name of the web-resource that the admin page asks for, and of the webpack entry it is made from. */
 export const PANEL = 'panel';
 
+/** Put before every key of the texts in the jar, because Jira keeps the texts of all plugins in one map. */
+export const TEXT_PREFIX = 'git-integration-checkup.';
+
+/** Keys that start so are for the descriptor and the page's template; the panel never shows them. */
+export const HOST_TEXTS = 'plugin.';
+
 export const ROOT = path.resolve(import.meta.dirname ?? __dirname, '..');
 
 const read = createRequire(path.join(ROOT, 'package.json'));
@@ -14,7 +20,8 @@ const read = createRequire(path.join(ROOT, 'package.json'));
 /** Version of the package, which is the version of the plugin. */
 export const VERSION = (read('./package.json') as { version: string }).version;
 
-export const DIST = path.join(ROOT, 'dist');
+/** Where everything is written; a test builds a second time into a folder of its own. */
+export const DIST = path.resolve(ROOT, process.env.CHECKUP_DIST ?? 'dist');
 
 /** What webpack makes for Jira, before it goes into the jar. */
 export const HOST_BUNDLE = path.join(DIST, 'jira');

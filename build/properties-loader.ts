@@ -1,6 +1,8 @@
 import { parse } from 'dot-properties';
 import type { LoaderContext } from 'webpack';
 
+import { HOST_TEXTS, TEXT_PREFIX } from './plugin';
+
 interface Options {
   /** `jira`: Jira's jsI18n transformer puts the texts in; `inline`: they are bundled. */
   readonly texts: 'jira' | 'inline';
@@ -10,15 +12,14 @@ interface Options {
  * webpack loader: turns an i18n `.properties` file into a module that maps each key to its text.
  *
  * For Jira each value is a literal `I18n.getText("key")`, which the jsI18n transformer of the web-resource
- * replaces by the text in the user's language. Where nothing replaced it, the call finds Jira's own
- * function, or shows the key: never a blank page.
+ * replaces by the text in the user's language. `I18n` is left undeclared here and bound by
+ * `bindTexts` after minification: a minifier may inline or rename what it sees declared, never a free name.
  */
 export default function propertiesLoader(this: LoaderContext<Options>, text: string): string {
   const messages = parse(text) as Record<string, string>;
   if (this.getOptions().texts === 'inline') return `export default ${JSON.stringify(messages)};`;
-  const entries = Object.keys(messages).map((key) => `${JSON.stringify(key)}: I18n.getText(${JSON.stringify(key)})`);
-  return [
-    'const I18n = globalThis.WRM?.I18n ?? globalThis.AJS?.I18n ?? { getText: (key) => key };',
-    `export default { ${entries.join(',\n')} };`,
-  ].join('\n');
+  const entries = Object.keys(messages)
+    .filter((key) => !key.startsWith(HOST_TEXTS))
+    .map((key) => `${JSON.stringify(key)}: I18n.getText(${JSON.stringify(TEXT_PREFIX + key)})`);
+  return `export default { ${entries.join(',\n')} };`;
 }

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { parse } from 'dot-properties';
+
+import { HOST_BUNDLE, PLUGIN_KEY, ROOT, TEXT_PREFIX, VERSION, WEB_RESOURCES_XML } from '../plugin';
+import { descriptor, namedFiles, webResources } from './descriptor';
+import { manifest, SPRING_CONTEXT } from './manifest';
+import { hostTexts } from './texts';
+
+const RESOURCES = path.join(ROOT, 'resources');
+
+async function fileOfJar(name: string): Promise<Buffer> {
+  if (name.endsWith('.class')) return readFile(path.join(RESOURCES, 'action', name));
+  if (name.endsWith('.properties')) return Buffer.from(hostTexts(await readFile(path.join(RESOURCES, name), 'utf8')), 'latin1');
+  const content = await readFile(path.join(name.includes('/') ? RESOURCES : HOST_BUNDLE, name));
+  // A chunk of its own would be fetched by a web-resource that the descriptor leaves out.
+  if (name.endsWith('.js') && content.includes('wrc!')) throw new Error(`${name} loads a chunk of its own; the jar has none`);
+  return content;
+}
+
+/** What goes into the jar, in order: the fixed parts, then each file that the descriptor names and no other. */
+export async function contents(entries: readonly string[]): Promise<Map<string, Buffer>> {
+  const texts = parse(await readFile(path.join(RESOURCES, 'i18n/checkup.properties'), 'utf8')) as Record<string, string>;
+  const text = (key: string): string => {
+    const value = texts[key];
+    if (!value) throw new Error(`the i18n file has no text for ${key}`);
+    return value;
+  };
+  const xml = descriptor(
+    await readFile(path.join(RESOURCES, 'atlassian-plugin.xml'), 'utf8'),
+    { key: PLUGIN_KEY, name: text('plugin.name'), description: text('plugin.description'), version: VERSION, texts: TEXT_PREFIX },
+    { webResources: webResources(await readFile(WEB_RESOURCES_XML, 'utf8'), entries) },
+  );
+  const files = new Map<string, Buffer>([
+    ['META-INF/MANIFEST.MF', Buffer.from(manifest({ key: PLUGIN_KEY, name: text('plugin.name'), version: VERSION }))],
+    ['META-INF/spring/plugin-context.xml', Buffer.from(SPRING_CONTEXT)],
+    ['atlassian-plugin.xml', Buffer.from(xml)],
+  ]);
+  for (const name of namedFiles(xml)) files.set(name, await fileOfJar(name));
+  return files;
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { parse } from 'dot-properties';
+
+import { HOST_TEXTS, JAR, ROOT, TEXT_PREFIX } from '../../build/plugin';
+import { java } from '../support/java';
+import { readJar, textsOf } from '../support/jar';
+
+const SOURCE = parse(readFileSync(path.join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as Record<string, string>;
+const EXPECTED = Object.fromEntries(Object.entries(SOURCE).map(([key, text]) => [TEXT_PREFIX + key, text]));
+
+describe('the texts in the jar', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'checkup-texts-'));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('are those of the source under the plugin’s prefix, in ASCII', () => {
+    expect(textsOf(readJar(JAR))).toEqual(EXPECTED);
+    expect(readJar(JAR).text('i18n/checkup.properties')).toMatch(/^[\n -~]*$/);
+  });
+
+  test('reach the page unchanged when Java reads and formats them', () => {
+    const file = path.join(folder, 'checkup.properties');
+    writeFileSync(file, readJar(JAR).bytes('i18n/checkup.properties'));
+    const lines = java('Texts', [], file).trimEnd().split('\n');
+    const formatted = Object.fromEntries(lines.map((line) => line.split('\t') as [string, string]));
+    expect(formatted).toEqual(Object.fromEntries(Object.entries(EXPECTED).map(([key, text]) => [key, text.replaceAll('\n', '\\n')])));
+  });
+
+  test('have keys that Jira’s transformer can find in a script', () => {
+    expect(Object.keys(EXPECTED).filter((key) => !/^[\w.-]+$/.test(key))).toEqual([]);
+  });
+
+  test('are all asked for by the bundle, each in a call that Jira’s transformer finds', () => {
+    const calls = [...readJar(JAR).text('panel.js').matchAll(/(?<![\w$.])I18n\.getText\("([\w.-]+)"\)/g)].map((match) => match[1]);
+    const panel = Object.keys(SOURCE).filter((key) => !key.startsWith(HOST_TEXTS));
+    expect(panel).not.toEqual([]);
+    expect([...calls].sort()).toEqual(panel.map((key) => TEXT_PREFIX + key).sort());
+  });
+
+  test('for the descriptor and the template need no escaping there', () => {
+    const texts = Object.entries(SOURCE).filter(([key]) => key.startsWith(HOST_TEXTS));
+    expect(texts.filter(([, text]) => /[<>&"]/.test(text))).toEqual([]);
+  });
+});

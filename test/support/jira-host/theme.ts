@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import { ROOT } from '../../../build/plugin';
+
+/** Jira's themes: `original` knows no design tokens. */
+export type Theme = 'light' | 'dark' | 'original';
+
+/** The folder of AUI's style sheet, with the fonts and images that it names. */
+export const AUI = path.join(ROOT, 'node_modules/@atlassian/aui/dist/aui');
+
+const read = createRequire(path.join(ROOT, 'package.json'));
+
+/** The theme that an address asks for. */
+export function themeOf(url: URL): Theme {
+  const asked = url.searchParams.get('theme');
+  return asked === 'dark' || asked === 'original' ? asked : 'light';
+}
+
+/** What a theme sets on `html`. */
+export function themeAttributes(theme: Theme): string {
+  return theme === 'original' ? '' : ` data-theme="dark:dark light:light" data-color-mode="${theme}"`;
+}
+
+/** The design tokens that Jira's page brings in a theme, as CSS. */
+export function tokens(theme: Theme): string {
+  if (theme === 'original') return '';
+  const file = `@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}.js`;
+  return (read(`./node_modules/${file}`) as { default: string }).default;
+}
+
+/**
+ * AUI's style sheet. AUI 10 brings tokens of its own; for `original` each use of one gets its light value
+ * and the tokens go, as on a Jira with AUI 9: what relies on a token without a fallback shows.
+ */
+export function auiStyles(theme: Theme): string {
+  const css = readFileSync(path.join(AUI, 'aui-prototyping.css'), 'utf8');
+  if (theme !== 'original') return css;
+  const values = new Map<string, string>();
+  // The first definition of each is the one for pages without a theme.
+  const bare = css.replace(/(?<![\w-])(--ds-[\w-]+):([^;{}]+)(?:;|(?=\}))/g, (_, name: string, value: string) => {
+    if (!values.has(name)) values.set(name, value);
+    return '';
+  });
+  return bare.replace(/var\((--ds-[\w-]+)(?:,[^()]*)?\)/g, (use, name: string) => values.get(name) ?? use);
+}
