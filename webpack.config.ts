@@ -7,8 +7,10 @@ import TerserPlugin from 'terser-webpack-plugin';
 import webpack, { type Configuration } from 'webpack';
 
 import { bindTexts } from './build/bind-texts';
+import { demoPagePlugin } from './build/demo-page';
 import { demoServer } from './build/demo-server';
 import { DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
+import { realJira } from './build/real-jira';
 
 /** `jira`: the bundle for the jar; `demo`: the demo as static files; `dev`: what `npm start` serves. */
 type Target = 'jira' | 'demo' | 'dev';
@@ -37,18 +39,19 @@ function webResources(): webpack.WebpackPluginInstance {
 export default function configuration(env: { target?: Target } = {}): Configuration {
   const target = env.target ?? 'jira';
   const production = target !== 'dev';
-  const live = target === 'dev' && Boolean(process.env.JIRA_URL);
+  const jira = target === 'dev' ? realJira(process.env) : undefined;
   return {
     mode: production ? 'production' : 'development',
     context: ROOT,
     entry:
       target === 'jira'
         ? { [PANEL]: './src/entries/panel.tsx' }
-        : { [PANEL]: live ? './src/entries/live.tsx' : './src/entries/demo.tsx' },
+        : { [PANEL]: jira ? './src/entries/live.tsx' : './src/entries/demo.tsx' },
     devtool: production ? false : 'eval-source-map',
     output: {
       path: target === 'jira' ? HOST_BUNDLE : DEMO_BUNDLE,
       filename: '[name].js',
+      publicPath: target === 'jira' ? 'auto' : '/',
       uniqueName: PLUGIN_KEY,
       clean: true,
       environment: { globalThis: true },
@@ -82,7 +85,7 @@ export default function configuration(env: { target?: Target } = {}): Configurat
       ),
       // One script and one style sheet: Jira needs no second web-resource, and nothing can fail to load later.
       new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
-      ...(target === 'jira' ? [...bindTexts(), webResources()] : []),
+      ...(target === 'jira' ? [...bindTexts(), webResources()] : [demoPagePlugin(jira)]),
     ],
     optimization: {
       minimizer: [
@@ -92,6 +95,6 @@ export default function configuration(env: { target?: Target } = {}): Configurat
     },
     performance: { hints: false },
     stats: 'errors-warnings',
-    devServer: demoServer(),
+    devServer: demoServer(jira),
   };
 }

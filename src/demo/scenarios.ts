@@ -2,7 +2,7 @@ import { allHealthy, empty, large, typical, type Instance } from './instances';
 import type { Clock } from './rows';
 
 /** How one address of the virtual Jira answers, where it does not answer as usual. */
-export type Trouble = 'missing' | 'login-page' | 'forbidden' | 'server-error' | 'busy-once';
+export type Trouble = 'missing' | 'forbidden' | 'server-error' | 'busy-once';
 
 export interface Scenario {
   readonly id: string;
@@ -10,8 +10,8 @@ export interface Scenario {
   readonly instance: (clock: Clock) => Instance;
   readonly integrations?: Trouble;
   readonly repositories?: Trouble;
-  /** What Jira's own addresses answer. */
-  readonly jira?: Trouble;
+  /** The session has ended before the page is opened. */
+  readonly loggedOut?: boolean;
   /** Milliseconds before each answer. */
   readonly delay?: number;
 }
@@ -22,14 +22,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'all-healthy', name: 'All healthy', instance: allHealthy },
   { id: 'large', name: 'Large', instance: large },
   { id: 'gij-missing', name: 'GIJ missing', instance: empty, integrations: 'missing', repositories: 'missing' },
-  {
-    id: 'session-expired',
-    name: 'Session expired',
-    instance: typical,
-    integrations: 'login-page',
-    repositories: 'login-page',
-    jira: 'login-page',
-  },
+  { id: 'session-expired', name: 'Session expired', instance: typical, loggedOut: true },
   { id: 'not-an-admin', name: 'Not an admin', instance: typical, integrations: 'forbidden' },
   { id: 'slow', name: 'Slow', instance: typical, integrations: 'busy-once', delay: 2_500 },
   { id: 'partly-failing', name: 'Partly failing', instance: typical, repositories: 'server-error' },

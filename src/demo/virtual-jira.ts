@@ -10,7 +10,7 @@ const LOGIN_PAGE = '<!DOCTYPE html><html><body><form id="login-form" action="/lo
 export interface VirtualJira {
   readonly handlers: HttpHandler[];
   /** Ends the session, as a time-out does, or logs in again. */
-  setLoggedIn(loggedIn: boolean): void;
+  readonly setLoggedIn: (loggedIn: boolean) => void;
 }
 
 export interface VirtualJiraOptions {
@@ -20,13 +20,16 @@ export interface VirtualJiraOptions {
   readonly now: () => number;
 }
 
-function troubled(trouble: Trouble, username: string): HttpResponse<JsonBodyType> {
-  const headers = { 'X-AUSERNAME': username };
+const headers = { 'X-AUSERNAME': 'admin' };
+
+function loginPage(): HttpResponse<JsonBodyType> {
+  return HttpResponse.text(LOGIN_PAGE, { headers: { 'X-AUSERNAME': 'anonymous', 'Content-Type': 'text/html' } });
+}
+
+function troubled(trouble: Trouble): HttpResponse<JsonBodyType> {
   switch (trouble) {
     case 'missing':
       return HttpResponse.text('<html><body>Not found</body></html>', { status: 404, headers });
-    case 'login-page':
-      return HttpResponse.text(LOGIN_PAGE, { headers: { 'X-AUSERNAME': 'anonymous', 'Content-Type': 'text/html' } });
     case 'forbidden':
       return HttpResponse.json({ success: false, error: 'You do not have permission for this operation.' }, { status: 403, headers });
     case 'server-error':
@@ -49,17 +52,16 @@ function detailed({ detailsOnly, ...row }: IntegrationRow): JsonBodyType {
 export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJiraOptions): VirtualJira {
   const instance: Instance = scenario.instance({ now: now() });
   const busy = new Set<string>();
-  let loggedIn = true;
+  let loggedIn = scenario.loggedOut !== true;
 
   async function answer(trouble: Trouble | undefined, address: string, usual: () => JsonBodyType | undefined) {
     if (scenario.delay !== undefined) await delay(scenario.delay);
-    if (!loggedIn) return troubled('login-page', 'anonymous');
+    if (!loggedIn) return loginPage();
     const first = trouble === 'busy-once' && !busy.has(address);
     busy.add(address);
-    if (trouble && (trouble !== 'busy-once' || first)) return troubled(trouble, 'admin');
+    if (trouble && (trouble !== 'busy-once' || first)) return troubled(trouble);
     const body = usual();
-    const headers = { 'X-AUSERNAME': 'admin' };
-    return body === undefined ? troubled('missing', 'admin') : HttpResponse.json(body, { headers });
+    return body === undefined ? troubled('missing') : HttpResponse.json(body, { headers });
   }
 
   const integrationOf = (id: unknown) => instance.integrations.find((row) => String(row.id) === String(id));
@@ -88,7 +90,7 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
       answer(scenario.repositories, 'repository', () => ({ success: true, repositories: instance.repositories as JsonBodyType })),
     ),
     http.get(`${base}/rest/api/2/serverInfo`, () =>
-      answer(scenario.jira, 'server-info', () => ({
+      answer(undefined, 'server-info', () => ({
         version: '10.3.2',
         deploymentType: 'Server',
         serverTitle: 'Virtual Jira',
@@ -96,7 +98,7 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
       })),
     ),
     http.get(`${base}/rest/api/2/myself`, () =>
-      answer(scenario.jira, 'myself', () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),
+      answer(undefined, 'myself', () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),
     ),
   ];
   return {

@@ -1,4 +1,3 @@
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { createTexts } from '../i18n/texts';
@@ -20,12 +19,10 @@ export function mountPanel(page: Document): void {
   const host = readHostPage(page, element);
   const connect: ConnectClient = (onWait) => createJiraClient({ contextPath: host.contextPath, onWait });
   createRoot(element).render(
-    <StrictMode>
-      <PageContextProvider value={{ texts: createTexts(host.locale), host, now: Date.now }}>
-        <CrashBoundary>
-          <App connect={connect} />
-        </CrashBoundary>
-      </PageContextProvider>
-    </StrictMode>,
+    <PageContextProvider value={{ texts: createTexts(host.locale), host, now: Date.now }}>
+      <CrashBoundary>
+        <App connect={connect} />
+      </CrashBoundary>
+    </PageContextProvider>,
   );
 }

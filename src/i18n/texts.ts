@@ -65,11 +65,11 @@ export function createTexts(jiraLocale?: string): Texts {
     return text(value);
   }
 
-  /** The form that the language wants for the count; a translation may have more forms than English. */
+  /** The form that the language wants for the count, where the text has forms; a translation may have more of them. */
   function keyFor(key: string, count: number | undefined): string {
     if (count === undefined) return key;
-    const form = `${key}.${plural.select(count)}`;
-    return form in messages ? form : `${key}.other`;
+    const forms = [`${key}.${plural.select(count)}`, `${key}.other`];
+    return forms.find((form) => form in messages) ?? key;
   }
 
   function text(message: string | Message, ...more: MessageArgument[]): string {

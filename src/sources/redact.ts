@@ -8,6 +8,6 @@ const HIDDEN = '•••';
 export function redactOrigin(origin: string): string {
   return origin
     .replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, `$1${HIDDEN}@`)
-    .replace(/^([^\s/@:]+:[^\s@]+)@/, `${HIDDEN}@`)
+    .replace(/^([^\s/@:]+:(?!\/\/)[^\s@]+)@/, `${HIDDEN}@`)
     .replace(/([?&](?:[a-z_-]*(?:token|password|secret|key|pat)[a-z_-]*)=)[^&#\s]*/gi, `$1${HIDDEN}`);
 }

@@ -2,6 +2,8 @@
 export interface HostPage {
   /** Such as `/jira`; empty where Jira runs at the root. */
   readonly contextPath: string;
+  /** What links into Jira begin with: the context path, or the address of the real Jira that a demo shows. */
+  readonly jira: string;
   /** As Jira writes it, such as `en_UK`; undefined where the page does not say. */
   readonly locale: string | undefined;
   /** The page of GIJ on which integrations are managed, where the page has a link to it. */
@@ -25,11 +27,12 @@ function manageIntegrations(page: Document, panel: Element): string | undefined 
 }
 
 /** @param panel the element that the panel is drawn in, whose own links are not Jira's */
-export function readHostPage(page: Document, panel: Element, globals: JiraGlobals = window as JiraGlobals): HostPage {
+export function readHostPage(page: Document, panel: HTMLElement, globals: JiraGlobals = window as JiraGlobals): HostPage {
   const contextPath =
     meta(page, 'ajs-context-path') ?? globals.AJS?.contextPath?.() ?? globals.WRM?.contextPath?.() ?? '';
   return {
     contextPath,
+    jira: panel.dataset['jiraUrl'] ?? contextPath,
     locale: meta(page, 'ajs-user-locale'),
     manageIntegrations: manageIntegrations(page, panel),
   };

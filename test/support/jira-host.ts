@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
+import { jiraPage } from '../../build/jira-page/shell';
+import { AUI, auiStyles, type Theme, themeOf } from '../../build/jira-page/theme';
 import { readJar } from './jar';
 import { pluginPage } from './jira-host/plugin-page';
-import { shell } from './jira-host/shell';
-import { AUI, auiStyles, type Theme, themeOf } from './jira-host/theme';
 
 interface JiraHostOptions {
   /** The jar whose page is served. */
@@ -57,10 +57,25 @@ function aui(name: string): Response | undefined {
 export async function startJiraHost({ jar, contextPath, rest }: JiraHostOptions): Promise<JiraHost> {
   const page = pluginPage(readJar(jar), contextPath);
 
+  const pageOf = (url: URL): string => {
+    const theme = themeOf(url);
+    const files = [...page.files.keys()].map((name) => `${contextPath}/download/resources/${name}`);
+    return jiraPage({
+      contextPath,
+      theme,
+      title: page.title,
+      body: page.body,
+      menu: { section: page.section, item: page.item, link: contextPath + page.link },
+      manageIntegrations: '#',
+      styles: [`${contextPath}/aui/aui-${theme}.css`, ...files.filter((name) => name.endsWith('.css'))],
+      scripts: files.filter((name) => name.endsWith('.js')),
+    });
+  };
+
   const answer = async (message: IncomingMessage, url: URL): Promise<Response | undefined> => {
     if (!url.pathname.startsWith(`${contextPath}/`)) return undefined;
     const [, folder, ...name] = url.pathname.slice(contextPath.length).split('/');
-    if (url.pathname === contextPath + page.link) return html(shell(page, contextPath, themeOf(url)));
+    if (url.pathname === contextPath + page.link) return html(pageOf(url));
     if (folder === 'aui') return aui(name.join('/'));
     const file = folder === 'download' ? page.files.get(name.slice(1).join('/')) : undefined;
     if (file) return new Response(file.content, { headers: { 'Content-Type': `${file.type}; charset=utf-8` } });

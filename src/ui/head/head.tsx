@@ -27,7 +27,12 @@ interface Props {
 
 export function Head({ summary, checkedAt, reading, serverInfo, myself, onCheckAgain }: Props) {
   const t = useTexts();
-  const known = serverInfo?.state === 'read' && myself?.state === 'read';
+  const facts = [
+    checkedAt !== undefined && t('checkup.checked-at', { date: checkedAt }),
+    serverInfo?.state === 'read' &&
+      myself?.state === 'read' &&
+      t('checkup.signed-in', serverInfo.value.version, myself.value.displayName),
+  ];
   return (
     <header className="gic-head">
       <div>
@@ -35,10 +40,7 @@ export function Head({ summary, checkedAt, reading, serverInfo, myself, onCheckA
         <p className="gic-summary" role="status">
           {summary}
         </p>
-        <p className="gic-subtle">
-          {checkedAt !== undefined && t('checkup.checked-at', { date: checkedAt })}
-          {known && ` · ${t('checkup.signed-in', serverInfo.value.version, myself.value.displayName)}`}
-        </p>
+        <p className="gic-subtle">{facts.filter((fact) => fact !== false).join(' · ')}</p>
       </div>
       <Button onClick={onCheckAgain} isLoading={reading}>
         {t('checkup.check-again')}

@@ -8,7 +8,7 @@ import { useTexts } from '../page-context';
 import { SORT_KEYS, type SortKey, type ViewState } from '../state/view-state';
 import { HealthBadge } from './health-badge';
 import { HostIcon } from './host-icon';
-import { countsText, countText, hostText, lastIndexedText, subjectName } from './subject-texts';
+import { countsText, countText, lastIndexedText, subjectName } from './subject-texts';
 import { Toolbar } from './toolbar';
 
 const ROWS_PER_PAGE = 20;
@@ -56,7 +56,14 @@ function tableRow({ subject, place, now, t, onOpen }: RowOptions) {
     host: (
       <span className="gic-host">
         <HostIcon product={subject.product} />
-        <span className="gic-break">{hostText(subject, t)}</span>
+        <span className="gic-host-text">
+          {t(`product.${subject.product}`)}
+          {subject.hostName !== undefined && (
+            <span className="gic-host-name gic-subtle" title={subject.hostName}>
+              {subject.hostName}
+            </span>
+          )}
+        </span>
       </span>
     ),
     health: <HealthBadge health={subject.health} />,

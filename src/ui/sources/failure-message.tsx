@@ -12,18 +12,18 @@ const PLACES: Partial<Record<FailureKind, string>> = {
   missing: '/plugins/servlet/upm',
 };
 
-/** What happened, what to do, what the answer said. */
+/** What happened, what to do, what the answer said. Spans, because Atlaskit puts it into a paragraph in places. */
 export function FailureText({ failure }: { readonly failure: SourceFailure }) {
   const { texts: t } = usePage();
   const { kind, status, detail, request } = failure;
   const what = kind === 'http' && status !== undefined && status !== 200 ? t('failure.http.what.status', String(status)) : t(`failure.${kind}.what`);
   return (
     <>
-      <p>
+      <span className="gic-paragraph">
         {what} {t(`failure.${kind}.do`)}
-      </p>
-      {detail !== undefined && <p className="gic-break">{t('failure.detail', detail)}</p>}
-      <p className="gic-subtle gic-break">{t('failure.request', request)}</p>
+      </span>
+      {detail !== undefined && <span className="gic-paragraph">{t('failure.detail', detail)}</span>}
+      <span className="gic-paragraph gic-subtle">{t('failure.request', request)}</span>
     </>
   );
 }
@@ -42,7 +42,7 @@ export function FailureActions({ kind, tryAgain, reading, onTryAgain }: ActionsP
   return (
     <div className="gic-buttons">
       {place !== undefined && (
-        <LinkButton appearance="primary" href={host.contextPath + place} target="_blank" rel="noopener noreferrer">
+        <LinkButton appearance="primary" href={host.jira + place} target="_blank" rel="noopener noreferrer">
           {t(`failure.${kind}.link`)}
         </LinkButton>
       )}

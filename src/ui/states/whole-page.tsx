@@ -47,7 +47,7 @@ export function NothingConnected() {
     <EmptyState
       header={t('empty.title')}
       headingLevel={2}
-      description={<p>{t('empty.body')}</p>}
+      description={t('empty.body')}
       primaryAction={
         <div className="gic-buttons">
           {link !== undefined && (

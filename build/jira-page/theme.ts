@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { ROOT } from '../../../build/plugin';
+import { ROOT } from '../plugin';
 
 /** Jira's themes: `original` knows no design tokens. */
-export type Theme = 'light' | 'dark' | 'original';
+export const THEMES = ['light', 'dark', 'original'] as const;
+
+export type Theme = (typeof THEMES)[number];
 
 /** The folder of AUI's style sheet, with the fonts and images that it names. */
 export const AUI = path.join(ROOT, 'node_modules/@atlassian/aui/dist/aui');
@@ -23,9 +25,8 @@ export function themeAttributes(theme: Theme): string {
   return theme === 'original' ? '' : ` data-theme="dark:dark light:light" data-color-mode="${theme}"`;
 }
 
-/** The design tokens that Jira's page brings in a theme, as CSS. */
-export function tokens(theme: Theme): string {
-  if (theme === 'original') return '';
+/** The design tokens that Jira's page brings in a theme, as CSS. Without the attributes of the theme they do nothing. */
+export function tokens(theme: 'light' | 'dark'): string {
   const file = `@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}.js`;
   return (read(`./node_modules/${file}`) as { default: string }).default;
 }

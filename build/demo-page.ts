@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import webpack from 'webpack';
+
+import { jiraPage } from './jira-page/shell';
+import { AUI, auiStyles, THEMES } from './jira-page/theme';
+import { PANEL, ROOT } from './plugin';
+import type { RealJira } from './real-jira';
+
+/** Context path of the virtual Jira: as in many real ones, not the root. */
+const VIRTUAL_CONTEXT_PATH = '/jira';
+
+/** Files of AUI that its style sheet names. */
+function auiAssets(): Map<string, Buffer> {
+  const files = ['fonts', 'images'].flatMap((folder) =>
+    readdirSync(path.join(AUI, folder)).map((name) => `${folder}/${name}`),
+  );
+  return new Map(files.map((name) => [`aui/${name}`, readFileSync(path.join(AUI, name))]));
+}
+
+function demoPage(realJira: RealJira | undefined): string {
+  const contextPath = realJira?.contextPath ?? VIRTUAL_CONTEXT_PATH;
+  const address = realJira ? ` data-jira-url="${realJira.url}"` : '';
+  return jiraPage({
+    contextPath,
+    theme: 'light',
+    title: 'Git Integration Checkup',
+    above: '<div id="demo-bar"></div>',
+    body: `<div id="git-integration-checkup"${address}></div>`,
+    menu: { section: 'Git Integration Checkup', item: 'Integration health', link: '/' },
+    manageIntegrations: realJira ? `${realJira.url}/` : '#manage-integrations',
+    styles: ['/aui/aui-light.css', `/${PANEL}.css`],
+    scripts: [`/${PANEL}.js`],
+  });
+}
+
+/**
+ * Writes the demo's page, an imitation of Jira's admin page, with AUI's style sheet once for each theme and the
+ * service worker of msw beside it.
+ *
+ * @param realJira set where the page shows a real Jira instead of the virtual one
+ */
+export function demoPagePlugin(realJira: RealJira | undefined): webpack.WebpackPluginInstance {
+  const worker = path.join(ROOT, 'node_modules/msw/lib/mockServiceWorker.js');
+  const assets = new Map<string, Buffer | string>([
+    ['index.html', demoPage(realJira)],
+    ...THEMES.map((theme) => [`aui/aui-${theme}.css`, auiStyles(theme)] as const),
+    ...auiAssets(),
+    ...(realJira ? [] : [['mockServiceWorker.js', readFileSync(worker)] as const]),
+  ]);
+  return {
+    apply(compiler: webpack.Compiler) {
+      compiler.hooks.thisCompilation.tap('demo-page', (compilation) => {
+        // After the minifier: these are other people's files.
+        const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+        compilation.hooks.processAssets.tap({ name: 'demo-page', stage }, () => {
+          for (const [name, content] of assets) compilation.emitAsset(name, new webpack.sources.RawSource(content));
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { type Theme, themeAttributes, tokens } from './theme';
+
+/** Entries of Jira's own menus, so that style and links that leak either way have something to meet. */
+const HEADER = ['Dashboards', 'Projects', 'Issues', 'Boards'];
+const SIDEBAR = ['Find new apps', 'Manage apps'];
+
+export interface JiraPage {
+  readonly contextPath: string;
+  readonly theme: Theme;
+  readonly title: string;
+  /** What the plugin's template puts into the page. */
+  readonly body: string;
+  /** The plugin's section and item in the admin menu. */
+  readonly menu: { readonly section: string; readonly item: string; readonly link: string };
+  /** Addresses. */
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+  /** The page of GIJ that manages integrations. */
+  readonly manageIntegrations: string;
+  /** HTML above Jira's header. */
+  readonly above?: string;
+}
+
+function group(title: string, entries: string): string {
+  return `<div class="aui-nav-heading"><strong>${title}</strong></div><ul class="aui-nav">${entries}</ul>`;
+}
+
+function link(label: string, href = '#'): string {
+  return `<li><a href="${href}">${label}</a></li>`;
+}
+
+/** An imitation of Jira's admin page, with AUI's real style sheet, around what the plugin brings. */
+export function jiraPage(page: JiraPage): string {
+  const { contextPath, theme, menu } = page;
+  const meta = {
+    'ajs-context-path': contextPath,
+    'ajs-remote-user': 'admin',
+    'ajs-remote-user-fullname': 'Ada Admin',
+    'ajs-user-locale': 'en_US',
+    'ajs-version-number': '10.3.2',
+    'ajs-is-sysadmin': 'true',
+  };
+  return `<!DOCTYPE html>
+<html lang="en"${themeAttributes(theme)}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title} - Jira</title>
+${Object.entries(meta).map(([name, value]) => `<meta name="${name}" content="${value}">`).join('\n')}
+<link rel="icon" href="data:,">
+<style>${tokens('light')}${tokens('dark')}</style>
+${page.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n')}
+${page.scripts.map((src) => `<script defer src="${src}"></script>`).join('\n')}
+</head>
+<body id="jira" class="aui-layout aui-theme-default page-type-admin">
+${page.above ?? ''}
+<div id="page">
+<header id="header"><nav class="aui-header" aria-label="Site"><div class="aui-header-inner"><div class="aui-header-primary">
+<span class="aui-header-logo aui-header-logo-textonly"><a href="${contextPath}/"><span class="aui-header-logo-device">Jira</span></a></span>
+<ul class="aui-nav">${HEADER.map((label) => link(label)).join('')}${link('Manage integrations', page.manageIntegrations)}</ul>
+</div></div></nav></header>
+<div id="content">
+<div class="aui-page-header"><div class="aui-page-header-inner"><div class="aui-page-header-main"><h1>Administration</h1></div></div></div>
+<div class="aui-page-panel"><div class="aui-page-panel-inner">
+<div class="aui-page-panel-nav"><nav class="aui-navgroup aui-navgroup-vertical" aria-label="Administration"><div class="aui-navgroup-inner">
+${group('Universal Plugin Manager', SIDEBAR.map((label) => link(label)).join(''))}
+${group(menu.section, `<li class="aui-nav-selected"><a href="${menu.link}">${menu.item}</a></li>`)}
+</div></nav></div>
+<main class="aui-page-panel-content">${page.body}</main>
+</div></div>
+</div>
+</div>
+</body>
+</html>
+`;
+}

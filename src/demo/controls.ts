@@ -1,0 +1,73 @@
+import { SCENARIOS, scenarioById, type Scenario } from './scenarios';
+
+const THEMES = ['light', 'dark', 'original'] as const;
+
+type Theme = (typeof THEMES)[number];
+
+/** What the address of the demo page asks for. */
+export interface DemoChoice {
+  readonly scenario: Scenario;
+  readonly theme: Theme;
+}
+
+export function demoChoice(address: URL): DemoChoice {
+  const theme = THEMES.find((one) => one === address.searchParams.get('theme')) ?? 'light';
+  return { scenario: scenarioById(address.searchParams.get('scenario')), theme };
+}
+
+/** Sets the theme as Jira does: on `html`, and with the style sheet that belongs to it. */
+export function showTheme(page: Document, theme: Theme): void {
+  const root = page.documentElement;
+  page.querySelector('link[href*="/aui/aui-"]')?.setAttribute('href', `/aui/aui-${theme}.css`);
+  if (theme === 'original') {
+    delete root.dataset['theme'];
+    delete root.dataset['colorMode'];
+    return;
+  }
+  root.dataset['theme'] = 'dark:dark light:light';
+  root.dataset['colorMode'] = theme;
+}
+
+function select(page: Document, label: string, values: readonly (readonly [string, string])[], chosen: string) {
+  const field = page.createElement('label');
+  const menu = page.createElement('select');
+  for (const [value, text] of values) menu.add(new Option(text, value, false, value === chosen));
+  menu.className = 'select';
+  field.append(`${label} `, menu);
+  return { field, menu };
+}
+
+interface Handlers {
+  /** Ends the session, or logs in again. */
+  readonly onSession: (loggedIn: boolean) => void;
+}
+
+/** The bar above the imitated page: which scenario, which theme, and a session that can be ended. */
+export function showControls(page: Document, { scenario, theme }: DemoChoice, { onSession }: Handlers): void {
+  const bar = page.getElementById('demo-bar');
+  if (!bar) return;
+  const scenarios = select(page, 'Scenario', SCENARIOS.map(({ id, name }) => [id, name]), scenario.id);
+  const themes = select(page, 'Theme', THEMES.map((one) => [one, one]), theme);
+  const session = page.createElement('button');
+  session.type = 'button';
+  session.className = 'aui-button';
+  session.textContent = 'End session';
+  session.addEventListener('click', () => {
+    const ending = session.textContent === 'End session';
+    session.textContent = ending ? 'Log in' : 'End session';
+    onSession(!ending);
+  });
+  const go = (name: string, value: string) => {
+    const address = new URL(window.location.href);
+    address.searchParams.set(name, value);
+    if (name === 'scenario') address.hash = '';
+    window.location.assign(address);
+    if (name === 'theme') window.location.reload();
+  };
+  scenarios.menu.addEventListener('change', () => go('scenario', scenarios.menu.value));
+  themes.menu.addEventListener('change', () => go('theme', themes.menu.value));
+  bar.setAttribute('role', 'region');
+  bar.setAttribute('aria-label', 'Demo');
+  bar.style.cssText = 'display:flex;gap:16px;align-items:center;padding:8px 20px;flex-wrap:wrap';
+  bar.append('Demo: a virtual Jira in this browser', scenarios.field, themes.field, session);
+}
