@@ -1,6 +1,6 @@
 /** How every project turns TypeScript and JSX into what Node runs. */
 const transform = {
-  '\\.(t|j)sx?$': ['@swc/jest', { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } }],
+  '\\.m?[jt]sx?$': ['@swc/jest', { module: { type: 'commonjs' }, jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } }],
   '\\.properties$': '<rootDir>/test/support/properties-transform.cjs',
 };
 
@@ -21,7 +21,7 @@ export default {
       setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
       moduleNameMapper: {
         '\\.(css|svg)$': '<rootDir>/test/support/empty-module.cjs',
-        '^@atlaskit/feature-gate-js-client$': '<rootDir>/build/replacements/feature-gates.ts',
+        '^@atlaskit/feature-gate-js-client(/feature-gates)?$': '<rootDir>/build/replacements/feature-gates.ts',
       },
     },
     { displayName: 'browser', ...node, testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },

@@ -51,15 +51,15 @@ function detailed({ detailsOnly, ...row }: IntegrationRow): JsonBodyType {
 /** Starts a virtual Jira in the state that a scenario begins with. */
 export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJiraOptions): VirtualJira {
   const instance: Instance = scenario.instance({ now: now() });
-  const busy = new Set<string>();
+  let busy = true;
   let loggedIn = scenario.loggedOut !== true;
 
-  async function answer(trouble: Trouble | undefined, address: string, usual: () => JsonBodyType | undefined) {
+  async function answer(trouble: Trouble | undefined, usual: () => JsonBodyType | undefined) {
     if (scenario.delay !== undefined) await delay(scenario.delay);
     if (!loggedIn) return loginPage();
-    const first = trouble === 'busy-once' && !busy.has(address);
-    busy.add(address);
-    if (trouble && (trouble !== 'busy-once' || first)) return troubled(trouble);
+    const troublesome = trouble !== 'busy-once' || busy;
+    if (trouble === 'busy-once') busy = false;
+    if (trouble && troublesome) return troubled(trouble);
     const body = usual();
     return body === undefined ? troubled('missing') : HttpResponse.json(body, { headers });
   }
@@ -69,17 +69,17 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
 
   const handlers = [
     http.get(`${gij}/integration`, () =>
-      answer(scenario.integrations, 'integration', () => ({ success: true, integrations: instance.integrations.map(listed) })),
+      answer(scenario.integrations, () => ({ success: true, integrations: instance.integrations.map(listed) })),
     ),
     http.get(`${gij}/integration/:id`, ({ params }) =>
-      answer(scenario.integrations, 'details', () => {
+      answer(scenario.integrations, () => {
         const row = integrationOf(params['id']);
         return row && { success: 'true', integration: [detailed(row)] };
       }),
     ),
     http.put(`${gij}/integration/:id`, async ({ params, request }) => {
       const { type, ...changes } = (await request.json()) as Record<string, unknown>;
-      return answer(scenario.integrations, 'details', () => {
+      return answer(scenario.integrations, () => {
         const row = integrationOf(params['id']);
         if (!row) return undefined;
         Object.assign(row, { disabled: false }, changes, type === undefined ? {} : { integrationType: type });
@@ -87,10 +87,10 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
       });
     }),
     http.get(`${gij}/repository`, () =>
-      answer(scenario.repositories, 'repository', () => ({ success: true, repositories: instance.repositories as JsonBodyType })),
+      answer(scenario.repositories, () => ({ success: true, repositories: instance.repositories as JsonBodyType })),
     ),
     http.get(`${base}/rest/api/2/serverInfo`, () =>
-      answer(undefined, 'server-info', () => ({
+      answer(undefined, () => ({
         version: '10.3.2',
         deploymentType: 'Server',
         serverTitle: 'Virtual Jira',
@@ -98,7 +98,7 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
       })),
     ),
     http.get(`${base}/rest/api/2/myself`, () =>
-      answer(undefined, 'myself', () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),
+      answer(undefined, () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),
     ),
   ];
   return {

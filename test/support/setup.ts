@@ -1,1 +1,24 @@
 import '@testing-library/jest-dom';
+
+// jsdom has no modal dialogs; the browser tests see the real ones.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false;
+};
+
+let complaints: unknown[][] = [];
+
+beforeEach(() => {
+  complaints = [];
+  for (const level of ['error', 'warn'] as const) {
+    jest.spyOn(console, level).mockImplementation((...words: unknown[]) => void complaints.push(words));
+  }
+});
+
+// A clean console is part of what is tested.
+afterEach(() => {
+  jest.restoreAllMocks();
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import type { Browser } from 'playwright-core';
+
+import { launchBrowser, watchedPage } from '../support/browser';
+import { startDemoSite, type Site } from '../support/demo-site';
+
+jest.setTimeout(60_000);
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await startDemoSite();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('load, filter, open a checklist, refresh', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.goto(`${site.url}/`);
+  await page.getByText('2 at risk, 3 need attention').waitFor();
+
+  await page.getByLabel('Health', { exact: true }).selectOption('At risk');
+  await page.getByText('2 of 9 shown').waitFor();
+  await page.getByRole('row', { name: /GitLab: payments/ }).getByRole('button').click();
+  const dialog = page.getByRole('dialog', { name: 'Checklist: GitLab: payments' });
+  await dialog.getByText('SSL certificates are not verified').click();
+  await dialog.getByText('SSL Verify on').waitFor();
+  expect(new URL(page.url()).hash).toBe('#health=at-risk&open=integration%3A3');
+
+  await page.goBack();
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('2 of 9 shown').waitFor();
+
+  const before = await page.getByText(/^Checked/).textContent();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByText('2 of 9 shown').waitFor();
+  expect(before).toMatch(/^Checked/);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('a checklist by keyboard alone: open, next, close; the focus returns', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.goto(`${site.url}/`);
+  const first = page.getByRole('row', { name: /GitLab: payments/ }).getByRole('button');
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  expect(await focused()).toBe('Checklist: GitLab: payments');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: /github\.com/ }).waitFor();
+  for (let tabs = 0; tabs < 30; tabs += 1) {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null)).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.textContent === 'https://github.com/*');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('a session that ends: what was read stays, logging in in another tab mends it', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.goto(`${site.url}/`);
+  await page.getByText('2 at risk').waitFor();
+  await page.getByRole('button', { name: 'End session' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByText('Integrations could not be read').waitFor();
+  expect(await page.getByRole('row').count()).toBe(10);
+
+  const [login] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Log in to Jira' }).first().click()]);
+  await login.getByText('You are logged in').waitFor();
+  await login.close();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByText('Integrations could not be read').waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('a slow and busy Jira: progress, the pause it asks for, then the result', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.goto(`${site.url}/?scenario=slow`);
+  await page.getByRole('progressbar', { name: 'Reading from Jira' }).waitFor();
+  await page.getByText('Integrations: Jira asks for a pause').waitFor();
+  await page.getByText('2 at risk').waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,53 @@
+import { render, screen, waitForElementToBeRemoved } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { setupServer } from 'msw/node';
+
+import { scenarioById, type Scenario } from '../../src/demo/scenarios';
+import { createVirtualJira, type VirtualJira } from '../../src/demo/virtual-jira';
+import { createTexts } from '../../src/i18n/texts';
+import type { JiraClientOptions } from '../../src/sources/jira-client';
+import { App } from '../../src/ui/app';
+import { PageContextProvider } from '../../src/ui/page-context';
+import { ORIGIN, testClient } from './client';
+
+const server = setupServer();
+
+/** Lets a test render the whole panel before the virtual Jira of a scenario. */
+export function usePanelServer(): void {
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  afterEach(() => {
+    server.resetHandlers();
+    window.history.replaceState(null, '', '/');
+  });
+  afterAll(() => server.close());
+}
+
+export interface RenderedPanel {
+  readonly user: ReturnType<typeof userEvent.setup>;
+  readonly jira: VirtualJira;
+}
+
+/** Renders the panel as the page does, and waits for nothing. */
+export function renderPanel(scenario: Partial<Scenario> & { id: string }, options: Partial<JiraClientOptions> = {}): RenderedPanel {
+  const full = { ...scenarioById(scenario.id), ...scenario };
+  const jira = createVirtualJira(full, { base: `${ORIGIN}/jira`, now: Date.now });
+  server.use(...jira.handlers);
+  const host = { contextPath: '/jira', jira: '/jira', locale: 'en_US', manageIntegrations: '/jira/manage' };
+  render(
+    <PageContextProvider value={{ texts: createTexts('en_US'), host, now: Date.now }}>
+      <App connect={connectWith(options)} />
+    </PageContextProvider>,
+  );
+  return { user: userEvent.setup(), jira };
+}
+
+function connectWith(options: Partial<JiraClientOptions>) {
+  return (onWait: NonNullable<JiraClientOptions['onWait']>) => testClient({ onWait, ...options });
+}
+
+/** Renders the panel and waits until everything is read. */
+export async function renderedPanel(scenario: Partial<Scenario> & { id: string }): Promise<RenderedPanel> {
+  const panel = renderPanel(scenario);
+  await waitForElementToBeRemoved(() => screen.queryByText('Checking…'), { timeout: 5_000 });
+  return panel;
+}

@@ -1,0 +1,60 @@
+import { screen, waitFor, within } from '@testing-library/react';
+
+import { renderedPanel, usePanelServer } from '../support/render-panel';
+
+usePanelServer();
+
+async function openGitHub() {
+  const panel = await renderedPanel({ id: 'typical' });
+  const row = screen.getByRole('row', { name: /https:\/\/github\.com/ });
+  await panel.user.click(within(row).getByRole('button'));
+  return { ...panel, dialog: screen.getByRole('dialog') };
+}
+
+test('findings stand in groups, what is to mend first', async () => {
+  const { dialog } = await openGitHub();
+  const groups = within(dialog).getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+  expect(groups).toEqual(['To mend 3', 'To confirm 1', 'Passed 6', 'Not applicable 1']);
+});
+
+test('a finding opens to why, what should be, steps, notice, evidence and the vendor’s page', async () => {
+  const { dialog, user } = await openGitHub();
+  await user.click(within(dialog).getByText('Users act on the git host under the integration’s account'));
+  const finding = within(dialog).getByText('Users act on the git host under the integration’s account').closest('details');
+  expect(finding).toHaveAttribute('open');
+  const text = within(finding!);
+  for (const heading of ['Why it matters', 'Should be', 'How to mend it', 'What users will notice']) {
+    expect(text.getByText(heading)).toBeVisible();
+  }
+  const evidence = text.getByRole('row', { name: /Require user PAT false/ });
+  expect(evidence).toHaveTextContent(/GET \/rest\/gitplugin\/1\.0\/integration, /);
+  expect(text.getByRole('link')).toHaveAttribute('href', expect.stringContaining('help.gitkraken.com'));
+});
+
+test('next, previous and close work by keyboard, and the focus returns to the row', async () => {
+  const { user } = await openGitHub();
+  const heading = () => within(screen.getByRole('dialog')).getByRole('heading', { level: 2 });
+  const first = heading().textContent;
+  await user.click(screen.getByRole('button', { name: 'Next integration' }));
+  expect(heading().textContent).not.toBe(first);
+  expect(heading()).toHaveFocus();
+  await user.click(screen.getByRole('button', { name: 'Previous integration' }));
+  expect(heading().textContent).toBe(first);
+  await user.click(screen.getByRole('button', { name: 'Close checklist' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  const row = screen.getByRole('row', { name: /https:\/\/github\.com/ });
+  await waitFor(() => expect(within(row).getByRole('button')).toHaveFocus());
+});
+
+test('a link to an integration that is gone says so', async () => {
+  window.history.replaceState(null, '', '#open=integration%3A4711');
+  await renderedPanel({ id: 'typical' });
+  expect(screen.getByText('The integration in this link is not there any more.')).toBeVisible();
+});
+
+test('a checklist opens from a link', async () => {
+  window.history.replaceState(null, '', '#open=integration%3A8');
+  await renderedPanel({ id: 'typical' });
+  const dialog = screen.getByRole('dialog', { name: 'Checklist: Archive share' });
+  expect(within(dialog).getAllByText('The integration is disabled: it is not indexed.')).toHaveLength(11);
+});

@@ -1,0 +1,148 @@
+import { screen, waitFor, within } from '@testing-library/react';
+
+import { renderedPanel, renderPanel, usePanelServer } from '../support/render-panel';
+
+usePanelServer();
+
+const table = () => screen.getByRole('table', { name: 'Integrations, the worst first' });
+
+/** The names in the first column, in their order. */
+function names(): (string | null)[] {
+  return within(table())
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => within(row).getAllByRole('cell')[0]?.textContent ?? null);
+}
+
+test('typical: sums up in one line, worst first', async () => {
+  await renderedPanel({ id: 'typical' });
+  expect(screen.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm')).toBeVisible();
+  expect(names()).toHaveLength(9);
+  expect(names().slice(0, 2).sort()).toEqual(['GitLab: payments', 'https://github.com/*']);
+  expect(names().at(-1)).toBe('Archive share');
+});
+
+test('typical: the PAT flag names who is hurt, and opens the checklist', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  const flag = screen.getByText('Users create branches and pull requests under a shared account on 2 integrations');
+  expect(flag).toBeVisible();
+  const [link] = screen.getAllByRole('button', { name: 'https://github.com/*' });
+  await user.click(link!);
+  expect(screen.getByRole('dialog', { name: 'Checklist: https://github.com/*' })).toBeVisible();
+  expect(window.location.hash).toBe('#open=integration%3A1');
+});
+
+test('typical: each row says host, health, checks, user PAT, repositories and last indexed', async () => {
+  await renderedPanel({ id: 'typical' });
+  const row = screen.getByRole('row', { name: /GitLab: payments/ });
+  const cells = within(row).getAllByRole('cell').map((cell) => cell.textContent);
+  expect(cells).toEqual([
+    'GitLab: payments',
+    'GLGitLabgitlab.acme.example',
+    'At risk',
+    '8 of 10 pass, 1 to confirm',
+    'No effect',
+    '45',
+    '7 minutes ago',
+  ]);
+});
+
+test('typical: a credential in an origin is shown nowhere', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  await user.click(screen.getAllByRole('button', { name: 'GitLab: payments' })[0]!);
+  expect(document.body).toHaveTextContent('https://•••@gitlab.acme.example');
+  expect(document.body).not.toHaveTextContent('glpat');
+});
+
+test('all healthy: nothing is flagged', async () => {
+  await renderedPanel({ id: 'all-healthy' });
+  expect(screen.getByText('3 healthy; 3 settings to confirm')).toBeVisible();
+  expect(screen.queryByText(/shared account/)).not.toBeInTheDocument();
+});
+
+test('large: 60 integrations on three pages', async () => {
+  const { user } = await renderedPanel({ id: 'large' });
+  expect(names()).toHaveLength(20);
+  expect(screen.getByText('60 of 60 shown')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Page 3' }));
+  expect(window.location.hash).toBe('#page=3');
+  await user.type(screen.getByRole('searchbox', { name: 'Search by name or host' }), 'team 08');
+  expect(names()).toEqual(['Team 08']);
+  expect(screen.getByRole('row', { name: /Team 08/ })).toHaveTextContent('2,140');
+});
+
+test('partly failing: the failure is told once, what it hides is Unknown, the rest is judged', async () => {
+  const { user } = await renderedPanel({ id: 'partly-failing' });
+  expect(screen.getAllByText('Repositories could not be read')).toHaveLength(1);
+  expect(screen.getByText('Request: GET /rest/gitplugin/1.0/repository')).toBeVisible();
+  const row = screen.getByRole('row', { name: /GitHub Enterprise/ });
+  expect(row).toHaveTextContent('6 of 6 pass, 1 to confirm, 3 could not be checked');
+  expect(within(row).getAllByRole('cell')[5]).toHaveTextContent('Unknown');
+  await user.click(screen.getByRole('button', { name: 'Try again: Repositories' }));
+  expect(await screen.findByRole('button', { name: 'Try again: Repositories' })).toBeEnabled();
+});
+
+test.each([
+  ['gij-missing', 'Git Integration for Jira was not found', 'Open Manage apps', '/jira/plugins/servlet/upm'],
+  ['session-expired', 'You are logged out', 'Log in to Jira', '/jira/login.jsp'],
+])('%s: says so instead of an empty table, with a link', async (id, title, link, address) => {
+  await renderedPanel({ id });
+  expect(screen.getByRole('heading', { name: title })).toBeVisible();
+  expect(screen.getByRole('link', { name: new RegExp(link) })).toHaveAttribute('href', address);
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
+});
+
+test('not an admin: says who may', async () => {
+  await renderedPanel({ id: 'not-an-admin' });
+  expect(screen.getByRole('heading', { name: 'Only Jira administrators can see this' })).toBeVisible();
+  expect(screen.getByText('The answer says: You do not have permission for this operation.')).toBeVisible();
+});
+
+test('empty: nothing is connected, and where to connect something', async () => {
+  await renderedPanel({ id: 'empty' });
+  expect(screen.getByRole('heading', { name: 'No integration is connected yet' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Add an integration' })).toHaveAttribute('href', '/jira/manage');
+});
+
+test('slow: shows the progress source by source, and that Jira asks for a pause', async () => {
+  let wake = () => {};
+  const sleep = () => new Promise<void>((resolve) => (wake = resolve));
+  renderPanel({ id: 'slow', delay: 1 }, { sleep });
+  expect(screen.getByRole('progressbar', { name: 'Reading from Jira' })).toBeVisible();
+  expect(await screen.findByText(/Integrations: Jira asks for a pause/)).toBeVisible();
+  expect(await screen.findByText('3 of 4 sources read')).toBeVisible();
+  expect(screen.getByText('Integrations: Reading')).toBeVisible();
+  wake();
+  expect(await screen.findByText(/2 at risk/)).toBeVisible();
+  expect(screen.queryByText(/asks for a pause/)).not.toBeInTheDocument();
+});
+
+test('a session that ends while the page is open leaves what was read, and tells', async () => {
+  const { user, jira } = await renderedPanel({ id: 'typical' });
+  jira.setLoggedIn(false);
+  await user.click(screen.getByRole('button', { name: 'Check again' }));
+  expect(await screen.findByText('Integrations could not be read')).toBeVisible();
+  expect(screen.getAllByText(/Shown below is what was read/)).not.toHaveLength(0);
+  expect(names()).toHaveLength(9);
+  jira.setLoggedIn(true);
+  await user.click(screen.getByRole('button', { name: 'Check again' }));
+  await waitFor(() => expect(screen.queryByText('Integrations could not be read')).not.toBeInTheDocument());
+});
+
+test('the state of the table comes from the address, and goes into it', async () => {
+  window.history.replaceState(null, '', '#health=needs-attention&sort=name&order=descending');
+  const { user } = await renderedPanel({ id: 'typical' });
+  expect(names()).toEqual(['GitLab', 'Gerrit: firmware', 'Azure DevOps: data warehouse']);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Host' }), 'Gerrit');
+  expect(names()).toEqual(['Gerrit: firmware']);
+  expect(window.location.hash).toBe('#health=needs-attention&host=gerrit&sort=name&order=descending');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Health' }), 'At risk');
+});
+
+test('a search that finds nothing offers to clear it', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  await user.type(screen.getByRole('searchbox'), 'nothing like this');
+  await user.click(screen.getByRole('button', { name: 'Clear search and filters' }));
+  expect(names()).toHaveLength(9);
+  expect(window.location.hash).toBe('');
+});
