@@ -11,10 +11,13 @@ export interface Wait {
   readonly until: number;
 }
 
+/** The browser's `fetch`, or what stands in for it. */
+export type Send = (url: string, init: RequestInit) => Promise<Response>;
+
 export interface JiraClientOptions {
   /** Context path of Jira, such as `/jira`; empty where it runs at the root. */
   readonly contextPath: string;
-  readonly fetch?: typeof fetch;
+  readonly send?: Send;
   readonly now?: () => number;
   /** Resolves after that many milliseconds; rejects when the signal is aborted. */
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -69,7 +72,7 @@ function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /** One try, with its time limit. Rejects with what aborted it, where that was the page and not the limit. */
-async function attempt(send: typeof fetch, url: string, signal: AbortSignal, timeout: number) {
+async function attempt(send: Send, url: string, signal: AbortSignal, timeout: number) {
   const limit = new AbortController();
   const stop = () => limit.abort(signal.reason);
   if (signal.aborted) stop();
@@ -101,7 +104,7 @@ async function attempt(send: typeof fetch, url: string, signal: AbortSignal, tim
  */
 export function createJiraClient(options: JiraClientOptions): JiraClient {
   const { contextPath, onWait } = options;
-  const send = options.fetch ?? ((...parameters: Parameters<typeof fetch>) => fetch(...parameters));
+  const send = options.send ?? ((url, init) => fetch(url, init));
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? sleepFor;
 

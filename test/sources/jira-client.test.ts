@@ -1,22 +1,22 @@
-import { createJiraClient, retryAfter } from '../../src/sources/jira-client';
+import { createJiraClient, retryAfter, type Send } from '../../src/sources/jira-client';
 import { failureOf } from '../support/client';
 
 function answers(...responses: (() => Response | Promise<Response>)[]) {
   let calls = 0;
-  const send = jest.fn((_url: unknown, _init?: RequestInit) => Promise.resolve((responses[calls++] ?? responses.at(-1))!()));
+  const send = jest.fn<Promise<Response>, Parameters<Send>>(() => Promise.resolve((responses[calls++] ?? responses.at(-1)!)()));
   return send;
 }
 
 const busy = (headers: Record<string, string> = {}) => () => new Response('{}', { status: 429, headers });
 const fine = () => new Response('{"ok":1}');
 
-function client(send: ReturnType<typeof answers>, extra: Partial<Parameters<typeof createJiraClient>[0]> = {}) {
+function client(send: Send, extra: Partial<Parameters<typeof createJiraClient>[0]> = {}) {
   const pauses: number[] = [];
   const sleep = (milliseconds: number) => {
     pauses.push(milliseconds);
     return Promise.resolve();
   };
-  const jira = createJiraClient({ contextPath: '/jira', fetch: send as unknown as typeof fetch, now: () => 1_000, sleep, ...extra });
+  const jira = createJiraClient({ contextPath: '/jira', send, now: () => 1_000, sleep, ...extra });
   return { get: (signal = new AbortController().signal) => jira.get('/rest/x', { source: 'myself', signal, timeout: 50 }), pauses };
 }
 
@@ -78,20 +78,20 @@ function never(_url: unknown, init?: RequestInit): Promise<Response> {
 }
 
 test('no answer in time is a timeout', async () => {
-  const { get } = client(never as unknown as ReturnType<typeof answers>);
+  const { get } = client(never);
   expect((await failureOf(get())).kind).toBe('timeout');
 });
 
 test('leaving the page ends the request, and is no failure of the source', async () => {
   const leaving = new AbortController();
-  const reading = client(never as unknown as ReturnType<typeof answers>).get(leaving.signal);
+  const reading = client(never).get(leaving.signal);
   leaving.abort(new Error('left'));
   await expect(reading).rejects.toThrow('left');
 });
 
 test('leaving the page ends a pause', async () => {
   const leaving = new AbortController();
-  const jira = createJiraClient({ contextPath: '', fetch: answers(busy()) as unknown as typeof fetch });
+  const jira = createJiraClient({ contextPath: '', send: answers(busy()) });
   const reading = jira.get('/rest/x', { source: 'myself', signal: leaving.signal });
   setTimeout(() => leaving.abort(new Error('left')), 20);
   await expect(reading).rejects.toThrow('left');

@@ -8,7 +8,7 @@ export function testClient(options: Partial<JiraClientOptions> = {}): JiraClient
   return createJiraClient({
     contextPath: '/jira',
     // Node's fetch has no page whose address a path could be relative to.
-    fetch: (path, init) => fetch(ORIGIN + String(path), init),
+    send: (path, init) => fetch(ORIGIN + path, init),
     sleep: () => Promise.resolve(),
     ...options,
   });

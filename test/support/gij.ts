@@ -21,9 +21,9 @@ export function gijServer() {
   return {
     answer,
     /** Answers the list with these rows, and each of them by itself with the same, in its own envelope. */
-    integrations(...rows: Record<string, JsonBodyType>[]) {
+    integrations(...rows: ({ id: number | string } & Record<string, JsonBodyType>)[]) {
       answer('/integration', { success: true, integrations: rows });
-      for (const row of rows) answer(`/integration/${String(row['id'])}`, { success: 'true', integration: [row] });
+      for (const row of rows) answer(`/integration/${row.id}`, { success: 'true', integration: [row] });
     },
     repositories: (...rows: JsonBodyType[]) => answer('/repository', { success: true, repositories: rows }),
     page: (path: string, html: string, headers: Record<string, string> = {}) =>

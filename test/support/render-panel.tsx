@@ -13,7 +13,7 @@ import { ORIGIN, testClient } from './client';
 const server = setupServer();
 
 /** Lets a test render the whole panel before the virtual Jira of a scenario. */
-export function usePanelServer(): void {
+export function panelServer(): void {
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
   afterEach(() => {
     server.resetHandlers();

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 
-import { renderedPanel, usePanelServer } from '../support/render-panel';
+import { renderedPanel, panelServer } from '../support/render-panel';
 
-usePanelServer();
+panelServer();
 
 async function openGitHub() {
   const panel = await renderedPanel({ id: 'typical' });

@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 
-import { renderedPanel, renderPanel, usePanelServer } from '../support/render-panel';
+import { renderedPanel, renderPanel, panelServer } from '../support/render-panel';
 
-usePanelServer();
+panelServer();
 
 const table = () => screen.getByRole('table', { name: 'Integrations, the worst first' });
 

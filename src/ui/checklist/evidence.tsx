@@ -23,6 +23,11 @@ function readingText(reading: Reading<FactValue>, t: Texts): string {
   }
 }
 
+function sourceText({ kind, stamp }: Reading<FactValue>, t: Texts): string {
+  if (stamp.source !== 'admin') return t('checklist.evidence.read', stamp.request, { date: stamp.readAt });
+  return kind === 'known' ? t('checklist.evidence.confirmed', { date: stamp.readAt }) : t('checklist.evidence.not-in-rest');
+}
+
 /** The fields a finding was judged on: value, where it was read and when. */
 export function Evidence({ found }: { readonly found: readonly Reading<FactValue>[] }) {
   const t = useTexts();
@@ -44,9 +49,7 @@ export function Evidence({ found }: { readonly found: readonly Reading<FactValue
               <bdi>{readingText(reading, t)}</bdi>
             </td>
             <td className="gic-break">
-              {reading.stamp.source === 'admin'
-                ? t('source.admin')
-                : t('checklist.evidence.read', reading.stamp.request, { date: reading.stamp.readAt })}
+              {sourceText(reading, t)}
             </td>
           </tr>
         ))}
