@@ -50,6 +50,4 @@ export interface Gathered {
   readonly myself: Outcome<Myself>;
 }
 
-export type GatheredSource = keyof Gathered;
-
-export const SOURCE_IDS = ['integrations', 'repositories', 'server-info', 'myself'] as const satisfies readonly GatheredSource[];
+export const SOURCE_IDS = ['integrations', 'repositories', 'server-info', 'myself'] as const satisfies readonly SourceId[];

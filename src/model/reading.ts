@@ -1,9 +1,9 @@
-/** What the panel reads from. `admin` is what an admin confirmed by hand. */
-export type SourceId = 'integrations' | 'repositories' | 'server-info' | 'myself' | 'admin';
+/** What the panel fetches from. */
+export type SourceId = 'integrations' | 'repositories' | 'server-info' | 'myself';
 
-/** Where and when something was read. */
-export interface Stamp {
-  readonly source: SourceId;
+/** Where and when something was read; `admin` is what an admin confirmed by hand. */
+export interface Stamp<Source = SourceId | 'admin'> {
+  readonly source: Source;
   /** The request as an admin could repeat it, such as `GET /rest/gitplugin/1.0/integration`. */
   readonly request: string;
   /** Milliseconds since the epoch, by the browser's clock. */

@@ -1,21 +1,22 @@
-import type { Gathered, GatheredSource, SourceFailure } from '../model/gathered';
+import type { Gathered, SourceFailure } from '../model/gathered';
+import type { SourceId } from '../model/reading';
 import { loadIntegrations } from './integrations';
 import { loadMyself, loadServerInfo } from './jira';
 import type { JiraClient } from './jira-client';
 import { loadRepositories } from './repositories';
 import { SourceError } from './source-error';
 
-type ValueOf<Source extends GatheredSource> = Extract<Gathered[Source], { state: 'read' }>['value'];
+type ValueOf<Source extends SourceId> = Extract<Gathered[Source], { state: 'read' }>['value'];
 
 /** How each source is read. */
-const LOADERS: { readonly [Source in GatheredSource]: (client: JiraClient, signal: AbortSignal) => Promise<ValueOf<Source>> } = {
+const LOADERS: { readonly [Source in SourceId]: (client: JiraClient, signal: AbortSignal) => Promise<ValueOf<Source>> } = {
   integrations: loadIntegrations,
   repositories: loadRepositories,
   'server-info': loadServerInfo,
   myself: loadMyself,
 };
 
-function unexpected(source: GatheredSource, error: unknown): SourceFailure {
+function unexpected(source: SourceId, error: unknown): SourceFailure {
   const detail = error instanceof Error ? error.name : typeof error;
   return { kind: 'malformed', source, request: source, detail, at: Date.now() };
 }
@@ -23,7 +24,7 @@ function unexpected(source: GatheredSource, error: unknown): SourceFailure {
 /**
  * Reads one source. A failure is a value, so that the other sources are used; only an aborted signal rejects.
  */
-export async function collectSource<Source extends GatheredSource>(
+export async function collectSource<Source extends SourceId>(
   source: Source,
   client: JiraClient,
   signal: AbortSignal,

@@ -34,7 +34,7 @@ export interface GetOptions {
 
 export interface JsonAnswer {
   readonly json: unknown;
-  readonly stamp: Stamp;
+  readonly stamp: Stamp<SourceId>;
 }
 
 export interface JiraClient {

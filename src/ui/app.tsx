@@ -33,12 +33,14 @@ function integrationsReadAt({ integrations }: Gathered): number | undefined {
 
 interface ContentProps {
   readonly report: Report;
+  /** False where the list of integrations could not be read: an empty table would look like none. */
+  readonly listed: boolean;
   /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
 }
 
 /** Everything below the head, once there is something to show. */
-function Content({ report, now }: ContentProps) {
+function Content({ report, listed, now }: ContentProps) {
   const { texts: t } = usePage();
   const [view, change] = useViewState();
   const { subjects } = report;
@@ -55,19 +57,27 @@ function Content({ report, now }: ContentProps) {
   };
   return (
     <>
-      <PatFlag subjects={subjects} onOpen={onOpen} />
+      {listed ? (
+        <PatFlag subjects={subjects} onOpen={onOpen} />
+      ) : (
+        <SectionMessage appearance="warning">
+          <p>{t('pat-flag.unread')}</p>
+        </SectionMessage>
+      )}
       <RowProblems problems={report.problems} />
       {report.atLeast && (
         <SectionMessage appearance="warning">
           <p>{t('checkup.at-least.integrations', subjects.length)}</p>
         </SectionMessage>
       )}
-      {view.open !== undefined && !subject && (
+      {listed && view.open !== undefined && !subject && (
         <SectionMessage appearance="warning">
           <p>{t('checklist.not-found')}</p>
         </SectionMessage>
       )}
-      <IntegrationsTable subjects={subjects} rows={rows} view={view} now={now} onChange={change} />
+      {(listed || subjects.length > 0) && (
+        <IntegrationsTable subjects={subjects} rows={rows} view={view} now={now} onChange={change} />
+      )}
       <InstanceSection findings={report.instance} />
       {subject && (
         <ChecklistDialog
@@ -119,7 +129,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
         {gathered && <Failures failures={shownFailures} reading={reading} onTryAgain={tryAgain} />}
         {wholePage && <FailedPage failure={wholePage} reading={reading.length > 0} onTryAgain={checkAgain} />}
         {empty && <NothingConnected />}
-        {judged && !wholePage && !empty && <Content report={judged.report} now={judged.now} />}
+        {judged && !wholePage && !empty && <Content report={judged.report} listed={!failed} now={judged.now} />}
       </div>
     </div>
   );

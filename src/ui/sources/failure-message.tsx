@@ -1,7 +1,8 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 
-import type { FailureKind, GatheredSource, SourceFailure } from '../../model/gathered';
+import type { FailureKind, SourceFailure } from '../../model/gathered';
+import type { SourceId } from '../../model/reading';
 import { usePage } from '../page-context';
 import type { ShownFailure } from '../state/use-checkup';
 
@@ -28,53 +29,55 @@ export function FailureText({ failure }: { readonly failure: SourceFailure }) {
   );
 }
 
-interface ActionsProps {
-  readonly kind: FailureKind;
-  readonly tryAgain: string;
-  readonly reading: boolean;
-  readonly onTryAgain: () => void;
-}
-
-/** A link to where it can be mended, and another try. */
-export function FailureActions({ kind, tryAgain, reading, onTryAgain }: ActionsProps) {
+/** Leads to where in Jira it can be mended; nothing where there is no such place. */
+export function FailureLink({ kind }: { readonly kind: FailureKind }) {
   const { texts: t, host } = usePage();
   const place = PLACES[kind];
+  if (place === undefined) return null;
   return (
-    <div className="gic-buttons">
-      {place !== undefined && (
-        <LinkButton appearance="primary" href={host.jira + place} target="_blank" rel="noopener noreferrer">
-          {t(`failure.${kind}.link`)}
-        </LinkButton>
-      )}
-      <Button onClick={onTryAgain} isLoading={reading}>
-        {tryAgain}
-      </Button>
-    </div>
+    <LinkButton appearance="primary" href={host.jira + place} target="_blank" rel="noopener noreferrer">
+      {t(`failure.${kind}.link`)}
+    </LinkButton>
   );
 }
 
 interface Props {
   readonly failures: readonly ShownFailure[];
-  readonly reading: readonly GatheredSource[];
-  readonly onTryAgain: (source: GatheredSource) => void;
+  readonly reading: readonly SourceId[];
+  readonly onTryAgain: (source: SourceId) => void;
 }
 
-/** Each source that could not be read, once, with another try for it alone. */
+/** Failures for the same reason together: a session that ended fails all sources, and is told once. */
+function byReason(failures: readonly ShownFailure[]): readonly (readonly [ShownFailure, ...ShownFailure[]])[] {
+  const groups = new Map<string, [ShownFailure, ...ShownFailure[]]>();
+  for (const failure of failures) {
+    const reason = `${failure.kind} ${failure.status ?? ''} ${failure.detail ?? ''}`;
+    const group = groups.get(reason);
+    if (group) group.push(failure);
+    else groups.set(reason, [failure]);
+  }
+  return [...groups.values()];
+}
+
+/** What could not be read, each reason once, with another try for each source alone. */
 export function Failures({ failures, reading, onTryAgain }: Props) {
   const { texts: t } = usePage();
-  return failures.map((failure) => {
-    const source = failure.source as GatheredSource;
-    const name = t(`source.${source}`);
+  return byReason(failures).map((group) => {
+    const [first] = group;
+    const list = group.map(({ source }) => t(`source.${source}`));
+    const kept = group.flatMap(({ keptFrom }) => keptFrom ?? []);
     return (
-      <SectionMessage key={source} appearance="warning" title={t('failure.title', name)}>
-        <FailureText failure={failure} />
-        {failure.keptFrom !== undefined && <p>{t('failure.kept', { date: failure.keptFrom })}</p>}
-        <FailureActions
-          kind={failure.kind}
-          tryAgain={t('failure.try-again.source', name)}
-          reading={reading.includes(source)}
-          onTryAgain={() => onTryAgain(source)}
-        />
+      <SectionMessage key={first.source} appearance="warning" title={t('failure.title', { list })}>
+        <FailureText failure={first} />
+        {kept.length > 0 && <p>{t('failure.kept', { date: Math.min(...kept) })}</p>}
+        <div className="gic-buttons">
+          <FailureLink kind={first.kind} />
+          {group.map(({ source }) => (
+            <Button key={source} isLoading={reading.includes(source)} onClick={() => onTryAgain(source)}>
+              {t('failure.try-again.source', t(`source.${source}`))}
+            </Button>
+          ))}
+        </div>
       </SectionMessage>
     );
   });

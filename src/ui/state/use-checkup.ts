@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 
-import { SOURCE_IDS, type Gathered, type GatheredSource, type SourceFailure } from '../../model/gathered';
+import { SOURCE_IDS, type Gathered, type SourceFailure } from '../../model/gathered';
+import type { SourceId } from '../../model/reading';
 import { collectSource } from '../../sources/collect';
 import type { JiraClient, Wait } from '../../sources/jira-client';
 
@@ -14,19 +15,19 @@ export interface Checkup {
   /** The newest of each source; a value that was read stays while a later reading fails. */
   readonly outcomes: Partial<Gathered>;
   readonly failures: readonly ShownFailure[];
-  readonly reading: readonly GatheredSource[];
+  readonly reading: readonly SourceId[];
   /** Pauses that Jira asked for. */
   readonly waits: readonly Wait[];
 }
 
 type Action =
-  | { readonly type: 'started'; readonly sources: readonly GatheredSource[] }
+  | { readonly type: 'started'; readonly sources: readonly SourceId[] }
   | { readonly type: 'waiting'; readonly wait: Wait }
-  | { readonly type: 'finished'; readonly source: GatheredSource; readonly outcome: Gathered[GatheredSource] };
+  | { readonly type: 'finished'; readonly source: SourceId; readonly outcome: Gathered[SourceId] };
 
 export const NOTHING_YET: Checkup = { outcomes: {}, failures: [], reading: [], waits: [] };
 
-function finished(state: Checkup, source: GatheredSource, outcome: Gathered[GatheredSource]): Checkup {
+function finished(state: Checkup, source: SourceId, outcome: Gathered[SourceId]): Checkup {
   const earlier = state.outcomes[source];
   const kept = outcome.state === 'failed' && earlier?.state === 'read' ? earlier : undefined;
   const others = state.failures.filter((failure) => failure.source !== source);
@@ -59,10 +60,10 @@ export type ConnectClient = (onWait: (wait: Wait) => void) => JiraClient;
  */
 export function useCheckup(connect: ConnectClient) {
   const [checkup, dispatch] = useReducer(reduceCheckup, NOTHING_YET);
-  const running = useRef(new Map<GatheredSource, AbortController>());
+  const running = useRef(new Map<SourceId, AbortController>());
 
   const read = useCallback(
-    (sources: readonly GatheredSource[]) => {
+    (sources: readonly SourceId[]) => {
       const client = connect((wait) => dispatch({ type: 'waiting', wait }));
       dispatch({ type: 'started', sources });
       for (const source of sources) {
@@ -94,7 +95,7 @@ export function useCheckup(connect: ConnectClient) {
   }, [read]);
 
   const checkAgain = useCallback(() => read(SOURCE_IDS), [read]);
-  const tryAgain = useCallback((source: GatheredSource) => read([source]), [read]);
+  const tryAgain = useCallback((source: SourceId) => read([source]), [read]);
   return { checkup, checkAgain, tryAgain };
 }
 

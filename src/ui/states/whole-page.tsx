@@ -1,10 +1,10 @@
-import { LinkButton } from '@atlaskit/button/new';
+import Button, { LinkButton } from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 
 import { vendorPage } from '../../checks/check';
 import type { FailureKind, SourceFailure } from '../../model/gathered';
 import { usePage } from '../page-context';
-import { FailureActions, FailureText } from '../sources/failure-message';
+import { FailureLink, FailureText } from '../sources/failure-message';
 
 /** Kinds of failure that leave nothing else to say. */
 const TITLES: Partial<Record<FailureKind, string>> = {
@@ -33,7 +33,12 @@ export function FailedPage({ failure, reading, onTryAgain }: FailedProps) {
       headingLevel={2}
       description={<FailureText failure={failure} />}
       primaryAction={
-        <FailureActions kind={failure.kind} tryAgain={t('failure.try-again')} reading={reading} onTryAgain={onTryAgain} />
+        <div className="gic-buttons">
+          <FailureLink kind={failure.kind} />
+          <Button isLoading={reading} onClick={onTryAgain}>
+            {t('failure.try-again')}
+          </Button>
+        </div>
       }
     />
   );
