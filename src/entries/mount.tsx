@@ -9,6 +9,9 @@ import type { ConnectClient } from '../ui/state/use-checkup';
 import { CrashBoundary } from '../ui/states/crash';
 import '../ui/panel.css';
 
+/** Put in by webpack. */
+declare const CHECKUP_VERSION: string;
+
 /** Id of the element that the page's template holds for the panel. */
 export const PANEL_ELEMENT = 'git-integration-checkup';
 
@@ -19,7 +22,7 @@ export function mountPanel(page: Document): void {
   const host = readHostPage(page, element);
   const connect: ConnectClient = (onWait) => createJiraClient({ contextPath: host.contextPath, onWait });
   createRoot(element).render(
-    <PageContextProvider value={{ texts: createTexts(host.locale), host, now: Date.now }}>
+    <PageContextProvider value={{ texts: createTexts(host.locale), host, version: CHECKUP_VERSION, now: Date.now }}>
       <CrashBoundary>
         <App connect={connect} />
       </CrashBoundary>

@@ -7,6 +7,8 @@ import type { HostPage } from './host-page';
 export interface PageContext {
   readonly texts: Texts;
   readonly host: HostPage;
+  /** Of the panel. */
+  readonly version: string;
   /** Milliseconds since the epoch, by the browser's clock. */
   readonly now: () => number;
 }

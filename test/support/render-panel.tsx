@@ -34,7 +34,7 @@ export function renderPanel(scenario: Partial<Scenario> & { id: string }, option
   server.use(...jira.handlers);
   const host = { contextPath: '/jira', jira: '/jira', locale: 'en_US', manageIntegrations: '/jira/manage' };
   render(
-    <PageContextProvider value={{ texts: createTexts('en_US'), host, now: Date.now }}>
+    <PageContextProvider value={{ texts: createTexts('en_US'), host, version: '1.0.0', now: Date.now }}>
       <App connect={connectWith(options)} />
     </PageContextProvider>,
   );

@@ -1,5 +1,7 @@
 import '@testing-library/jest-dom';
 
+import { complaints, takeComplaints } from './console';
+
 // jsdom has no modal dialogs; the browser tests see the real ones.
 HTMLDialogElement.prototype.showModal = function showModal() {
   this.open = true;
@@ -8,10 +10,8 @@ HTMLDialogElement.prototype.close = function close() {
   this.open = false;
 };
 
-let complaints: unknown[][] = [];
-
 beforeEach(() => {
-  complaints = [];
+  takeComplaints();
   for (const level of ['error', 'warn'] as const) {
     jest.spyOn(console, level).mockImplementation((...words: unknown[]) => void complaints.push(words));
   }

@@ -2,9 +2,7 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { Component, useState, type ReactNode } from 'react';
 
-import { useTexts } from '../page-context';
-
-declare const CHECKUP_VERSION: string;
+import { usePage } from '../page-context';
 
 /**
  * What helps to find the fault, and nothing of Jira's: the kind of the error, and from the stack only the names
@@ -20,9 +18,9 @@ export function crashReport(error: unknown, version: string, userAgent: string):
 }
 
 function CrashPage({ error }: { readonly error: unknown }) {
-  const t = useTexts();
+  const { texts: t, version } = usePage();
   const [copied, setCopied] = useState(false);
-  const report = crashReport(error, CHECKUP_VERSION, navigator.userAgent);
+  const report = crashReport(error, version, navigator.userAgent);
   return (
     <SectionMessage appearance="error" title={t('crash.title')}>
       <p>{t('crash.body')}</p>
