@@ -1,6 +1,6 @@
 /** How every project turns TypeScript and JSX into what Node runs. */
 const transform = {
-  '\\.(t|j)sx?$': ['@swc/jest', { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } }],
+  '\\.(mjs|[tj]sx?)$': ['@swc/jest', { jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } }],
   '\\.properties$': '<rootDir>/test/support/properties-transform.cjs',
 };
 

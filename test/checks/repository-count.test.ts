@@ -27,5 +27,5 @@ test('says how many there are and how many there may be', () => {
 
 test('weighs medium, and is about integrations only', () => {
   expect(repositoryCount.severity).toBe('medium');
-  expect(repositoryCount.judgeSingleRepositories).toBeUndefined();
+  expect(repositoryCount).not.toHaveProperty('judgeSingleRepositories');
 });
