@@ -14,8 +14,7 @@ export async function gatherScenario(
   server: SetupServer,
   now: number,
 ): Promise<{ gathered: Gathered; waits: readonly Wait[] }> {
-  const { delay: _, ...immediate } = scenario;
-  server.use(...createVirtualJira(immediate, { base: BASE, now: () => now }).handlers);
+  server.use(...createVirtualJira({ ...scenario, delay: 0 }, { base: BASE, now: () => now }).handlers);
   const waits: Wait[] = [];
   const client = createJiraClient({
     contextPath: BASE,
