@@ -29,6 +29,8 @@ const cases: Case<EvidenceChanges>[] = [
   ['the host', named('github.acme.example'), origin],
   ['the host in capitals', named('GITHUB.ACME.EXAMPLE'), origin],
   ['the host, origin with a port', named('git.acme.example', 'https://git.acme.example:8443'), origin],
+  ['host and path, origin with a port', named('git.acme.example/acme', 'https://git.acme.example:8443/acme'), origin],
+  ['host and port, origin with a path', named('git.acme.example:8443', 'https://git.acme.example:8443/acme/git'), origin],
   ['host and port', named('git.acme.example:8443', 'https://git.acme.example:8443'), origin],
   ['the host, origin with a path', named('dev.azure.com', 'https://dev.azure.com/acme'), origin],
   ['a part of the path', named('dev.azure.com/acme', 'https://dev.azure.com/acme/data'), origin],
