@@ -1,21 +1,14 @@
+import { readFileSync } from 'node:fs';
+
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
  * Which folders of `src` each folder may not import: data flows
  * model <- sources, checks, reindex <- report <- ui <- entries, and the demo is for the demo page and tests.
- * `test/architecture.test.ts` holds the same rule without the linter.
+ * `test/architecture.test.ts` holds the same table without the linter.
  */
-const FORBIDDEN = {
-  model: ['sources', 'checks', 'reindex', 'report', 'ui', 'entries', 'demo', 'i18n'],
-  sources: ['checks', 'reindex', 'report', 'ui', 'entries', 'demo'],
-  checks: ['sources', 'reindex', 'report', 'ui', 'entries', 'demo'],
-  reindex: ['sources', 'checks', 'report', 'ui', 'entries', 'demo'],
-  report: ['sources', 'ui', 'entries', 'demo'],
-  i18n: ['sources', 'checks', 'reindex', 'report', 'ui', 'entries', 'demo'],
-  ui: ['entries', 'demo'],
-  demo: ['checks', 'reindex', 'report', 'entries'],
-};
+const FORBIDDEN = JSON.parse(readFileSync(new URL('build/import-rules.json', import.meta.url), 'utf8'));
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/'] },

@@ -21,8 +21,13 @@ function plain(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Without the marks that nobody sees, such as those of the writing direction. */
+function visible(name: string): string {
+  return name.replace(/\p{Cf}/gu, '');
+}
+
 function withoutSpace(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\s\p{Cf}]/gu, '');
+  return visible(name.normalize('NFKC')).toLowerCase().replace(/\s/g, '');
 }
 
 /** An address without scheme, user, port, `api.` and what ends it. */
@@ -57,7 +62,7 @@ function twin({ key }: Integration, name: string, all: readonly Integration[]): 
 
 function reasonFor(integration: Integration, name: string, all: readonly Integration[]): Message | undefined {
   if (withoutSpace(name) === '') return message('check.display-name.reason.blank');
-  if (saysJustTheOrigin(name.trim(), valueOf(integration.origin) ?? '')) {
+  if (saysJustTheOrigin(visible(name).trim(), valueOf(integration.origin) ?? '')) {
     return message('check.display-name.reason.origin');
   }
   if (PRODUCT_NAMES.has(plain(name))) return message('check.display-name.reason.product');

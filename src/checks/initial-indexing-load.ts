@@ -23,7 +23,7 @@ export const initialIndexingLoad = instanceCheck({
     const unread = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind === 'unreadable');
     const found = [known('initialIndexing', never.length, stamp)];
     if (never.length > MOST) {
-      const names = never.map(({ displayName, id }) => valueOf(displayName) ?? id);
+      const names = never.map(({ displayName, id }) => valueOf(displayName)?.trim() || id);
       return fail(found, {
         wanted: message('check.initial-indexing-load.wanted', MOST),
         reason: message('check.initial-indexing-load.reason.names', { list: names }),

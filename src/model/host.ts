@@ -53,7 +53,9 @@ const PUBLIC_HOSTS: readonly (readonly [RegExp, HostProduct])[] = [
 export function hostNameOf(origin: string): string | undefined {
   const text = origin.trim();
   const url = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text);
-  const authority = url?.[1] ?? /^(?:[^\s@/]+@)?([\w.-]+\.[\w.-]+):(?!\/\/)/.exec(text)?.[1];
+  // Without a user name, `C:` of a path looks the same as a host without dots.
+  const short = /^(?:[^\s@/]+@[\w.-]+|[\w.-]+\.[\w.-]+)(?=:(?!\/\/))/.exec(text);
+  const authority = url?.[1] ?? short?.[0];
   const name = authority
     ?.replace(/^.*@/, '')
     .replace(/:\d+$/, '')

@@ -1,0 +1,85 @@
+import forbidden from '../build/import-rules.json';
+import { filesBelow, folderOf, folderOfImport, importsOf, type SourceFile } from './support/source-files';
+
+const LONGEST_FILE = 300;
+const FORBIDDEN: Readonly<Record<string, readonly string[]>> = forbidden;
+/** The only ones that start the demo. */
+const DEMO_ENTRIES = ['src/entries/demo.tsx'];
+
+const files = filesBelow('src', /\.tsx?$/);
+
+function wrongImports({ path, text }: SourceFile): string[] {
+  const not = FORBIDDEN[folderOf(path) ?? ''] ?? [];
+  return importsOf(text)
+    .filter((imported) => not.includes(folderOfImport(path, imported) ?? ''))
+    .map((imported) => `${path} imports ${imported}`);
+}
+
+test('finds every form of an import', () => {
+  const text = [
+    "import { a } from './a';",
+    "import type {\n  B,\n} from '../b';",
+    "import './c.css';",
+    "export * from './d';",
+    "const e = await import('./e');",
+    'import f from "./f";',
+    "const g = require('./g');",
+    "const text = 'import from nowhere';",
+  ].join('\n');
+  expect(importsOf(text)).toEqual(['./a', '../b', './c.css', './d', './e', './f', './g']);
+});
+
+test.each([
+  ['src/model/host.ts', '../sources/field', true],
+  ['src/checks/tally.ts', '../ui/head/head', true],
+  ['src/ui/head/head.tsx', '../../demo/rows', true],
+  ['src/ui/head/head.tsx', '../../model/host', false],
+  ['src/model/host.ts', './reading', false],
+  ['src/model/host.ts', 'demo', false],
+])('%s may not import %s: %s', (path, imported, wrong) => {
+  expect(wrongImports({ path, text: `import { x } from '${imported}';` })).toHaveLength(wrong ? 1 : 0);
+});
+
+test('data flows one way: no file imports what its folder may not', () => {
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.flatMap(wrongImports)).toEqual([]);
+});
+
+test('each folder of src has a rule; entries may import everything', () => {
+  const folders = new Set(files.map(({ path }) => folderOf(path)).filter((folder) => folder !== undefined));
+  expect([...folders].filter((folder) => !(folder in FORBIDDEN))).toEqual(['entries']);
+});
+
+test('nothing but the demo page starts the demo', () => {
+  const importers = files.filter(
+    ({ path, text }) => folderOf(path) !== 'demo' && importsOf(text).some((imported) => folderOfImport(path, imported) === 'demo'),
+  );
+  expect(importers.map(({ path }) => path)).toEqual(DEMO_ENTRIES);
+});
+
+test('only sources fetch', () => {
+  const fetching = files.filter(({ text }) => /\bfetch\(|XMLHttpRequest|sendBeacon/.test(text)).map(({ path }) => path);
+  expect(fetching.filter((path) => folderOf(path) !== 'sources')).toEqual(['src/entries/live.tsx']);
+});
+
+test('model, checks, report and reindex know neither React nor the page', () => {
+  const pure = files.filter(({ path }) => /^src\/(model|checks|report|reindex)\//.test(path));
+  const wrong = pure.filter(
+    ({ text }) => importsOf(text).some((name) => !name.startsWith('.')) || /\b(window|document|Date\.now)\b/.test(text),
+  );
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
+test('no barrels', () => {
+  expect(files.filter(({ path }) => /\/index\.tsx?$/.test(path)).map(({ path }) => path)).toEqual([]);
+});
+
+test(`no file has more than ${LONGEST_FILE} lines`, () => {
+  const long = files.filter(({ text }) => text.split('\n').length - 1 > LONGEST_FILE);
+  expect(long.map(({ path }) => path)).toEqual([]);
+});
+
+test('file names are in kebab-case', () => {
+  const names = files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.tsx?$/.test(name))).toEqual([]);
+});

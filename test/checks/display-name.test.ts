@@ -1,0 +1,78 @@
+import { displayName } from '../../src/checks/display-name';
+import { inShort, judge, type Case } from '../support/judging';
+import type { EvidenceChanges, IntegrationChanges } from '../support/evidence';
+
+const own = 'check.display-name.reason';
+const origin = `fail: ${own}.origin`;
+const product = `fail: ${own}.product`;
+const twin = `fail: ${own}.duplicate`;
+
+function named(name: string, address = 'https://github.acme.example', ...others: IntegrationChanges[]): EvidenceChanges {
+  return { integration: { displayName: name, origin: address }, others };
+}
+
+const cases: Case<EvidenceChanges>[] = [
+  ['says what is connected', named('GitHub: payments team'), 'pass'],
+  ['blank', named(''), `fail: ${own}.blank`],
+  ['only space', named(' \t\u00a0 '), `fail: ${own}.blank`],
+  ['only marks that are not seen', named('\u200b\u200e'), `fail: ${own}.blank`],
+  ['absent', { integration: { displayName: 'absent' } }, 'unknown: reason.absent'],
+  ['unreadable', { integration: { displayName: 'unreadable' } }, 'unknown: reason.unreadable'],
+
+  ['GIJ’s default', named('https://github.com/*', 'https://api.github.com'), origin],
+  ['GIJ’s default in other case and space', named('  HTTPS://GitHub.com/*  ', 'https://api.github.com'), origin],
+  ['default of another address', named('https://old.example/*'), origin],
+  ['default within direction marks', named('\u202ahttps://github.com/*\u202c', 'https://api.github.com'), origin],
+  ['the URL', named('https://github.acme.example'), origin],
+  ['the URL and a slash', named('https://github.acme.example/'), origin],
+  ['the URL in another scheme', named('http://github.acme.example'), origin],
+  ['the host', named('github.acme.example'), origin],
+  ['the host in capitals', named('GITHUB.ACME.EXAMPLE'), origin],
+  ['the host, origin with a port', named('git.acme.example', 'https://git.acme.example:8443'), origin],
+  ['host and path, origin with a port', named('git.acme.example/acme', 'https://git.acme.example:8443/acme'), origin],
+  ['host and port, origin with a path', named('git.acme.example:8443', 'https://git.acme.example:8443/acme/git'), origin],
+  ['host and port', named('git.acme.example:8443', 'https://git.acme.example:8443'), origin],
+  ['the host, origin with a path', named('dev.azure.com', 'https://dev.azure.com/acme'), origin],
+  ['a part of the path', named('dev.azure.com/acme', 'https://dev.azure.com/acme/data'), origin],
+  ['the host, origin with a hidden token', named('gitlab.acme.example', 'https://•••@gitlab.acme.example'), origin],
+  ['the URL, origin ends in .git', named('https://git.acme.example/x', 'https://git.acme.example/x.git'), origin],
+  ['the host of the short form of ssh', named('git.acme.example', 'git@git.acme.example:acme/x.git'), origin],
+  ['the folder', named('/mnt/archive/git', '/mnt/archive/git'), origin],
+  ['more than the origin', named('github.com/acme', 'https://api.github.com'), 'pass'],
+  ['another host', named('git.acme.example', 'https://github.acme.example'), 'pass'],
+  ['a word that the host begins with', named('github', 'https://github.acme.example'), product],
+  ['a name, origin absent', { integration: { displayName: 'Payments', origin: 'absent' } }, 'pass'],
+  ['a default, origin absent', { integration: { displayName: 'https://x.example/*', origin: 'absent' } }, origin],
+
+  ['the product', named('GitHub'), product],
+  ['the product in other case', named('gitLAB'), product],
+  ['the product, written otherwise', named('azure-devops'), product],
+  ['the product and space', named('  AWS  CodeCommit '), product],
+  ['the product and a mark', named('GitLab CE/EE'), product],
+  ['a word with the product in it', named('GitHub payments'), 'pass'],
+
+  ['same name as another', named('Payments', 'https://a.example', { displayName: 'Payments' }), twin],
+  ['same but for case and space', named('Pay ments', 'https://a.example', { displayName: ' PAYMENTS ' }), twin],
+  ['same but for a direction mark', named('פרויקטים', 'https://a.example', { displayName: '\u200fפרויקטים' }), twin],
+  ['another name', named('Payments', 'https://a.example', { displayName: 'Payments 2' }), 'pass'],
+  ['another without name', named('Payments', 'https://a.example', { displayName: 'absent' }), 'pass'],
+
+  ['emoji', named('🚀'), 'pass'],
+  ['an emoji of several signs', named('👩‍💻 team'), 'pass'],
+  ['two different emoji', named('🚀', 'https://a.example', { displayName: '🛰️' }), 'pass'],
+  ['right to left', named('מאגר התשלומים'), 'pass'],
+  ['very long', named('x'.repeat(300)), 'pass'],
+  ['HTML', named('<b>Payments</b>'), 'pass'],
+  ['a formula', named('=1+1'), 'pass'],
+];
+
+test.each(cases)('%s', (_, changes, expected) => {
+  expect(inShort(judge(displayName, changes))).toBe(expected);
+});
+
+test('names the id of the twin', () => {
+  const { reason } = judge(displayName, named('Payments', 'https://a.example', { id: '7', displayName: 'payments' }));
+  expect(reason?.args).toEqual(['7']);
+});
+
+test('weighs low', () => expect(displayName.severity).toBe('low'));

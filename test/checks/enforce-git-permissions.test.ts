@@ -1,0 +1,47 @@
+import { enforceGitPermissions } from '../../src/checks/enforce-git-permissions';
+import { inShort, judge, type Case } from '../support/judging';
+import type { ConfirmationChanges } from '../support/evidence';
+
+const own = 'check.enforce-git-permissions.reason';
+
+const cases: Case<ConfirmationChanges>[] = [
+  ['nobody confirmed anything', {}, 'to-confirm'],
+  ['unreadable', { enforceGitPermissions: 'unreadable' }, 'to-confirm'],
+  ['only the general Require User PAT confirmed on', { generalRequireUserPat: true }, 'to-confirm'],
+  ['only the general Require User PAT confirmed off', { generalRequireUserPat: false }, 'to-confirm'],
+  ['confirmed off', { enforceGitPermissions: false }, 'fail'],
+  ['confirmed off, PAT on', { enforceGitPermissions: false, generalRequireUserPat: true }, 'fail'],
+  ['confirmed off, PAT off', { enforceGitPermissions: false, generalRequireUserPat: false }, 'fail'],
+  ['confirmed on, PAT on', { enforceGitPermissions: true, generalRequireUserPat: true }, 'pass'],
+  ['confirmed on, PAT not confirmed', { enforceGitPermissions: true }, 'pass'],
+  ['confirmed on, PAT unreadable', { enforceGitPermissions: true, generalRequireUserPat: 'unreadable' }, 'pass'],
+  ['confirmed on, PAT off', { enforceGitPermissions: true, generalRequireUserPat: false }, `fail: ${own}.general-off`],
+];
+
+test.each(cases)('%s', (_, confirmations, expected) => {
+  expect(inShort(judge(enforceGitPermissions, { confirmations }))).toBe(expected);
+});
+
+test.each(['GITHUB', 'GITHUB_SERVER', 'GITLAB', 'GITLAB_SERVER', 'AZURE', 'AZURE_DEVOPS', 'VSTS', 'TFS_SERVER'])(
+  'applies to %s',
+  (integrationType) => {
+    const changes = { integration: { integrationType }, confirmations: { enforceGitPermissions: false } };
+    expect(inShort(judge(enforceGitPermissions, changes))).toBe('fail');
+  },
+);
+
+test.each(['AWS', 'GERRIT', 'FILESPACE', 'GIT', 'EXTERNAL', 'HOSTED'])('does not apply to %s', (integrationType) => {
+  const changes = { integration: { integrationType }, confirmations: { enforceGitPermissions: false } };
+  expect(inShort(judge(enforceGitPermissions, changes))).toBe(`not-applicable: ${own}.type`);
+});
+
+test.each(['GITHUB_APP', 'absent', 'unreadable'])('an unknown type (%s) is to confirm, then unknown', (integrationType) => {
+  const integration = { integrationType };
+  expect(inShort(judge(enforceGitPermissions, { integration }))).toBe('to-confirm');
+  for (const value of [true, false]) {
+    const confirmations = { enforceGitPermissions: value };
+    expect(inShort(judge(enforceGitPermissions, { integration, confirmations }))).toBe('unknown: reason.unknown-type');
+  }
+});
+
+test('weighs high', () => expect(enforceGitPermissions.severity).toBe('high'));

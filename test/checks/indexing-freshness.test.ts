@@ -1,0 +1,62 @@
+import { indexingFreshness } from '../../src/checks/indexing-freshness';
+import { DAY, HOUR, MINUTE, NOW, type EvidenceChanges, type Given } from '../support/evidence';
+import { inShort, judge, judgeSingle, type Case } from '../support/judging';
+
+const own = 'check.indexing-freshness.reason';
+const never = `not-applicable: ${own}.never`;
+const future = `unknown: ${own}.future`;
+const old = `fail: ${own}.age`;
+
+function indexed(age: number, reindexInterval: Given<number> = 'absent'): EvidenceChanges {
+  return { integration: { lastIndexedDate: NOW - age }, reindexInterval };
+}
+
+const cases: Case<EvidenceChanges>[] = [
+  ['just now', indexed(0), 'pass'],
+  ['24 hours ago, interval unknown', indexed(DAY), 'pass'],
+  ['a millisecond more than 24 hours, interval unknown', indexed(DAY + 1), old],
+  ['more than 24 hours, interval unreadable', indexed(DAY + 1, 'unreadable'), old],
+  ['three intervals of 30 minutes ago', indexed(90 * MINUTE, 30), 'pass'],
+  ['a millisecond more than three intervals', indexed(90 * MINUTE + 1, 30), old],
+  ['two hours ago, interval 30 minutes', indexed(2 * HOUR, 30), old],
+  ['two days ago, interval a day', indexed(2 * DAY, 24 * 60), 'pass'],
+  ['the shortest interval', indexed(3 * MINUTE + 1, 1), old],
+  ['an interval that switches reindexing off in practice', indexed(400 * DAY, 9_999_999), 'pass'],
+  ['the longest interval', indexed(400 * DAY, 76_861_433_640_456), 'pass'],
+  ['clocks differ a little', indexed(-15 * MINUTE), 'pass'],
+  ['clocks differ too much', indexed(-15 * MINUTE - 1), future],
+  ['clocks differ too much, interval known', indexed(-DAY, 5), future],
+  ['never: another check says so', { integration: { lastIndexedDate: 'absent' } }, never],
+  ['unreadable', { integration: { lastIndexedDate: 'unreadable' } }, 'unknown: reason.unreadable'],
+];
+
+test.each(cases)('%s', (_, changes, expected) => {
+  expect(inShort(judge(indexingFreshness, changes))).toBe(expected);
+});
+
+test('says how old it is and may be, and shows the interval where it is known', () => {
+  const judgement = judge(indexingFreshness, indexed(2 * HOUR, 30));
+  expect(judgement.reason?.args).toEqual([{ duration: 2 * HOUR }]);
+  expect(judgement.wanted?.args).toEqual([{ duration: 90 * MINUTE }]);
+  expect(judgement.found.map(({ field }) => field)).toEqual(['lastIndexedDate', 'reindexInterval']);
+  expect(judge(indexingFreshness, indexed(2 * DAY)).found.map(({ field }) => field)).toEqual(['lastIndexedDate']);
+});
+
+const single: Case<EvidenceChanges>[] = [
+  ['the oldest is fresh', {}, 'pass'],
+  ['the oldest is old', { repositories: { oldestIndexed: NOW - 2 * DAY } }, old],
+  ['old against the interval', { repositories: { oldestIndexed: NOW - HOUR }, reindexInterval: 10 }, old],
+  ['exactly three intervals', { repositories: { oldestIndexed: NOW - 30 * MINUTE }, reindexInterval: 10 }, 'pass'],
+  ['in the future', { repositories: { oldestIndexed: NOW + HOUR } }, future],
+  ['none was indexed', { repositories: { oldestIndexed: undefined, neverIndexed: { yes: 10 } } }, never],
+  ['some were not: another check says so', { repositories: { neverIndexed: { yes: 2 } } }, 'pass'],
+  ['one does not say', { repositories: { neverIndexed: { unknown: 1 } } }, 'unknown: reason.repositories-unread'],
+  ['the list may be cut', { repositories: { atLeast: true } }, 'unknown: reason.list-cut'],
+  ['old in a list that may be cut', { repositories: { oldestIndexed: NOW - 2 * DAY, atLeast: true } }, old],
+];
+
+test.each(single)('single repositories: %s', (_, changes, expected) => {
+  expect(inShort(judgeSingle(indexingFreshness, changes))).toBe(expected);
+});
+
+test('weighs medium', () => expect(indexingFreshness.severity).toBe('medium'));

@@ -1,0 +1,42 @@
+import { initialIndexingLoad } from '../../src/checks/initial-indexing-load';
+import { integration, type GatheredChanges, type IntegrationChanges } from '../support/evidence';
+import { inShort, judgeInstance, type Case } from '../support/judging';
+
+const own = 'check.initial-indexing-load.reason';
+const never: IntegrationChanges = { lastIndexedDate: 'absent' };
+const unread: IntegrationChanges = { lastIndexedDate: 'unreadable' };
+
+function having(...changes: IntegrationChanges[]): GatheredChanges {
+  return { integrations: changes.map((one, index) => integration({ id: String(index + 1), ...one })) };
+}
+
+const cases: Case<GatheredChanges>[] = [
+  ['no integration', having(), 'pass'],
+  ['none in initial indexing', having({}, {}, {}), 'pass'],
+  ['two', having(never, never, {}), 'pass'],
+  ['three', having(never, never, never), `fail: ${own}.names`],
+  ['three, one of them disabled', having(never, never, { ...never, disabled: true }), 'pass'],
+  ['three, of one it is not known whether it is disabled', having(never, never, { ...never, disabled: 'absent' }), `fail: ${own}.names`],
+  ['two, and one that does not say', having(never, never, unread), `unknown: ${own}.unread`],
+  ['one, and one that does not say', having(never, unread), 'pass'],
+  ['three that do not say', having(unread, unread, unread), `unknown: ${own}.unread`],
+  ['three, and one that does not say', having(never, never, never, unread), `fail: ${own}.names`],
+  ['three that do not say, disabled', having(...[1, 2, 3].map(() => ({ ...unread, disabled: true }))), 'pass'],
+  ['none in a list that may be cut', { ...having({}), integrationsAtLeast: true }, 'unknown: reason.list-cut'],
+  ['three in a list that may be cut', { ...having(never, never, never), integrationsAtLeast: true }, `fail: ${own}.names`],
+];
+
+test.each(cases)('%s', (_, changes, expected) => {
+  expect(inShort(judgeInstance(initialIndexingLoad, changes))).toBe(expected);
+});
+
+test('names them, by id where there is no name', () => {
+  const { reason, found } = judgeInstance(
+    initialIndexingLoad,
+    having({ ...never, displayName: 'One' }, { ...never, displayName: 'absent' }, { ...never, displayName: '  ' }, {}),
+  );
+  expect(reason?.args).toEqual([{ list: ['One', '2', '3'] }]);
+  expect(found).toMatchObject([{ field: 'initialIndexing', value: 3 }]);
+});
+
+test('weighs low', () => expect(initialIndexingLoad.severity).toBe('low'));

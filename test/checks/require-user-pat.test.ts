@@ -1,0 +1,55 @@
+import { requireUserPat } from '../../src/checks/require-user-pat';
+import { inShort, judge, type Case } from '../support/judging';
+import type { EvidenceChanges } from '../support/evidence';
+
+const own = 'check.require-user-pat.reason';
+const confirmedOn = { generalRequireUserPat: true };
+const GITHUB_APP = 'GITHUB_APP';
+
+const cases: Case<EvidenceChanges>[] = [
+  ['required, Repository Browser on', {}, 'pass'],
+  ['not required', { integration: { requireUserPat: false } }, 'fail'],
+  ['not required, Repository Browser off', { integration: { requireUserPat: false, gitViewerEnabled: false } }, 'fail'],
+  ['required, but Repository Browser off', { integration: { gitViewerEnabled: false } }, `fail: ${own}.no-effect`],
+  ['the setting is absent', { integration: { requireUserPat: 'absent' } }, 'unknown: reason.absent'],
+  ['the setting is unreadable', { integration: { requireUserPat: 'unreadable' } }, 'unknown: reason.unreadable'],
+  ['Repository Browser absent', { integration: { gitViewerEnabled: 'absent' } }, 'unknown: reason.absent'],
+  ['Repository Browser unreadable', { integration: { gitViewerEnabled: 'unreadable' } }, 'unknown: reason.unreadable'],
+
+  ['general on, own off', { integration: { requireUserPat: false }, confirmations: confirmedOn }, `pass: ${own}.general`],
+  ['general on, own absent', { integration: { requireUserPat: 'absent' }, confirmations: confirmedOn }, `pass: ${own}.general`],
+  ['general off, own on', { confirmations: { generalRequireUserPat: false } }, 'pass'],
+  ['general off, own off', { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: false } }, 'fail'],
+  ['general unreadable, own off', { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: 'unreadable' } }, 'fail'],
+
+  ['unknown type, required', { integration: { integrationType: GITHUB_APP } }, 'pass'],
+  ['unknown type, required, Browser absent', { integration: { integrationType: GITHUB_APP, gitViewerEnabled: 'absent' } }, 'pass'],
+  ['unknown type, required, Browser off', { integration: { integrationType: GITHUB_APP, gitViewerEnabled: false } }, 'unknown: reason.unknown-type'],
+  ['unknown type, not required', { integration: { integrationType: GITHUB_APP, requireUserPat: false } }, 'unknown: reason.unknown-type'],
+  ['unknown type, absent', { integration: { integrationType: GITHUB_APP, requireUserPat: 'absent' } }, 'unknown: reason.unknown-type'],
+  ['type absent, not required', { integration: { integrationType: 'absent', requireUserPat: false } }, 'unknown: reason.unknown-type'],
+  ['unknown type, general on', { integration: { integrationType: GITHUB_APP, requireUserPat: false }, confirmations: confirmedOn }, `pass: ${own}.general`],
+];
+
+test.each(cases)('%s', (_, changes, expected) => {
+  expect(inShort(judge(requireUserPat, changes))).toBe(expected);
+});
+
+const SUPPORTED = [
+  'GITHUB', 'GITHUB_SERVER', 'GITLAB', 'GITLAB_SERVER', 'AZURE_DEVOPS', 'AZURE', 'VSTS', 'TFS_SERVER', 'AWS', 'github',
+];
+
+test.each(SUPPORTED)('%s can ask for PATs', (integrationType) => {
+  expect(inShort(judge(requireUserPat, { integration: { integrationType, requireUserPat: false } }))).toBe('fail');
+});
+
+test.each(['GERRIT', 'FILESPACE', 'GIT', 'EXTERNAL', 'HOSTED', 'GITLAB_SERVER_LEGACY'])('%s cannot', (integrationType) => {
+  const changes = { integration: { integrationType, requireUserPat: false }, confirmations: confirmedOn };
+  expect(inShort(judge(requireUserPat, changes))).toBe(`not-applicable: ${own}.type`);
+});
+
+test('shows the deciding field first, and weighs high', () => {
+  const judgement = judge(requireUserPat, { integration: { gitViewerEnabled: false } });
+  expect(judgement.found.map(({ field }) => field)).toEqual(['gitViewerEnabled', 'requireUserPat']);
+  expect(requireUserPat.severity).toBe('high');
+});

@@ -1,0 +1,171 @@
+import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
+import { repositoriesOf, runChecks, type Finding } from '../../src/checks/run-checks';
+import { SINGLE_REPOSITORIES } from '../../src/model/integration';
+import { gathered, integration, NOW, runOptions, type GatheredChanges } from '../support/evidence';
+
+const ids = INTEGRATION_CHECKS.map(({ id }) => id);
+const instanceIds = INSTANCE_CHECKS.map(({ id }) => id);
+
+function run(changes: GatheredChanges = {}) {
+  return runChecks(gathered(changes), runOptions());
+}
+
+function checksOf(findings: readonly Finding[] = []): string[] {
+  return findings.map(({ check }) => check);
+}
+
+function having(findings: readonly Finding[] = [], verdict: Finding['verdict']): string[] {
+  return checksOf(findings.filter((finding) => finding.verdict === verdict));
+}
+
+function needing(checks: readonly { readonly id: string; readonly needs: readonly string[] }[], evidence: string): string[] {
+  return checks.filter(({ needs }) => needs.includes(evidence)).map(({ id }) => id);
+}
+
+function throwing(thrown: unknown): () => never {
+  return () => {
+    throw thrown;
+  };
+}
+
+function judgesSingle(check: object): boolean {
+  return 'judgeSingleRepositories' in check;
+}
+
+function first<Check>(checks: readonly Check[]): Check {
+  const [check] = checks;
+  if (!check) throw new Error('no check is registered');
+  return check;
+}
+
+afterEach(() => jest.restoreAllMocks());
+
+const nothingKnown = Object.fromEntries(Object.keys(integration()).map((field) => [field, 'absent']));
+
+const integrations = [
+  integration({ id: '1' }),
+  integration({ id: '2', integrationType: 'FILESPACE' }),
+  integration({ id: '3', disabled: true }),
+  integration({ ...nothingKnown, id: '4', integrationType: 'GITHUB_APP' }),
+];
+
+test('every registered check gives one finding for every integration, in their order', () => {
+  const { byIntegration, instance } = run({ integrations, repositories: {} });
+  expect([...byIntegration.keys()]).toEqual(['integration:1', 'integration:2', 'integration:3', 'integration:4']);
+  for (const [key, findings] of byIntegration) {
+    expect(checksOf(findings)).toEqual(ids);
+    for (const finding of findings) expect(finding).toMatchObject({ subject: key, scope: 'integration' });
+  }
+  expect(checksOf(instance)).toEqual(instanceIds);
+  for (const finding of instance) expect(finding).toMatchObject({ subject: 'instance', scope: 'instance' });
+});
+
+test('a disabled integration gets no verdict, and says why', () => {
+  const findings = run({ integrations: [integration({ disabled: true, requireUserPat: false })] }).byIntegration.get('integration:1');
+  expect(having(findings, 'not-applicable')).toEqual(ids);
+  expect(new Set(findings?.map(({ reason }) => reason?.key))).toEqual(new Set(['reason.disabled']));
+  expect(findings?.[0]?.found).toMatchObject([{ field: 'disabled', value: true }]);
+});
+
+test.each(['absent', 'unreadable', false] as const)('disabled: %s is judged', (disabled) => {
+  expect(having(run({ integrations: [integration({ disabled })] }).byIntegration.get('integration:1'), 'pass')).toContain('require-user-pat');
+});
+
+test('failed repositories make exactly the checks that need them Unknown, and say which source and why', () => {
+  const { byIntegration, instance, singleRepositories } = run({ failed: { repositories: 'http' } });
+  const findings = byIntegration.get('integration:1');
+  expect(having(findings, 'unknown')).toEqual(needing(INTEGRATION_CHECKS, 'repositories'));
+  expect(having(findings, 'unknown')).toEqual(['project-association', 'repository-count', 'trust-folder-stat']);
+  expect(having(instance, 'unknown')).toEqual(needing(INSTANCE_CHECKS, 'repositories'));
+  expect(singleRepositories).toEqual([]);
+  expect(findings?.find(({ verdict }) => verdict === 'unknown')?.reason).toEqual({
+    key: 'reason.source-failed',
+    args: [{ key: 'source.repositories' }, { key: 'failure.http.short' }],
+  });
+});
+
+test('a check that does not apply stays so when its source failed', () => {
+  const { byIntegration } = run({ integrations: [integration({ disabled: true })], failed: { repositories: 'http' } });
+  expect(having(byIntegration.get('integration:1'), 'not-applicable')).toEqual(ids);
+});
+
+test('failed integrations leave the instance and the single repositories to be judged', () => {
+  const { byIntegration, instance, singleRepositories } = run({ failed: { integrations: 'timeout' }, single: { total: 2, oldestIndexed: NOW } });
+  expect(byIntegration.size).toBe(0);
+  expect(having(instance, 'unknown')).toEqual(needing(INSTANCE_CHECKS, 'integrations'));
+  expect(having(singleRepositories, 'pass')).toContain('ssl-verification');
+});
+
+test.each(['server-info', 'myself'] as const)('nothing is judged on %s', (source) => {
+  expect(run({ failed: { [source]: 'network' } })).toEqual(run());
+});
+
+test('an integration that the repositories do not mention has none', () => {
+  const outcome = repositoriesOf(gathered({ repositories: {}, repositoriesAtLeast: true }), '1');
+  expect(outcome).toMatchObject({ state: 'read', value: { total: 0, atLeast: true } });
+});
+
+test('the repositories of a failed list are its failure', () => {
+  expect(repositoriesOf(gathered({ failed: { repositories: 'timeout' } }), '1')).toMatchObject({ state: 'failed' });
+});
+
+describe('single repositories', () => {
+  test('every check gives one finding; those about integrations do not apply', () => {
+    const { singleRepositories } = run({ single: { total: 2, oldestIndexed: NOW } });
+    const judging = INTEGRATION_CHECKS.filter(judgesSingle).map(({ id }) => id);
+    expect(checksOf(singleRepositories)).toEqual(ids);
+    expect(having(singleRepositories, 'pass')).toEqual(judging);
+    expect(having(singleRepositories, 'not-applicable')).toHaveLength(ids.length - judging.length);
+    for (const { subject } of singleRepositories) expect(subject).toBe(SINGLE_REPOSITORIES);
+  });
+
+  test('none, no findings', () => expect(run().singleRepositories).toEqual([]));
+
+  test('a judge that throws is an Error in its row', () => {
+    const check = first(INTEGRATION_CHECKS.filter(judgesSingle));
+    jest.spyOn(check as Required<typeof check>, 'judgeSingleRepositories').mockImplementation(throwing(new Error('broken')));
+    expect(having(run({ single: { total: 2 } }).singleRepositories, 'error')).toEqual([check.id]);
+  });
+});
+
+describe.each(['judge', 'appliesTo'] as const)('%s throws', (method) => {
+  test.each([
+    [new Error('broken'), 'broken'],
+    ['a text', ''],
+    [undefined, ''],
+  ])('%s: an Error in its own row, and the others are judged', (thrown, detail) => {
+    const before = run({ integrations });
+    const check = first(INTEGRATION_CHECKS);
+    jest.spyOn(check, method).mockImplementation(throwing(thrown));
+    const after = run({ integrations });
+    const [broken, ...others] = after.byIntegration.get('integration:1') ?? [];
+    expect(broken).toMatchObject({ check: check.id, verdict: 'error', reason: { key: 'reason.threw', args: [detail] } });
+    expect(others).toEqual(before.byIntegration.get('integration:1')?.slice(1));
+    expect(after.instance).toEqual(before.instance);
+  });
+});
+
+test('a judge of the instance that throws is an Error in its own row', () => {
+  const check = first(INSTANCE_CHECKS);
+  jest.spyOn(check, 'judge').mockImplementation(throwing(new TypeError('broken')));
+  const { instance } = run();
+  expect(having(instance, 'error')).toEqual([check.id]);
+  expect(checksOf(instance)).toEqual(instanceIds);
+});
+
+test('a finding weighs what the check does, unless its verdict weighs less', () => {
+  const { byIntegration } = run({ integrations: [integration({ global: true })], repositories: { '1': { total: 250 } } });
+  const findings = byIntegration.get('integration:1') ?? [];
+  for (const { check, severity } of findings) {
+    const own = INTEGRATION_CHECKS.find(({ id }) => id === check)?.severity;
+    expect([check, severity]).toEqual([check, check === 'project-association' ? 'advisory' : own]);
+  }
+});
+
+test('a judge gets just the evidence that it asked for', () => {
+  const spies = INTEGRATION_CHECKS.map((check) => ({ check, judge: jest.spyOn(check, 'judge') }));
+  run({ integrations: [integration({ integrationType: 'GITLAB' })] });
+  for (const { check, judge } of spies) {
+    expect(Object.keys(judge.mock.calls[0]?.[0] ?? {}).sort()).toEqual([...check.needs].sort());
+  }
+});

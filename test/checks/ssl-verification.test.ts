@@ -1,0 +1,43 @@
+import { sslVerification } from '../../src/checks/ssl-verification';
+import { inShort, judge, judgeSingle, type Case } from '../support/judging';
+import type { IntegrationChanges, SummaryChanges } from '../support/evidence';
+
+const notHttps = 'not-applicable: check.ssl-verification.reason.not-https';
+
+const cases: Case<IntegrationChanges>[] = [
+  ['verified', {}, 'pass'],
+  ['not verified', { disableSslVerification: true }, 'fail'],
+  ['not verified, scheme in capitals', { disableSslVerification: true, origin: 'HTTPS://git.acme.example' }, 'fail'],
+  ['not verified, with a port and space', { disableSslVerification: true, origin: ' https://git.acme.example:8443/x ' }, 'fail'],
+  ['not verified, unknown type', { disableSslVerification: true, integrationType: 'GITHUB_APP' }, 'fail'],
+  ['not verified, type absent', { disableSslVerification: true, integrationType: 'absent' }, 'fail'],
+  ['http', { disableSslVerification: true, origin: 'http://git.acme.example' }, notHttps],
+  ['ssh', { disableSslVerification: true, origin: 'ssh://git@git.acme.example:7999/x' }, notHttps],
+  ['short form of ssh', { disableSslVerification: true, origin: 'git@git.acme.example:x.git' }, notHttps],
+  ['a folder', { disableSslVerification: true, origin: '/mnt/git', integrationType: 'FILESPACE' }, notHttps],
+  ['a folder without origin', { disableSslVerification: true, origin: 'absent', integrationType: 'filespace' }, notHttps],
+  ['setting absent', { disableSslVerification: 'absent' }, 'unknown: reason.absent'],
+  ['setting unreadable', { disableSslVerification: 'unreadable' }, 'unknown: reason.unreadable'],
+  ['verified, origin absent', { origin: 'absent' }, 'pass'],
+  ['not verified, origin absent', { disableSslVerification: true, origin: 'absent' }, 'unknown: reason.absent'],
+  ['not verified, origin unreadable', { disableSslVerification: true, origin: 'unreadable' }, 'unknown: reason.unreadable'],
+];
+
+test.each(cases)('%s', (_, integration, expected) => {
+  expect(inShort(judge(sslVerification, { integration }))).toBe(expected);
+});
+
+const single: Case<SummaryChanges>[] = [
+  ['all verified', {}, 'pass'],
+  ['two are not', { sslVerificationOff: { yes: 2 } }, 'fail: reason.repositories'],
+  ['two are not, in a list that may be cut', { sslVerificationOff: { yes: 2 }, atLeast: true }, 'fail: reason.repositories-at-least'],
+  ['one does not say', { sslVerificationOff: { unknown: 1 } }, 'unknown: reason.repositories-unread'],
+  ['one is not, one does not say', { sslVerificationOff: { yes: 1, unknown: 1 } }, 'fail: reason.repositories'],
+  ['the list may be cut', { atLeast: true }, 'unknown: reason.list-cut'],
+];
+
+test.each(single)('single repositories: %s', (_, repositories, expected) => {
+  expect(inShort(judgeSingle(sslVerification, { repositories }))).toBe(expected);
+});
+
+test('weighs high', () => expect(sslVerification.severity).toBe('high'));

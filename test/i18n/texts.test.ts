@@ -1,0 +1,109 @@
+import { createTexts, supportedLocale } from '../../src/i18n/texts';
+import { countedMessage, message } from '../../src/model/message';
+import { DAY, HOUR, MINUTE, NOW } from '../support/evidence';
+
+const english = createTexts('en_US');
+
+test.each([
+  ['en_UK', 'en-GB'],
+  ['en_US', 'en-US'],
+  ['de_DE', 'de-DE'],
+  ['pt_BR', 'pt-BR'],
+  ['zh-CN', 'zh-CN'],
+  ['de', 'de'],
+  [undefined, 'en'],
+  ['', 'en'],
+  ['not a locale!', 'en'],
+  ['x', 'en'],
+])('Jira’s locale %s is %s', (jira, locale) => {
+  expect(supportedLocale(jira)).toBe(locale);
+  expect(createTexts(jira).locale).toBe(locale);
+});
+
+test.each(['en_UK', 'not a locale!'])('texts work in %s', (locale) => {
+  const t = createTexts(locale);
+  expect(t('health.at-risk')).toBe('At risk');
+  expect(t.date(NOW)).toMatch(/2026/);
+});
+
+test('a key that is missing shows itself', () => {
+  expect(english('no.such.key')).toBe('no.such.key');
+  expect(english(message('no.such.key', 'x'))).toBe('no.such.key');
+  expect(english.counted('no.such.key', 2)).toBe('no.such.key');
+});
+
+test.each([
+  [0, '0 settings to confirm'],
+  [1, '1 setting to confirm'],
+  [2, '2 settings to confirm'],
+  [1_200, '1,200 settings to confirm'],
+])('counted: %d', (count, text) => {
+  expect(english.counted('checkup.summary.to-confirm', count)).toBe(text);
+  expect(english(countedMessage('checkup.summary.to-confirm', count))).toBe(text);
+});
+
+test('counted: a key without forms is taken as it is', () => {
+  expect(english.counted('health.count.at-risk', 1)).toBe('1 at risk');
+});
+
+test('counted: further arguments follow the count', () => {
+  expect(english.counted('table.shown', 3, 8)).toBe('3 of 8 shown');
+});
+
+test('counted: a language with more forms falls back to other', () => {
+  expect(createTexts('pl_PL').counted('checkup.summary.to-confirm', 3)).toBe('3 settings to confirm');
+});
+
+test('arguments: text, number, message and list, in the order of the language', () => {
+  expect(english('table.open', 'Payments')).toBe('Open the checklist of Payments');
+  expect(createTexts('de_DE')('check.repository-count.reason.near', 1_900, 2_000)).toMatch(/^1\.900 .* 2\.000/);
+  expect(english('reason.source-failed', message('source.repositories'), message('failure.timeout.short'))).toBe(
+    'Repositories could not be read: no answer in time.',
+  );
+  const list = { list: [message('feature.smart-commits'), message('feature.commit-emails'), message('feature.tags')] };
+  expect(english('check.unused-features.reason.on', list)).toBe('On: smart commits, commit e-mails, and tags without a filter.');
+  expect(createTexts('de')('check.unused-features.reason.on', { list: ['a', 'b'] })).toBe('On: a und b.');
+});
+
+test('what is put in is never read as a text of ours', () => {
+  expect(english('checkup.signed-in', '{1}', '$&')).toBe('Jira {1}, signed in as $&');
+  expect(english('table.open', 'health.at-risk')).toBe('Open the checklist of health.at-risk');
+});
+
+test('a hole without an argument stays', () => {
+  expect(english('checkup.signed-in', '10.3')).toBe('Jira 10.3, signed in as {1}');
+});
+
+test('dates are written in the locale', () => {
+  const inLocale = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(NOW);
+  expect(english('checkup.checked-at', { date: NOW })).toBe(`Checked ${inLocale('en-US')}`);
+  expect(createTexts('de_DE').date(NOW)).toBe(inLocale('de-DE'));
+  expect(inLocale('de-DE')).not.toBe(inLocale('en-US'));
+});
+
+test.each([
+  [3 * DAY + 23 * HOUR, '3 days'],
+  [DAY, '1 day'],
+  [DAY - 1, '23 hours'],
+  [90 * MINUTE, '1 hour'],
+  [59_999, '59 seconds'],
+  [0, '0 seconds'],
+])('a duration of %d milliseconds is %s', (duration, text) => {
+  expect(english('check.indexing-freshness.wanted', { duration })).toBe(`Indexed within the last ${text}`);
+});
+
+test.each([
+  [-5 * MINUTE, '5 minutes ago'],
+  [-DAY, '1 day ago'],
+  [3_000, 'in 3 seconds'],
+  [2 * HOUR, 'in 2 hours'],
+  [0, 'in 0 seconds'],
+])('%d milliseconds from now is %s', (difference, text) => {
+  expect(english.relative(NOW + difference, NOW)).toBe(text);
+});
+
+test('numbers are written in the locale', () => {
+  expect(english.number(12_000)).toBe('12,000');
+  expect(createTexts('de').number(12_000)).toBe('12.000');
+});

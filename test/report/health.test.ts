@@ -1,0 +1,51 @@
+import type { Finding } from '../../src/checks/run-checks';
+import { countsOf, healthOf, type Health } from '../../src/report/health';
+import type { Severity, Verdict } from '../../src/model/verdict';
+import { finding } from '../support/finding';
+
+function findings(...shorts: `${Severity} ${Verdict}`[]): Finding[] {
+  return shorts.map((short) => {
+    const [severity, verdict] = short.split(' ') as [Severity, Verdict];
+    return finding({ severity, verdict });
+  });
+}
+
+const cases: [Health, Finding[]][] = [
+  ['healthy', findings('high pass', 'low pass')],
+  ['healthy', findings('high pass', 'advisory fail')],
+  ['healthy', findings('high to-confirm', 'low pass')],
+  ['healthy', findings('high not-applicable', 'low pass')],
+  ['healthy', findings('high pass', 'medium unknown', 'low error')],
+  ['healthy', findings('advisory fail')],
+  ['at-risk', findings('high fail', 'low pass')],
+  ['at-risk', findings('high fail', 'high unknown')],
+  ['at-risk', findings('high fail')],
+  ['needs-attention', findings('medium fail', 'high pass')],
+  ['needs-attention', findings('low fail')],
+  ['needs-attention', findings('high unknown', 'low pass')],
+  ['needs-attention', findings('high error', 'low pass')],
+  ['needs-attention', findings('high unknown', 'advisory fail')],
+  ['not-checked', []],
+  ['not-checked', findings('high unknown', 'low error')],
+  ['not-checked', findings('high to-confirm', 'low not-applicable')],
+];
+
+test.each(cases)('%s: %#', (health, given) => {
+  expect(healthOf(given, false)).toBe(health);
+  expect(healthOf([...given].reverse(), false)).toBe(health);
+});
+
+test('a disabled integration is Disabled whatever was found', () => {
+  expect(healthOf(findings('high fail'), true)).toBe('disabled');
+});
+
+test('what could not be checked, is to confirm, does not apply or is advice counts neither as passed nor as checked', () => {
+  const given = findings(
+    'high pass', 'low pass', 'high fail', 'advisory pass', 'advisory fail', 'high to-confirm', 'high unknown', 'low error', 'low not-applicable',
+  );
+  expect(countsOf(given)).toEqual({ pass: 3, checked: 4, toConfirm: 1, notChecked: 2, advice: 1 });
+});
+
+test('counts of nothing are nothing', () => {
+  expect(countsOf([])).toEqual({ pass: 0, checked: 0, toConfirm: 0, notChecked: 0, advice: 0 });
+});

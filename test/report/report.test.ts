@@ -1,0 +1,122 @@
+import { buildReport } from '../../src/report/report';
+import { HEALTHS } from '../../src/report/health';
+import { SINGLE_REPOSITORIES } from '../../src/model/integration';
+import {
+  DAY,
+  gathered,
+  integration,
+  NOW,
+  runOptions,
+  type ConfirmationChanges,
+  type GatheredChanges,
+} from '../support/evidence';
+
+function report(changes: GatheredChanges = {}, confirmations: ConfirmationChanges = {}) {
+  return buildReport(gathered(changes), runOptions({ confirmations }));
+}
+
+const [atRisk, attention, healthy, disabled] = [
+  integration({ id: '1', displayName: 'Zeta', requireUserPat: false }),
+  integration({ id: '2', displayName: 'Beta', disableSslVerification: 'absent' }),
+  integration({ id: '3', displayName: 'Gamma' }),
+  integration({ id: '4', displayName: 'Alpha', disabled: true, requireUserPat: false }),
+];
+
+test('worst first, and one row for each integration', () => {
+  const { subjects, healths } = report({ integrations: [disabled, healthy, attention, atRisk], repositories: {} });
+  expect(subjects.map(({ name, health }) => [name, health])).toEqual([
+    ['Zeta', 'at-risk'],
+    ['Beta', 'needs-attention'],
+    ['Gamma', 'healthy'],
+    ['Alpha', 'disabled'],
+  ]);
+  expect(healths).toEqual({ 'at-risk': 1, 'needs-attention': 1, 'not-checked': 0, healthy: 1, disabled: 1 });
+  expect(Object.keys(healths)).toEqual([...HEALTHS]);
+});
+
+test('with the same health the one with more to mend stands first, then by name', () => {
+  const { subjects } = report({
+    integrations: [
+      integration({ id: '1', displayName: 'Beta' }),
+      integration({ id: '2', displayName: 'alpha' }),
+      integration({ id: '3', displayName: 'Two', trustFolderStat: true, projectMappingIds: 0 }),
+      integration({ id: '4', displayName: 'One', trustFolderStat: true }),
+    ],
+  });
+  expect(subjects.map(({ name }) => name)).toEqual(['Two', 'One', 'alpha', 'Beta']);
+});
+
+test('what could not be checked is never counted as passed', () => {
+  const complete = report().subjects[0]?.counts;
+  const partly = report({ failed: { repositories: 'http' } }).subjects[0]?.counts;
+  expect(complete).toEqual({ pass: 9, checked: 9, toConfirm: 1, notChecked: 0, advice: 0 });
+  expect(partly).toEqual({ pass: 6, checked: 6, toConfirm: 1, notChecked: 3, advice: 0 });
+});
+
+test('repositories: a number, "at least", none, or unread', () => {
+  const repositories = (changes: GatheredChanges) => report(changes).subjects[0]?.repositories;
+  expect(repositories({})).toEqual({ value: 10, atLeast: false });
+  expect(repositories({ repositoriesAtLeast: true })).toEqual({ value: 10, atLeast: true });
+  expect(repositories({ repositories: {} })).toEqual({ value: 0, atLeast: false });
+  expect(repositories({ failed: { repositories: 'timeout' } })).toBeUndefined();
+});
+
+test.each<[string, ConfirmationChanges, number]>([
+  ['none confirmed', {}, 3],
+  ['one confirmed', { webhooks: true }, 2],
+  ['confirmed off is confirmed', { generalRequireUserPat: false, webhooks: false }, 1],
+  ['unreadable is not confirmed', { webhooks: 'unreadable' }, 3],
+  ['all confirmed', { generalRequireUserPat: true, enforceGitPermissions: true, webhooks: true }, 0],
+])('settings to confirm: %s', (_, confirmations, count) => {
+  const integrations = [integration({ id: '1' }), integration({ id: '2', displayName: 'Other' })];
+  expect(report({ integrations }, confirmations).toConfirm).toBe(count);
+});
+
+test('a setting that concerns no integration need not be confirmed', () => {
+  expect(report({ integrations: [disabled] }).toConfirm).toBe(2);
+});
+
+test('user PAT follows the general setting', () => {
+  expect(report({ integrations: [atRisk] }).subjects[0]?.userPat).toBe('not-required');
+  expect(report({ integrations: [atRisk] }, { generalRequireUserPat: true }).subjects[0]?.userPat).toBe('required');
+});
+
+test('a blank or unread name is none, and a host that cannot be told is none', () => {
+  const { subjects } = report({
+    integrations: [integration({ displayName: '  ', origin: '/mnt/git' }), integration({ id: '2', displayName: 'absent', origin: 'absent' })],
+  });
+  for (const { name, hostName } of subjects) expect([name, hostName]).toEqual([undefined, undefined]);
+});
+
+test('single repositories are one row, counted in no health', () => {
+  const { subjects, healths } = report({ single: { total: 3, oldestIndexed: NOW - 2 * DAY } });
+  const row = subjects.find(({ key }) => key === SINGLE_REPOSITORIES);
+  expect(row).toMatchObject({ health: 'needs-attention', userPat: 'not-applicable', repositories: { value: 3, atLeast: false } });
+  expect(row?.lastIndexed).toMatchObject({ kind: 'known', value: NOW - 2 * DAY });
+  expect(Object.values(healths).reduce((sum, count) => sum + count)).toBe(1);
+});
+
+test('single repositories: disabled when all are, never indexed when none was', () => {
+  const row = (single: GatheredChanges['single'] & object) =>
+    report({ single }).subjects.find(({ key }) => key === SINGLE_REPOSITORIES);
+  expect(row({ total: 3, disabled: 3 })?.health).toBe('disabled');
+  expect(row({ total: 3, disabled: 2 })?.health).not.toBe('disabled');
+  expect(row({ total: 3, oldestIndexed: undefined })?.lastIndexed.kind).toBe('absent');
+  expect(row({ total: 0 })).toBeUndefined();
+});
+
+test('a failed list of integrations leaves the instance and the single repositories', () => {
+  const result = report({ failed: { integrations: 'forbidden' }, single: { total: 3, oldestIndexed: NOW } });
+  expect(result.subjects.map(({ key }) => key)).toEqual([SINGLE_REPOSITORIES]);
+  expect(result.instance.length).toBeGreaterThan(0);
+  expect(result.atLeast).toBe(false);
+});
+
+test('a list that may be cut is said to be', () => {
+  expect(report().atLeast).toBe(false);
+  expect(report({ integrationsAtLeast: true }).atLeast).toBe(true);
+});
+
+test('the same input gives the same report', () => {
+  expect(report({ integrations: [atRisk, healthy] })).toEqual(report({ integrations: [atRisk, healthy] }));
+});

@@ -1,0 +1,63 @@
+import type { InstanceCheck, InstanceEvidence, IntegrationCheck, IntegrationEvidence } from '../../src/checks/check';
+import type { Gathered } from '../../src/model/gathered';
+import { notApplicable, type Judgement } from '../../src/model/verdict';
+import {
+  confirmations,
+  evidence,
+  gathered,
+  summary,
+  type ConfirmationChanges,
+  type EvidenceChanges,
+  type GatheredChanges,
+} from './evidence';
+
+/** A row of a table: what is particular, the evidence, and what {@link inShort} gives of the judgement. */
+export type Case<Changes> = readonly [name: string, changes: Changes, expected: string];
+
+/** `advisory fail: reason.key`: own severity, verdict and reason; what is not there is left out. */
+export function inShort({ verdict, severity, reason }: Judgement): string {
+  return [severity && `${severity} `, verdict, reason && `: ${reason.key}`].filter(Boolean).join('');
+}
+
+function needed<All, Name extends keyof All>(all: All, needs: readonly Name[]): Pick<All, Name> {
+  return Object.fromEntries(needs.map((name) => [name, all[name]])) as Pick<All, Name>;
+}
+
+/** Judges with no more evidence than the check asked for. */
+export function judge<Name extends keyof IntegrationEvidence>(
+  check: IntegrationCheck<Name>,
+  changes: EvidenceChanges = {},
+): Judgement {
+  const all = evidence(changes);
+  const applies = check.appliesTo(all.integration);
+  return applies === true ? check.judge(needed(all, check.needs)) : notApplicable(applies);
+}
+
+export function judgeSingle<Name extends keyof IntegrationEvidence>(
+  check: IntegrationCheck<Name>,
+  changes: EvidenceChanges = {},
+): Judgement {
+  const { reindexInterval, now } = evidence(changes);
+  const judgement = check.judgeSingleRepositories?.({ repositories: summary(changes.repositories), reindexInterval, now });
+  if (!judgement) throw new Error(`${check.id} does not judge single repositories`);
+  return judgement;
+}
+
+function readValue<Source extends 'integrations' | 'repositories'>(all: Gathered, source: Source) {
+  const outcome = all[source];
+  if (outcome.state === 'failed') throw new Error(`${source} failed`);
+  return outcome.value as Extract<Gathered[Source], { state: 'read' }>['value'];
+}
+
+export function judgeInstance<Name extends keyof InstanceEvidence>(
+  check: InstanceCheck<Name>,
+  changes: GatheredChanges & { readonly confirmations?: ConfirmationChanges } = {},
+): Judgement {
+  const all = gathered(changes);
+  const given: InstanceEvidence = {
+    integrations: readValue(all, 'integrations'),
+    repositories: readValue(all, 'repositories'),
+    confirmations: confirmations(changes.confirmations),
+  };
+  return check.judge(needed(given, check.needs));
+}

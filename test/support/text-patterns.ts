@@ -1,0 +1,113 @@
+import type { ConfirmableSetting } from '../../src/model/confirmation';
+import type { UserPat } from '../../src/model/effective';
+import { SOURCE_IDS, type FailureKind } from '../../src/model/gathered';
+import type { HostProduct } from '../../src/model/host';
+import type { Integration, RowProblem } from '../../src/model/integration';
+import type { Severity, Verdict } from '../../src/model/verdict';
+import { GROUPS } from '../../src/report/checklist';
+import { HEALTHS } from '../../src/report/health';
+import type { Wait } from '../../src/sources/jira-client';
+import { SORT_KEYS } from '../../src/ui/state/view-state';
+
+/** All members of a union; the compiler says when one is missing. */
+function every<Member extends string>(members: Record<Member, true>): Member[] {
+  return Object.keys(members) as Member[];
+}
+
+const products = every<HostProduct>({ github: true, gitlab: true, azure: true, aws: true, gerrit: true, folder: true, git: true, unknown: true });
+const userPats = every<UserPat>({ required: true, 'not-required': true, 'no-effect': true, unknown: true, 'not-applicable': true });
+const severities = every<Severity>({ high: true, medium: true, low: true, advisory: true });
+const verdicts = every<Verdict>({ pass: true, fail: true, 'to-confirm': true, 'not-applicable': true, unknown: true, error: true });
+const waits = every<Wait['kind']>({ 'rate-limited': true, starting: true });
+const rowKinds = every<RowProblem['kind']>({ integration: true, repository: true });
+const rowProblems = every<RowProblem['problem']>({ 'not-an-object': true, 'no-id': true, 'duplicate-id': true, 'details-failed': true });
+const failures = every<FailureKind>({
+  unauthorised: true,
+  forbidden: true,
+  websudo: true,
+  missing: true,
+  starting: true,
+  'rate-limited': true,
+  timeout: true,
+  malformed: true,
+  http: true,
+  network: true,
+});
+
+/** Fields that checks count or an admin sets, beside those of an integration. */
+const ownFields = [
+  'repositories',
+  'repositoriesTrustFolderStat',
+  'repositoriesSslOff',
+  'repositoriesInvisible',
+  'repositoriesNeverIndexed',
+  'reindexInterval',
+  'initialIndexing',
+  'trackedFolderId',
+];
+
+const fields = [
+  ...every<Exclude<keyof Integration, 'key' | 'id'>>({
+    displayName: true,
+    origin: true,
+    integrationType: true,
+    disabled: true,
+    requireUserPat: true,
+    gitViewerEnabled: true,
+    disableSslVerification: true,
+    trustFolderStat: true,
+    global: true,
+    projectMappingIds: true,
+    smartCommitsEnabled: true,
+    sendCommitEmails: true,
+    showAllTags: true,
+    tagsFilter: true,
+    initDate: true,
+    lastIndexedDate: true,
+  }),
+  ...every<ConfirmableSetting>({ generalRequireUserPat: true, enforceGitPermissions: true, webhooks: true }),
+  ...ownFields,
+];
+
+/**
+ * The template literals that make keys of texts, as they stand in `src`, and what goes into them.
+ * A literal in `src` that is not here, or the other way round, fails the parity test.
+ */
+export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
+  'value.${value}': ['true', 'false'],
+  'field.${reading.field}': fields,
+  'checklist.group.${group}': GROUPS,
+  'verdict.${verdict}': verdicts,
+  'severity.${severity}': severities,
+  'health.${health}': HEALTHS,
+  'health.count.${health}': HEALTHS,
+  'product.${product}': products,
+  'product.${subject.product}': products,
+  'user-pat.${subject.userPat}': userPats,
+  'table.${key}': SORT_KEYS,
+  'source.${source}': SOURCE_IDS,
+  'loading.${state}': ['reading', 'read', 'failed'],
+  'waiting.${kind}': waits,
+  'failure.${kind}.short': failures,
+  'failure.${kind}.what': failures,
+  'failure.${kind}.do': failures,
+  // Those that lead to a place in Jira.
+  'failure.${kind}.link': ['unauthorised', 'websudo', 'missing'],
+  'problem.kind.${kind}': rowKinds,
+  'problem.${problem}': rowProblems,
+  'feature.${feature.id}': ['smart-commits', 'commit-emails', 'tags'],
+};
+
+/** Template literals that begin with a key that was made before: of a check, or of a text that has forms. */
+export const CONTINUED: readonly string[] = [
+  '${key}.${verdict}',
+  '${key}.name',
+  '${key}.why',
+  '${key}.steps',
+  '${key}.notice',
+  '${key}.${plural.select(count)}',
+  '${key}.other',
+];
+
+/** Each check has these: `check.<id>.<part>`. */
+export const PARTS_OF_A_CHECK = ['name', 'pass', 'fail', 'why', 'steps', 'notice'];
