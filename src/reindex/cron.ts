@@ -20,9 +20,10 @@ export interface CronGaps {
 }
 
 const DAYS_AHEAD = 31;
+const DAY = 86_400_000;
 
-/** A smaller gap than a minute needs no further search, and neither do more fires than this. */
-const MOST_FIRES = 31 * 24 * 60;
+/** Nobody needs to know a gap below a minute better. */
+const SMALL_ENOUGH = 60_000;
 
 /** The largest value of each field of a Quartz expression, for "from n on, every m": `5/10` is `5-59/10`. */
 const LARGEST = [59, 59, 23, 31, 12, 7, 2099];
@@ -36,48 +37,84 @@ const NAMES = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
  * Example: `0 0 6,7,20 * * ?` has a smallest gap of 60 minutes, from 06:00 to 07:00.
  */
 export function cronGaps(expression: string, now: number): CronGaps | undefined {
-  const cron = readQuartz(expression);
-  if (!cron || !Number.isFinite(now)) return undefined;
-  const end = now + DAYS_AHEAD * 86_400_000;
-  const hours = new Set<number>();
+  const quartz = readQuartz(expression);
+  if (!quartz || !Number.isFinite(now) || Math.abs(now) > 8e15) return undefined;
+  const today = Math.floor(now / DAY) * DAY;
+  const days = firesBetween(quartz.days, today, today + DAYS_AHEAD * DAY);
+  const following = quartz.days.nextRun(new Date(today + DAYS_AHEAD * DAY - 1));
+  const times = firesOfADay(quartz.times);
+  const hours = days.length > 0 ? firesBetween(quartz.hours, 0, DAY).map((at) => at / 3_600_000) : [];
   let fires = 0;
-  let previous: Date | undefined;
-  let best: { gap: number; from: Date; to: Date } | undefined;
-  for (let next = cron.nextRun(new Date(now)); next && next.getTime() <= end && fires < MOST_FIRES; next = cron.nextRun(next)) {
-    fires += 1;
-    hours.add(next.getUTCHours());
-    const gap = previous ? next.getTime() - previous.getTime() : Infinity;
-    if (previous && gap < (best?.gap ?? Infinity)) best = { gap, from: previous, to: next };
-    previous = next;
+  let previous: number | undefined;
+  let best: { gap: number; from: number; to: number } | undefined;
+  // The next day after those is only looked at when there is nothing to compare within them.
+  for (const day of days.length < 2 && following ? [...days, following.getTime()] : days) {
+    for (const time of times) {
+      const at = day + time;
+      if (at < now) continue;
+      if (at < today + DAYS_AHEAD * DAY) fires += 1;
+      const gap = previous === undefined ? Infinity : at - previous;
+      if (previous !== undefined && gap < (best?.gap ?? Infinity)) best = { gap, from: previous, to: at };
+      previous = at;
+    }
   }
-  const sorted = [...hours].sort((a, b) => a - b);
-  if (!best) return { fires, hours: sorted };
-  return { smallestGapMinutes: best.gap / 60_000, from: fireTime(best.from), to: fireTime(best.to), fires, hours: sorted };
+  if (!best) return { fires, hours };
+  return { smallestGapMinutes: best.gap / 60_000, from: fireTime(best.from), to: fireTime(best.to), fires, hours };
 }
 
-function fireTime(date: Date): FireTime {
-  return { day: date.toISOString().slice(0, 10), time: date.toISOString().slice(11, 19) };
+function firesBetween(cron: Cron, from: number, to: number): number[] {
+  const fires: number[] = [];
+  for (let next = cron.nextRun(new Date(from - 1)); next && next.getTime() < to; next = cron.nextRun(next)) fires.push(next.getTime());
+  return fires;
+}
+
+/** Every day on which it fires is alike, so one is enough; a gap of a minute ends the search. */
+function firesOfADay(times: Cron): number[] {
+  const fires: number[] = [];
+  for (let next = times.nextRun(new Date(-1)); next && next.getTime() < DAY; next = times.nextRun(next)) {
+    const at = next.getTime();
+    const previous = fires.at(-1);
+    fires.push(at);
+    if (previous !== undefined && at - previous <= SMALL_ENOUGH) break;
+  }
+  return fires;
+}
+
+function fireTime(at: number): FireTime {
+  const text = new Date(at).toISOString();
+  return { day: text.slice(0, 10), time: text.slice(11, 19) };
+}
+
+/** The expression taken apart: on which days, at which times of such a day, and in which hours it fires. */
+interface Quartz {
+  readonly days: Cron;
+  readonly times: Cron;
+  readonly hours: Cron;
 }
 
 /** Croner reads standard cron with Quartz weekdays; what is written otherwise in Quartz is rewritten first. */
-function readQuartz(expression: string): Cron | undefined {
+function readQuartz(expression: string): Quartz | undefined {
   const fields = expression.trim().toUpperCase().split(/\s+/);
   if (fields.length < 6 || fields.length > 7) return undefined;
   const beforeLast = /^L-(\d{1,2})$/.exec(fields[3] ?? '');
   if (beforeLast) fields[3] = 'L';
   if (fields[5] === 'L') fields[5] = '7';
-  const pattern = fields.map((field, place) => field.split(',').map((part) => rewritePart(part, place)).join(',')).join(' ');
+  const [second = '', minute = '', hour = '', ...date] = fields.map((field, place) =>
+    field.split(',').map((part) => rewritePart(part, place)).join(','),
+  );
   try {
-    return new Cron(pattern, {
-      paused: true,
-      timezone: 'UTC',
-      alternativeWeekdays: true,
-      mode: '6-or-7-parts',
-      ...(beforeLast ? { dayOffset: -Number(beforeLast[1]) } : {}),
-    });
+    return {
+      days: schedule(`0 0 0 ${date.join(' ')}`, beforeLast ? -Number(beforeLast[1]) : 0),
+      times: schedule(`${second} ${minute} ${hour} * * *`),
+      hours: schedule(`0 0 ${hour} * * *`),
+    };
   } catch {
     return undefined;
   }
+}
+
+function schedule(pattern: string, dayOffset = 0): Cron {
+  return new Cron(pattern, { paused: true, timezone: 'UTC', alternativeWeekdays: true, mode: '6-or-7-parts', dayOffset });
 }
 
 /** `5/10` runs to the end of its range; `22-2` and `SAT-TUE` run over its end. */

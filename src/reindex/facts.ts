@@ -100,7 +100,7 @@ class RepositoryNumbers {
     const known = repositoryId === undefined ? undefined : this.byId.get(repositoryId);
     if (known !== undefined) return known;
     let names = this.byName.get(integration);
-    if (!names) this.byName.set(integration, (names = new Map()));
+    if (!names) this.byName.set(integration, (names = new Map<string, number>()));
     let number = repository === '' && repositoryId !== undefined ? undefined : names.get(repository);
     if (number === undefined) {
       number = this.count;

@@ -61,7 +61,7 @@ function isAlike(task: QueueTask, other: QueueTask): boolean {
 function combine(next: QueueTask, kept: QueueTask): QueueTask {
   const [newer, older] = isNewer(next, kept) ? [next, kept] : [kept, next];
   const shown = Object.fromEntries(Object.entries(newer).filter(([, value]) => value !== undefined));
-  return { ...older, ...shown, seenAt: latest(newer.seenAt, older.seenAt) } as QueueTask;
+  return { ...older, ...shown, seenAt: latest(newer.seenAt, older.seenAt) };
 }
 
 function latest(a: number | undefined, b: number | undefined): number | undefined {
