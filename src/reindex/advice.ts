@@ -15,6 +15,7 @@ export type StepRule =
   | 'longest-pass'
   | 'quantile-of-passes'
   | 'work-over-slots'
+  | 'uneven-end'
   | 'other-load'
   | 'longest-task'
   | 'longer-reading'

@@ -30,14 +30,16 @@ export function passOfMeasures(measures: readonly Measure[], policy: ReindexPoli
 }
 
 /**
- * The pass where passes overlap: the work of one round over the slots, the slots being taken part of the time by
- * webhook and manual tasks, never less than the longest task.
+ * The pass where passes overlap: the work of one round over the slots; longer where a long task may come late and
+ * leaves the other slots idle; the slots being taken part of the time by webhook and manual tasks; never less than
+ * the longest task.
  * Example: 100 repositories of 1 minute over 4 slots take 25; where webhooks take a fifth of the time, 31.25.
  */
 export function passOfWork(round: RoundOfWork, slots: number): Estimate {
   const known = round.known > 0 ? round.repositories / round.known : 1;
   const even = step(NOTHING, 'work-over-slots', (round.workMinutes * known) / slots);
-  const loaded = stepIfChanged(even, 'other-load', even.minutes / (1 - Math.min(round.loadShare, 0.9)));
+  const played = stepIfChanged(even, 'uneven-end', Math.max(even.minutes, round.playedMinutes * known));
+  const loaded = stepIfChanged(played, 'other-load', played.minutes / (1 - Math.min(round.loadShare, 0.9)));
   return stepIfChanged(loaded, 'longest-task', Math.max(loaded.minutes, round.longestTaskMinutes));
 }
 

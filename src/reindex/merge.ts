@@ -57,11 +57,18 @@ function isAlike(task: QueueTask, other: QueueTask): boolean {
   return task.seenAt === other.seenAt;
 }
 
+const FIELDS = [
+  'id', 'parentId', 'integration', 'repository', 'repositoryId', 'reset', 'node', 'priority', 'queuedAt', 'startedAt',
+  'finishedAt', 'queuedMinutes', 'processingMinutes',
+] as const satisfies readonly (keyof QueueTask)[];
+
 /** The newer view, completed by the other one where it shows nothing. */
 function combine(next: QueueTask, kept: QueueTask): QueueTask {
   const [newer, older] = isNewer(next, kept) ? [next, kept] : [kept, next];
-  const shown = Object.fromEntries(Object.entries(newer).filter(([, value]) => value !== undefined));
-  return { ...older, ...shown, seenAt: latest(newer.seenAt, older.seenAt) };
+  const lacking = FIELDS.filter((field) => newer[field] === undefined && older[field] !== undefined);
+  const seenAt = latest(newer.seenAt, older.seenAt);
+  if (lacking.length === 0 && seenAt === newer.seenAt) return newer;
+  return { ...newer, ...Object.fromEntries(lacking.map((field) => [field, older[field]])), seenAt };
 }
 
 function latest(a: number | undefined, b: number | undefined): number | undefined {

@@ -1,5 +1,6 @@
 import { isFinal } from '../model/queue';
 import { LOAD, PASS, type QueueFacts } from './facts';
+import { playOrders } from './forecast';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
 import type { StuckTasks } from './stuck';
@@ -12,6 +13,8 @@ export interface RoundOfWork {
   /** Enabled repositories, and those of them whose time is known. */
   readonly repositories: number;
   readonly known: number;
+  /** What it takes on the slots in most orders of the tasks; at least the work over the slots. */
+  readonly playedMinutes: number;
   /** Share of the busy time that went to webhook and manual tasks (0 to 1). */
   readonly loadShare: number;
 }
@@ -71,10 +74,15 @@ export function measureRound(facts: QueueFacts, stuck: StuckTasks, slots: number
   const all = sumUp(newest, 0);
   const round = Math.max(all.workMinutes / slots, all.longestTaskMinutes);
   const since = latest - (3 * round + policy.retentionMinutes) * 60_000;
-  return { ...sumUp(newest, since), loadShare: loadShare(facts, stuck, policy) };
+  const times = newest.minutes.filter((minutes, place) => minutes >= 0 && (newest.active[place] ?? 0) >= since);
+  return {
+    ...sumUp(newest, since),
+    playedMinutes: playOrders(times, slots, policy.quantile),
+    loadShare: loadShare(facts, stuck, policy),
+  };
 }
 
-function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare'> {
+function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | 'playedMinutes'> {
   let workMinutes = 0;
   let longestTaskMinutes = 0;
   let repositories = 0;
