@@ -19,7 +19,7 @@ export type StepRule =
   | 'other-load'
   | 'longest-task'
   | 'longer-reading'
-  | 'blurred-times'
+  | 'running-longer'
   | 'margin'
   | 'round-up'
   | 'floor'

@@ -8,6 +8,7 @@ import { measureRound, passesOverlap, type RoundOfWork } from './overlap';
 import { initialIndexingSpans, rebuildPasses, type IndexingPass, type PassState } from './passes';
 import { completePolicy, type ReindexPolicy } from './policy';
 import { combineMeasures, validReadings, type Measure } from './readings';
+import { largest } from './statistics';
 import { findSlots, type Slots } from './slots';
 import { findStuck, type StuckTasks } from './stuck';
 import { findTicks, type Ticks } from './ticks';
@@ -75,7 +76,7 @@ function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
     invalidReadings: (evidence.runDurations?.length ?? 0) - readings.length,
     overlap,
     slots,
-    round: measureRound(facts, stuck, slots.count, policy),
+    round: measureRound(facts, ticks, stuck, slots.count, policy),
     current,
   };
 }
@@ -87,8 +88,9 @@ function positive(value: number | undefined): number | undefined {
 /** Passes where they can be seen one by one, the work where they overlap or none is whole. */
 function chooseWay(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly pass: Estimate } | undefined {
   const { measures, round, overlap, slots } = found;
-  const fullRound = round.known > 0 && round.known >= round.repositories * policy.wholePassShare;
-  if (fullRound && (overlap || (measures.length === 0 && found.passes.length > 1))) {
+  const most = round.known > 0 && round.known >= round.repositories * policy.wholePassShare;
+  // Without overlap the rows kept are too few to show how many slots there are.
+  if (overlap ? most : measures.length === 0 && most && round.known === round.repositories && slots.source === 'declared') {
     const work = passOfWork(round, slots.count);
     const readings = measures.filter(({ source }) => source === 'reading');
     const read = readings.length > 0 ? passOfMeasures(readings, policy).minutes : 0;
@@ -99,7 +101,18 @@ function chooseWay(found: Findings, policy: ReindexPolicy): { readonly method: M
   const all = passOfMeasures(measures, policy);
   // Readings may be the time to enqueue: many short ones never lower what the tasks show.
   const tasks = fromTasks.length > 0 ? passOfMeasures(fromTasks, policy) : all;
-  return { method: fromTasks.length > 0 ? 'passes' : 'readings', pass: tasks.minutes > all.minutes ? tasks : all };
+  const pass = tasks.minutes > all.minutes ? tasks : all;
+  return {
+    method: fromTasks.length > 0 ? 'passes' : 'readings',
+    pass: stepIfChanged(pass, 'running-longer', Math.max(pass.minutes, longestRunning(found, policy))),
+  };
+}
+
+/** A pass that is still running does not count, but an interval shorter than what it has taken already is too short. */
+function longestRunning(found: Findings, policy: ReindexPolicy): number {
+  const latest = found.facts.captures.at(-1) ?? 0;
+  const running = found.passes.filter(({ state }) => state === 'running').map(({ start }) => (latest - start) / 60_000);
+  return largest(running.filter((minutes) => minutes <= policy.longestPassMinutes));
 }
 
 function notEnough(found: Findings, hasWay: boolean, now: number, policy: ReindexPolicy): NotEnoughReason | undefined {

@@ -23,28 +23,33 @@ export function forecast(workMinutes: number, longestTaskMinutes: number, slots:
   };
 }
 
-/** Orders tried; the quantile of so few is their second longest. */
-const ORDERS = 40;
+/** Passes played; their 0.95 quantile is about the second longest. */
+const PLAYS = 40;
 
 /**
- * The minutes a pass takes when free slots take its tasks one after the other, in most of the orders they may come
- * in: the quantile over many shuffled orders. A long task that comes last makes the pass longer than its share.
+ * The minutes a pass takes when free slots take its tasks one after the other: the quantile over many plays, in which
+ * the tasks come in shuffled orders (a long task that comes last makes the pass longer than its share) and each takes
+ * its newest time, changed by one of the factors by which tasks were seen to differ from run to run.
  * Shuffled by a fixed sequence, so that the same evidence gives the same advice.
  */
-export function playOrders(times: Float64Array, slots: number, share: number): number {
+export function playPasses(times: Float64Array, factors: readonly number[], slots: number, share: number): number {
   if (times.length === 0) return 0;
   const order = times.slice();
+  const drawn = new Float64Array(times.length);
   let state = 1;
   const random = (): number => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647) / 2_147_483_647;
   const played: number[] = [];
-  for (let round = 0; round < ORDERS; round += 1) {
+  for (let round = 0; round < PLAYS; round += 1) {
     for (let place = order.length - 1; place > 0; place -= 1) {
       const other = Math.floor(random() * (place + 1));
       const kept = order[place] ?? 0;
       order[place] = order[other] ?? 0;
       order[other] = kept;
     }
-    played.push(playOrder(order, slots));
+    order.forEach((minutes, place) => {
+      drawn[place] = factors.length > 0 ? minutes * (factors[Math.floor(random() * factors.length)] ?? 1) : minutes;
+    });
+    played.push(playOrder(drawn, slots));
   }
   return quantile(played, share);
 }

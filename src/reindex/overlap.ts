@@ -1,9 +1,10 @@
 import { isFinal } from '../model/queue';
 import { LOAD, PASS, type QueueFacts } from './facts';
-import { playOrders } from './forecast';
+import { playPasses } from './forecast';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
 import type { StuckTasks } from './stuck';
+import { lastAtMost, type Ticks } from './ticks';
 
 /** The work of one round, measured repository by repository. All in minutes. */
 export interface RoundOfWork {
@@ -13,9 +14,9 @@ export interface RoundOfWork {
   /** Enabled repositories, and those of them whose time is known. */
   readonly repositories: number;
   readonly known: number;
-  /** What it takes on the slots in most orders of the tasks; at least the work over the slots. */
+  /** What it takes on the slots in most orders of the tasks, their times changing as they do from run to run. */
   readonly playedMinutes: number;
-  /** Share of the busy time that went to webhook and manual tasks (0 to 1). */
+  /** Share of the time of the slots that went to webhook and manual tasks (0 to 1). */
   readonly loadShare: number;
 }
 
@@ -30,7 +31,7 @@ export function passesOverlap(passes: readonly IndexingPass[], intervalMinutes: 
     pairs += 1;
     if (pass.state === 'running' || pass.end > next.start) overlapping += 1;
   });
-  if (pairs > 0) return overlapping / pairs > policy.overlapShare;
+  if (pairs > 0) return overlapping / pairs >= policy.overlapShare;
   const whole = known.find(({ state }) => state === 'whole');
   return whole !== undefined && intervalMinutes !== undefined && intervalMinutes < whole.minutes;
 }
@@ -68,7 +69,7 @@ export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
  * Measures the work of one round. A repository that nothing was heard of for three rounds and an hour is disabled or
  * gone: its last row stays in the queue for ever.
  */
-export function measureRound(facts: QueueFacts, stuck: StuckTasks, slots: number, policy: ReindexPolicy): RoundOfWork {
+export function measureRound(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, slots: number, policy: ReindexPolicy): RoundOfWork {
   const newest = newestTimes(facts, stuck);
   const latest = facts.captures.at(-1) ?? 0;
   const all = sumUp(newest, 0);
@@ -77,9 +78,29 @@ export function measureRound(facts: QueueFacts, stuck: StuckTasks, slots: number
   const times = newest.minutes.filter((minutes, place) => minutes >= 0 && (newest.active[place] ?? 0) >= since);
   return {
     ...sumUp(newest, since),
-    playedMinutes: playOrders(times, slots, policy.quantile),
-    loadShare: loadShare(facts, stuck, policy),
+    playedMinutes: playPasses(times, runFactors(facts, newest, stuck), slots, policy.quantile),
+    loadShare: loadShare(facts, ticks, stuck, slots, policy),
   };
+}
+
+/** So many factors are enough to draw from. */
+const MOST_FACTORS = 20_000;
+
+/**
+ * By which factors the time of a task differs from run to run: each run against the newest of its repository. Two
+ * runs differ by more than one run differs from the usual, by the root of two on the scale of factors.
+ */
+function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): number[] {
+  const factors: number[] = [];
+  for (let index = facts.tasks.length - 1; index >= 0 && factors.length < MOST_FACTORS; index -= 1) {
+    const kind = facts.kind[index];
+    const place = facts.repository[index] ?? 0;
+    const minutes = facts.processing[index] ?? NaN;
+    const usual = newest.minutes[place] ?? NaN;
+    if ((kind !== PASS && kind !== LOAD) || stuck.isStuck[index] === 1 || facts.finished[index] === newest.at[place]) continue;
+    if (minutes > 0 && usual > 0 && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
+  }
+  return factors;
 }
 
 function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | 'playedMinutes'> {
@@ -99,20 +120,24 @@ function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | '
   return { workMinutes, longestTaskMinutes, repositories, known };
 }
 
-/** Measured over what finished within the hour before a look at the queue: older rows are kept unevenly. */
-function loadShare(facts: QueueFacts, stuck: StuckTasks, policy: ReindexPolicy): number {
-  let load = 0;
-  let total = 0;
-  const captures = Float64Array.from(facts.captures);
+/**
+ * Webhook and manual tasks that did not stand in for scheduled ones, over what the slots could do in the hours that
+ * the looks at the queue cover: older rows are kept unevenly.
+ */
+function loadShare(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, slots: number, policy: ReindexPolicy): number {
   const kept = policy.retentionMinutes * 60_000;
+  const captures = Float64Array.from(facts.captures);
+  let load = 0;
   for (let index = 0; index < facts.tasks.length; index += 1) {
-    const kind = facts.kind[index];
     const minutes = facts.processing[index] ?? NaN;
     const finished = facts.finished[index] ?? NaN;
-    if ((kind !== PASS && kind !== LOAD) || !(minutes >= 0) || stuck.isStuck[index] === 1) continue;
-    if (captures.length < 100 && !captures.some((at) => finished <= at && finished > at - kept)) continue;
-    total += minutes;
-    if (kind === LOAD) load += minutes;
+    const queued = facts.queued[index] ?? NaN;
+    if (facts.kind[index] !== LOAD || !(minutes >= 0) || stuck.isStuck[index] === 1) continue;
+    const standsIn = lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1);
+    const nextLook = captures[lastAtMost(captures, finished - 1) + 1] ?? -Infinity;
+    if (!standsIn && finished > nextLook - kept) load += minutes;
   }
-  return total > 0 ? load / total : 0;
+  let covered = 0;
+  captures.forEach((at, place) => (covered += Math.min(kept, at - (captures[place - 1] ?? -Infinity))));
+  return covered > 0 ? load / (slots * (covered / 60_000)) : 0;
 }

@@ -1,7 +1,6 @@
 import { isFinal } from '../model/queue';
 import { CANCELED, INITIAL, LOAD, PASS, type QueueFacts } from './facts';
 import type { ReindexPolicy } from './policy';
-import { largest } from './statistics';
 import type { StuckTasks } from './stuck';
 import { lastAtMost, type Ticks } from './ticks';
 
@@ -50,8 +49,7 @@ export function rebuildPasses(
   addOwnTasks(facts, ticks, stuck, drafts, latest);
   addStandIns(facts, ticks, stuck, drafts, latest);
   const initial = initialIndexingSpans(facts, policy);
-  const recent = drafts.slice(-3).map(({ size }) => size);
-  const wholeSize = (repositories ?? largest(recent)) * policy.wholePassShare;
+  const alive = lastActive(facts);
   return drafts.map((draft, tick): IndexingPass => {
     const start = ticks.first[tick] ?? 0;
     const end = start + draft.minutes * 60_000;
@@ -62,9 +60,26 @@ export function rebuildPasses(
       repositories: draft.size,
       standIns: draft.standIns,
       errors: draft.errors,
-      state: stateOf(draft, start, end, wholeSize, facts, policy, initial),
+      state: stateOf(draft, start, end, (repositories ?? aliveSince(alive, start)) * policy.wholePassShare, facts, policy, initial),
     };
   });
+}
+
+/** When each repository was last heard of, ascending. Its newest row stays in the queue, so none is overlooked. */
+function lastActive(facts: QueueFacts): Float64Array {
+  const last = new Float64Array(facts.repositoryCount);
+  for (let index = 0; index < facts.tasks.length; index += 1) {
+    const kind = facts.kind[index];
+    const place = facts.repository[index] ?? 0;
+    const done = facts.finished[index] ?? NaN;
+    const at = Number.isNaN(done) ? (facts.queued[index] ?? NaN) : done;
+    if ((kind === PASS || kind === LOAD) && at > (last[place] ?? 0)) last[place] = at;
+  }
+  return last.sort();
+}
+
+function aliveSince(alive: Float64Array, start: number): number {
+  return alive.length - 1 - lastAtMost(alive, start);
 }
 
 function stateOf(

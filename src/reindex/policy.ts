@@ -32,7 +32,7 @@ export interface ReindexPolicy {
   readonly wholePassShare: number;
   /** Two insertions further apart than this belong to different ticks of the schedule, in minutes. Ours. */
   readonly tickGapMinutes: number;
-  /** Passes overlap when more than this share of them began before the one before was done. Ours. */
+  /** Passes overlap when at least this share of them began before the one before was done. Ours. */
   readonly overlapShare: number;
   /** A task is stuck when it takes this many times its usual time ... Ours. */
   readonly stuckFactor: number;

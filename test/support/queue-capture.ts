@@ -55,6 +55,12 @@ const TRIGGER_WORDS = {
   scheduled: 'Scheduled', webhook: 'Webhook', manual: 'Manual', 'app-activity': 'App activity', 'initial-indexing': 'Initial indexing',
 };
 
+/** A number in the form of a UUID. */
+export function uuidOf(number: number): string {
+  const hex = (Math.imul(number, 2_654_435_761) >>> 0).toString(16).padStart(8, '0');
+  return `${hex}-0000-4000-a000-${number.toString(16).padStart(12, '0')}`;
+}
+
 function iso(minutes: number): string {
   return new Date(clock(minutes)).toISOString();
 }
@@ -70,7 +76,7 @@ export function csvOf(tasks: readonly SimulatedTask[], at: number): string {
     const isDone = status === 'indexed' || status === 'error';
     const hasStarted = status !== 'queued';
     return [
-      task.id, task.parentId, quoted(task.repository.integration), quoted(task.repository.name), task.repository.number,
+      uuidOf(task.number), uuidOf(task.parent), quoted(task.repository.integration), quoted(task.repository.name), task.repository.number,
       OPERATION_WORDS[task.operation], TRIGGER_WORDS[task.trigger], status.toUpperCase(), hasStarted ? `node${task.node + 1}` : '---',
       task.priority, iso(task.queued), hasStarted ? iso(task.started) : '', isDone ? iso(task.finished) : 'Never',
       isDone ? `${Math.round((task.finished - task.started) * 60)} seconds` : '-',
@@ -86,8 +92,8 @@ export function tasksOf(tasks: readonly SimulatedTask[], at: number): QueueTask[
     const isDone = status === 'indexed' || status === 'error';
     const hasStarted = status !== 'queued';
     return {
-      id: task.id,
-      parentId: task.parentId,
+      id: uuidOf(task.number),
+      parentId: uuidOf(task.parent),
       integration: task.repository.integration,
       repository: task.repository.name,
       repositoryId: String(task.repository.number),

@@ -21,8 +21,9 @@ export interface SimulatedInstance {
   readonly intervalMinutes: number;
   /** Spread of one repository's time from run to run (sigma of its logarithm). */
   readonly noise: number;
-  /** Chance that a run finds more to do than usual: up to ten average runs on top. */
+  /** Chance that a run finds more to do than usual, and the most that this takes on top. */
   readonly bigPushes: number;
+  readonly bigPushMinutes: number;
   readonly errors: number;
   readonly manualRate: number;
   /** Minutes to put one repository into the queue. */
@@ -72,8 +73,9 @@ export function makeScenario(number: number, seed: number): Scenario {
       threads,
       repositories,
       intervalMinutes,
-      noise: random.between(0.05, 0.25),
+      noise: random.between(0.05, 0.15),
       bigPushes: random.chance(0.5) ? random.between(0, 0.02) : 0,
+      bigPushMinutes: 0.1 * passMinutes,
       errors: random.pick([0, 0.005, 0.03]),
       manualRate: random.chance(0.4) ? random.between(0, 5) / day : 0,
       enqueueMinutes: random.between(2, 15) / 60_000,
@@ -86,7 +88,7 @@ export function makeScenario(number: number, seed: number): Scenario {
 }
 
 /** No repository takes more than this share of a pass: one that did would be the pass. */
-const LARGEST_SHARE = 0.5;
+const LARGEST_SHARE = 0.3;
 
 /** Heavy-tailed times (Pareto), scaled so that all of them over the slots take about a pass. */
 function makeRepositories(random: SeededRandom, count: number, slots: number, passMinutes: number, webhooks: boolean): SimulatedRepository[] {

@@ -5,8 +5,9 @@ import { SeededRandom } from './seeded-random';
 
 /** A task as the queue itself knows it. Times in minutes since the start of the simulation. */
 export interface SimulatedTask {
-  readonly id: string;
-  readonly parentId: string;
+  readonly number: number;
+  /** Number of the request that caused it: the tasks of one tick share it. */
+  readonly parent: number;
   readonly repository: SimulatedRepository;
   readonly operation: QueueOperation;
   trigger: QueueTrigger;
@@ -40,7 +41,7 @@ const GARBAGE_PRIORITY = 2;
 
 type Happening =
   | { readonly at: number; readonly kind: 'tick' }
-  | { readonly at: number; readonly kind: 'enqueue'; readonly pass: number; readonly from: number; readonly parent: string }
+  | { readonly at: number; readonly kind: 'enqueue'; readonly pass: number; readonly from: number; readonly parent: number }
   | { readonly at: number; readonly kind: 'request'; readonly repository: SimulatedRepository; readonly trigger: QueueTrigger }
   | { readonly at: number; readonly kind: 'garbage' }
   | { readonly at: number; readonly kind: 'initial' }
@@ -59,18 +60,17 @@ export class QueueSimulator {
         (a.task.queued < b.task.queued || (a.task.queued === b.task.queued && a.task.repository.number < b.task.repository.number))),
   );
   private readonly histories: SimulatedTask[][];
-  /** The one queued task of each repository and operation. */
-  private readonly waiting = new Map<string, SimulatedTask>();
-  private readonly busy = new Set<number>();
+  /** The one queued task of each repository, by operation. */
+  private readonly waiting: Readonly<Record<QueueOperation, (SimulatedTask | undefined)[]>> = { reindex: [], 'garbage-collection': [], removal: [] };
+  private readonly busy: boolean[] = [];
+  private lastNumber = 0;
   private readonly held = new Map<number, SimulatedTask[]>();
   private readonly freeSlots: number[];
   private readonly open: { tick: number; left: number; end: number; closed: boolean }[] = [];
   private readonly passes: TruePass[] = [];
-  private readonly averageMinutes: number;
 
   constructor(private readonly instance: SimulatedInstance) {
     this.random = new SeededRandom(instance.seed);
-    this.averageMinutes = instance.repositories.reduce((sum, { minutes }) => sum + minutes, 0) / instance.repositories.length;
     this.histories = instance.repositories.map(() => []);
     this.freeSlots = Array.from({ length: instance.nodes * instance.threads }, (_, slot) => slot);
   }
@@ -94,7 +94,7 @@ export class QueueSimulator {
     switch (next.kind) {
       case 'tick': {
         const pass = this.open.push({ tick: at, left: 0, end: at, closed: false }) - 1;
-        this.enqueue(pass, 0, at, this.random.uuid());
+        this.enqueue(pass, 0, at, this.nextNumber());
         this.happenings.push({ at: at + this.instance.intervalMinutes, kind: 'tick' });
         break;
       }
@@ -102,20 +102,23 @@ export class QueueSimulator {
         this.enqueue(next.pass, next.from, at, next.parent);
         break;
       case 'request': {
-        this.request(next.repository, 'reindex', next.trigger, at, this.random.uuid());
+        this.request(next.repository, 'reindex', next.trigger, at, this.nextNumber());
         if (next.trigger === 'webhook') this.planRequest(next.repository, 'webhook', next.repository.webhookRate, at);
         else this.planManual(at);
         break;
       }
-      case 'garbage':
-        for (const repository of this.instance.repositories) this.request(repository, 'garbage-collection', 'scheduled', at, 'gc');
+      case 'garbage': {
+        const parent = this.nextNumber();
+        for (const repository of this.instance.repositories) this.request(repository, 'garbage-collection', 'scheduled', at, parent);
         this.happenings.push({ at: at + this.instance.garbageCollectionMinutes, kind: 'garbage' });
         break;
+      }
       case 'initial': {
         const share = this.instance.initialIndexing?.share ?? 0;
         const { repositories } = this.instance;
+        const parent = this.nextNumber();
         for (const repository of repositories.slice(0, Math.ceil(repositories.length * share))) {
-          this.request(repository, 'reindex', 'initial-indexing', at, 'initial');
+          this.request(repository, 'reindex', 'initial-indexing', at, parent);
         }
         break;
       }
@@ -123,6 +126,10 @@ export class QueueSimulator {
         this.finish(next.task, next.slot, at);
         break;
     }
+  }
+
+  private nextNumber(): number {
+    return (this.lastNumber += 1);
   }
 
   private planRequest(repository: SimulatedRepository, trigger: QueueTrigger, rate: number, from: number): void {
@@ -136,7 +143,7 @@ export class QueueSimulator {
   }
 
   /** The scheduled job puts in one repository after the other, which takes its time. */
-  private enqueue(pass: number, from: number, at: number, parent: string): void {
+  private enqueue(pass: number, from: number, at: number, parent: number): void {
     const { repositories, enqueueMinutes } = this.instance;
     const open = this.open[pass];
     if (!open) return;
@@ -150,11 +157,11 @@ export class QueueSimulator {
     else open.closed = true;
   }
 
-  private request(repository: SimulatedRepository, operation: QueueOperation, trigger: QueueTrigger, at: number, parentId: string): SimulatedTask {
-    const key = `${repository.number} ${operation}`;
+  private request(repository: SimulatedRepository, operation: QueueOperation, trigger: QueueTrigger, at: number, parent: number): SimulatedTask {
+    const waiting = this.waiting[operation];
     const base = operation === 'reindex' ? PRIORITY[trigger] : GARBAGE_PRIORITY;
     const priority = base + (repository.tracked ? 1 : 0);
-    const merged = this.waiting.get(key);
+    const merged = waiting[repository.number];
     if (merged) {
       if (priority > merged.priority) {
         merged.priority = priority;
@@ -164,10 +171,10 @@ export class QueueSimulator {
       return merged;
     }
     const task: SimulatedTask = {
-      id: this.random.uuid(), parentId, repository, operation, trigger, priority, queued: at, started: NaN, finished: NaN,
+      number: this.nextNumber(), parent, repository, operation, trigger, priority, queued: at, started: NaN, finished: NaN,
       outcome: 'indexed', node: -1, passes: [],
     };
-    this.waiting.set(key, task);
+    waiting[repository.number] = task;
     this.histories[repository.number - 1]?.push(task);
     this.queue.push({ task, priority });
     return task;
@@ -180,15 +187,15 @@ export class QueueSimulator {
       if (!next || !Number.isNaN(next.task.started) || next.priority !== next.task.priority) continue;
       const { task } = next;
       const { number } = task.repository;
-      if (this.busy.has(number)) {
+      if (this.busy[number] === true) {
         const held = this.held.get(number);
         if (held) held.push(task);
         else this.held.set(number, [task]);
         continue;
       }
       const slot = this.freeSlots.splice(Math.floor(this.random.next() * this.freeSlots.length), 1)[0] ?? 0;
-      this.busy.add(number);
-      this.waiting.delete(`${number} ${task.operation}`);
+      this.busy[number] = true;
+      this.waiting[task.operation][number] = undefined;
       task.started = at + this.random.between(0.00005, 0.0005);
       task.node = Math.floor(slot / this.instance.threads);
       this.happenings.push({ at: task.started + this.minutesOf(task), kind: 'done', task, slot });
@@ -202,18 +209,21 @@ export class QueueSimulator {
     if (task.trigger === 'initial-indexing') return usual * (instance.initialIndexing?.factor ?? 20);
     if (random.chance(instance.errors)) {
       task.outcome = 'error';
-      return usual * random.between(0.2, 2);
+      return usual * random.between(0.1, 1.5);
     }
-    return random.chance(instance.bigPushes) ? usual + this.averageMinutes * random.between(1, 10) : usual;
+    return random.chance(instance.bigPushes) ? usual + instance.bigPushMinutes * random.next() : usual;
   }
 
   private finish(task: SimulatedTask, slot: number, at: number): void {
     task.finished = at;
     const { number } = task.repository;
     this.freeSlots.push(slot);
-    this.busy.delete(number);
-    for (const held of this.held.get(number) ?? []) this.queue.push({ task: held, priority: held.priority });
-    this.held.delete(number);
+    this.busy[number] = false;
+    const held = this.held.get(number);
+    if (held) {
+      for (const waiting of held) this.queue.push({ task: waiting, priority: waiting.priority });
+      this.held.delete(number);
+    }
     for (const pass of task.passes) {
       const open = this.open[pass];
       if (!open) continue;

@@ -44,9 +44,4 @@ export class SeededRandom {
   exponential(mean: number): number {
     return -mean * Math.log(1 - this.next());
   }
-
-  uuid(): string {
-    const hex = Array.from({ length: 4 }, () => Math.floor(this.next() * 4_294_967_296).toString(16).padStart(8, '0')).join('');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  }
 }
