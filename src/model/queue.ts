@@ -34,7 +34,7 @@ export interface QueueTask {
   readonly queuedAt?: number | undefined;
   readonly startedAt?: number | undefined;
   readonly finishedAt?: number | undefined;
-  /** Minutes from insertion to start (Queued time). */
+  /** Minutes from insertion to start (Queued time), where it was shown and the times do not tell it exactly. */
   readonly queuedMinutes?: number | undefined;
   /** Minutes from start to finish (Processing time). */
   readonly processingMinutes?: number | undefined;

@@ -1,4 +1,5 @@
 import { isFinal, type QueueDashboard, type QueueStatus, type QueueTask } from '../model/queue';
+import { IdIndex } from './id-index';
 
 /** A line that could not be used, and why, in short plain English. */
 export interface ParseProblem {
@@ -34,21 +35,16 @@ export function isNewer(next: QueueTask, kept: QueueTask): boolean {
 /** Gathers tasks (the same id once) and problems (bounded). */
 export class Collector {
   readonly tasks: QueueTask[] = [];
-  private readonly places = new Map<string, number>();
+  private readonly ids = new IdIndex();
+  private readonly idAt = (place: number): string | undefined => this.tasks[place]?.id;
   private readonly problems: ParseProblem[] = [];
   private unlisted = 0;
 
   add(task: QueueTask): void {
-    if (task.id !== undefined) {
-      const place = this.places.get(task.id);
-      if (place !== undefined) {
-        const kept = this.tasks[place];
-        if (kept && isNewer(task, kept)) this.tasks[place] = task;
-        return;
-      }
-      this.places.set(task.id, this.tasks.length);
-    }
-    this.tasks.push(task);
+    const place = task.id === undefined ? -1 : this.ids.findOrAdd(task.id, this.tasks.length, this.idAt);
+    const kept = this.tasks[place];
+    if (!kept) this.tasks.push(task);
+    else if (isNewer(task, kept)) this.tasks[place] = task;
   }
 
   /** The line is asked for only when the problem is listed: counting lines costs time. */

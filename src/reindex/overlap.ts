@@ -88,17 +88,21 @@ const MOST_FACTORS = 20_000;
 
 /**
  * By which factors the time of a task differs from run to run: each run against the newest of its repository. Two
- * runs differ by more than one run differs from the usual, by the root of two on the scale of factors.
+ * runs differ by more than one run differs from the usual, by the root of two on the scale of factors. Only tasks
+ * that take at least the average are looked at: a repository of a second may well take a minute once, but that says
+ * nothing about one of an hour.
  */
 function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): number[] {
   const factors: number[] = [];
+  const { workMinutes, known } = sumUp(newest, 0);
+  const average = known > 0 ? workMinutes / known : 0;
   for (let index = facts.tasks.length - 1; index >= 0 && factors.length < MOST_FACTORS; index -= 1) {
     const kind = facts.kind[index];
     const place = facts.repository[index] ?? 0;
     const minutes = facts.processing[index] ?? NaN;
     const usual = newest.minutes[place] ?? NaN;
     if ((kind !== PASS && kind !== LOAD) || stuck.isStuck[index] === 1 || facts.finished[index] === newest.at[place]) continue;
-    if (minutes > 0 && usual > 0 && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
+    if (minutes > 0 && usual > 0 && minutes + usual >= 2 * average && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
   }
   return factors;
 }

@@ -16,8 +16,14 @@ export interface QueueParser {
   finish(): QueueExport;
 }
 
-/** Enough text to see what it is, and the size of one slice of work (about 30 ms). */
-const SLICE = 1 << 20;
+/** Enough text to see what it is. */
+const HEAD = 1 << 18;
+
+/** One slice of work: a few milliseconds, and few enough rows that the collector of garbage has little to move. */
+const SLICE = 1 << 17;
+
+/** Slices done before other work gets its turn. */
+const SLICES_AT_ONCE = 16;
 
 /** Reads an export of the queue: CSV, TSV, semicolons, JSON, or the text of the Indexing queue page. */
 export function parseQueueExport(text: string, options: ParseOptions): QueueExport {
@@ -34,7 +40,7 @@ export async function parseQueueExportInSlices(
   const parser = new SlicedParser(text, options.capturedAt);
   for (let done = false; !done; ) {
     options.signal?.throwIfAborted();
-    done = parser.step();
+    for (let slice = 0; slice < SLICES_AT_ONCE && !done; slice += 1) done = parser.step();
     options.onProgress?.(parser.progress);
     await new Promise((resolve) => setTimeout(resolve, 0));
   }
@@ -50,7 +56,7 @@ export function createQueueParser(options: ParseOptions): QueueParser {
   return {
     push(chunk) {
       rest += chunk;
-      if (!started && rest.length >= SLICE) {
+      if (!started && rest.length >= HEAD) {
         rest = withoutMark(rest);
         const kind = detect(rest);
         table = kind.table && new TableParser(kind.table, options.capturedAt);
@@ -119,7 +125,7 @@ function withoutMark(text: string): string {
  * have opened details between its rows, so it is read as a page.
  */
 function detect(text: string): { readonly table?: TableShape; readonly json?: boolean } {
-  const head = text.slice(0, SLICE);
+  const head = text.slice(0, HEAD);
   if (/^\s*[[{]/.test(head)) return { json: true };
   const table = detectTable(head);
   if (!table) return {};

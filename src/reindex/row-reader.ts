@@ -1,7 +1,7 @@
 import type { QueueTask } from '../model/queue';
 import type { Field } from './columns';
 import { parseDuration } from './duration';
-import { isNoTime, parseEpoch, parseTime, type Moment } from './time';
+import { isNoTime, parseEpoch, parseIsoTime, parseTime, type Moment } from './time';
 import { readOperation, readStatus, readTrigger } from './words';
 
 /** Where the fields of a row are, and how to read a bare number in a duration column (minutes in one unit). */
@@ -116,7 +116,7 @@ function settleTimes(
     queuedAt,
     startedAt,
     finishedAt,
-    queuedMinutes: queuedAt === undefined || startedAt === undefined ? statedQueued : Math.max(0, startedAt - queuedAt) / 60_000,
+    queuedMinutes: queuedAt === undefined || startedAt === undefined ? statedQueued : undefined,
     processingMinutes: startedAt === undefined || finishedAt === undefined ? statedProcessing : Math.max(0, finishedAt - startedAt) / 60_000,
     blurMinutes: 0,
   };
@@ -167,14 +167,16 @@ function isBlank(value: string): boolean {
 
 /** `undefined` for no time, `null` for a text that is none. */
 function readTime(value: string, capturedAt: number): Moment | undefined | null {
-  if (value === '' || isNoTime(value)) return undefined;
-  return parseTime(value, capturedAt) ?? null;
+  if (value === '') return undefined;
+  const exact = parseIsoTime(value);
+  if (exact !== undefined) return { at: exact, blur: 0 };
+  return isNoTime(value) ? undefined : (parseTime(value, capturedAt) ?? null);
 }
 
 function readMinutes(value: string, unit: number): number | undefined | null {
-  if (value === '' || isNoTime(value)) return undefined;
+  if (value === '') return undefined;
   const number = Number(value);
-  if (Number.isNaN(number)) return parseDuration(value) ?? null;
+  if (Number.isNaN(number)) return parseDuration(value) ?? (isNoTime(value) ? undefined : null);
   return number >= 0 && Number.isFinite(number) ? number * unit : null;
 }
 

@@ -41,28 +41,46 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
+const [ZERO, DASH, COLON, POINT, COMMA, ZULU] = [48, 45, 58, 46, 44, 90] as const;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+let lastDay = { key: 0, at: 0 };
+
+/** The start of a day; rows come day after day, so the last one is kept. */
+function utcDay(year: number, month: number, day: number): number {
+  const key = (year * 13 + month) * 32 + day;
+  if (lastDay.key !== key) lastDay = { key, at: Date.UTC(year, month - 1, day) };
+  return lastDay.at;
+}
+
 /** Written out by hand: a million rows have three of these each. */
 export function parseIsoTime(text: string): number | undefined {
-  if (text.length < 16 || text[4] !== '-' || text[7] !== '-' || text[13] !== ':') return undefined;
+  if (text.length < 16 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(13) !== COLON) return undefined;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
   const hour = digits(text, 11, 13);
   const minute = digits(text, 14, 16);
-  const hasSeconds = text[16] === ':';
+  const hasSeconds = text.charCodeAt(16) === COLON;
   const second = hasSeconds ? digits(text, 17, 19) : 0;
   let end = hasSeconds ? 19 : 16;
   let fraction = 0;
-  if (text[end] === '.' || text[end] === ',') {
-    const start = end + 1;
-    for (end = start; !Number.isNaN(digits(text, end, end + 1)) && end < text.length; end += 1);
-    fraction = Math.floor((digits(text, start, end) / 10 ** (end - start)) * 1000);
+  if (text.charCodeAt(end) === POINT || text.charCodeAt(end) === COMMA) {
+    let weight = 100;
+    for (end += 1; isDigit(text.charCodeAt(end)); end += 1) {
+      fraction += Math.floor((text.charCodeAt(end) - ZERO) * weight);
+      weight = weight > 1 ? weight / 10 : 0;
+    }
   }
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 61)) return undefined;
-  const zone = end === text.length ? undefined : zoneMinutes(text.slice(end).trim());
+  const isUtc = end === text.length - 1 && text.charCodeAt(end) === ZULU;
+  const zone = isUtc ? 0 : end === text.length ? undefined : zoneMinutes(text.slice(end).trim());
   if (end < text.length && zone === undefined) return undefined;
   const start =
-    zone === undefined ? localHour(year, month, day, hour) : Date.UTC(year, month - 1, day, hour) - zone * 60_000;
+    zone === undefined ? localHour(year, month, day, hour) : utcDay(year, month, day) + hour * 3_600_000 - zone * 60_000;
   const at = start + minute * 60_000 + second * 1000 + fraction;
   return Number.isFinite(at) ? at : undefined;
 }

@@ -74,7 +74,7 @@ export function makeScenario(number: number, seed: number): Scenario {
       repositories,
       intervalMinutes,
       noise: random.between(0.05, 0.15),
-      bigPushes: random.chance(0.5) ? random.between(0, 0.02) : 0,
+      bigPushes: random.chance(0.5) ? random.between(0, 2) / count : 0,
       bigPushMinutes: 0.1 * passMinutes,
       errors: random.pick([0, 0.005, 0.03]),
       manualRate: random.chance(0.4) ? random.between(0, 5) / day : 0,
