@@ -88,7 +88,7 @@ function positive(value: number | undefined): number | undefined {
 /** Passes where they can be seen one by one, the work where they overlap or none is whole. */
 function chooseWay(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly pass: Estimate } | undefined {
   const { measures, round, overlap, slots } = found;
-  const most = round.known > 0 && round.known >= round.repositories * policy.wholePassShare;
+  const most = round.known > 0 && round.known >= round.repositories * policy.fullRoundShare;
   // Without overlap the rows kept are too few to show how many slots there are.
   if (overlap ? most : measures.length === 0 && most && round.known === round.repositories && slots.source === 'declared') {
     const work = passOfWork(round, slots.count);

@@ -88,8 +88,8 @@ const MOST_FACTORS = 20_000;
 
 /**
  * By which factors the time of a task differs from run to run: each run against the newest of its repository. Two
- * runs differ by more than one run differs from the usual, by the root of two on the scale of factors. Only tasks
- * that take at least the average are looked at: a repository of a second may well take a minute once, but that says
+ * runs differ by more than one run differs from the usual, by the root of two on the scale of factors. Only
+ * repositories that take at least the average are looked at: a repository of a second may well take a minute once, but that says
  * nothing about one of an hour.
  */
 function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): number[] {
@@ -102,7 +102,7 @@ function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): numbe
     const minutes = facts.processing[index] ?? NaN;
     const usual = newest.minutes[place] ?? NaN;
     if ((kind !== PASS && kind !== LOAD) || stuck.isStuck[index] === 1 || facts.finished[index] === newest.at[place]) continue;
-    if (minutes > 0 && usual > 0 && minutes + usual >= 2 * average && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
+    if (minutes > 0 && usual > 0 && usual >= average && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
   }
   return factors;
 }

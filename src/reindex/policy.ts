@@ -30,6 +30,8 @@ export interface ReindexPolicy {
   readonly retentionMinutes: number;
   /** A pass that is older than that must hold this share of the repositories to count as whole. Ours. */
   readonly wholePassShare: number;
+  /** The work of a round is known when the times of this share of the repositories are. Ours. */
+  readonly fullRoundShare: number;
   /** Two insertions further apart than this belong to different ticks of the schedule, in minutes. Ours. */
   readonly tickGapMinutes: number;
   /** Passes overlap when at least this share of them began before the one before was done. Ours. */
@@ -65,6 +67,7 @@ export const DEFAULT_POLICY: ReindexPolicy = {
   initialIndexingShare: 0.01,
   retentionMinutes: 60,
   wholePassShare: 0.9,
+  fullRoundShare: 0.98,
   tickGapMinutes: 0.5,
   overlapShare: 0.5,
   stuckFactor: 10,
