@@ -2,6 +2,7 @@ import type { AdviceBasis, LeftOut, Method, NotEnoughHistory, NotEnoughReason, R
 import { intervalFor, passOfMeasures, passOfWork, stepIfChanged, type Estimate } from './estimate';
 import type { ReindexEvidence } from './evidence';
 import { gatherFacts, INITIAL, KINDS, type QueueFacts } from './facts';
+import { fillInsertions } from './insertions';
 import { gatherInsights } from './insights';
 import { confidenceOf, currentMinutes, judgeCurrent, spanOf, type CurrentMinutes } from './judge';
 import { measureRound, passesOverlap, type RoundOfWork } from './overlap';
@@ -59,7 +60,7 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
 }
 
 function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
-  const facts = gatherFacts(evidence.tasks, evidence.now);
+  const facts = fillInsertions(gatherFacts(evidence.tasks, evidence.now));
   const stuck = findStuck(facts, policy);
   const current = currentMinutes(evidence.current, evidence.now);
   const ticks = findTicks(facts, policy, current.minutes);

@@ -26,7 +26,7 @@ export interface QueueFacts {
   readonly processing: Float64Array;
   readonly seen: Float64Array;
   /** When the queue was looked at, ascending. */
-  readonly captures: readonly number[];
+  readonly captures: Float64Array;
 }
 
 /** Times further ahead than this are a wrong clock. */
@@ -64,7 +64,7 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
     if (!Number.isNaN(seen)) captures.add(seen);
   }
   if (captures.size === 0 && length > 0) captures.add(now);
-  return { ...facts, repositoryCount: numbers.count, captures: [...captures].sort((a, b) => a - b) };
+  return { ...facts, repositoryCount: numbers.count, captures: Float64Array.from(captures).sort() };
 }
 
 function kindOf(task: QueueTask): number {
@@ -76,12 +76,12 @@ function kindOf(task: QueueTask): number {
   return task.trigger === 'scheduled' ? PASS : LOAD;
 }
 
-/** Insertion; without one the start of the task, or its finish: a closed row of the page shows nothing else. */
+/** Insertion, as shown or from the start and the time waited. */
 function queuedAt(task: QueueTask, queued: number, started: number, finished: number): number {
-  if (!Number.isNaN(queued)) return queued;
-  const first = Number.isNaN(started) ? finished : started;
-  const waited = task.queuedMinutes;
-  return waited !== undefined && Number.isFinite(waited) && waited >= 0 ? first - waited * 60_000 : first;
+  const { queuedMinutes: waited, processingMinutes: processing } = task;
+  if (!Number.isNaN(queued) || waited === undefined || !(waited >= 0 && waited < Infinity)) return queued;
+  const start = Number.isNaN(started) && processing !== undefined ? finished - processing * 60_000 : started;
+  return start - waited * 60_000;
 }
 
 function processingMinutes(stated: number | undefined, started: number, finished: number): number {

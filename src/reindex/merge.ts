@@ -40,8 +40,11 @@ function subjectOf(task: QueueTask): string {
   return [task.integration ?? '', task.repository ?? '', task.operation, task.trigger].join('\n');
 }
 
+/** Rows without an id come from a page of at most a few hours; older ones of the same repository need no look. */
+const LATEST = 200;
+
 function findAlike(task: QueueTask, bySubject: ReadonlyMap<string, number[]>, merged: readonly QueueTask[]): number | undefined {
-  return bySubject.get(subjectOf(task))?.find((place) => {
+  return bySubject.get(subjectOf(task))?.slice(-LATEST).find((place) => {
     const other = merged[place];
     return other !== undefined && (task.id === undefined || other.id === undefined) && isAlike(task, other);
   });

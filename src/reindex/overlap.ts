@@ -130,7 +130,7 @@ function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | '
  */
 function loadShare(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, slots: number, policy: ReindexPolicy): number {
   const kept = policy.retentionMinutes * 60_000;
-  const captures = Float64Array.from(facts.captures);
+  const { captures } = facts;
   let load = 0;
   for (let index = 0; index < facts.tasks.length; index += 1) {
     const minutes = facts.processing[index] ?? NaN;

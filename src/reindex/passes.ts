@@ -95,9 +95,14 @@ function stateOf(
   if (draft.waiting > 0) return 'running';
   if (draft.lost > 0 || draft.end === 0) return 'cut-off';
   if (draft.minutes > policy.longestPassMinutes) return 'implausible';
-  const tailSeen = facts.captures.some((at) => draft.end > at - policy.retentionMinutes * 60_000 && draft.end <= at + 60_000);
+  const tailSeen = draft.end > nextLook(facts, draft.end) - policy.retentionMinutes * 60_000;
   if (!tailSeen && draft.size < wholeSize) return 'cut-off';
   return initial.some(([from, to]) => start < to && end > from) ? 'initial-indexing' : 'whole';
+}
+
+/** The first look at the queue after a moment, forgiving a minute of clock difference. */
+function nextLook(facts: QueueFacts, moment: number): number {
+  return facts.captures[lastAtMost(facts.captures, moment - 60_001) + 1] ?? Infinity;
 }
 
 function addOwnTasks(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts: readonly Draft[], latest: number): void {
@@ -134,11 +139,15 @@ function addTask(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: numb
   if (finished > draft.end) draft.end = finished;
 }
 
+/** A task that waits over very many ticks is looked at in the first of them only: a broken clock must not hang the page. */
+const STAND_IN_VISITS = 20_000_000;
+
 /**
  * A task that is queued at a tick stands in for the scheduled one of its repository: "at most one queued task per
  * operation, a second request merges". It counts from the tick on.
  */
 function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts: readonly Draft[], latest: number): void {
+  const mostTicks = Math.max(50, STAND_IN_VISITS / facts.tasks.length);
   for (let index = 0; index < facts.tasks.length; index += 1) {
     const kind = facts.kind[index];
     if (kind !== PASS && kind !== LOAD) continue;
@@ -149,7 +158,8 @@ function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts:
     const until = isWaiting ? (facts.seen[index] ?? 0) : started;
     let tick = lastAtMost(ticks.first, queued);
     if (kind === PASS || (ticks.last[tick] ?? 0) < queued) tick += 1;
-    for (; tick < drafts.length && (ticks.first[tick] ?? 0) <= until; tick += 1) {
+    const end = Math.min(drafts.length, tick + mostTicks);
+    for (; tick < end && (ticks.first[tick] ?? 0) <= until; tick += 1) {
       const draft = drafts[tick];
       if (!draft) break;
       draft.size += 1;

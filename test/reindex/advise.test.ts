@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { adviseReindexInterval, type QueueTask, type ReindexEvidence, type ReindexPolicy, type ReindexSuggestion } from '../../src/reindex';
 import { minute, pass, task, T0 } from '../support/queue-task';
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { cronGaps } from '../../src/reindex';
 
 /** A Sunday. */

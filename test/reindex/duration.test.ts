@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { parseDuration, validateInterval } from '../../src/reindex';
 
 describe('parseDuration', () => {

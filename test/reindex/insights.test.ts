@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { adviseReindexInterval, type Insights, type QueueTask } from '../../src/reindex';
 import { minute, pass, task } from '../support/queue-task';
 

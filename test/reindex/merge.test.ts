@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { mergeTasks } from '../../src/reindex';
 import { minute, pass, task } from '../support/queue-task';
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { adviseReindexInterval, type QueueTask, type ReindexSuggestion } from '../../src/reindex';
 import { playPasses } from '../../src/reindex/forecast';
 import { minute, task } from '../support/queue-task';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { parseQueueExport } from '../../src/reindex';
 
 const NOW = Date.UTC(2026, 2, 2, 12);

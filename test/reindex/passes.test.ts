@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { adviseReindexInterval, type AdviceBasis, type QueueTask, type ReindexEvidence, type ReindexSuggestion } from '../../src/reindex';
 import { minute, pass, task } from '../support/queue-task';
 
@@ -102,6 +103,23 @@ describe('what counts as a pass', () => {
     const tasks = [...pass(0, 12), task('r10', 30, 31, 20_000)];
     expect(suggest(tasks, { now: minute(20_001) }).basis.leftOut.implausiblePasses).toBe(1);
   });
+});
+
+describe('exports without insertion times', () => {
+  test('a round goes from its first start until a repository comes again', () => {
+    const tasks = [...pass(0, 12), ...pass(30, 19)].map((row) => ({ ...row, queuedAt: undefined }));
+    expect(suggest(tasks)).toMatchObject({ passMinutes: 19, basis: { passes: 2 } });
+  });
+
+  test('finish times alone do not tell when a pass began', () => {
+    const tasks = pass(0, 12).map((row) => ({ ...row, queuedAt: undefined, startedAt: undefined }));
+    expect(adviseReindexInterval({ tasks, now: minute(20) })).toMatchObject({ kind: 'not-enough-history', reason: 'no-complete-pass' });
+  });
+});
+
+test('a hundred thousand tasks that never start do not hang it', () => {
+  const tasks = Array.from({ length: 100_000 }, (_, place) => task(`r${place % 50}`, place));
+  expect(adviseReindexInterval({ tasks, now: minute(200_000) }).kind).toBe('not-enough-history');
 });
 
 describe('stuck tasks', () => {

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { adviseReindexInterval, mergeTasks, parseQueueExport, type QueueTask } from '../../src/reindex';
 import { clock, csvOf, tasksOf, visibleAt } from '../support/queue-capture';
 import { makeScenario, type SimulatedInstance } from '../support/queue-instance';

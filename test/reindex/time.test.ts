@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { parseTime } from '../../src/reindex/time';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
