@@ -1,0 +1,99 @@
+import type { CronGaps } from './cron';
+import type { Insights } from './insights';
+import type { IndexingPass, PassState } from './passes';
+import type { Measure } from './readings';
+import type { Slots } from './slots';
+
+/** One step of the calculation. `rule` is a stable code; the numbers are minutes. */
+export interface AdviceStep {
+  readonly rule: StepRule;
+  readonly before: number;
+  readonly after: number;
+}
+
+export type StepRule =
+  | 'longest-pass'
+  | 'quantile-of-passes'
+  | 'work-over-slots'
+  | 'uneven-end'
+  | 'other-load'
+  | 'longest-task'
+  | 'longer-reading'
+  | 'running-longer'
+  | 'margin'
+  | 'round-up'
+  | 'floor'
+  | 'ceiling';
+
+export type Verdict = 'too-short' | 'tight' | 'good' | 'longer-than-needed' | 'current-unknown';
+export type Confidence = 'low' | 'medium' | 'high';
+
+/** Which way the pass was measured. */
+export type Method = 'passes' | 'readings' | 'work';
+
+/** Tasks and passes that do not count, by reason. */
+export type LeftOut = Readonly<
+  Record<
+    | 'initialIndexingTasks' | 'resetTasks' | 'removalTasks' | 'garbageCollectionTasks' | 'canceledTasks' | 'stuckTasks' | 'untimedTasks'
+    | 'runningPasses' | 'cutOffPasses' | 'unclearPasses' | 'implausiblePasses' | 'initialIndexingPasses' | 'invalidReadings',
+    number
+  >
+>;
+
+/** What the advice rests on. */
+export interface AdviceBasis {
+  readonly method: Method;
+  /** The longest pass (fewer than 20) or a quantile of them. */
+  readonly statistic: 'maximum' | 'quantile' | 'work';
+  /** Passes that count, from tasks and from readings. */
+  readonly passes: number;
+  readonly fromReadings: number;
+  /** From the start of the first to the end of the last of them, in minutes. */
+  readonly spanMinutes: number;
+  /** The interval is shorter than a pass: they run into each other. */
+  readonly overlap: boolean;
+  readonly leftOut: LeftOut;
+  readonly repositories: number;
+  readonly slots: Slots;
+  readonly measures: readonly Measure[];
+  /** Every pass found in the tasks, with the reason why it does not count. At most the newest 2000. */
+  readonly allPasses: readonly IndexingPass[];
+  /** Webhook or manual tasks that stood in for scheduled ones in the passes that count. */
+  readonly standIns: number;
+  readonly errors: number;
+  /** Only coarse times ("5 minutes ago") were known. */
+  readonly blurred: boolean;
+  readonly webhooks: boolean;
+  /** Minutes of the current interval, or the smallest gap of its cron expression. */
+  readonly currentMinutes?: number;
+  readonly cron?: CronGaps;
+  readonly cronUnreadable: boolean;
+}
+
+export interface ReindexSuggestion {
+  readonly kind: 'suggestion';
+  /** Whole minutes to set. */
+  readonly minutes: number;
+  /** Pass and margin, before rounding, floor and ceiling. */
+  readonly rawMinutes: number;
+  readonly passMinutes: number;
+  readonly verdict: Verdict;
+  readonly confidence: Confidence;
+  readonly basis: AdviceBasis;
+  readonly steps: readonly AdviceStep[];
+  readonly insights: Insights;
+}
+
+export interface NotEnoughHistory {
+  readonly kind: 'not-enough-history';
+  readonly have: string;
+  readonly need: string;
+  readonly reason: NotEnoughReason;
+  /** What the numbers seen so far would give. Not a suggestion. */
+  readonly provisionalMinutes?: number;
+  readonly passStates: Readonly<Partial<Record<PassState, number>>>;
+}
+
+export type NotEnoughReason = 'nothing' | 'no-complete-pass' | 'initial-indexing-running' | 'initial-indexing-recent';
+
+export type ReindexAdvice = ReindexSuggestion | NotEnoughHistory;

@@ -1,0 +1,199 @@
+import type { AdviceBasis, LeftOut, Method, NotEnoughHistory, NotEnoughReason, ReindexAdvice } from './advice';
+import { intervalFor, passOfMeasures, passOfWork, stepIfChanged, type Estimate } from './estimate';
+import type { ReindexEvidence } from './evidence';
+import { gatherFacts, INITIAL, KINDS, type QueueFacts } from './facts';
+import { fillInsertions } from './insertions';
+import { gatherInsights } from './insights';
+import { confidenceOf, currentMinutes, judgeCurrent, spanOf, type CurrentMinutes } from './judge';
+import { measureRound, passesOverlap, type RoundOfWork } from './overlap';
+import { initialIndexingSpans, rebuildPasses, type IndexingPass, type PassState } from './passes';
+import { completePolicy, type ReindexPolicy } from './policy';
+import { combineMeasures, validReadings, type Measure } from './readings';
+import { largest } from './statistics';
+import { findSlots, type Slots } from './slots';
+import { findStuck, type StuckTasks } from './stuck';
+import { findTicks, type Ticks } from './ticks';
+
+/** What was found in the evidence, before it is judged. */
+interface Findings {
+  readonly facts: QueueFacts;
+  readonly stuck: StuckTasks;
+  readonly ticks: Ticks;
+  readonly passes: readonly IndexingPass[];
+  readonly measures: readonly Measure[];
+  readonly invalidReadings: number;
+  readonly overlap: boolean;
+  readonly slots: Slots;
+  readonly round: RoundOfWork;
+  readonly current: CurrentMinutes;
+}
+
+/** Passes listed in the basis; a chart of more cannot be read. */
+const LISTED_PASSES = 2000;
+
+/**
+ * From the evidence to the interval to set. A chain of small steps that records itself; too little history is its
+ * own answer, never a number.
+ */
+export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Partial<ReindexPolicy>): ReindexAdvice {
+  const policy = completePolicy(changes);
+  const found = findAll(evidence, policy);
+  const way = chooseWay(found, policy);
+  const interval = way && intervalFor(way.pass, policy);
+  const reason = notEnough(found, way !== undefined, evidence.now, policy);
+  if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-pass', interval?.minutes, policy);
+
+  const webhooks = evidence.tasks.some(({ trigger }) => trigger === 'webhook');
+  const spanMinutes = spanOf(found.measures);
+  const isDirect = way.method !== 'work' && !found.ticks.blurred;
+  return {
+    kind: 'suggestion',
+    minutes: interval.minutes,
+    rawMinutes: interval.rawMinutes,
+    passMinutes: way.pass.minutes,
+    verdict: judgeCurrent(found.current.minutes, way.pass.minutes, interval.minutes, webhooks, policy),
+    confidence: confidenceOf(found.measures, spanMinutes, isDirect, policy),
+    basis: basisOf(found, way.method, spanMinutes, webhooks, policy),
+    steps: interval.steps,
+    insights: gatherInsights(found.facts, found.stuck, found.slots, evidence, policy),
+  };
+}
+
+function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
+  const facts = fillInsertions(gatherFacts(evidence.tasks, evidence.now));
+  const stuck = findStuck(facts, policy);
+  const current = currentMinutes(evidence.current, evidence.now);
+  const ticks = findTicks(facts, policy, current.minutes);
+  const passes = rebuildPasses(facts, ticks, stuck, policy, positive(evidence.repositories));
+  const readings = validReadings(evidence.runDurations, policy);
+  const overlap = passesOverlap(passes, current.minutes, policy);
+  const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
+  return {
+    facts,
+    stuck,
+    ticks,
+    passes,
+    measures: combineMeasures(passes.filter(({ state }) => state === 'whole'), readings),
+    invalidReadings: (evidence.runDurations?.length ?? 0) - readings.length,
+    overlap,
+    slots,
+    round: measureRound(facts, ticks, stuck, slots.count, policy),
+    current,
+  };
+}
+
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+/** Passes where they can be seen one by one, the work where they overlap or none is whole. */
+function chooseWay(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly pass: Estimate } | undefined {
+  const { measures, round, overlap, slots } = found;
+  const most = round.known > 0 && round.known >= round.repositories * policy.fullRoundShare;
+  // Without overlap the rows kept are too few to show how many slots there are.
+  if (overlap ? most : measures.length === 0 && most && round.known === round.repositories && slots.source === 'declared') {
+    const work = passOfWork(round, slots.count);
+    const readings = measures.filter(({ source }) => source === 'reading');
+    const read = readings.length > 0 ? passOfMeasures(readings, policy).minutes : 0;
+    return { method: 'work', pass: stepIfChanged(work, 'longer-reading', Math.max(work.minutes, read)) };
+  }
+  if (measures.length === 0) return undefined;
+  const fromTasks = measures.filter(({ source }) => source === 'tasks');
+  const all = passOfMeasures(measures, policy);
+  // Readings may be the time to enqueue: many short ones never lower what the tasks show.
+  const tasks = fromTasks.length > 0 ? passOfMeasures(fromTasks, policy) : all;
+  const pass = tasks.minutes > all.minutes ? tasks : all;
+  return {
+    method: fromTasks.length > 0 ? 'passes' : 'readings',
+    pass: stepIfChanged(pass, 'running-longer', Math.max(pass.minutes, longestRunning(found, policy))),
+  };
+}
+
+/** A pass that is still running does not count, but an interval shorter than what it has taken already is too short. */
+function longestRunning(found: Findings, policy: ReindexPolicy): number {
+  const latest = found.facts.captures.at(-1) ?? 0;
+  const running = found.passes.filter(({ state }) => state === 'running').map(({ start }) => (latest - start) / 60_000);
+  return largest(running.filter((minutes) => minutes <= policy.longestPassMinutes));
+}
+
+function notEnough(found: Findings, hasWay: boolean, now: number, policy: ReindexPolicy): NotEnoughReason | undefined {
+  const spans = initialIndexingSpans(found.facts, policy);
+  if (spans.some(([, to]) => to === Infinity)) return 'initial-indexing-running';
+  if (spans.some(([, to]) => now - to < policy.settleMinutes * 60_000)) return 'initial-indexing-recent';
+  if (hasWay) return undefined;
+  return found.facts.tasks.length === 0 ? 'nothing' : 'no-complete-pass';
+}
+
+function count(passes: readonly IndexingPass[], state: PassState): number {
+  return passes.filter((pass) => pass.state === state).length;
+}
+
+function tooLittle(found: Findings, reason: NotEnoughReason, provisional: number | undefined, policy: ReindexPolicy): NotEnoughHistory {
+  const { measures, round, facts, passes } = found;
+  const states = [...new Set(passes.map(({ state }) => state))].map((state) => [state, count(passes, state)] as const);
+  const days = policy.settleMinutes / 1440;
+  const needs: Readonly<Record<NotEnoughReason, string>> = {
+    nothing: 'one complete pass, or one reading of the last run duration',
+    'no-complete-pass': 'one complete pass, a finished task of every repository, or one reading of the last run duration',
+    'initial-indexing-running': `initial indexing done, and ${days} day(s) of passes after it`,
+    'initial-indexing-recent': `${days} day(s) of passes after initial indexing`,
+  };
+  const have =
+    facts.tasks.length === 0 && measures.length === 0
+      ? 'no tasks and no readings'
+      : `${facts.tasks.length} tasks, ${measures.length} complete of ${Math.max(passes.length, measures.length)} passes, ` +
+        `finished tasks of ${round.known} of ${round.repositories} repositories`;
+  return {
+    kind: 'not-enough-history',
+    have,
+    need: needs[reason],
+    reason,
+    ...(provisional === undefined ? {} : { provisionalMinutes: provisional }),
+    passStates: Object.fromEntries(states),
+  };
+}
+
+function leftOutOf(found: Findings): LeftOut {
+  const kinds = KINDS.map(() => 0);
+  for (const kind of found.facts.kind) kinds[kind] = (kinds[kind] ?? 0) + 1;
+  return {
+    initialIndexingTasks: kinds[INITIAL] ?? 0,
+    resetTasks: kinds[3] ?? 0,
+    removalTasks: kinds[4] ?? 0,
+    garbageCollectionTasks: kinds[5] ?? 0,
+    canceledTasks: kinds[6] ?? 0,
+    stuckTasks: found.stuck.indexes.length,
+    untimedTasks: found.ticks.untimed,
+    runningPasses: count(found.passes, 'running'),
+    cutOffPasses: count(found.passes, 'cut-off'),
+    unclearPasses: count(found.passes, 'unclear'),
+    implausiblePasses: count(found.passes, 'implausible'),
+    initialIndexingPasses: count(found.passes, 'initial-indexing'),
+    invalidReadings: found.invalidReadings,
+  };
+}
+
+function basisOf(found: Findings, method: Method, spanMinutes: number, webhooks: boolean, policy: ReindexPolicy): AdviceBasis {
+  const { measures, current } = found;
+  const whole = found.passes.filter(({ state }) => state === 'whole');
+  return {
+    method,
+    statistic: method === 'work' ? 'work' : measures.length < policy.passesForQuantile ? 'maximum' : 'quantile',
+    passes: measures.length,
+    fromReadings: measures.filter(({ source }) => source === 'reading').length,
+    spanMinutes,
+    overlap: found.overlap,
+    leftOut: leftOutOf(found),
+    repositories: found.round.repositories,
+    slots: found.slots,
+    measures: measures.slice(-LISTED_PASSES),
+    allPasses: found.passes.slice(-LISTED_PASSES),
+    standIns: whole.reduce((total, pass) => total + pass.standIns, 0),
+    errors: whole.reduce((total, pass) => total + pass.errors, 0),
+    blurred: found.ticks.blurred,
+    webhooks,
+    ...(current.minutes === undefined ? {} : { currentMinutes: current.minutes }),
+    ...(current.cron ? { cron: current.cron } : {}),
+    cronUnreadable: current.cronUnreadable,
+  };
+}

@@ -1,0 +1,69 @@
+import { isFinal, type QueueDashboard, type QueueStatus, type QueueTask } from '../model/queue';
+import { IdIndex } from './id-index';
+
+/** A line that could not be used, and why, in short plain English. */
+export interface ParseProblem {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** What was read from one paste or file. */
+export interface QueueExport {
+  readonly tasks: QueueTask[];
+  readonly dashboard?: QueueDashboard;
+  readonly problems: ParseProblem[];
+}
+
+/** More problems than this are counted, not listed. */
+const LISTED_PROBLEMS = 1000;
+
+const RANK: Readonly<Record<QueueStatus, number>> = { queued: 0, indexing: 1, indexed: 2, error: 2, canceled: 2 };
+
+/** How far a task has come: of two views of the same task the further one is the newer. */
+export function statusRank(status: QueueStatus): number {
+  return RANK[status];
+}
+
+/** True when `next` says more about the same task than `kept`: it came further, or was looked at later. */
+export function isNewer(next: QueueTask, kept: QueueTask): boolean {
+  const difference = statusRank(next.status) - statusRank(kept.status);
+  if (difference !== 0) return difference > 0;
+  if (isFinal(next.status) && (next.blurMinutes ?? 0) !== (kept.blurMinutes ?? 0)) return (next.blurMinutes ?? 0) < (kept.blurMinutes ?? 0);
+  return (next.seenAt ?? 0) >= (kept.seenAt ?? 0);
+}
+
+/** Gathers tasks (the same id once) and problems (bounded). */
+export class Collector {
+  readonly tasks: QueueTask[] = [];
+  private readonly ids = new IdIndex();
+  private readonly idAt = (place: number): string | undefined => this.tasks[place]?.id;
+  private readonly problems: ParseProblem[] = [];
+  private unlisted = 0;
+
+  add(task: QueueTask): void {
+    const place = task.id === undefined ? -1 : this.ids.findOrAdd(task.id, this.tasks.length, this.idAt);
+    const kept = this.tasks[place];
+    if (!kept) this.tasks.push(task);
+    else if (isNewer(task, kept)) this.tasks[place] = task;
+  }
+
+  /** The line is asked for only when the problem is listed: counting lines costs time. */
+  reject(line: () => number, reason: string): void {
+    if (this.problems.length < LISTED_PROBLEMS) this.problems.push({ line: line(), reason });
+    else this.unlisted += 1;
+  }
+
+  finish(dashboard?: QueueDashboard): QueueExport {
+    const last = this.problems.at(-1);
+    const more = this.unlisted > 0 && last ? [{ line: last.line, reason: `and ${this.unlisted} more lines like these` }] : [];
+    return { tasks: this.tasks, ...(dashboard ? { dashboard } : {}), problems: [...this.problems, ...more] };
+  }
+}
+
+/** The answer for a text that is no export of the queue. */
+export function refuse(line: number, missing: readonly string[]): QueueExport {
+  const reason =
+    `no export of the indexing queue: missing ${missing.join(', ')}. ` +
+    'Column names must be the English ones; show the page in English if it is in another language';
+  return { tasks: [], problems: [{ line, reason }] };
+}

@@ -1,0 +1,83 @@
+import { plainWord } from './words';
+
+/** What a column of an export can hold. */
+export type Field =
+  | 'id' | 'parentId' | 'integration' | 'integrationId' | 'repository' | 'repositoryId' | 'operation' | 'flag'
+  | 'trigger' | 'status' | 'node' | 'priority' | 'insertionTime' | 'queuedTime' | 'startTime' | 'finishTime'
+  | 'processingTime' | 'delay';
+
+/** Names of the columns, without case, spaces and signs. The first of each is what the Indexing queue page shows. */
+const NAMES: Readonly<Record<Field, readonly string[]>> = {
+  id: ['id', 'taskid', 'uuid', 'taskuuid', 'task'],
+  parentId: ['parentid', 'parenttaskid', 'parent', 'parenttask', 'parentuuid'],
+  integration: ['integrationname', 'integration'],
+  integrationId: ['integrationid', 'trackedfolderid'],
+  repository: ['repositoryname', 'repository', 'repo', 'reponame', 'fullname'],
+  repositoryId: ['repositoryid', 'repoid'],
+  operation: ['typeofoperation', 'operation', 'operationtype', 'type', 'optype', 'operationcode'],
+  flag: ['operationflag', 'operationflags', 'flag', 'flags'],
+  trigger: ['trigger', 'triggeredby', 'triggertype', 'source', 'sourcecode', 'triggersource'],
+  status: ['status', 'state', 'taskstatus'],
+  node: ['node', 'nodeid', 'nodename'],
+  priority: ['priority'],
+  insertionTime: [
+    'insertiontime', 'inserttime', 'inserted', 'insertedat', 'insertiondate', 'created', 'createdat', 'createdtime',
+    'createddate', 'enqueuedat', 'enqueued', 'queuedat', 'queueddate', 'addedat',
+  ],
+  queuedTime: ['queuedtime', 'queuetime', 'queued', 'waittime', 'waitingtime'],
+  startTime: ['starttime', 'start', 'started', 'startedat', 'startdate', 'processingstarttime'],
+  finishTime: ['finishtime', 'finish', 'finished', 'finishedat', 'finishdate', 'end', 'endtime', 'endedat', 'enddate', 'completed', 'completedat'],
+  processingTime: ['processingtime', 'processing', 'processingduration', 'duration', 'elapsed', 'elapsedtime', 'runtime'],
+  delay: ['delay'],
+};
+
+const FIELDS = new Map(
+  Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)),
+);
+
+/** Units that a column name may end in: "Processing time (ms)", `processing_seconds`. Minutes in one of each. */
+const ENDINGS: readonly (readonly [string, number])[] = [
+  ['milliseconds', 1 / 60_000], ['millis', 1 / 60_000], ['ms', 1 / 60_000], ['seconds', 1 / 60], ['secs', 1 / 60], ['sec', 1 / 60],
+  ['s', 1 / 60], ['minutes', 1], ['mins', 1], ['min', 1],
+];
+
+export interface Column {
+  readonly field: Field;
+  /** Minutes in one unit of a bare number, when the name says so. */
+  readonly unit?: number;
+}
+
+/** What a column name means; `undefined` when it is not known. */
+export function readColumnName(name: string): Column | undefined {
+  const plain = plainWord(name);
+  const field = FIELDS.get(plain);
+  if (field) return { field };
+  for (const [ending, unit] of ENDINGS) {
+    const stem = plain.endsWith(ending) ? plain.slice(0, -ending.length) : undefined;
+    const timed = stem === undefined ? undefined : (FIELDS.get(stem) ?? FIELDS.get(`${stem}time`));
+    if (timed === 'processingTime' || timed === 'queuedTime') return { field: timed, unit };
+  }
+  return undefined;
+}
+
+/** Where each field stands in a row. The first of two columns of the same meaning wins. */
+export function readColumns(names: readonly string[]): Map<Field, { readonly index: number; readonly unit?: number }> {
+  const columns = new Map<Field, { index: number; unit?: number }>();
+  names.forEach((name, index) => {
+    const column = readColumnName(name);
+    if (!column || columns.has(column.field)) return;
+    columns.set(column.field, column.unit === undefined ? { index } : { index, unit: column.unit });
+  });
+  return columns;
+}
+
+/** What an export lacks to be one: empty when it has all that is needed. In the words of the page. */
+export function missingColumns(fields: ReadonlySet<Field>): string[] {
+  const has = (...any: Field[]): boolean => any.some((field) => fields.has(field));
+  return [
+    ...(has('repository', 'repositoryId', 'integration', 'integrationId') ? [] : ['repository or integration name']),
+    ...(has('trigger') ? [] : ['trigger']),
+    ...(has('status', 'finishTime') ? [] : ['status']),
+    ...(has('insertionTime', 'startTime', 'finishTime', 'processingTime') ? [] : ['insertion, start, finish or processing time']),
+  ];
+}

@@ -1,0 +1,141 @@
+import { Cron } from 'croner';
+
+/** A moment of the week as the server's clock shows it. */
+export interface FireTime {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** `HH:MM:SS`. */
+  readonly time: string;
+}
+
+/** What a cron schedule does in the days to come. */
+export interface CronGaps {
+  /** Minutes between the two fires that are closest; absent when it fires less than twice. */
+  readonly smallestGapMinutes?: number;
+  readonly from?: FireTime;
+  readonly to?: FireTime;
+  /** Fires looked at, and the hours (0 to 23) at which they come. */
+  readonly fires: number;
+  readonly hours: readonly number[];
+}
+
+const DAYS_AHEAD = 31;
+const DAY = 86_400_000;
+
+/** Nobody needs to know a gap below a minute better. */
+const SMALL_ENOUGH = 60_000;
+
+/** The largest value of each field of a Quartz expression, for "from n on, every m": `5/10` is `5-59/10`. */
+const LARGEST = [59, 59, 23, 31, 12, 7, 2099];
+const SMALLEST = [0, 0, 0, 1, 1, 1, 1970];
+const NAMES = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+
+/**
+ * The smallest gap between two fires of a Quartz expression in the coming 31 days; `undefined` for no expression.
+ * Quartz: seconds first, year optional, Sunday is 1, `?` is "no matter". Fires are counted without a time zone, so
+ * that the hours are the ones written in the expression.
+ * Example: `0 0 6,7,20 * * ?` has a smallest gap of 60 minutes, from 06:00 to 07:00.
+ */
+export function cronGaps(expression: string, now: number): CronGaps | undefined {
+  const quartz = readQuartz(expression);
+  if (!quartz || !Number.isFinite(now) || Math.abs(now) > 8e15) return undefined;
+  const today = Math.floor(now / DAY) * DAY;
+  const days = firesBetween(quartz.days, today, today + DAYS_AHEAD * DAY);
+  const following = quartz.days.nextRun(new Date(today + DAYS_AHEAD * DAY - 1));
+  const times = firesOfADay(quartz.times);
+  const hours = days.length > 0 ? firesBetween(quartz.hours, 0, DAY).map((at) => at / 3_600_000) : [];
+  let fires = 0;
+  let previous: number | undefined;
+  let best: { gap: number; from: number; to: number } | undefined;
+  // The next day after those is only looked at when there is nothing to compare within them.
+  for (const day of days.length < 2 && following ? [...days, following.getTime()] : days) {
+    for (const time of times) {
+      const at = day + time;
+      if (at < now) continue;
+      if (at < today + DAYS_AHEAD * DAY) fires += 1;
+      const gap = previous === undefined ? Infinity : at - previous;
+      if (previous !== undefined && gap < (best?.gap ?? Infinity)) best = { gap, from: previous, to: at };
+      previous = at;
+    }
+  }
+  if (!best) return { fires, hours };
+  return { smallestGapMinutes: best.gap / 60_000, from: fireTime(best.from), to: fireTime(best.to), fires, hours };
+}
+
+function firesBetween(cron: Cron, from: number, to: number): number[] {
+  const fires: number[] = [];
+  for (let next = cron.nextRun(new Date(from - 1)); next && next.getTime() < to; next = cron.nextRun(next)) fires.push(next.getTime());
+  return fires;
+}
+
+/** Every day on which it fires is alike, so one is enough; a gap of a minute ends the search. */
+function firesOfADay(times: Cron): number[] {
+  const fires: number[] = [];
+  for (let next = times.nextRun(new Date(-1)); next && next.getTime() < DAY; next = times.nextRun(next)) {
+    const at = next.getTime();
+    const previous = fires.at(-1);
+    fires.push(at);
+    if (previous !== undefined && at - previous <= SMALL_ENOUGH) break;
+  }
+  return fires;
+}
+
+function fireTime(at: number): FireTime {
+  const text = new Date(at).toISOString();
+  return { day: text.slice(0, 10), time: text.slice(11, 19) };
+}
+
+/** The expression taken apart: on which days, at which times of such a day, and in which hours it fires. */
+interface Quartz {
+  readonly days: Cron;
+  readonly times: Cron;
+  readonly hours: Cron;
+}
+
+/** Croner reads standard cron with Quartz weekdays; what is written otherwise in Quartz is rewritten first. */
+function readQuartz(expression: string): Quartz | undefined {
+  const fields = expression.trim().toUpperCase().split(/\s+/);
+  if (fields.length < 6 || fields.length > 7) return undefined;
+  const beforeLast = /^L-(\d{1,2})$/.exec(fields[3] ?? '');
+  if (beforeLast) fields[3] = 'L';
+  if (fields[5] === 'L') fields[5] = '7';
+  const [second = '', minute = '', hour = '', ...date] = fields.map((field, place) =>
+    field.split(',').map((part) => rewritePart(part, place)).join(','),
+  );
+  try {
+    return {
+      days: schedule(`0 0 0 ${date.join(' ')}`, beforeLast ? -Number(beforeLast[1]) : 0),
+      times: schedule(`${second} ${minute} ${hour} * * *`),
+      hours: schedule(`0 0 ${hour} * * *`),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function schedule(pattern: string, dayOffset = 0): Cron {
+  return new Cron(pattern, { paused: true, timezone: 'UTC', alternativeWeekdays: true, mode: '6-or-7-parts', dayOffset });
+}
+
+/** `5/10` runs to the end of its range; `22-2` and `SAT-TUE` run over its end. */
+function rewritePart(part: string, place: number): string {
+  const [range = '', step] = part.split('/');
+  const [low, high] = [SMALLEST[place] ?? 0, LARGEST[place] ?? 0];
+  const [from = '', to] = range.split('-').map((value) => dayNumber(value, place));
+  if (step !== undefined && to === undefined && /^\d*$/.test(from)) return `${from === '' ? low : from}-${high}/${step}`;
+  const ending = step === undefined ? '' : `/${step}`;
+  if (to === undefined || !/^\d+$/.test(from) || !/^\d+$/.test(to)) return part;
+  if (Number(from) <= Number(to)) return `${from}-${to}${ending}`;
+  return step === undefined ? `${from}-${high},${low}-${to}` : `${wrapped(Number(from), Number(to), low, high, Number(step))}`;
+}
+
+function dayNumber(value: string, place: number): string {
+  const day = place === 5 ? NAMES.indexOf(value) : -1;
+  return day < 0 ? value : String(day + 1);
+}
+
+function wrapped(from: number, to: number, low: number, high: number, step: number): string {
+  const values: number[] = [];
+  for (let value = from; value <= high + 1 + (to - low) && step > 0; value += step) values.push(value > high ? value - high - 1 + low : value);
+  return values.join(',');
+}

@@ -1,0 +1,113 @@
+import { isFinal, type QueueTask } from '../model/queue';
+
+/**
+ * What a task is for the advice. `pass` belongs to a pass; `load` shares the slots with it and may stand in for a
+ * scheduled task; the rest is left out.
+ */
+export const KINDS = ['pass', 'load', 'initial-indexing', 'reset', 'removal', 'garbage-collection', 'canceled'] as const;
+export type Kind = (typeof KINDS)[number];
+export const PASS = 0;
+export const LOAD = 1;
+export const INITIAL = 2;
+export const CANCELED = 6;
+
+/** The tasks as columns of numbers: a million of them must be walked through several times. NaN is unknown. */
+export interface QueueFacts {
+  readonly tasks: readonly QueueTask[];
+  /** Index into KINDS. */
+  readonly kind: Uint8Array;
+  /** Which repository (or integration's own task) a task is for, numbered from 0. */
+  readonly repository: Int32Array;
+  readonly repositoryCount: number;
+  readonly queued: Float64Array;
+  readonly started: Float64Array;
+  readonly finished: Float64Array;
+  /** Minutes of processing. */
+  readonly processing: Float64Array;
+  readonly seen: Float64Array;
+  /** When the queue was looked at, ascending. */
+  readonly captures: Float64Array;
+}
+
+/** Times further ahead than this are a wrong clock. */
+const FUTURE = 86_400_000;
+
+export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFacts {
+  const length = tasks.length;
+  const facts = {
+    tasks,
+    kind: new Uint8Array(length),
+    repository: new Int32Array(length),
+    queued: new Float64Array(length),
+    started: new Float64Array(length),
+    finished: new Float64Array(length),
+    processing: new Float64Array(length),
+    seen: new Float64Array(length),
+  };
+  const numbers = new RepositoryNumbers();
+  const captures = new Set<number>();
+  const latest = Number.isFinite(now) ? now + FUTURE : Infinity;
+  const time = (value: number | undefined): number => (value !== undefined && value > 0 && value <= latest ? value : NaN);
+  for (let index = 0; index < length; index += 1) {
+    const task = tasks[index];
+    if (!task) continue;
+    const started = time(task.startedAt);
+    const finished = isFinal(task.status) ? time(task.finishedAt) : NaN;
+    const seen = time(task.seenAt);
+    facts.kind[index] = kindOf(task);
+    facts.repository[index] = numbers.of(task);
+    facts.queued[index] = queuedAt(task, time(task.queuedAt), started, finished);
+    facts.started[index] = started;
+    facts.finished[index] = finished;
+    facts.processing[index] = processingMinutes(task.processingMinutes, started, finished);
+    facts.seen[index] = Number.isNaN(seen) ? now : seen;
+    if (!Number.isNaN(seen)) captures.add(seen);
+  }
+  if (captures.size === 0 && length > 0) captures.add(now);
+  return { ...facts, repositoryCount: numbers.count, captures: Float64Array.from(captures).sort() };
+}
+
+function kindOf(task: QueueTask): number {
+  if (task.status === 'canceled') return CANCELED;
+  if (task.operation === 'removal') return 4;
+  if (task.operation === 'garbage-collection') return 5;
+  if (task.reset === true) return 3;
+  if (task.trigger === 'initial-indexing') return INITIAL;
+  return task.trigger === 'scheduled' ? PASS : LOAD;
+}
+
+/** Insertion, as shown or from the start and the time waited. */
+function queuedAt(task: QueueTask, queued: number, started: number, finished: number): number {
+  const { queuedMinutes: waited, processingMinutes: processing } = task;
+  if (!Number.isNaN(queued) || waited === undefined || !(waited >= 0 && waited < Infinity)) return queued;
+  const start = Number.isNaN(started) && processing !== undefined ? finished - processing * 60_000 : started;
+  return start - waited * 60_000;
+}
+
+function processingMinutes(stated: number | undefined, started: number, finished: number): number {
+  if (stated !== undefined && Number.isFinite(stated) && stated >= 0) return stated;
+  return Math.max(0, finished - started) / 60_000;
+}
+
+/** Numbers repositories by id, or by integration and name; a task that shows both ties them together. */
+class RepositoryNumbers {
+  count = 0;
+  private readonly byId = new Map<string, number>();
+  private readonly byName = new Map<string, Map<string, number>>();
+
+  of(task: QueueTask): number {
+    const { repositoryId, integration = '', repository = '' } = task;
+    const known = repositoryId === undefined ? undefined : this.byId.get(repositoryId);
+    if (known !== undefined) return known;
+    let names = this.byName.get(integration);
+    if (!names) this.byName.set(integration, (names = new Map<string, number>()));
+    let number = repository === '' && repositoryId !== undefined ? undefined : names.get(repository);
+    if (number === undefined) {
+      number = this.count;
+      this.count += 1;
+      if (repository !== '' || repositoryId === undefined) names.set(repository, number);
+    }
+    if (repositoryId !== undefined) this.byId.set(repositoryId, number);
+    return number;
+  }
+}

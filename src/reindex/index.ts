@@ -1,0 +1,22 @@
+/**
+ * The reindex advisor: from what the indexing queue shows to the interval to set. Pure: no React, no page, no
+ * network; runs in a worker too. Durations are in minutes, times in milliseconds since the epoch.
+ */
+export type { QueueDashboard, QueueOperation, QueueStatus, QueueTask, QueueTrigger } from '../model/queue';
+export type {
+  AdviceBasis, AdviceStep, Confidence, LeftOut, Method, NotEnoughHistory, NotEnoughReason, ReindexAdvice, ReindexSuggestion, StepRule, Verdict,
+} from './advice';
+export { adviseReindexInterval } from './advise';
+export type { ParseProblem, QueueExport } from './collector';
+export { cronGaps, type CronGaps, type FireTime } from './cron';
+export { parseDuration } from './duration';
+export type { CurrentSchedule, ReindexEvidence, RunDuration } from './evidence';
+export type { Forecast } from './forecast';
+export type { Insights } from './insights';
+export { validateInterval, type IntervalProblem } from './interval';
+export { mergeTasks } from './merge';
+export { createQueueParser, parseQueueExport, parseQueueExportInSlices, type ParseOptions, type QueueParser } from './parse';
+export type { IndexingPass, PassState } from './passes';
+export { completePolicy, DEFAULT_POLICY, type ReindexPolicy } from './policy';
+export type { Measure } from './readings';
+export type { Slots } from './slots';

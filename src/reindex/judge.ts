@@ -1,0 +1,58 @@
+import type { Confidence, Verdict } from './advice';
+import { cronGaps, type CronGaps } from './cron';
+import type { CurrentSchedule } from './evidence';
+import type { ReindexPolicy } from './policy';
+import type { Measure } from './readings';
+
+/** The current schedule in minutes: its interval, or the smallest gap of its cron expression. */
+export interface CurrentMinutes {
+  readonly minutes?: number;
+  readonly cron?: CronGaps;
+  readonly cronUnreadable: boolean;
+}
+
+export function currentMinutes(current: CurrentSchedule | undefined, now: number): CurrentMinutes {
+  if (current === undefined) return { cronUnreadable: false };
+  if (current.kind === 'interval') {
+    return Number.isFinite(current.minutes) && current.minutes > 0 ? { minutes: current.minutes, cronUnreadable: false } : { cronUnreadable: false };
+  }
+  const cron = cronGaps(current.expression, now);
+  if (!cron) return { cronUnreadable: true };
+  const minutes = cron.smallestGapMinutes;
+  return { ...(minutes === undefined ? {} : { minutes }), cron, cronUnreadable: false };
+}
+
+/**
+ * Too short: below the pass. Tight: below the suggestion. Longer than needed: more than twice the suggestion, but
+ * with webhooks only above a day. Example for a pass of 19 and a suggestion of 22: 5 is too short, 20 is tight,
+ * 30 is good, 60 is longer than needed.
+ */
+export function judgeCurrent(
+  current: number | undefined,
+  passMinutes: number,
+  suggestion: number,
+  webhooks: boolean,
+  policy: ReindexPolicy,
+): Verdict {
+  if (current === undefined) return 'current-unknown';
+  if (current < passMinutes) return 'too-short';
+  if (current < suggestion) return 'tight';
+  const longest = Math.max(suggestion * policy.longerThanNeededFactor, webhooks ? policy.webhookIntervalMinutes : 0);
+  return current > longest ? 'longer-than-needed' : 'good';
+}
+
+/** High only with at least 20 passes over at least 24 hours; coarse times and passes that overlap never give it. */
+export function confidenceOf(measures: readonly Measure[], spanMinutes: number, isDirect: boolean, policy: ReindexPolicy): Confidence {
+  if (isDirect && measures.length >= policy.highPasses && spanMinutes >= policy.highSpanMinutes) return 'high';
+  return measures.length >= policy.mediumPasses ? 'medium' : 'low';
+}
+
+export function spanOf(measures: readonly Measure[]): number {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const measure of measures) {
+    from = Math.min(from, measure.from);
+    to = Math.max(to, measure.to);
+  }
+  return to > from ? (to - from) / 60_000 : 0;
+}

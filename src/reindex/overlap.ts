@@ -1,0 +1,147 @@
+import { isFinal } from '../model/queue';
+import { LOAD, PASS, type QueueFacts } from './facts';
+import { playPasses } from './forecast';
+import type { IndexingPass } from './passes';
+import type { ReindexPolicy } from './policy';
+import type { StuckTasks } from './stuck';
+import { lastAtMost, type Ticks } from './ticks';
+
+/** The work of one round, measured repository by repository. All in minutes. */
+export interface RoundOfWork {
+  /** Sum of the newest processing times of the enabled repositories. */
+  readonly workMinutes: number;
+  readonly longestTaskMinutes: number;
+  /** Enabled repositories, and those of them whose time is known. */
+  readonly repositories: number;
+  readonly known: number;
+  /** What it takes on the slots in most orders of the tasks, their times changing as they do from run to run. */
+  readonly playedMinutes: number;
+  /** Share of the time of the slots that went to webhook and manual tasks (0 to 1). */
+  readonly loadShare: number;
+}
+
+/** True when most passes began before the one before was done: the interval is shorter than a pass. */
+export function passesOverlap(passes: readonly IndexingPass[], intervalMinutes: number | undefined, policy: ReindexPolicy): boolean {
+  const known = passes.filter(({ state }) => state !== 'unclear');
+  let pairs = 0;
+  let overlapping = 0;
+  known.forEach((pass, index) => {
+    const next = known[index + 1];
+    if (!next || pass.state === 'cut-off') return;
+    pairs += 1;
+    if (pass.state === 'running' || pass.end > next.start) overlapping += 1;
+  });
+  if (pairs > 0) return overlapping / pairs >= policy.overlapShare;
+  const whole = known.find(({ state }) => state === 'whole');
+  return whole !== undefined && intervalMinutes !== undefined && intervalMinutes < whole.minutes;
+}
+
+interface Newest {
+  readonly minutes: Float64Array;
+  readonly at: Float64Array;
+  /** When the repository was last queued, started or finished. */
+  readonly active: Float64Array;
+}
+
+/** The newest finished reindex of each repository; initial indexing, resets and stuck tasks do not count. */
+export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
+  const minutes = new Float64Array(facts.repositoryCount).fill(NaN);
+  const at = new Float64Array(facts.repositoryCount);
+  const active = new Float64Array(facts.repositoryCount);
+  for (let index = 0; index < facts.tasks.length; index += 1) {
+    const kind = facts.kind[index];
+    if (kind !== PASS && kind !== LOAD) continue;
+    const place = facts.repository[index] ?? 0;
+    const status = facts.tasks[index]?.status ?? 'queued';
+    const finished = facts.finished[index] ?? NaN;
+    const moment = isFinal(status) ? finished : (facts.seen[index] ?? NaN);
+    if (moment > (active[place] ?? 0)) active[place] = moment;
+    const time = facts.processing[index] ?? NaN;
+    if (isFinal(status) && stuck.isStuck[index] === 0 && time >= 0 && finished > (at[place] ?? 0)) {
+      minutes[place] = time;
+      at[place] = finished;
+    }
+  }
+  return { minutes, at, active };
+}
+
+/**
+ * Measures the work of one round. A repository that nothing was heard of for three rounds and an hour is disabled or
+ * gone: its last row stays in the queue for ever.
+ */
+export function measureRound(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, slots: number, policy: ReindexPolicy): RoundOfWork {
+  const newest = newestTimes(facts, stuck);
+  const latest = facts.captures.at(-1) ?? 0;
+  const all = sumUp(newest, 0);
+  const round = Math.max(all.workMinutes / slots, all.longestTaskMinutes);
+  const since = latest - (3 * round + policy.retentionMinutes) * 60_000;
+  const times = newest.minutes.filter((minutes, place) => minutes >= 0 && (newest.active[place] ?? 0) >= since);
+  return {
+    ...sumUp(newest, since),
+    playedMinutes: playPasses(times, runFactors(facts, newest, stuck), slots, policy.quantile),
+    loadShare: loadShare(facts, ticks, stuck, slots, policy),
+  };
+}
+
+/** So many factors are enough to draw from. */
+const MOST_FACTORS = 20_000;
+
+/**
+ * By which factors the time of a task differs from run to run: each run against the newest of its repository. Two
+ * runs differ by more than one run differs from the usual, by the root of two on the scale of factors. Only
+ * repositories that take at least the average are looked at: a repository of a second may well take a minute once, but that says
+ * nothing about one of an hour.
+ */
+function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): number[] {
+  const factors: number[] = [];
+  const { workMinutes, known } = sumUp(newest, 0);
+  const average = known > 0 ? workMinutes / known : 0;
+  for (let index = facts.tasks.length - 1; index >= 0 && factors.length < MOST_FACTORS; index -= 1) {
+    const kind = facts.kind[index];
+    const place = facts.repository[index] ?? 0;
+    const minutes = facts.processing[index] ?? NaN;
+    const usual = newest.minutes[place] ?? NaN;
+    if ((kind !== PASS && kind !== LOAD) || stuck.isStuck[index] === 1 || facts.finished[index] === newest.at[place]) continue;
+    if (minutes > 0 && usual > 0 && usual >= average && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
+  }
+  return factors;
+}
+
+function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | 'playedMinutes'> {
+  let workMinutes = 0;
+  let longestTaskMinutes = 0;
+  let repositories = 0;
+  let known = 0;
+  newest.active.forEach((active, place) => {
+    if (active === 0 || active < since) return;
+    repositories += 1;
+    const minutes = newest.minutes[place] ?? NaN;
+    if (Number.isNaN(minutes)) return;
+    known += 1;
+    workMinutes += minutes;
+    if (minutes > longestTaskMinutes) longestTaskMinutes = minutes;
+  });
+  return { workMinutes, longestTaskMinutes, repositories, known };
+}
+
+/**
+ * Webhook and manual tasks that did not stand in for scheduled ones, over what the slots could do in the hours that
+ * the looks at the queue cover: older rows are kept unevenly.
+ */
+function loadShare(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, slots: number, policy: ReindexPolicy): number {
+  const kept = policy.retentionMinutes * 60_000;
+  const { captures } = facts;
+  let load = 0;
+  for (let index = 0; index < facts.tasks.length; index += 1) {
+    const minutes = facts.processing[index] ?? NaN;
+    const finished = facts.finished[index] ?? NaN;
+    const queued = facts.queued[index] ?? NaN;
+    if (facts.kind[index] !== LOAD || !(minutes >= 0) || stuck.isStuck[index] === 1) continue;
+    const standsIn = lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1);
+    const nextLook = captures[lastAtMost(captures, finished - 1) + 1] ?? -Infinity;
+    if (!standsIn && finished > nextLook - kept) load += minutes;
+  }
+  let covered = 0;
+  captures.forEach((at, place) => (covered += Math.min(kept, at - (captures[place - 1] ?? -Infinity))));
+  return covered > 0 ? load / (slots * (covered / 60_000)) : 0;
+}

@@ -1,0 +1,209 @@
+import { isFinal } from '../model/queue';
+import { CANCELED, INITIAL, LOAD, PASS, type QueueFacts } from './facts';
+import type { ReindexPolicy } from './policy';
+import type { StuckTasks } from './stuck';
+import { lastAtMost, type Ticks } from './ticks';
+
+/** Why a pass does not count, or `whole` when it does. */
+export type PassState = 'whole' | 'running' | 'cut-off' | 'unclear' | 'implausible' | 'initial-indexing';
+
+/** One round of the scheduled reindex: from its tick until its last task is done. */
+export interface IndexingPass {
+  readonly start: number;
+  readonly end: number;
+  readonly minutes: number;
+  /** Repositories in it, own tasks and stand-ins. */
+  readonly repositories: number;
+  /** Tasks of another trigger or an earlier tick that were still queued at the tick: the scheduled ones merged into them. */
+  readonly standIns: number;
+  readonly errors: number;
+  readonly state: PassState;
+}
+
+interface Draft {
+  size: number;
+  standIns: number;
+  errors: number;
+  minutes: number;
+  /** Latest finish and minutes of the pass's own tasks alone. */
+  end: number;
+  waiting: number;
+  lost: number;
+  repeats: number;
+}
+
+/**
+ * Rebuilds passes. A pass is measured from its tick to the last finish among its own tasks and its stand-ins; a task
+ * known only by "queued 10 minutes, processed 2 minutes" gives 12. Stuck and canceled tasks are in the pass but do
+ * not lengthen it; errors count with the time they took.
+ */
+export function rebuildPasses(
+  facts: QueueFacts,
+  ticks: Ticks,
+  stuck: StuckTasks,
+  policy: ReindexPolicy,
+  repositories: number | undefined,
+): IndexingPass[] {
+  const drafts = Array.from(ticks.first, (): Draft => ({ size: 0, standIns: 0, errors: 0, minutes: 0, end: 0, waiting: 0, lost: 0, repeats: 0 }));
+  const latest = facts.captures.at(-1) ?? 0;
+  addOwnTasks(facts, ticks, stuck, drafts, latest);
+  addStandIns(facts, ticks, stuck, drafts, latest);
+  const initial = initialIndexingSpans(facts, policy);
+  const alive = lastActive(facts);
+  return drafts.map((draft, tick): IndexingPass => {
+    const start = ticks.first[tick] ?? 0;
+    const end = start + draft.minutes * 60_000;
+    return {
+      start,
+      end,
+      minutes: draft.minutes,
+      repositories: draft.size,
+      standIns: draft.standIns,
+      errors: draft.errors,
+      state: stateOf(draft, start, end, (repositories ?? aliveSince(alive, start)) * policy.wholePassShare, facts, policy, initial),
+    };
+  });
+}
+
+/** When each repository was last heard of, ascending. Its newest row stays in the queue, so none is overlooked. */
+function lastActive(facts: QueueFacts): Float64Array {
+  const last = new Float64Array(facts.repositoryCount);
+  for (let index = 0; index < facts.tasks.length; index += 1) {
+    const kind = facts.kind[index];
+    const place = facts.repository[index] ?? 0;
+    const done = facts.finished[index] ?? NaN;
+    const at = Number.isNaN(done) ? (facts.queued[index] ?? NaN) : done;
+    if ((kind === PASS || kind === LOAD) && at > (last[place] ?? 0)) last[place] = at;
+  }
+  return last.sort();
+}
+
+function aliveSince(alive: Float64Array, start: number): number {
+  return alive.length - 1 - lastAtMost(alive, start);
+}
+
+function stateOf(
+  draft: Draft,
+  start: number,
+  end: number,
+  wholeSize: number,
+  facts: QueueFacts,
+  policy: ReindexPolicy,
+  initial: readonly (readonly [number, number])[],
+): PassState {
+  if (draft.repeats > draft.size * 0.05) return 'unclear';
+  if (draft.waiting > 0) return 'running';
+  if (draft.lost > 0 || draft.end === 0) return 'cut-off';
+  if (draft.minutes > policy.longestPassMinutes) return 'implausible';
+  const tailSeen = draft.end > nextLook(facts, draft.end) - policy.retentionMinutes * 60_000;
+  if (!tailSeen && draft.size < wholeSize) return 'cut-off';
+  return initial.some(([from, to]) => start < to && end > from) ? 'initial-indexing' : 'whole';
+}
+
+/** The first look at the queue after a moment, forgiving a minute of clock difference. */
+function nextLook(facts: QueueFacts, moment: number): number {
+  return facts.captures[lastAtMost(facts.captures, moment - 60_001) + 1] ?? Infinity;
+}
+
+function addOwnTasks(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts: readonly Draft[], latest: number): void {
+  const lastTick = new Int32Array(facts.repositoryCount).fill(-1);
+  drafts.forEach((draft, tick) => {
+    for (let place = ticks.offsets[tick] ?? 0; place < (ticks.offsets[tick + 1] ?? 0); place += 1) {
+      const index = ticks.order[place] ?? 0;
+      const repository = facts.repository[index] ?? 0;
+      if (lastTick[repository] === tick) draft.repeats += 1;
+      else draft.size += 1;
+      lastTick[repository] = tick;
+      addTask(facts, stuck, draft, index, ticks.first[tick] ?? 0, latest);
+    }
+  });
+}
+
+/** Counts one task into a pass. */
+function addTask(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: number, tick: number, latest: number): void {
+  const task = facts.tasks[index];
+  if (!task) return;
+  if (!isFinal(task.status)) {
+    if (stuck.blocked[facts.repository[index] ?? 0] === 1) return;
+    if ((facts.seen[index] ?? 0) >= latest) draft.waiting += 1;
+    else draft.lost += 1;
+    return;
+  }
+  if (stuck.isStuck[index] === 1) return;
+  if (task.status === 'error') draft.errors += 1;
+  const finished = facts.finished[index] ?? NaN;
+  if (Number.isNaN(finished)) return;
+  const exact = !((task.blurMinutes ?? 0) > 0) || task.queuedMinutes === undefined || task.processingMinutes === undefined;
+  const own = exact ? (finished - tick) / 60_000 : (task.queuedMinutes ?? 0) + (task.processingMinutes ?? 0);
+  if (own > draft.minutes) draft.minutes = own;
+  if (finished > draft.end) draft.end = finished;
+}
+
+/** A task that waits over very many ticks is looked at in the first of them only: a broken clock must not hang the page. */
+const STAND_IN_VISITS = 20_000_000;
+
+/**
+ * A task that is queued at a tick stands in for the scheduled one of its repository: "at most one queued task per
+ * operation, a second request merges". It counts from the tick on.
+ */
+function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts: readonly Draft[], latest: number): void {
+  const mostTicks = Math.max(50, STAND_IN_VISITS / facts.tasks.length);
+  for (let index = 0; index < facts.tasks.length; index += 1) {
+    const kind = facts.kind[index];
+    if (kind !== PASS && kind !== LOAD) continue;
+    const queued = facts.queued[index] ?? NaN;
+    const started = facts.started[index] ?? NaN;
+    const isWaiting = facts.tasks[index]?.status === 'queued';
+    if (Number.isNaN(queued) || (Number.isNaN(started) && !isWaiting)) continue;
+    const until = isWaiting ? (facts.seen[index] ?? 0) : started;
+    let tick = lastAtMost(ticks.first, queued);
+    if (kind === PASS || (ticks.last[tick] ?? 0) < queued) tick += 1;
+    const end = Math.min(drafts.length, tick + mostTicks);
+    for (; tick < end && (ticks.first[tick] ?? 0) <= until; tick += 1) {
+      const draft = drafts[tick];
+      if (!draft) break;
+      draft.size += 1;
+      draft.standIns += 1;
+      addStandIn(facts, stuck, draft, index, ticks.first[tick] ?? 0, latest);
+    }
+  }
+}
+
+function addStandIn(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: number, tick: number, latest: number): void {
+  const task = facts.tasks[index];
+  if (!task) return;
+  if (!isFinal(task.status) || stuck.isStuck[index] === 1) addTask(facts, stuck, draft, index, tick, latest);
+  else {
+    const finished = facts.finished[index] ?? NaN;
+    if (task.status === 'error') draft.errors += 1;
+    if (finished > draft.end) draft.end = finished;
+    if ((finished - tick) / 60_000 > draft.minutes) draft.minutes = (finished - tick) / 60_000;
+  }
+}
+
+/** Spans of time in which initial indexing of more than a few repositories ran: passes beside it are not normal. */
+export function initialIndexingSpans(facts: QueueFacts, policy: ReindexPolicy): (readonly [number, number])[] {
+  const spans: (readonly [number, number])[] = [];
+  const repositories = new Set<number>();
+  for (let index = 0; index < facts.tasks.length; index += 1) {
+    const task = facts.tasks[index];
+    if (facts.kind[index] !== INITIAL || !task || facts.kind[index] === CANCELED) continue;
+    const from = facts.started[index] ?? NaN;
+    const to = isFinal(task.status) ? (facts.finished[index] ?? NaN) : Infinity;
+    repositories.add(facts.repository[index] ?? 0);
+    spans.push([Number.isNaN(from) ? to : from, to]);
+  }
+  return repositories.size >= facts.repositoryCount * policy.initialIndexingShare ? joinSpans(spans) : [];
+}
+
+/** Joins spans that touch, so that a million of them are few to compare with. */
+function joinSpans(spans: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const sorted = spans.filter(([from]) => !Number.isNaN(from)).sort((a, b) => a[0] - b[0]);
+  const joined: [number, number][] = [];
+  for (const [from, to] of sorted) {
+    const last = joined.at(-1);
+    if (last && from <= last[1] + 60_000) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+}

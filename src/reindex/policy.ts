@@ -1,0 +1,90 @@
+/**
+ * Every number of the advice, in one place. Each can be set in the panel's form.
+ *
+ * Worked example: six passes were seen, the longest took 18.6 minutes. Fewer than 20, so the longest counts: 18.6.
+ * The margin is the larger of 3 minutes and 1.86 minutes: 21.6. Rounded up: 22. Above the floor of 5: 22 stays.
+ * Likewise 19 gives 22, 2 gives 5, 3 gives 6 and 100 gives 110.
+ */
+export interface ReindexPolicy {
+  /** The quantile of the passes seen that the interval must cover (0 to 1). Ours: a late pass in twenty is tolerable. */
+  readonly quantile: number;
+  /** With fewer passes than this the longest one counts instead of the quantile. Ours: 20 is where 0.95 means something. */
+  readonly passesForQuantile: number;
+  /** Least margin in minutes. Vendor: "a few minutes more than the duration". */
+  readonly marginMinutes: number;
+  /** Margin as a share of the pass; the larger of the two counts. Ours: a few minutes are nothing for a pass of hours. */
+  readonly marginShare: number;
+  /** Never suggest less, in minutes. Vendor: the default interval is 5. */
+  readonly floorMinutes: number;
+  /** Longest interval that can be set, in minutes. Vendor. */
+  readonly ceilingMinutes: number;
+  /** The current interval is longer than needed above this many times the suggestion. Ours. */
+  readonly longerThanNeededFactor: number;
+  /** With webhooks an interval up to this many minutes is never too long. Vendor: "ideally 1-2 times a day with webhooks". */
+  readonly webhookIntervalMinutes: number;
+  /** No advice until this long after initial indexing ended, in minutes. Vendor: "after a day or two". */
+  readonly settleMinutes: number;
+  /** Initial indexing of a smaller share of the repositories is daily business and does not stop the advice. Ours. */
+  readonly initialIndexingShare: number;
+  /** Finished rows stay in the queue this long, in minutes. Vendor: one hour. */
+  readonly retentionMinutes: number;
+  /** A pass that is older than that must hold this share of the repositories to count as whole. Ours. */
+  readonly wholePassShare: number;
+  /** The work of a round is known when the times of this share of the repositories are. Ours. */
+  readonly fullRoundShare: number;
+  /** Two insertions further apart than this belong to different ticks of the schedule, in minutes. Ours. */
+  readonly tickGapMinutes: number;
+  /** Passes overlap when at least this share of them began before the one before was done. Ours. */
+  readonly overlapShare: number;
+  /** A task is stuck when it takes this many times its usual time ... Ours. */
+  readonly stuckFactor: number;
+  /** ... and at least this many minutes. Ours. */
+  readonly stuckMinutes: number;
+  /** A repository fails again and again from this many errors in a row. Ours. */
+  readonly failuresInARow: number;
+  /** A removal or garbage collection starves when it has waited this many minutes. Ours. */
+  readonly starvingMinutes: number;
+  /** A pass longer than this is a wrong clock or unit, in minutes. Ours: a week. */
+  readonly longestPassMinutes: number;
+  /** High confidence needs at least this many passes ... */
+  readonly highPasses: number;
+  /** ... over at least this many minutes. */
+  readonly highSpanMinutes: number;
+  /** Medium confidence needs at least this many passes. Ours. */
+  readonly mediumPasses: number;
+}
+
+export const DEFAULT_POLICY: ReindexPolicy = {
+  quantile: 0.95,
+  passesForQuantile: 20,
+  marginMinutes: 3,
+  marginShare: 0.1,
+  floorMinutes: 5,
+  ceilingMinutes: 76_861_433_640_456,
+  longerThanNeededFactor: 2,
+  webhookIntervalMinutes: 1440,
+  settleMinutes: 1440,
+  initialIndexingShare: 0.01,
+  retentionMinutes: 60,
+  wholePassShare: 0.9,
+  fullRoundShare: 0.98,
+  tickGapMinutes: 0.5,
+  overlapShare: 0.5,
+  stuckFactor: 10,
+  stuckMinutes: 60,
+  failuresInARow: 3,
+  starvingMinutes: 240,
+  longestPassMinutes: 10_080,
+  highPasses: 20,
+  highSpanMinutes: 1440,
+  mediumPasses: 3,
+};
+
+/** The default policy with the given numbers put in; a number that is no number (NaN, negative, infinite) is ignored. */
+export function completePolicy(changes: Partial<ReindexPolicy> = {}): ReindexPolicy {
+  const valid = Object.entries(changes).filter(
+    ([name, value]) => name in DEFAULT_POLICY && typeof value === 'number' && Number.isFinite(value) && value >= 0,
+  );
+  const policy: ReindexPolicy = { ...DEFAULT_POLICY, ...Object.fromEntries(valid) };
+  return { ...policy, quantile: Math.min(policy.quantile, 1), floorMinutes: Math.max(1, policy.floorMinutes) };
+}

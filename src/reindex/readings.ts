@@ -1,0 +1,50 @@
+import type { RunDuration } from './evidence';
+import type { IndexingPass } from './passes';
+import type { ReindexPolicy } from './policy';
+
+/** One measured pass, from tasks or from a reading. Minutes; times in milliseconds. */
+export interface Measure {
+  readonly from: number;
+  readonly to: number;
+  readonly minutes: number;
+  readonly source: 'tasks' | 'reading';
+}
+
+/** Readings that are numbers, each once. */
+export function validReadings(readings: readonly RunDuration[] | undefined, policy: ReindexPolicy): RunDuration[] {
+  const seen = new Set<string>();
+  return (readings ?? []).filter(({ at, minutes }) => {
+    const key = `${at} ${minutes}`;
+    const valid = Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.ceilingMinutes && Number.isFinite(at) && !seen.has(key);
+    seen.add(key);
+    return valid;
+  });
+}
+
+/**
+ * Puts passes and readings together. A reading made while passes were seen tells of the last of them that was done:
+ * one pass, measured twice, and the longer measure counts. (The scheduler's own duration may be the time to enqueue
+ * only, so the shorter one never replaces the longer.)
+ */
+export function combineMeasures(passes: readonly IndexingPass[], readings: readonly RunDuration[]): Measure[] {
+  const measures: Measure[] = passes.map(({ start, end, minutes }) => ({ from: start, to: end, minutes, source: 'tasks' }));
+  const first = measures[0];
+  const last = measures.at(-1);
+  const others: Measure[] = [];
+  for (const { at, minutes } of readings) {
+    const reading: Measure = { from: at - minutes * 60_000, to: at, minutes, source: 'reading' };
+    const place = first && last && at >= first.from && at <= last.to + (last.to - last.from) + 3_600_000 ? lastDone(measures, at) : -1;
+    const same = measures[place];
+    if (!same) others.push(reading);
+    else if (minutes > same.minutes) measures[place] = { ...same, minutes, source: 'reading' };
+  }
+  return [...measures, ...others].sort((a, b) => a.to - b.to);
+}
+
+function lastDone(measures: readonly Measure[], at: number): number {
+  let found = -1;
+  measures.forEach((measure, place) => {
+    if (measure.source === 'tasks' && measure.to <= at + 60_000) found = place;
+  });
+  return found;
+}

@@ -1,0 +1,71 @@
+import type { QueueFacts } from './facts';
+
+/** How many tasks can run at once, and where that was read. */
+export interface Slots {
+  readonly count: number;
+  readonly source: 'declared' | 'seen' | 'assumed';
+  /** Most tasks that ran at once for at least a hundredth of the time. */
+  readonly seen: number;
+}
+
+/** A level of work at once must last this share of the busy time: clocks of two nodes are seldom quite the same. */
+const LASTING_SHARE = 0.01;
+
+/**
+ * Nodes times threads where the dashboard shows them, else what was seen working at once. Where exactly the number
+ * of threads was seen on several nodes, the dashboard's threads are those of all nodes together (inference: the
+ * vendor does not say which).
+ */
+export function findSlots(facts: QueueFacts, nodes: number | undefined, threads: number | undefined, saturated: boolean): Slots {
+  const seen = workAtOnce(facts);
+  const declared = (positive(nodes) ?? 0) * (positive(threads) ?? 0);
+  if (declared === 0) return seen > 0 ? { count: seen, source: 'seen', seen } : { count: 1, source: 'assumed', seen };
+  const together = saturated && (nodes ?? 1) > 1 && seen === threads;
+  return together || seen > declared ? { count: seen, source: 'seen', seen } : { count: declared, source: 'declared', seen };
+}
+
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isFinite(value) && value >= 1 ? Math.floor(value) : undefined;
+}
+
+/** Sweeps over starts and ends. Times that are off by a minute or more say nothing about what ran at once. */
+function workAtOnce(facts: QueueFacts): number {
+  const starts = new Float64Array(facts.tasks.length);
+  const ends = new Float64Array(facts.tasks.length);
+  let count = 0;
+  for (let index = 0; index < facts.tasks.length; index += 1) {
+    const start = facts.started[index] ?? NaN;
+    const task = facts.tasks[index];
+    if (Number.isNaN(start) || (task?.blurMinutes ?? 0) >= 0.5) continue;
+    const end = task?.status === 'indexing' ? (facts.seen[index] ?? NaN) : (facts.finished[index] ?? NaN);
+    if (!(end > start)) continue;
+    starts[count] = start;
+    ends[count] = end;
+    count += 1;
+  }
+  return lastingLevel(starts.subarray(0, count).sort(), ends.subarray(0, count).sort());
+}
+
+function lastingLevel(starts: Float64Array, ends: Float64Array): number {
+  const lasted: number[] = [];
+  let level = 0;
+  let at = starts[0] ?? 0;
+  let nextStart = 0;
+  for (let nextEnd = 0; nextEnd < ends.length; ) {
+    const end = ends[nextEnd] ?? Infinity;
+    const start = starts[nextStart] ?? Infinity;
+    const next = Math.min(start, end);
+    lasted[level] = (lasted[level] ?? 0) + (next - at);
+    at = next;
+    if (end <= start) nextEnd += 1;
+    else nextStart += 1;
+    level += end <= start ? -1 : 1;
+  }
+  const busy = lasted.reduce((total, time, of) => total + (of > 0 ? time : 0), 0);
+  let above = 0;
+  for (let of = lasted.length - 1; of > 0; of -= 1) {
+    above += lasted[of] ?? 0;
+    if (above >= busy * LASTING_SHARE) return of;
+  }
+  return 0;
+}

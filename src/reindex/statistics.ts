@@ -1,0 +1,36 @@
+/** Small sums over lists of numbers. */
+
+/**
+ * The quantile by linear interpolation between the two nearest values (type 7, as spreadsheets do).
+ * Example: the 0.95 quantile of 1 to 20 is 19.05.
+ */
+export function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) return 0;
+  const sorted = Float64Array.from(values).sort();
+  const position = (sorted.length - 1) * share;
+  const low = Math.floor(position);
+  const below = sorted[low] ?? 0;
+  const above = sorted[Math.min(low + 1, sorted.length - 1)] ?? below;
+  return below + (above - below) * (position - low);
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+export function largest(values: Iterable<number>): number {
+  let found = 0;
+  for (const value of values) if (value > found) found = value;
+  return found;
+}
+
+export function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** Rounds up to a whole number, forgiving the last bits of a floating point sum: 110.00000000000001 gives 110. */
+export function roundUp(value: number): number {
+  return Math.ceil(value - Math.max(1e-9, Math.abs(value) * 1e-12));
+}

@@ -1,0 +1,88 @@
+/**
+ * A million rows: parsing and advising against the bare CSV library on the same text in the same run, and the memory
+ * it takes. `npm run bench:scale [rows]`
+ */
+import Papa from 'papaparse';
+import { adviseReindexInterval, parseQueueExport } from '../../src/reindex';
+import { SeededRandom } from '../support/seeded-random';
+
+const GOALS = { timeRatio: 2.5, memoryRatio: 3 };
+const ROWS = Number(process.argv[2] ?? 1_000_000);
+const REPOSITORIES = 5000;
+const INTERVAL = 30 * 60_000;
+const START = Date.UTC(2026, 2, 2);
+
+/** Rows as a database would give them: passes of 5000 repositories every half an hour on 4 nodes with 4 threads. */
+function makeText(rows: number): string {
+  const random = new SeededRandom(7);
+  const hex = (value: number, digits: number): string => Math.floor(value).toString(16).padStart(digits, '0');
+  const lines = ['task_id,parent_id,integration,repository,repository_id,operation,trigger,status,node,priority,insertion_time,start_time,finish_time,processing_time'];
+  for (let row = 0; row < rows; row += 1) {
+    const pass = Math.floor(row / REPOSITORIES);
+    const repository = row % REPOSITORIES;
+    const queued = START + pass * INTERVAL + repository * 2;
+    const wait = (repository / REPOSITORIES) * 20 * 60_000;
+    const started = Math.round(queued + wait + random.between(0, 500));
+    const finished = Math.round(started + random.between(1000, 6000));
+    const name = repository % 50 === 0 ? `"group, ${repository % 40}/service-${repository}"` : `group-${repository % 40}/service-${repository}`;
+    lines.push(
+      `${hex(random.next() * 2 ** 32, 8)}-${hex(row % 65536, 4)}-4000-a000-${hex(row, 12)},${hex(pass, 8)}-0000-4000-b000-000000000000,` +
+        `GitHub ${repository % 9},${name},${repository},Reindex,PERIODIC_JOB,INDEXED,node${row % 4},21,` +
+        `${new Date(queued).toISOString()},${new Date(started).toISOString()},${new Date(finished).toISOString()},${Math.round((finished - started) / 1000)} seconds`,
+    );
+  }
+  return lines.join('\n');
+}
+
+function collect(): number {
+  if (!global.gc) throw new Error('run with --expose-gc');
+  global.gc();
+  return process.memoryUsage().heapUsed;
+}
+
+function timed<Result>(work: () => Result): { seconds: number; result: Result } {
+  const started = performance.now();
+  const result = work();
+  return { seconds: (performance.now() - started) / 1000, result };
+}
+
+/** The library alone, its rows thrown away: the least that any reader of this text must spend. */
+function bare(text: string): number {
+  let rows = 0;
+  const chunk = ({ data }: Papa.ParseResult<string[]>): void => void (rows += data.length);
+  Papa.parse<string[]>(text, { chunkSize: 1 << 20, chunk, complete: () => undefined, delimiter: ',', newline: '\n', worker: false });
+  return rows;
+}
+
+const text = Buffer.from(makeText(ROWS), 'latin1').toString('latin1');
+const megabytes = text.length / 1e6;
+const now = START + Math.ceil(ROWS / REPOSITORIES) * INTERVAL;
+bare(text.slice(0, 5_000_000));
+parseQueueExport(text.slice(0, 5_000_000), { capturedAt: now });
+
+const before = collect();
+const bareRuns = [1, 2].map(() => timed(() => bare(text)).seconds);
+collect();
+const parsed = timed(() => parseQueueExport(text, { capturedAt: now }));
+const afterParse = process.memoryUsage().heapUsed - before;
+const advised = timed(() => adviseReindexInterval({ tasks: parsed.result.tasks, now, current: { kind: 'interval', minutes: 30 } }));
+const peak = Math.max(afterParse, process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - before);
+const kept = collect() - before;
+bareRuns.push(timed(() => bare(text)).seconds);
+const bareSeconds = [...bareRuns].sort((a, b) => a - b)[1] ?? 0;
+
+const seconds = parsed.seconds + advised.seconds;
+const timeRatio = seconds / bareSeconds;
+/** The text itself is part of what must be held. */
+const memoryRatio = (text.length + Math.max(kept, 0)) / text.length;
+console.log(
+  `${parsed.result.tasks.length} tasks of ${ROWS} rows, ${megabytes.toFixed(0)} MB, ${parsed.result.problems.length} problems, ` +
+    `advice: ${advised.result.kind === 'suggestion' ? `${advised.result.minutes} minutes, ${advised.result.basis.passes} passes` : advised.result.have}\n` +
+    `library alone ${bareRuns.map((value) => value.toFixed(2)).join(', ')} s; parse ${parsed.seconds.toFixed(2)} s, advise ${advised.seconds.toFixed(2)} s\n` +
+    `time ratio   ${timeRatio.toFixed(2)} (goal at most ${GOALS.timeRatio})\n` +
+    `memory ratio ${memoryRatio.toFixed(2)} (goal at most ${GOALS.memoryRatio}): text ${megabytes.toFixed(0)} MB, tasks ${(kept / 1e6).toFixed(0)} MB, ` +
+    `before collection ${(peak / 1e6).toFixed(0)} MB`,
+);
+const reached = timeRatio <= GOALS.timeRatio && memoryRatio <= GOALS.memoryRatio && parsed.result.tasks.length === ROWS;
+console.log(reached ? 'All goals reached.' : 'A goal was missed.');
+process.exitCode = reached ? 0 : 1;

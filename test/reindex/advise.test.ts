@@ -1,0 +1,151 @@
+/** @jest-environment node */
+import { adviseReindexInterval, type QueueTask, type ReindexEvidence, type ReindexPolicy, type ReindexSuggestion } from '../../src/reindex';
+import { minute, pass, task, T0 } from '../support/queue-task';
+
+function suggest(evidence: Partial<ReindexEvidence>, policy?: Partial<ReindexPolicy>): ReindexSuggestion {
+  const advice = adviseReindexInterval({ tasks: [], now: minute(1440), ...evidence }, policy);
+  if (advice.kind !== 'suggestion') throw new Error(`${advice.have}; ${advice.need}`);
+  return advice;
+}
+
+const readings = (...minutes: number[]) => minutes.map((value, place) => ({ at: minute(place * 60), minutes: value }));
+
+describe('policy', () => {
+  test.each([
+    [19, 22], [2, 5], [3, 6], [100, 110], [18.6, 22], [0, 5], [1, 5], [30, 33], [31, 35], [110, 121], [1000, 1100], [90, 99],
+  ])('a pass of %d gives %d', (minutes, suggestion) => {
+    expect(suggest({ runDurations: readings(minutes) }).minutes).toBe(suggestion);
+  });
+
+  test('the raw value stands beside the final one, and each step is recorded', () => {
+    const advice = suggest({ runDurations: readings(1) });
+    expect(advice).toMatchObject({ passMinutes: 1, rawMinutes: 4, minutes: 5 });
+    expect(advice.steps).toEqual([
+      { rule: 'longest-pass', before: 0, after: 1 },
+      { rule: 'margin', before: 1, after: 4 },
+      { rule: 'round-up', before: 4, after: 4 },
+      { rule: 'floor', before: 4, after: 5 },
+    ]);
+  });
+
+  test('the longest of 19 passes, the 0.95 quantile of 20', () => {
+    const rising = (count: number) => readings(...Array.from({ length: count }, (_, place) => place + 1));
+    expect(suggest({ runDurations: rising(19) }).passMinutes).toBe(19);
+    const many = suggest({ runDurations: rising(20) });
+    expect(many.passMinutes).toBeCloseTo(19.05, 9);
+    expect(many.basis.statistic).toBe('quantile');
+  });
+
+  test.each<[Partial<ReindexPolicy>, number]>([
+    [{ floorMinutes: 1 }, 4], [{ floorMinutes: 10 }, 10], [{ marginMinutes: 8 }, 9], [{ marginShare: 9 }, 10],
+    [{ ceilingMinutes: 4 }, 4], [{ floorMinutes: NaN }, 5], [{ marginMinutes: -1 }, 5], [{ marginShare: Infinity }, 5],
+  ])('%j', (policy, minutes) => {
+    expect(suggest({ runDurations: readings(1) }, policy).minutes).toBe(minutes);
+  });
+
+  test.each([[5, 'too-short'], [18.9, 'too-short'], [19, 'tight'], [21, 'tight'], [22, 'good'], [44, 'good'], [45, 'longer-than-needed']])(
+    'an interval of %d is %s for a pass of 19', (minutes, verdict) => {
+      expect(suggest({ runDurations: readings(19), current: { kind: 'interval', minutes } }).verdict).toBe(verdict);
+    },
+  );
+
+  test('with webhooks an interval of a day is not too long', () => {
+    const tasks = [task('r0', 1, 1, 2, { trigger: 'webhook' })];
+    const verdict = (minutes: number) => suggest({ tasks, runDurations: readings(19), current: { kind: 'interval', minutes } }).verdict;
+    expect([verdict(1440), verdict(1441)]).toEqual(['good', 'longer-than-needed']);
+  });
+
+  test('without a usable current interval nothing is judged', () => {
+    expect(suggest({ runDurations: readings(19) }).verdict).toBe('current-unknown');
+    expect(suggest({ runDurations: readings(19), current: { kind: 'interval', minutes: NaN } }).verdict).toBe('current-unknown');
+    const cron = suggest({ runDurations: readings(19), current: { kind: 'cron', expression: 'every day' } });
+    expect([cron.verdict, cron.basis.cronUnreadable]).toEqual(['current-unknown', true]);
+  });
+
+  test('the smallest gap of a cron expression is compared', () => {
+    const advice = suggest({ runDurations: readings(70), current: { kind: 'cron', expression: '0 0 6,7,20 * * ?' } });
+    expect(advice).toMatchObject({ verdict: 'too-short', basis: { currentMinutes: 60, cron: { hours: [6, 7, 20], from: { time: '06:00:00' } } } });
+  });
+});
+
+describe('numbers that are none', () => {
+  test.each([NaN, -1, Infinity, 1e15])('a reading of %d is left out', (minutes) => {
+    expect(adviseReindexInterval({ tasks: [], runDurations: readings(minutes), now: T0 })).toMatchObject({ kind: 'not-enough-history', reason: 'nothing' });
+    expect(suggest({ runDurations: readings(19, minutes) })).toMatchObject({ minutes: 22, basis: { leftOut: { invalidReadings: 1 } } });
+  });
+
+  test('nothing at all', () => {
+    const advice = adviseReindexInterval({ tasks: [], now: NaN });
+    expect(advice).toEqual({ kind: 'not-enough-history', reason: 'nothing', have: 'no tasks and no readings', need: expect.any(String) as string, passStates: {} });
+  });
+
+  test.each<[string, Partial<QueueTask>]>([
+    ['NaN', { queuedAt: NaN, startedAt: NaN, finishedAt: NaN }],
+    ['negative', { queuedAt: -5, processingMinutes: -3 }],
+    ['infinite', { finishedAt: Infinity, processingMinutes: Infinity }],
+    ['a finish before its start', { startedAt: minute(9), finishedAt: minute(8) }],
+    ['a clock years ahead', { finishedAt: minute(5e6) }],
+    ['an odd number of minutes', { queuedMinutes: NaN }],
+  ])('one task with %s never gives an absurd number', (_, change) => {
+    const advice = adviseReindexInterval({ tasks: [task('r', 1, 2, 3, change)], nodes: NaN, threads: -1, now: minute(60) });
+    if (advice.kind === 'suggestion') expect(advice.minutes).toBeLessThanOrEqual(15);
+    else expect(advice.provisionalMinutes ?? 5).toBeLessThanOrEqual(15);
+  });
+});
+
+describe('confidence', () => {
+  const days = (count: number, every: number) => Array.from({ length: count }, (_, place) => pass(place * every, 19)).flat();
+  const confidence = (tasks: QueueTask[], to: number) => suggest({ tasks, now: minute(to) }).confidence;
+
+  test.each([
+    [1, 60, 'low'], [2, 60, 'low'], [3, 60, 'medium'], [19, 100, 'medium'], [20, 30, 'medium'], [20, 76, 'high'],
+  ])('%d passes every %d minutes: %s', (count, every, expected) => {
+    expect(confidence(days(count, every), count * every)).toBe(expected);
+  });
+});
+
+describe('too little history', () => {
+  test.each<[string, QueueTask[], string]>([
+    ['a pass that still runs', [...pass(0, 10, 9), task('r9', 0, 10)], 'no-complete-pass'],
+    ['initial indexing that runs', [...pass(0, 10), task('new', 20, 21, undefined, { trigger: 'initial-indexing' })], 'initial-indexing-running'],
+    ['initial indexing within a day', [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...pass(0, 10)], 'initial-indexing-recent'],
+  ])('%s', (_, tasks, reason) => {
+    const advice = adviseReindexInterval({ tasks, now: minute(25) });
+    expect(advice).toMatchObject({ kind: 'not-enough-history', reason });
+  });
+
+  test('a provisional figure only under that name', () => {
+    const tasks = [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...pass(0, 19)];
+    expect(adviseReindexInterval({ tasks, now: minute(25) })).toMatchObject({ kind: 'not-enough-history', provisionalMinutes: 22 });
+    expect(suggest({ tasks, now: minute(1441) }).minutes).toBe(22);
+  });
+
+  test('a new repository among thousands does not stop the advice', () => {
+    const tasks = [...pass(0, 19, 200), task('new', 20, 21, 22, { trigger: 'initial-indexing' })];
+    expect(suggest({ tasks, now: minute(25) }).minutes).toBe(22);
+  });
+});
+
+describe('readings beside passes', () => {
+  const tasks = [0, 30, 60].flatMap((tick) => pass(tick, 19));
+
+  test('a shorter reading of the same pass is ignored: it may be the time to enqueue', () => {
+    const advice = suggest({ tasks, now: minute(80), runDurations: [{ at: minute(80), minutes: 0.2 }] });
+    expect(advice).toMatchObject({ passMinutes: 19, basis: { passes: 3, method: 'passes' } });
+  });
+
+  test('a longer one counts instead of it', () => {
+    const advice = suggest({ tasks, now: minute(80), runDurations: [{ at: minute(80), minutes: 25 }] });
+    expect(advice).toMatchObject({ passMinutes: 25, basis: { passes: 3, fromReadings: 1 } });
+  });
+
+  test('many short ones of other times never lower what the tasks show', () => {
+    const short = Array.from({ length: 100 }, (_, place) => ({ at: minute(-6000 + place), minutes: 0.1 }));
+    expect(suggest({ tasks, now: minute(80), runDurations: short }).passMinutes).toBe(19);
+  });
+});
+
+test('a hundred thousand tasks take little time', () => {
+  const tasks = Array.from({ length: 100 }, (_, place) => pass(place * 30, 19, 1000)).flat();
+  expect(suggest({ tasks, now: minute(3000) })).toMatchObject({ minutes: 22, confidence: 'high' });
+});

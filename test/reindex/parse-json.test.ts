@@ -1,0 +1,34 @@
+/** @jest-environment node */
+import { parseQueueExport } from '../../src/reindex';
+
+const NOW = Date.UTC(2026, 2, 2, 12);
+const ROW = {
+  taskId: 'a', integration: 'GitHub', repository: { id: 17, name: 'group/one' }, operation: 1, trigger: 'WEBHOOK', status: 'ERROR',
+  insertionTime: 1_772_445_600_000, startTime: '2026-03-02T10:01:00Z', finishTime: '2026-03-02T10:03:00Z', processingTime: null,
+};
+const EXPECTED = { id: 'a', repository: 'group/one', repositoryId: '17', operation: 'reindex', trigger: 'webhook', status: 'error', processingMinutes: 2 };
+
+describe('JSON exports', () => {
+  test.each([
+    ['a list', JSON.stringify([ROW])],
+    ['a list inside', JSON.stringify({ total: 1, data: { rows: [ROW] } })],
+    ['one object a line', `${JSON.stringify(ROW)}\n${JSON.stringify(ROW)}\n`],
+    ['one object', JSON.stringify(ROW)],
+  ])('%s', (_, text) => {
+    const { tasks, problems } = parseQueueExport(text, { capturedAt: NOW });
+    expect(problems).toEqual([]);
+    expect(tasks).toMatchObject([EXPECTED]);
+  });
+
+  test('rows that are none are reported', () => {
+    const { tasks, problems } = parseQueueExport(JSON.stringify([ROW, 7, { ...ROW, status: '?' }]), { capturedAt: NOW });
+    expect(tasks).toHaveLength(1);
+    expect(problems).toEqual([{ line: 2, reason: 'no object' }, { line: 3, reason: 'unknown status “?”' }]);
+  });
+
+  test.each(['[{"name":"x","age":3}]', '{"a":1}', '[1,', '{"a":', '[]x'])('refuses %s', (text) => {
+    const { tasks, problems } = parseQueueExport(text, { capturedAt: NOW });
+    expect(tasks).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+});

@@ -1,0 +1,91 @@
+/** @jest-environment node */
+import { parseQueueExport } from '../../src/reindex';
+
+const NOW = Date.UTC(2026, 2, 2, 12);
+const DASHBOARD = [
+  'Indexing queue', 'Current number of processing tasks', '3', 'Current number of tasks in the queue', '12',
+  'Current number of indexing threads', '4', 'Current number of indexing nodes', '2', 'Clear queue',
+  'Scheduled time for indexing, minutes', '90', 'Next scheduled indexing time, 16/Mar/2023 10:58 pm',
+  'Last run duration: 2 minutes, 17 seconds', 'Garbage collection, minutes', '1440', 'Next scheduled garbage collection time, 17/Mar/2023 10:58 pm',
+  'Last run duration: -', 'Edit', 'Status', 'All', 'Trigger', 'All',
+];
+const HEADER = 'Finish time\tIntegration name\tRepository name\tType of operation\tDelay\tTrigger\tStatus';
+const CLOSED = '1 minute ago\tGitHub\tgroup/one\tReindex\tNo delay\tScheduled\tINDEXED';
+const WAITING = 'Never\tGitHub\t-\tReindex\tNo delay\tWebhook\tQUEUED';
+const FOOT = ['Refresh', 'Showing 11 - 20 tasks out of 48', '1\t2\t3\tNext'];
+const ID = '0b2c5a5e-7d0e-4a55-9d8a-1c1f7c2f0a11';
+const DETAILS = [
+  ['ID', ID], ['Parent ID', '5f0e'], ['Priority', '21'], ['Operation flag', '0'], ['Insertion time', '4 minutes ago'], ['Start time', '2 minutes ago'],
+  ['Finish time', '1 minute ago'], ['Node', '---'], ['Queued time', '2 minutes, 30 seconds'], ['Processing time', '30 seconds'],
+] as const;
+
+const parse = (lines: readonly string[], end = '\n') => parseQueueExport(lines.join(end), { capturedAt: NOW });
+
+describe('the pasted page', () => {
+  test('dashboard and closed rows', () => {
+    const { tasks, dashboard, problems } = parse([...DASHBOARD, HEADER, CLOSED, WAITING, ...FOOT], '\r\n');
+    expect(problems).toEqual([]);
+    expect(dashboard).toEqual({
+      processing: 3, queued: 12, threads: 4, nodes: 2, intervalMinutes: 90, nextRunAt: new Date(2023, 2, 16, 22, 58).getTime(),
+      lastRunMinutes: 2 + 17 / 60, garbageCollectionIntervalMinutes: 1440,
+      garbageCollectionNextRunAt: new Date(2023, 2, 17, 22, 58).getTime(), shown: { from: 11, to: 20, total: 48 },
+    });
+    expect(tasks).toHaveLength(2);
+    expect(tasks[0]).toMatchObject({ integration: 'GitHub', repository: 'group/one', trigger: 'scheduled', status: 'indexed', finishedAt: NOW - 60_000, blurMinutes: 1 });
+    expect(tasks[1]).toMatchObject({ integration: 'GitHub', trigger: 'webhook', status: 'queued' });
+    expect(tasks[1]?.repository).toBeUndefined();
+  });
+
+  test.each([
+    ['label: value', DETAILS.map(([label, value]) => `${label}: ${value}`)],
+    ['label, tab, value', DETAILS.map(([label, value]) => `${label}\t${value}`)],
+    ['all on one line', [DETAILS.flat().join('\t')]],
+    ['value on the next line', DETAILS.flat()],
+  ])('opened rows: %s', (_, details) => {
+    const { tasks, problems } = parse([HEADER, CLOSED, ...details, WAITING, ...FOOT]);
+    expect(problems).toEqual([]);
+    expect(tasks).toHaveLength(2);
+    expect(tasks[0]).toMatchObject({ id: ID, parentId: '5f0e', priority: 21, queuedMinutes: 2.5, processingMinutes: 0.5, blurMinutes: 1 });
+    expect(tasks[0]?.node).toBeUndefined();
+    expect((tasks[0]?.startedAt ?? 0) - (tasks[0]?.queuedAt ?? 0)).toBe(150_000);
+  });
+
+  test('other column order and a cell for the arrow', () => {
+    const order = (line: string) => line.split('\t').reverse().join('\t');
+    const { tasks } = parse([order(HEADER), `\t${order(CLOSED)}`, order(WAITING)]);
+    expect(tasks).toMatchObject([{ repository: 'group/one', status: 'indexed' }, { status: 'queued' }]);
+  });
+
+  test('each cell on its own line', () => {
+    const { tasks, problems } = parse([...DASHBOARD, ...HEADER.split('\t'), ...CLOSED.split('\t'), ...WAITING.split('\t'), ...FOOT]);
+    expect(problems).toEqual([]);
+    expect(tasks).toMatchObject([{ repository: 'group/one', status: 'indexed' }, { status: 'queued' }]);
+  });
+
+  test('counts above or beside their labels', () => {
+    const above = ['3', 'Current number of processing tasks', '12', 'Current number of tasks in the queue', HEADER, CLOSED];
+    expect(parse(above).dashboard).toEqual({ processing: 3, queued: 12 });
+    const beside = ['Current number of processing tasks: 3', 'Current number of tasks in the queue\t12', HEADER, CLOSED];
+    expect(parse(beside).dashboard).toEqual({ processing: 3, queued: 12 });
+  });
+
+  test('an unreadable row is reported, the others are used', () => {
+    const { tasks, problems } = parse([HEADER, CLOSED.replace('INDEXED', 'FERTIG'), CLOSED]);
+    expect(tasks).toHaveLength(1);
+    expect(problems).toEqual([{ line: 2, reason: 'unknown status “FERTIG”' }]);
+  });
+
+  test('a translated page is refused with what was missing', () => {
+    const translated = ['Indexierungswarteschlange', 'Endzeit\tIntegrationsname\tRepositoryname\tVorgang\tVerzug\tAuslöser\tZustand', 'vor 1 Minute\tGitHub\tgroup/one\tx\ty\tz\tw'];
+    const { tasks, problems } = parse(translated);
+    expect(tasks).toEqual([]);
+    expect(problems[0]?.reason).toMatch(/missing .*repository.*show the page in English/);
+  });
+
+  test('a dashboard without its table', () => {
+    const { tasks, dashboard, problems } = parse(DASHBOARD);
+    expect(tasks).toEqual([]);
+    expect(dashboard).toMatchObject({ lastRunMinutes: 2 + 17 / 60 });
+    expect(problems).toHaveLength(1);
+  });
+});

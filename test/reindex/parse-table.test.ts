@@ -1,0 +1,127 @@
+/** @jest-environment node */
+import { createQueueParser, parseQueueExport, parseQueueExportInSlices } from '../../src/reindex';
+
+const NOW = Date.UTC(2026, 2, 2, 12);
+const HEADER = 'Task ID,Parent ID,Integration name,Repository name,Type of operation,Trigger,Status,Node,Priority,Insertion time,Start time,Finish time,Processing time';
+const ROW = 'a,p,GitHub,group/one,Reindex,Scheduled,INDEXED,node1,21,2026-03-02T10:00:00Z,2026-03-02T10:01:00Z,2026-03-02T10:03:00Z,2 minutes';
+const EXPECTED = {
+  id: 'a', parentId: 'p', integration: 'GitHub', repository: 'group/one', operation: 'reindex', trigger: 'scheduled', status: 'indexed',
+  node: 'node1', priority: 21, queuedAt: Date.UTC(2026, 2, 2, 10), startedAt: Date.UTC(2026, 2, 2, 10, 1),
+  finishedAt: Date.UTC(2026, 2, 2, 10, 3), processingMinutes: 2, blurMinutes: 0, seenAt: NOW,
+};
+
+const parse = (text: string) => parseQueueExport(text, { capturedAt: NOW });
+
+describe('delimited exports', () => {
+  test.each([
+    ['CSV', `${HEADER}\n${ROW}`],
+    ['TSV', `${HEADER}\n${ROW}`.replaceAll(',', '\t')],
+    ['semicolons', `${HEADER}\n${ROW}`.replaceAll(',', ';')],
+    ['Windows line ends', `${HEADER}\r\n${ROW}\r\n`],
+    ['old Mac line ends', `${HEADER}\r${ROW}\r`],
+    ['byte order mark', `\uFEFF${HEADER}\n${ROW}`],
+    ['Excel separator line and empty lines', `sep=,\n\n${HEADER}\n\n${ROW}\n\n`],
+    ['snake case', `${HEADER.toLowerCase().replaceAll(' ', '_')}\n${ROW}`],
+    ['camel case', `${HEADER.replaceAll('Task ID', 'taskId').replaceAll('Insertion time', 'insertionTime')}\n${ROW}`],
+    ['quotes', `${HEADER}\n${ROW.split(',').map((cell) => `"${cell}"`).join(',')}`],
+  ])('%s', (_, text) => {
+    const { tasks, problems } = parse(text);
+    expect(problems).toEqual([]);
+    expect(tasks).toHaveLength(1);
+    expect(tasks[0]).toMatchObject(EXPECTED);
+  });
+
+  test('columns in any order, with others between', () => {
+    const order = [12, 3, 6, 0, 5, 1, 2, 4, 9, 8, 7, 11, 10];
+    const reorder = (line: string) => ['x', ...order.map((place) => line.split(',')[place]), 'y'].join(',');
+    expect(parse(`${reorder(HEADER)}\n${reorder(ROW)}`).tasks[0]).toMatchObject(EXPECTED);
+  });
+
+  test('source codes, epoch times, operation codes', () => {
+    const text =
+      'id;repo_id;operation;trigger;status;queued_time;started;finished\n' +
+      '1;17;1;PERIODIC_JOB;DONE;1772445600;1772445660;1772445780\n2;17;2;PERIODIC_JOB;QUEUED;1772445600000;;\n3;18;3;MANUAL;QUEUED;1772445600000;;';
+    const { tasks, problems } = parse(text);
+    expect(problems).toEqual([]);
+    expect(tasks.map(({ operation }) => operation)).toEqual(['reindex', 'garbage-collection', 'removal']);
+    expect(tasks[0]).toMatchObject({ repositoryId: '17', trigger: 'scheduled', queuedAt: 1_772_445_600_000, processingMinutes: 2 });
+    expect(tasks[1]).toMatchObject({ status: 'queued', queuedAt: 1_772_445_600_000 });
+  });
+
+  test('processing time with a unit in its name, without start', () => {
+    const text = 'repository,trigger,status,finish time,processing_seconds\na/b,Scheduled,INDEXED,2026-03-02T10:03:00Z,120';
+    expect(parse(text).tasks[0]).toMatchObject({ processingMinutes: 2, startedAt: Date.UTC(2026, 2, 2, 10, 1) });
+  });
+
+  test('long names, formulas, quoted line breaks stay as they are', () => {
+    const names = ['n'.repeat(255), '=HYPERLINK("http://x")', 'two\nlines', '<b>bold</b>', '@user', '👩‍💻/repo'];
+    const rows = names.map((name, place) => ROW.replace('a,p', `id${place},p`).replace('group/one', `"${name.replaceAll('"', '""')}"`));
+    const { tasks, problems } = parse([HEADER, ...rows, 'broken,row'].join('\n'));
+    expect(tasks.map(({ repository }) => repository)).toEqual(names);
+    expect(problems).toEqual([{ line: 9, reason: '2 of 13 cells' }]);
+  });
+
+  test('malformed rows are reported by line and reason, the others are used', () => {
+    const bad = [
+      ROW.replace('INDEXED', 'SLEEPING'),
+      ROW.replace('Scheduled', 'Zeitplan'),
+      ROW.replace('2026-03-02T10:03:00Z', 'yesterday noon'),
+      ROW.replace('Reindex', 'Dance'),
+      ROW.replace('GitHub', '').replace('group/one', ''),
+      ROW.replace('2 minutes', '2 Minuten'),
+    ];
+    const { tasks, problems } = parse([HEADER, ...bad, ROW].join('\n'));
+    expect(tasks).toHaveLength(1);
+    expect(problems).toEqual([
+      { line: 2, reason: 'unknown status “SLEEPING”' },
+      { line: 3, reason: 'unknown trigger “Zeitplan”' },
+      { line: 4, reason: 'unreadable finish time “yesterday noon”' },
+      { line: 5, reason: 'unknown operation “Dance”' },
+      { line: 6, reason: 'no repository and no integration' },
+      { line: 7, reason: 'unreadable processing time “2 Minuten”' },
+    ]);
+  });
+
+  test('the same task twice counts once, the newer status wins', () => {
+    const queued = ROW.replace('INDEXED', 'QUEUED').replace('2026-03-02T10:01:00Z,2026-03-02T10:03:00Z,2 minutes', ',,-');
+    expect(parse([HEADER, queued, ROW].join('\n')).tasks).toMatchObject([{ status: 'indexed' }]);
+    expect(parse([HEADER, ROW, queued].join('\n')).tasks).toMatchObject([{ status: 'indexed' }]);
+  });
+
+  test.each([
+    ['other columns', 'name,age\nx,3', /missing .*trigger/],
+    ['no trigger', 'repository,status,finish time\na,INDEXED,1 minute ago', /missing trigger\./],
+    ['no times', 'repository,trigger,status\na,Scheduled,INDEXED', /missing insertion, start, finish or processing time/],
+    ['nothing', '  ', /missing any text/],
+    ['prose', 'The quick brown fox', /missing/],
+  ])('refuses %s', (_, text, reason) => {
+    const { tasks, problems } = parse(text);
+    expect(tasks).toEqual([]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.reason).toMatch(reason);
+  });
+});
+
+describe('in pieces', () => {
+  const many = [HEADER, ...Array.from({ length: 6000 }, (_, place) => ROW.replace('a,p', `id${place},p`).replace('group/one', place % 7 ? 'group/one' : '"a\nb"'))].join('\n');
+
+  test('a stream of chunks gives the same as one text', () => {
+    const parser = createQueueParser({ capturedAt: NOW });
+    for (let at = 0; at < many.length; at += 10_007) parser.push(many.slice(at, at + 10_007));
+    expect(parser.finish()).toEqual(parse(many));
+  });
+
+  test('slices report progress', async () => {
+    const shares: number[] = [];
+    const result = await parseQueueExportInSlices(many, { capturedAt: NOW, onProgress: (share) => shares.push(share) });
+    expect(result.tasks).toHaveLength(6000);
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  test('cancel stops it', async () => {
+    const controller = new AbortController();
+    const parsing = parseQueueExportInSlices(many, { capturedAt: NOW, signal: controller.signal });
+    controller.abort();
+    await expect(parsing).rejects.toThrow();
+  });
+});
