@@ -3,12 +3,14 @@ import '@testing-library/jest-dom';
 import { complaints, takeComplaints } from './console';
 
 // jsdom has no modal dialogs; the browser tests see the real ones.
-HTMLDialogElement.prototype.showModal = function showModal() {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close = function close() {
-  this.open = false;
-};
+if (typeof HTMLDialogElement !== 'undefined') {
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+}
 
 beforeEach(() => {
   takeComplaints();
