@@ -25,6 +25,7 @@ function demoPage(realJira: RealJira | undefined): string {
   return jiraPage({
     contextPath,
     theme: 'light',
+    user: realJira ? '' : 'admin',
     title: 'Git Integration Checkup',
     above: '<div id="demo-bar"></div>',
     body: `<div id="git-integration-checkup"${address}></div>`,

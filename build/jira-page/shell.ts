@@ -17,6 +17,8 @@ export interface JiraPage {
   readonly scripts: readonly string[];
   /** The page of GIJ that manages integrations. */
   readonly manageIntegrations: string;
+  /** Who is signed in; empty where that is not known. */
+  readonly user: string;
   /** HTML above Jira's header. */
   readonly above?: string;
 }
@@ -34,8 +36,7 @@ export function jiraPage(page: JiraPage): string {
   const { contextPath, theme, menu } = page;
   const meta = {
     'ajs-context-path': contextPath,
-    'ajs-remote-user': 'admin',
-    'ajs-remote-user-fullname': 'Ada Admin',
+    'ajs-remote-user': page.user,
     'ajs-user-locale': 'en_US',
     'ajs-version-number': '10.3.2',
     'ajs-is-sysadmin': 'true',

@@ -1,7 +1,7 @@
 import type { Confirmations } from '../model/confirmation';
 import type { Integration, IntegrationList, RepositoryList, RepositorySummary } from '../model/integration';
-import type { Message } from '../model/message';
 import type { Reading } from '../model/reading';
+import type { ReindexStatus } from '../model/reindex';
 import type { Judgement, Severity } from '../model/verdict';
 
 /** Everything a check of an integration may ask for. A check gets only what its `needs` names. */
@@ -24,6 +24,7 @@ export interface InstanceEvidence {
   readonly integrations: IntegrationList;
   readonly repositories: RepositoryList;
   readonly confirmations: Confirmations;
+  readonly reindex: ReindexStatus;
 }
 
 interface CommonParts<Scope extends string, Evidence, Needed extends keyof Evidence> {
@@ -40,8 +41,13 @@ interface CommonParts<Scope extends string, Evidence, Needed extends keyof Evide
 
 export interface IntegrationCheck<Needed extends keyof IntegrationEvidence = keyof IntegrationEvidence>
   extends CommonParts<'integration', IntegrationEvidence, Needed> {
-  /** True, or why the check does not apply. */
-  appliesTo(integration: Integration): true | Message;
+  /** True, or the judgement that it does not apply, with the reason and what it was judged on. */
+  appliesTo(integration: Integration): true | Judgement;
+  /**
+   * The Fail that the integration alone makes certain, where its repositories could not be read. Undefined where
+   * these decide.
+   */
+  certainFail?(integration: Integration): Judgement | undefined;
   /** How the single repositories are judged; left out where the check is about integrations only. */
   judgeSingleRepositories?(evidence: SingleRepositoriesEvidence): Judgement;
 }

@@ -1,7 +1,17 @@
+import type { IntegrationList, RepositoryList } from '../model/integration';
 import { countedMessage, message } from '../model/message';
 import { known } from '../model/reading';
 import { fail, pass, unknown } from '../model/verdict';
 import { instanceCheck, vendorPage } from './check';
+
+/** The two lists must be of the same moment: an integration may be added between two readings. */
+const SAME_MOMENT = 5 * 60_000;
+
+/** The integration may be there all the same: its row could not be used, or the list is older than the repositories. */
+function mayHoldMore(integrations: IntegrationList, repositories: RepositoryList): boolean {
+  const dropped = integrations.problems.some(({ problem }) => problem === 'no-id' || problem === 'not-an-object');
+  return dropped || repositories.stamp.readAt - integrations.stamp.readAt > SAME_MOMENT;
+}
 
 /**
  * A repository may name an integration that is gone (gij.md, quirk 9). It is still there and may still be
@@ -21,6 +31,9 @@ export const deletedIntegration = instanceCheck({
     const found = [known('trackedFolderId', gone.map(([id]) => id), repositories.stamp)];
     if (gone.length > 0 && integrations.atLeast) {
       return unknown(countedMessage('reason.list-cut', integrations.integrations.length), found);
+    }
+    if (gone.length > 0 && mayHoldMore(integrations, repositories)) {
+      return unknown(message('check.deleted-integration.reason.incomplete'), found);
     }
     if (gone.length > 0) {
       return fail(found, {

@@ -1,7 +1,7 @@
 import { integrationType } from '../model/host';
 import { message } from '../model/message';
 import { isKnown, valueOf } from '../model/reading';
-import { fail, pass, toConfirm, unknown } from '../model/verdict';
+import { fail, notApplicable, pass, toConfirm, unknown, unknownReading } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
 
 /**
@@ -18,23 +18,21 @@ export const enforceGitPermissions = integrationCheck({
   needs: ['integration', 'confirmations'],
   appliesTo({ integrationType: type }) {
     const rules = integrationType(valueOf(type));
-    return !rules || rules.enforcesPermissions
-      ? true
-      : message('check.enforce-git-permissions.reason.type', valueOf(type) ?? '');
+    if (!rules || rules.enforcesPermissions) return true;
+    return notApplicable(message('check.enforce-git-permissions.reason.type', valueOf(type) ?? ''), [type]);
   },
   judge({ integration, confirmations }) {
     const { enforceGitPermissions: enforced, generalRequireUserPat: general } = confirmations;
     const wanted = message('check.enforce-git-permissions.wanted');
     if (enforced.kind !== 'known') return toConfirm([enforced], wanted);
-    const type = valueOf(integration.integrationType);
-    if (!integrationType(type)) {
-      return unknown(message('reason.unknown-type', type ?? message('value.none')), [integration.integrationType]);
-    }
+    const { integrationType: type } = integration;
+    if (type.kind !== 'known') return unknownReading(type);
+    if (!integrationType(type.value)) return unknown(message('reason.unknown-type', type.value), [type]);
     if (!enforced.value) return fail([enforced], { wanted });
     if (isKnown(general, false)) {
       const reason = message('check.enforce-git-permissions.reason.general-off');
       return fail([enforced, general], { wanted, reason });
     }
-    return pass([enforced, general]);
+    return general.kind === 'known' ? pass([enforced, general]) : toConfirm([general, enforced], wanted);
   },
 });

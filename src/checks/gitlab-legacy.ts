@@ -1,7 +1,7 @@
 import { integrationType } from '../model/host';
 import { message } from '../model/message';
 import { valueOf } from '../model/reading';
-import { fail, pass, unknownReading } from '../model/verdict';
+import { fail, notApplicable, pass, unknownReading } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
 
 /**
@@ -16,7 +16,7 @@ export const gitlabLegacy = integrationCheck({
   needs: ['integration'],
   appliesTo({ integrationType: type }) {
     const gitlab = integrationType(valueOf(type))?.product === 'gitlab';
-    return type.kind !== 'known' || gitlab ? true : message('check.gitlab-legacy.reason.type');
+    return type.kind !== 'known' || gitlab ? true : notApplicable(message('check.gitlab-legacy.reason.type'), [type]);
   },
   judge({ integration: { integrationType: type } }) {
     if (type.kind !== 'known') return unknownReading(type);

@@ -38,9 +38,11 @@ export const indexingFreshness = integrationCheck({
   docs: vendorPage('indexing-queue-viewer-gij-self-managed'),
   needs: ['integration', 'reindexInterval', 'now'],
   appliesTo: () => true,
-  judge({ integration: { lastIndexedDate }, reindexInterval, now }) {
+  judge({ integration: { lastIndexedDate, disabled }, reindexInterval, now }) {
     if (lastIndexedDate.kind === 'unreadable') return unknownReading(lastIndexedDate);
-    return lastIndexedDate.kind === 'known' ? judgeAge(lastIndexedDate, reindexInterval, now) : never;
+    const judgement = lastIndexedDate.kind === 'known' ? judgeAge(lastIndexedDate, reindexInterval, now) : never;
+    // A disabled integration is not indexed, and rightly so.
+    return judgement.verdict === 'fail' && disabled.kind !== 'known' ? unknownReading(disabled) : judgement;
   },
   judgeSingleRepositories({ repositories, reindexInterval, now }) {
     const { oldestIndexed, neverIndexed, stamp } = repositories;

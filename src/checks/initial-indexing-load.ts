@@ -19,8 +19,9 @@ export const initialIndexingLoad = instanceCheck({
   needs: ['integrations'],
   judge({ integrations: { integrations, atLeast, stamp } }) {
     const enabled = integrations.filter((integration) => !isKnown(integration.disabled, true));
-    const never = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind === 'absent');
-    const unread = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind === 'unreadable');
+    const notIndexed = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind !== 'known');
+    const never = notIndexed.filter(({ lastIndexedDate, disabled }) => lastIndexedDate.kind === 'absent' && disabled.kind === 'known');
+    const unread = notIndexed.filter((integration) => !never.includes(integration));
     const found = [known('initialIndexing', never.length, stamp)];
     if (never.length > MOST) {
       const names = never.map(({ displayName, id }) => valueOf(displayName)?.trim() || id);

@@ -17,9 +17,11 @@ export const initialIndexing = integrationCheck({
   docs: vendorPage('indexing-queue-viewer-gij-self-managed'),
   needs: ['integration', 'now'],
   appliesTo: () => true,
-  judge({ integration: { initDate, lastIndexedDate }, now }) {
+  judge({ integration: { initDate, lastIndexedDate, disabled }, now }) {
     if (lastIndexedDate.kind === 'known') return pass([lastIndexedDate]);
     if (lastIndexedDate.kind === 'unreadable') return unknownReading(lastIndexedDate);
+    // A disabled integration is not indexed, and rightly so.
+    if (disabled.kind !== 'known') return unknownReading(disabled);
     const reason =
       initDate.kind === 'known'
         ? message(

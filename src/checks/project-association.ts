@@ -1,11 +1,19 @@
+import type { Integration } from '../model/integration';
 import { countedMessage, message } from '../model/message';
-import { known, valueOf } from '../model/reading';
-import { fail, pass, unknown, unknownReading } from '../model/verdict';
+import { isKnown, known } from '../model/reading';
+import { fail, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
 import { judgeTally } from './tally';
 
 /** Above this many repositories, all of them in all projects is more than an admin is likely to want. */
 const MANY = 100;
+
+const wanted = message('check.project-association.wanted');
+
+function seenNowhere({ global, projectMappingIds: projects }: Integration): Judgement | undefined {
+  if (!isKnown(global, false) || !isKnown(projects, 0)) return undefined;
+  return fail([global, projects], { wanted, reason: message('check.project-association.reason.nowhere') });
+}
 
 /**
  * An integration that is neither global nor associated with a project is seen nowhere. One that is global shows
@@ -20,27 +28,28 @@ export const projectAssociation = integrationCheck({
   docs: vendorPage('setting-project-permissions-gij-self-managed'),
   needs: ['integration', 'repositories'],
   appliesTo: () => true,
-  judge({ integration: { global, projectMappingIds: projects }, repositories: { total, atLeast, stamp } }) {
+  certainFail: seenNowhere,
+  judge({ integration, repositories: { total, atLeast, stamp } }) {
+    const { global, projectMappingIds: projects } = integration;
+    const nowhere = seenNowhere(integration);
+    if (nowhere) return nowhere;
     const count = known('repositories', total, stamp);
     if (global.kind !== 'known') return unknownReading(global);
-    if (global.value) {
-      if (total > MANY) {
-        const reason = message('check.project-association.reason.global', total);
-        const wanted = message('check.project-association.wanted.global');
-        return fail([global, count], { wanted, reason, severity: 'advisory' });
-      }
-      return atLeast ? unknown(countedMessage('reason.list-cut', total), [global, count]) : pass([global, count]);
+    if (!global.value) {
+      // GIJ may leave out an empty list of projects, but may leave out any other too.
+      return projects.kind === 'known' ? pass([global, projects]) : unknownReading(projects);
     }
-    // GIJ may leave out an empty list of projects, but may leave out any other too.
-    if (projects.kind !== 'known') return unknownReading(projects);
-    if ((valueOf(projects) ?? 0) > 0) return pass([global, projects]);
-    return fail([global, projects], {
-      wanted: message('check.project-association.wanted'),
-      reason: message('check.project-association.reason.nowhere'),
-    });
+    if (total > MANY) {
+      return fail([global, count], {
+        wanted: message('check.project-association.wanted.global'),
+        reason: message('check.project-association.reason.global', total),
+        severity: 'advisory',
+      });
+    }
+    return atLeast ? unknown(countedMessage('reason.list-cut', total), [global, count]) : pass([global, count]);
   },
   judgeSingleRepositories: ({ repositories }) =>
     judgeTally('repositoriesInvisible', repositories.invisible, repositories, {
-      wanted: message('check.project-association.wanted'),
+      wanted,
     }),
 });

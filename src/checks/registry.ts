@@ -8,6 +8,7 @@ import { indexingFreshness } from './indexing-freshness';
 import { initialIndexing } from './initial-indexing';
 import { initialIndexingLoad } from './initial-indexing-load';
 import { projectAssociation } from './project-association';
+import { reindexInterval } from './reindex-interval';
 import { repositoryCount } from './repository-count';
 import { requireUserPat } from './require-user-pat';
 import { sslVerification } from './ssl-verification';
@@ -32,6 +33,7 @@ export const INTEGRATION_CHECKS: readonly IntegrationCheck[] = [
 
 /** The checks of the whole instance. */
 export const INSTANCE_CHECKS: readonly InstanceCheck[] = [
+  reindexInterval,
   generalRequireUserPat,
   webhooks,
   initialIndexingLoad,

@@ -1,5 +1,4 @@
 import { effectiveUserPat } from '../model/effective';
-import { integrationType } from '../model/host';
 import { message } from '../model/message';
 import { valueOf } from '../model/reading';
 import { fail, notApplicable, pass, unknown, unknownReading } from '../model/verdict';
@@ -17,14 +16,11 @@ export const requireUserPat = integrationCheck({
   severity: 'high',
   docs: vendorPage('require-personal-access-tokens-for-user-actions-create-branch-pull-request-gij-self-managed'),
   needs: ['integration', 'confirmations'],
-  appliesTo({ integrationType: type }) {
-    const rules = integrationType(valueOf(type));
-    return !rules || rules.userPat ? true : message('check.require-user-pat.reason.type', valueOf(type) ?? '');
-  },
+  appliesTo: () => true,
   judge({ integration, confirmations }) {
     const { state, because, found } = effectiveUserPat(integration, confirmations.generalRequireUserPat);
     const wanted = message('check.require-user-pat.wanted');
-    const type = valueOf(integration.integrationType) ?? message('value.none');
+    const type = valueOf(integration.integrationType) ?? '';
     switch (state) {
       case 'required':
         return because === 'general' ? pass(found, message('check.require-user-pat.reason.general')) : pass(found);

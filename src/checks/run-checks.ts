@@ -1,9 +1,10 @@
 import type { Confirmations } from '../model/confirmation';
-import type { Gathered, Outcome, SourceFailure } from '../model/gathered';
+import type { Gathered, Outcome } from '../model/gathered';
 import type { Integration, RepositorySummary } from '../model/integration';
 import { SINGLE_REPOSITORIES } from '../model/integration';
 import { message } from '../model/message';
 import { isKnown, type Reading, type Stamp } from '../model/reading';
+import type { ReindexStatus } from '../model/reindex';
 import { notApplicable, unknown, type Judgement, type Severity } from '../model/verdict';
 import type { InstanceEvidence, IntegrationEvidence, SingleRepositoriesEvidence } from './check';
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from './registry';
@@ -24,6 +25,8 @@ export interface RunOptions {
   readonly confirmations: Confirmations;
   /** Minutes. */
   readonly reindexInterval: Reading<number>;
+  /** What the reindex advisor says. */
+  readonly reindex: ReindexStatus;
   /** Milliseconds since the epoch, by Jira's clock where it is known. */
   readonly now: number;
 }
@@ -55,16 +58,18 @@ function map<T, R>(outcome: Outcome<T>, change: (value: T) => R): Outcome<R> {
   return outcome.state === 'read' ? read(change(outcome.value)) : outcome;
 }
 
-function unknownSource({ source, kind }: SourceFailure): Judgement {
+function unknownSource(slot: Exclude<Outcome<unknown>, { state: 'read' }>): Judgement {
+  if (slot.state === 'pending') return unknown(message('reason.source-pending', message(`source.${slot.source}`)));
+  const { source, kind } = slot.failure;
   return unknown(message('reason.source-failed', message(`source.${source}`), message(`failure.${kind}.short`)));
 }
 
-/** Gives the judge just what it needs. A missing piece makes it Unknown. */
-function judge<Evidence>(check: Judge<Evidence>, slots: Slots<Evidence>): Judgement {
+/** Gives the judge just what it needs. A missing piece makes it Unknown, unless something is certain without it. */
+function judge<Evidence>(check: Judge<Evidence>, slots: Slots<Evidence>, certain?: () => Judgement | undefined): Judgement {
   const evidence: Partial<Evidence> = {};
   for (const name of check.needs) {
     const slot = slots[name];
-    if (slot.state === 'failed') return unknownSource(slot.failure);
+    if (slot.state !== 'read') return certain?.() ?? unknownSource(slot);
     evidence[name] = slot.value;
   }
   return guarded(() => check.judge(evidence as Evidence));
@@ -114,7 +119,8 @@ function judgeIntegration(integration: Integration, slots: Slots<IntegrationEvid
     if (isKnown(disabled, true)) return finding(check, key, notApplicable(message('reason.disabled'), [disabled]));
     const judgement = guarded(() => {
       const applies = check.appliesTo(integration);
-      return applies === true ? judge(check, slots) : notApplicable(applies);
+      if (applies !== true) return applies;
+      return judge(check, slots, () => check.certainFail?.(integration));
     });
     return finding(check, key, judgement);
   });
@@ -151,7 +157,12 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
   });
   const single = map(repositories, (list) => list.single);
   const anySingle = single.state === 'read' && single.value.total > 0;
-  const instance: Slots<InstanceEvidence> = { integrations, repositories, confirmations: shared.confirmations };
+  const instance: Slots<InstanceEvidence> = {
+    integrations,
+    repositories,
+    confirmations: shared.confirmations,
+    reindex: read(options.reindex),
+  };
   return {
     byIntegration: new Map(byIntegration),
     singleRepositories: anySingle ? judgeSingleRepositories({ ...shared, repositories: single }) : [],

@@ -1,6 +1,6 @@
 import { message } from '../model/message';
 import { valueOf } from '../model/reading';
-import { fail, pass, unknownReading } from '../model/verdict';
+import { fail, notApplicable, pass, unknownReading } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
 import { judgeTally } from './tally';
 
@@ -19,7 +19,7 @@ export const sslVerification = integrationCheck({
     const address = valueOf(origin);
     const folder = valueOf(integrationType)?.toUpperCase() === 'FILESPACE';
     const https = address === undefined || /^https:/i.test(address.trim());
-    return https && !folder ? true : message('check.ssl-verification.reason.not-https');
+    return https && !folder ? true : notApplicable(message('check.ssl-verification.reason.not-https'), [origin, integrationType]);
   },
   judge({ integration: { disableSslVerification: off, origin } }) {
     if (off.kind !== 'known') return unknownReading(off);

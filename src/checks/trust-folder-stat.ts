@@ -1,10 +1,16 @@
+import type { Integration } from '../model/integration';
 import { countedMessage, message } from '../model/message';
 import { isKnown, known } from '../model/reading';
-import { fail, pass, unknownReading } from '../model/verdict';
+import { fail, pass, unknownReading, type Judgement } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
 import { allRead, judgeTally, namesOf } from './tally';
 
 const wanted = message('check.trust-folder-stat.wanted');
+
+function onAtIntegration({ trustFolderStat: setting }: Integration): Judgement | undefined {
+  if (!isKnown(setting, true)) return undefined;
+  return fail([setting], { wanted, reason: message('check.trust-folder-stat.reason.integration') });
+}
 
 /**
  * On Data Center the clones lie in the shared home, a network share, where the folder's modification time cannot
@@ -19,18 +25,17 @@ export const trustFolderStat = integrationCheck({
   docs: vendorPage('edit-integration-connection-settings-gij-self-managed'),
   needs: ['integration', 'repositories'],
   appliesTo: () => true,
-  judge({ integration: { trustFolderStat: setting }, repositories }) {
+  certainFail: onAtIntegration,
+  judge({ integration, repositories }) {
+    const { trustFolderStat: setting } = integration;
     const tally = repositories.trustFolderStat;
     const found = [setting, known('repositoriesTrustFolderStat', tally.yes, repositories.stamp)];
     if (tally.yes > 0) {
       const key = repositories.atLeast ? 'reason.repositories-at-least' : 'reason.repositories';
       return fail(found, { wanted, reason: countedMessage(key, tally.yes, namesOf(tally)) });
     }
-    if (isKnown(setting, true)) {
-      return fail(found, { wanted, reason: message('check.trust-folder-stat.reason.integration') });
-    }
     if (setting.kind !== 'known') return unknownReading(setting);
-    return allRead(tally, repositories) ?? pass(found);
+    return onAtIntegration(integration) ?? allRead(tally, repositories) ?? pass(found);
   },
   judgeSingleRepositories: ({ repositories }) =>
     judgeTally('repositoriesTrustFolderStat', repositories.trustFolderStat, repositories, { wanted }),

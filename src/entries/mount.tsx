@@ -20,7 +20,8 @@ export function mountPanel(page: Document): void {
   const element = page.getElementById(PANEL_ELEMENT);
   if (!element) return;
   const host = readHostPage(page, element);
-  const connect: ConnectClient = (onWait) => createJiraClient({ contextPath: host.contextPath, onWait });
+  const { contextPath, signedIn } = host;
+  const connect: ConnectClient = (pauses) => createJiraClient({ contextPath, signedIn, ...pauses });
   createRoot(element).render(
     <PageContextProvider value={{ texts: createTexts(host.locale), host, version: CHECKUP_VERSION, now: Date.now }}>
       <CrashBoundary>

@@ -33,7 +33,7 @@ export function effectiveUserPat(integration: Integration, general: Reading<bool
     const trusted = isKnown(requireUserPat, true) && !isKnown(gitViewerEnabled, false);
     return trusted
       ? { state: 'required', because: 'integration', found: [requireUserPat, gitViewerEnabled, type] }
-      : { state: 'unknown', because: 'unknown-type', found: [type, requireUserPat, gitViewerEnabled] };
+      : { state: 'unknown', because: type.kind === 'known' ? 'unknown-type' : 'unread', found: [type, requireUserPat, gitViewerEnabled] };
   }
   if (requireUserPat.kind !== 'known') return { state: 'unknown', because: 'unread', found: [requireUserPat] };
   if (!requireUserPat.value) return { state: 'not-required', because: 'integration', found: [requireUserPat, general] };

@@ -1,17 +1,5 @@
 import type { IntegrationList, RepositoryList } from './integration';
-import type { SourceId, Stamp } from './reading';
-
-export type FailureKind =
-  | 'unauthorised'
-  | 'forbidden'
-  | 'websudo'
-  | 'missing'
-  | 'starting'
-  | 'rate-limited'
-  | 'timeout'
-  | 'malformed'
-  | 'http'
-  | 'network';
+import type { FailureKind, SourceId, Stamp } from './reading';
 
 /** Why a source could not be read. Holds no part of an answer but the vendor's own error and advice. */
 export interface SourceFailure {
@@ -28,7 +16,9 @@ export interface SourceFailure {
 
 export type Outcome<T> =
   | { readonly state: 'read'; readonly value: T }
-  | { readonly state: 'failed'; readonly failure: SourceFailure };
+  | { readonly state: 'failed'; readonly failure: SourceFailure }
+  /** Still being read for the first time. */
+  | { readonly state: 'pending'; readonly source: SourceId };
 
 export interface ServerInfo {
   readonly version: string;

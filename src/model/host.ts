@@ -1,5 +1,7 @@
-/** A git product, for the icon and the label. */
-export type HostProduct = 'github' | 'gitlab' | 'azure' | 'aws' | 'gerrit' | 'folder' | 'git' | 'unknown';
+/** Git products, for the icon and the label. */
+export const HOST_PRODUCTS = ['github', 'gitlab', 'azure', 'aws', 'gerrit', 'folder', 'git', 'unknown'] as const;
+
+export type HostProduct = (typeof HOST_PRODUCTS)[number];
 
 interface IntegrationType {
   readonly product: HostProduct;

@@ -10,6 +10,19 @@ export interface Stamp<Source = SourceId | 'admin'> {
   readonly readAt: number;
 }
 
+/** Why something could not be read. */
+export type FailureKind =
+  | 'unauthorised'
+  | 'forbidden'
+  | 'websudo'
+  | 'missing'
+  | 'starting'
+  | 'rate-limited'
+  | 'timeout'
+  | 'malformed'
+  | 'http'
+  | 'network';
+
 /** What a field may hold once it is read. */
 export type FactValue = boolean | number | string | readonly string[];
 
@@ -21,7 +34,14 @@ export type FactValue = boolean | number | string | readonly string[];
 export type Reading<T> =
   | { readonly kind: 'known'; readonly field: string; readonly value: T; readonly stamp: Stamp }
   | { readonly kind: 'absent'; readonly field: string; readonly stamp: Stamp }
-  | { readonly kind: 'unreadable'; readonly field: string; readonly raw: string; readonly stamp: Stamp };
+  | {
+      readonly kind: 'unreadable';
+      readonly field: string;
+      readonly raw: string;
+      /** Set where the answer that holds the field could not be had. */
+      readonly failure?: FailureKind;
+      readonly stamp: Stamp;
+    };
 
 export function known<T>(field: string, value: T, stamp: Stamp): Reading<T> {
   return { kind: 'known', field, value, stamp };
@@ -39,6 +59,11 @@ export function unreadable<T>(field: string, raw: string, stamp: Stamp): Reading
 /** The value where it is known, else undefined. */
 export function valueOf<T>(reading: Reading<T>): T | undefined {
   return reading.kind === 'known' ? reading.value : undefined;
+}
+
+/** A field that could not be asked for. */
+export function notAnswered<T>(field: string, failure: FailureKind, stamp: Stamp): Reading<T> {
+  return { kind: 'unreadable', field, raw: '', failure, stamp };
 }
 
 export function isKnown<T>(reading: Reading<T>, value: T): boolean {

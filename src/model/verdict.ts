@@ -46,9 +46,9 @@ export function unknown(reason: Message, found: Found = []): Judgement {
 
 /** Unknown, because a field that decides was absent or not understood. */
 export function unknownReading(reading: Reading<FactValue>): Judgement {
-  const reason =
-    reading.kind === 'unreadable'
-      ? message('reason.unreadable', reading.field, reading.raw)
-      : message('reason.absent', reading.field);
+  const field = message(`field.${reading.field}`);
+  if (reading.kind !== 'unreadable') return unknown(message('reason.absent', field), [reading]);
+  const { failure, raw } = reading;
+  const reason = failure ? message('reason.not-answered', field, message(`failure.${failure}.short`)) : message('reason.unreadable', field, raw);
   return unknown(reason, [reading]);
 }

@@ -12,6 +12,8 @@ export interface FireTime {
 export interface CronGaps {
   /** Minutes between the two fires that are closest; absent when it fires less than twice. */
   readonly smallestGapMinutes?: number;
+  /** Minutes between the two fires that are furthest apart, at the most; absent when it fires less than twice. */
+  readonly largestGapMinutes?: number;
   readonly from?: FireTime;
   readonly to?: FireTime;
   /** Fires looked at, and the hours (0 to 23) at which they come. */
@@ -46,6 +48,7 @@ export function cronGaps(expression: string, now: number): CronGaps | undefined 
   const hours = days.length > 0 ? firesBetween(quartz.hours, 0, DAY).map((at) => at / 3_600_000) : [];
   let fires = 0;
   let previous: number | undefined;
+  let widest = 0;
   let best: { gap: number; from: number; to: number } | undefined;
   // The next day after those is only looked at when there is nothing to compare within them.
   for (const day of days.length < 2 && following ? [...days, following.getTime()] : days) {
@@ -55,11 +58,13 @@ export function cronGaps(expression: string, now: number): CronGaps | undefined 
       if (at < today + DAYS_AHEAD * DAY) fires += 1;
       const gap = previous === undefined ? Infinity : at - previous;
       if (previous !== undefined && gap < (best?.gap ?? Infinity)) best = { gap, from: previous, to: at };
+      if (previous !== undefined) widest = Math.max(widest, gap);
       previous = at;
     }
   }
   if (!best) return { fires, hours };
-  return { smallestGapMinutes: best.gap / 60_000, from: fireTime(best.from), to: fireTime(best.to), fires, hours };
+  const largestGapMinutes = widest / 60_000;
+  return { smallestGapMinutes: best.gap / 60_000, largestGapMinutes, from: fireTime(best.from), to: fireTime(best.to), fires, hours };
 }
 
 function firesBetween(cron: Cron, from: number, to: number): number[] {

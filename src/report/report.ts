@@ -31,6 +31,7 @@ export interface Report {
   /** Worst first. */
   readonly subjects: readonly SubjectReport[];
   readonly instance: readonly Finding[];
+  readonly integrations: number;
   /** How many integrations have each health; single repositories are not counted. */
   readonly healths: Readonly<Record<Health, number>>;
   /** Settings of the instance that nobody confirmed yet. */
@@ -41,7 +42,7 @@ export interface Report {
 }
 
 function countOf(repositories: Outcome<RepositorySummary>): Count {
-  if (repositories.state === 'failed') return undefined;
+  if (repositories.state !== 'read') return undefined;
   return { value: repositories.value.total, atLeast: repositories.value.atLeast };
 }
 
@@ -70,7 +71,7 @@ function reportIntegration(
 }
 
 function reportSingleRepositories(findings: readonly Finding[], { repositories }: Gathered): SubjectReport[] {
-  if (repositories.state === 'failed' || findings.length === 0) return [];
+  if (repositories.state !== 'read' || findings.length === 0) return [];
   const { single } = repositories.value;
   const { stamp, oldestIndexed, total, disabled } = single;
   const field = 'lastIndexedDate';
@@ -122,6 +123,7 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
   return {
     subjects: [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency),
     instance: results.instance,
+    integrations: rows.length,
     healths,
     toConfirm: settingsToConfirm([...rows.flatMap((row) => row.findings), ...results.instance]),
     atLeast: integrations.state === 'read' && integrations.value.atLeast,

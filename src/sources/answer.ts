@@ -1,4 +1,5 @@
-import type { FailureKind } from '../model/gathered';
+import type { FailureKind } from '../model/reading';
+import { redact } from './redact';
 
 /** What an answer turned out to be. */
 export type Answer =
@@ -13,7 +14,7 @@ export function detailOf(json: unknown): string | undefined {
   const { error, advice, message, errorMessages } = json as Record<string, unknown>;
   const texts = [error, advice, message, ...(Array.isArray(errorMessages) ? (errorMessages as unknown[]) : [])];
   const detail = texts.filter((text): text is string => typeof text === 'string' && text.trim() !== '').join(' ');
-  return detail === '' ? undefined : detail.slice(0, LONGEST_DETAIL);
+  return detail === '' ? undefined : redact(detail).slice(0, LONGEST_DETAIL);
 }
 
 function failed(kind: FailureKind, detail?: string): Answer {

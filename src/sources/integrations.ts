@@ -2,17 +2,18 @@ import * as v from 'valibot';
 
 import type { SourceFailure } from '../model/gathered';
 import { integrationKey, type Integration, type IntegrationList } from '../model/integration';
-import { isKnown, unreadable, type FactValue, type Reading, type Stamp } from '../model/reading';
+import { isKnown, notAnswered, type FactValue, type Reading, type Stamp } from '../model/reading';
 import { listRows, rowsById, singleRow } from './envelope';
 import { date, flag, listLength, readField, text, type Row } from './field';
 import type { JiraClient } from './jira-client';
-import { redactOrigin } from './redact';
+import { redact } from './redact';
 import { SourceError } from './source-error';
 
 const PATH = '/rest/gitplugin/1.0/integration';
 const DETAILS_AT_ONCE = 4;
 
-const origin = v.pipe(text, v.transform(redactOrigin));
+/** Names too: the vendor's default name is made from the origin. */
+const redacted = v.pipe(text, v.transform(redact));
 
 type Settings = Omit<Integration, 'key' | 'id'>;
 
@@ -38,8 +39,8 @@ const FIELDS = [
 function readSettings(row: Row, stamp: Stamp): Settings {
   const boolean = (field: string) => readField(row, field, flag, stamp);
   return {
-    displayName: readField(row, 'displayName', text, stamp),
-    origin: readField(row, 'origin', origin, stamp),
+    displayName: readField(row, 'displayName', redacted, stamp),
+    origin: readField(row, 'origin', redacted, stamp),
     integrationType: readField(row, 'integrationType', text, stamp),
     disabled: boolean('disabled'),
     requireUserPat: boolean('requireUserPat'),
@@ -83,7 +84,7 @@ function completed(integration: Integration, details: Settings): Integration {
 /** Where the answer about the one integration could not be had, what the list left out is unreadable, not absent. */
 function unreadableWhereAbsent(integration: Integration, failure: SourceFailure): Integration {
   const stamp: Stamp = { source: failure.source, request: failure.request, readAt: failure.at };
-  const fields = absentFields(integration).map((field) => [field, unreadable(field, failure.kind, stamp)] as const);
+  const fields = absentFields(integration).map((field) => [field, notAnswered(field, failure.kind, stamp)] as const);
   return { ...integration, ...(Object.fromEntries(fields) as Partial<Settings>) };
 }
 

@@ -1,5 +1,5 @@
 import type { SourceFailure } from '../model/gathered';
-import type { SourceId, Stamp } from '../model/reading';
+import type { FailureKind, SourceId, Stamp } from '../model/reading';
 import { readAnswer } from './answer';
 import { SourceError } from './source-error';
 
@@ -7,8 +7,8 @@ import { SourceError } from './source-error';
 export interface Wait {
   readonly source: SourceId;
   readonly kind: 'rate-limited' | 'starting';
-  /** Milliseconds since the epoch. */
-  readonly until: number;
+  /** How long, in milliseconds. */
+  readonly pause: number;
 }
 
 /** The browser's `fetch`, or what stands in for it. */
@@ -17,12 +17,16 @@ export type Send = (url: string, init: RequestInit) => Promise<Response>;
 export interface JiraClientOptions {
   /** Context path of Jira, such as `/jira`; empty where it runs at the root. */
   readonly contextPath: string;
+  /** The page says that somebody is signed in, so that an answer to an anonymous user means a lost session. */
+  readonly signedIn?: boolean;
   readonly send?: Send;
   readonly now?: () => number;
   /** Resolves after that many milliseconds; rejects when the signal is aborted. */
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Called before each pause that Jira asks for, so that the page can say that it waits. */
   readonly onWait?: (wait: Wait) => void;
+  /** Called when the pause is over. */
+  readonly onWaited?: (source: SourceId) => void;
 }
 
 export interface GetOptions {
@@ -116,14 +120,17 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
       const got = await attempt(send, contextPath + path, signal, timeout);
       if ('failed' in got) throw failure({ kind: got.failed });
       const anonymous = got.headers.get('X-AUSERNAME') === 'anonymous';
-      const answer = readAnswer(got.status, got.text, anonymous);
+      // Anybody may ask for some things, and gets less: that is no answer for an admin whose session has ended.
+      const lost = anonymous && options.signedIn === true && got.status === 200;
+      const answer = lost ? ({ ok: false, kind: 'unauthorised' } as const) : readAnswer(got.status, got.text, anonymous);
       if (answer.ok) return { json: answer.json, stamp: { source, request, readAt: now() } };
-      const { kind, detail } = answer;
+      const { kind, detail }: { kind: FailureKind; detail?: string } = answer;
       const pause = retryAfter(got.headers.get('Retry-After'), now()) ?? FIRST_PAUSE * 2 ** tries;
       const retry = (kind === 'rate-limited' || kind === 'starting') && tries < MOST_RETRIES && pause <= LONGEST_PAUSE;
       if (!retry) throw failure({ kind, status: got.status, ...(detail !== undefined && { detail }) });
-      onWait?.({ source, kind, until: now() + pause });
+      onWait?.({ source, kind, pause });
       await sleep(pause, signal);
+      options.onWaited?.(source);
     }
   }
 

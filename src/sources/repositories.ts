@@ -3,6 +3,7 @@ import { valueOf, type Reading, type Stamp } from '../model/reading';
 import { listRows, rowsById } from './envelope';
 import { date, flag, id, listLength, readField, text, type Row } from './field';
 import type { JiraClient } from './jira-client';
+import { redact } from './redact';
 
 const PATH = '/rest/gitplugin/1.0/repository';
 const TIMEOUT = 60_000;
@@ -33,7 +34,7 @@ class Summary {
 
   add(row: Row, stamp: Stamp): void {
     const boolean = (field: string) => valueOf(readField(row, field, flag, stamp));
-    const name = valueOf(readField(row, 'displayName', text, stamp)) ?? '';
+    const name = redact(valueOf(readField(row, 'displayName', text, stamp)) ?? '');
     const disabled = boolean('disabled');
     const lastIndexed: Reading<number> = readField(row, 'lastIndexedDate', date, stamp);
     this.total += 1;

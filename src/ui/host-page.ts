@@ -4,6 +4,8 @@ export interface HostPage {
   readonly contextPath: string;
   /** What links into Jira begin with: the context path, or the address of the real Jira that a demo shows. */
   readonly jira: string;
+  /** Somebody is signed in. */
+  readonly signedIn: boolean;
   /** As Jira writes it, such as `en_UK`; undefined where the page does not say. */
   readonly locale: string | undefined;
   /** The page of GIJ on which integrations are managed, where the page has a link to it. */
@@ -33,6 +35,7 @@ export function readHostPage(page: Document, panel: HTMLElement, globals: JiraGl
   return {
     contextPath,
     jira: panel.dataset['jiraUrl'] ?? contextPath,
+    signedIn: (meta(page, 'ajs-remote-user') ?? '') !== '',
     locale: meta(page, 'ajs-user-locale'),
     manageIntegrations: manageIntegrations(page, panel),
   };

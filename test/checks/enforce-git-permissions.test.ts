@@ -13,8 +13,8 @@ const cases: Case<ConfirmationChanges>[] = [
   ['confirmed off, PAT on', { enforceGitPermissions: false, generalRequireUserPat: true }, 'fail'],
   ['confirmed off, PAT off', { enforceGitPermissions: false, generalRequireUserPat: false }, 'fail'],
   ['confirmed on, PAT on', { enforceGitPermissions: true, generalRequireUserPat: true }, 'pass'],
-  ['confirmed on, PAT not confirmed', { enforceGitPermissions: true }, 'pass'],
-  ['confirmed on, PAT unreadable', { enforceGitPermissions: true, generalRequireUserPat: 'unreadable' }, 'pass'],
+  ['confirmed on, PAT not confirmed', { enforceGitPermissions: true }, 'to-confirm'],
+  ['confirmed on, PAT unreadable', { enforceGitPermissions: true, generalRequireUserPat: 'unreadable' }, 'to-confirm'],
   ['confirmed on, PAT off', { enforceGitPermissions: true, generalRequireUserPat: false }, `fail: ${own}.general-off`],
 ];
 
@@ -35,12 +35,16 @@ test.each(['AWS', 'GERRIT', 'FILESPACE', 'GIT', 'EXTERNAL', 'HOSTED'])('does not
   expect(inShort(judge(enforceGitPermissions, changes))).toBe(`not-applicable: ${own}.type`);
 });
 
-test.each(['GITHUB_APP', 'absent', 'unreadable'])('an unknown type (%s) is to confirm, then unknown', (integrationType) => {
+test.each([
+  ['GITHUB_APP', 'reason.unknown-type'],
+  ['absent', 'reason.absent'],
+  ['unreadable', 'reason.unreadable'],
+])('an unknown type (%s) is to confirm, then unknown', (integrationType, reason) => {
   const integration = { integrationType };
   expect(inShort(judge(enforceGitPermissions, { integration }))).toBe('to-confirm');
   for (const value of [true, false]) {
     const confirmations = { enforceGitPermissions: value };
-    expect(inShort(judge(enforceGitPermissions, { integration, confirmations }))).toBe('unknown: reason.unknown-type');
+    expect(inShort(judge(enforceGitPermissions, { integration, confirmations }))).toBe(`unknown: ${reason}`);
   }
 });
 

@@ -27,7 +27,7 @@ const cases: Case<EvidenceChanges>[] = [
   ['unknown type, required, Browser off', { integration: { integrationType: GITHUB_APP, gitViewerEnabled: false } }, 'unknown: reason.unknown-type'],
   ['unknown type, not required', { integration: { integrationType: GITHUB_APP, requireUserPat: false } }, 'unknown: reason.unknown-type'],
   ['unknown type, absent', { integration: { integrationType: GITHUB_APP, requireUserPat: 'absent' } }, 'unknown: reason.unknown-type'],
-  ['type absent, not required', { integration: { integrationType: 'absent', requireUserPat: false } }, 'unknown: reason.unknown-type'],
+  ['type absent, not required', { integration: { integrationType: 'absent', requireUserPat: false } }, 'unknown: reason.absent'],
   ['unknown type, general on', { integration: { integrationType: GITHUB_APP, requireUserPat: false }, confirmations: confirmedOn }, `pass: ${own}.general`],
 ];
 

@@ -169,3 +169,15 @@ test('a judge gets just the evidence that it asked for', () => {
     expect(Object.keys(judge.mock.calls[0]?.[0] ?? {}).sort()).toEqual([...check.needs].sort());
   }
 });
+
+test('what the integration alone makes certain fails even where its repositories could not be read', () => {
+  const bad = integration({ trustFolderStat: true, global: false, projectMappingIds: 0 });
+  const findings = run({ integrations: [bad], failed: { repositories: 'http' } }).byIntegration.get('integration:1');
+  expect(having(findings, 'fail')).toEqual(['project-association', 'trust-folder-stat']);
+});
+
+test('what is still being read is Unknown', () => {
+  const pending = { ...gathered(), repositories: { state: 'pending', source: 'repositories' } } as const;
+  const finding = runChecks(pending, runOptions()).byIntegration.get('integration:1')?.find(({ check }) => check === 'repository-count');
+  expect(finding).toMatchObject({ verdict: 'unknown', reason: { key: 'reason.source-pending' } });
+});

@@ -33,7 +33,7 @@ const cases: [IntegrationChanges, Given<boolean>, State, Because][] = [
   [{ ...app, requireUserPat: false }, 'absent', 'unknown', 'unknown-type'],
   [{ ...app, requireUserPat: false }, true, 'required', 'general'],
   [{ integrationType: 'absent' }, 'absent', 'required', 'integration'],
-  [{ integrationType: 'unreadable', requireUserPat: 'absent' }, 'absent', 'unknown', 'unknown-type'],
+  [{ integrationType: 'unreadable', requireUserPat: 'absent' }, 'absent', 'unknown', 'unread'],
 ];
 
 test.each(cases)('%j, general %s: %s because of %s', (changes, general, state, because) => {

@@ -41,7 +41,7 @@ test('a busy Jira is asked again after Retry-After, and the page is told', async
   const { get, pauses } = client(answers(busy({ 'Retry-After': '7' }), fine), { onWait: (wait) => waits.push(wait) });
   await expect(get()).resolves.toMatchObject({ json: { ok: 1 } });
   expect(pauses).toEqual([7_000]);
-  expect(waits).toEqual([{ source: 'myself', kind: 'rate-limited', until: 8_000 }]);
+  expect(waits).toEqual([{ source: 'myself', kind: 'rate-limited', pause: 7_000 }]);
 });
 
 test('without Retry-After the pauses grow, and after three retries it gives up', async () => {

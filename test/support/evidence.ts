@@ -1,8 +1,10 @@
 import type { IntegrationEvidence } from '../../src/checks/check';
 import type { RunOptions } from '../../src/checks/run-checks';
 import type { Confirmations } from '../../src/model/confirmation';
-import type { FailureKind, Gathered, Outcome } from '../../src/model/gathered';
+import type { Gathered, Outcome } from '../../src/model/gathered';
+import type { FailureKind } from '../../src/model/reading';
 import { integrationKey, type Integration, type RepositorySummary, type Tally } from '../../src/model/integration';
+import type { ReindexStatus } from '../../src/model/reindex';
 import { absent, known, unreadable, type Reading, type SourceId, type Stamp } from '../../src/model/reading';
 
 /** The clock of all tests. */
@@ -148,7 +150,16 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
   };
 }
 
+/** An interval of 22 minutes for passes of 19. */
+export const GOOD_INTERVAL: ReindexStatus = {
+  kind: 'advised',
+  verdict: 'good',
+  suggested: 22,
+  pass: reading('passMinutes', 19, 'admin'),
+  current: reading('reindexInterval', 22, 'admin'),
+};
+
 export function runOptions(changes: Pick<EvidenceChanges, 'confirmations' | 'reindexInterval'> = {}): RunOptions {
   const { confirmations: confirmed, reindexInterval, now } = evidence(changes);
-  return { confirmations: confirmed, reindexInterval, now };
+  return { confirmations: confirmed, reindexInterval, reindex: GOOD_INTERVAL, now };
 }

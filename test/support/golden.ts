@@ -33,7 +33,7 @@ function findingsOf(findings: readonly Finding[]) {
 function sourcesOf(gathered: Gathered) {
   const texts = SOURCE_IDS.map((id) => {
     const outcome = gathered[id];
-    if (outcome.state === 'read') return [id, 'read'] as const;
+    if (outcome.state !== 'failed') return [id, outcome.state] as const;
     const { kind, status, detail } = outcome.failure;
     return [id, [kind, status, detail].filter((part) => part !== undefined).join(', ')] as const;
   });

@@ -63,6 +63,7 @@ export async function startJiraHost({ jar, contextPath, rest }: JiraHostOptions)
     return jiraPage({
       contextPath,
       theme,
+      user: 'admin',
       title: page.title,
       body: page.body,
       menu: { section: page.section, item: page.item, link: contextPath + page.link },

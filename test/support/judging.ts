@@ -1,7 +1,9 @@
 import type { InstanceCheck, InstanceEvidence, IntegrationCheck, IntegrationEvidence } from '../../src/checks/check';
 import type { Gathered } from '../../src/model/gathered';
-import { notApplicable, type Judgement } from '../../src/model/verdict';
+import type { ReindexStatus } from '../../src/model/reindex';
+import type { Judgement } from '../../src/model/verdict';
 import {
+  GOOD_INTERVAL,
   confirmations,
   evidence,
   gathered,
@@ -30,7 +32,8 @@ export function judge<Name extends keyof IntegrationEvidence>(
 ): Judgement {
   const all = evidence(changes);
   const applies = check.appliesTo(all.integration);
-  return applies === true ? check.judge(needed(all, check.needs)) : notApplicable(applies);
+  if (applies !== true) return applies;
+  return check.judge(needed(all, check.needs));
 }
 
 export function judgeSingle<Name extends keyof IntegrationEvidence>(
@@ -45,19 +48,20 @@ export function judgeSingle<Name extends keyof IntegrationEvidence>(
 
 function readValue<Source extends 'integrations' | 'repositories'>(all: Gathered, source: Source) {
   const outcome = all[source];
-  if (outcome.state === 'failed') throw new Error(`${source} failed`);
+  if (outcome.state !== 'read') throw new Error(`${source} failed`);
   return outcome.value as Extract<Gathered[Source], { state: 'read' }>['value'];
 }
 
 export function judgeInstance<Name extends keyof InstanceEvidence>(
   check: InstanceCheck<Name>,
-  changes: GatheredChanges & { readonly confirmations?: ConfirmationChanges } = {},
+  changes: GatheredChanges & { readonly confirmations?: ConfirmationChanges; readonly reindex?: ReindexStatus } = {},
 ): Judgement {
   const all = gathered(changes);
   const given: InstanceEvidence = {
     integrations: readValue(all, 'integrations'),
     repositories: readValue(all, 'repositories'),
     confirmations: confirmations(changes.confirmations),
+    reindex: changes.reindex ?? GOOD_INTERVAL,
   };
   return check.judge(needed(given, check.needs));
 }

@@ -8,6 +8,7 @@ import { createTexts } from '../../src/i18n/texts';
 import type { JiraClientOptions } from '../../src/sources/jira-client';
 import { App } from '../../src/ui/app';
 import { PageContextProvider } from '../../src/ui/page-context';
+import type { ConnectClient } from '../../src/ui/state/use-checkup';
 import { ORIGIN, testClient } from './client';
 
 const server = setupServer();
@@ -32,7 +33,7 @@ export function renderPanel(scenario: Partial<Scenario> & { id: string }, option
   const full = { ...scenarioById(scenario.id), ...scenario };
   const jira = createVirtualJira(full, { base: `${ORIGIN}/jira`, now: Date.now });
   server.use(...jira.handlers);
-  const host = { contextPath: '/jira', jira: '/jira', locale: 'en_US', manageIntegrations: '/jira/manage' };
+  const host = { contextPath: '/jira', jira: '/jira', signedIn: true, locale: 'en_US', manageIntegrations: '/jira/manage' };
   render(
     <PageContextProvider value={{ texts: createTexts('en_US'), host, version: '1.0.0', now: Date.now }}>
       <App connect={connectWith(options)} />
@@ -41,8 +42,8 @@ export function renderPanel(scenario: Partial<Scenario> & { id: string }, option
   return { user: userEvent.setup(), jira };
 }
 
-function connectWith(options: Partial<JiraClientOptions>) {
-  return (onWait: NonNullable<JiraClientOptions['onWait']>) => testClient({ onWait, ...options });
+function connectWith(options: Partial<JiraClientOptions>): ConnectClient {
+  return (pauses) => testClient({ signedIn: true, ...pauses, ...options });
 }
 
 /** Renders the panel and waits until everything is read. */

@@ -1,12 +1,16 @@
 import type { ConfirmableSetting } from '../../src/model/confirmation';
 import type { UserPat } from '../../src/model/effective';
-import { SOURCE_IDS, type FailureKind } from '../../src/model/gathered';
+import { SOURCE_IDS } from '../../src/model/gathered';
+import type { FailureKind } from '../../src/model/reading';
 import type { HostProduct } from '../../src/model/host';
 import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
+import type { IntervalVerdict } from '../../src/model/reindex';
+import type { Confidence, IntervalProblem, LeftOut, Method, Slots, StepRule } from '../../src/reindex';
 import { GROUPS } from '../../src/report/checklist';
 import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
+import type { EvidenceKind } from '../../src/ui/reindex/use-evidence';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -34,6 +38,45 @@ const failures = every<FailureKind>({
   network: true,
 });
 
+const intervalVerdicts = every<IntervalVerdict>({
+  'too-short': true,
+  tight: true,
+  good: true,
+  'longer-than-needed': true,
+  'current-unknown': true,
+});
+
+const stepRules = every<StepRule>({
+  'longest-pass': true,
+  'quantile-of-passes': true,
+  'work-over-slots': true,
+  'uneven-end': true,
+  'other-load': true,
+  'longest-task': true,
+  'longer-reading': true,
+  'running-longer': true,
+  margin: true,
+  'round-up': true,
+  floor: true,
+  ceiling: true,
+});
+
+const leftOut = every<keyof LeftOut>({
+  initialIndexingTasks: true,
+  resetTasks: true,
+  removalTasks: true,
+  garbageCollectionTasks: true,
+  canceledTasks: true,
+  stuckTasks: true,
+  untimedTasks: true,
+  runningPasses: true,
+  cutOffPasses: true,
+  unclearPasses: true,
+  implausiblePasses: true,
+  initialIndexingPasses: true,
+  invalidReadings: true,
+});
+
 /** Fields that checks count or an admin sets, beside those of an integration. */
 const ownFields = [
   'repositories',
@@ -42,6 +85,7 @@ const ownFields = [
   'repositoriesInvisible',
   'repositoriesNeverIndexed',
   'reindexInterval',
+  'passMinutes',
   'initialIndexing',
   'trackedFolderId',
 ];
@@ -80,21 +124,35 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'verdict.${verdict}': verdicts,
   'severity.${severity}': severities,
   'health.${health}': HEALTHS,
-  'health.count.${health}': HEALTHS,
+  'health.count.${one}': HEALTHS,
   'product.${product}': products,
   'product.${subject.product}': products,
   'user-pat.${subject.userPat}': userPats,
   'table.${key}': SORT_KEYS,
   'source.${source}': SOURCE_IDS,
+  'source.${slot.source}': SOURCE_IDS,
   'loading.${state}': ['reading', 'read', 'failed'],
   'waiting.${kind}': waits,
   'failure.${kind}.short': failures,
+  'failure.${failure}.short': failures,
+  'failure.${reading.failure}.short': failures,
   'failure.${kind}.what': failures,
   'failure.${kind}.do': failures,
   // Those that lead to a place in Jira.
   'failure.${kind}.link': ['unauthorised', 'websudo', 'missing'],
   'problem.kind.${kind}': rowKinds,
   'problem.${problem}': rowProblems,
+  "crash.${copied ?? 'copy'}": ['copied', 'selected', 'copy'],
+  'crash.${copied}': ['copied', 'selected'],
+  'check.reindex-interval.reason.${verdict}': ['too-short', 'tight', 'longer-than-needed'],
+  'reindex.verdict.${verdict}': intervalVerdicts,
+  'reindex.confidence.${confidence}': every<Confidence>({ low: true, medium: true, high: true }),
+  'reindex.step.${rule}': stepRules,
+  'reindex.method.${basis.method}': every<Method>({ passes: true, readings: true, work: true }),
+  'reindex.slots.${basis.slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),
+  'reindex.left-out.${what}': leftOut,
+  'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, watch: true }),
+  'reindex.typed.problem.${schedule.problem}': ['cron', ...every<IntervalProblem>({ empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true })],
   'feature.${feature.id}': ['smart-commits', 'commit-emails', 'tags'],
 };
 

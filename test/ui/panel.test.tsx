@@ -4,7 +4,7 @@ import { renderedPanel, renderPanel, panelServer } from '../support/render-panel
 
 panelServer();
 
-const table = () => screen.getByRole('table', { name: 'Integrations, the worst first' });
+const table = () => screen.getByRole('table', { name: 'Integrations' });
 
 /** The names in the first column, in their order. */
 function names(): (string | null)[] {

@@ -19,7 +19,7 @@ function readingText(reading: Reading<FactValue>, t: Texts): string {
     case 'absent':
       return t(reading.stamp.source === 'admin' ? 'value.unconfirmed' : 'value.absent');
     case 'unreadable':
-      return t('value.unreadable', reading.raw);
+      return reading.failure ? t(`failure.${reading.failure}.short`) : t('value.unreadable', reading.raw);
   }
 }
 

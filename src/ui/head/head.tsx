@@ -1,19 +1,7 @@
 import Button from '@atlaskit/button/new';
 
 import type { Myself, Outcome, ServerInfo } from '../../model/gathered';
-import { HEALTHS } from '../../report/health';
-import type { Report } from '../../report/report';
-import type { Texts } from '../../i18n/texts';
 import { useTexts } from '../page-context';
-
-/** One line that sums up, such as `2 at risk, 3 need attention; 4 settings to confirm`. */
-export function summaryText({ healths, toConfirm, subjects }: Report, t: Texts): string {
-  const counted = HEALTHS.filter((health) => healths[health] > 0);
-  const parts = counted.map((health) => t.counted(`health.count.${health}`, healths[health]));
-  const health = parts.length > 0 ? parts.join(', ') : t('checkup.summary.none');
-  if (toConfirm === 0 || subjects.length === 0) return health;
-  return `${health}; ${t.counted('checkup.summary.to-confirm', toConfirm)}`;
-}
 
 interface Props {
   readonly summary: string;

@@ -8,10 +8,11 @@ import { useTexts } from '../page-context';
 import { SORT_KEYS, type SortKey, type ViewState } from '../state/view-state';
 import { HealthBadge } from './health-badge';
 import { HostIcon } from './host-icon';
+import { openButtonId, TABLE_ID } from './returned-focus';
 import { countsText, countText, lastIndexedText, subjectName } from './subject-texts';
 import { Toolbar } from './toolbar';
 
-const ROWS_PER_PAGE = 20;
+export const ROWS_PER_PAGE = 20;
 
 const WIDTHS: Readonly<Record<SortKey, number>> = {
   name: 22,
@@ -22,11 +23,6 @@ const WIDTHS: Readonly<Record<SortKey, number>> = {
   repositories: 10,
   'last-indexed': 11,
 };
-
-/** Where the button that opens a checklist is found, to give the focus back. */
-export function openButtonId(key: string): string {
-  return `gic-open-${key}`;
-}
 
 interface RowOptions {
   readonly subject: SubjectReport;
@@ -95,7 +91,7 @@ export function IntegrationsTable({ subjects, rows, view, now, onChange }: Props
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_PER_PAGE));
   const onOpen = (key: string) => onChange({ open: key });
   return (
-    <section aria-label={t('checkup.tab.integrations')}>
+    <section id={TABLE_ID} tabIndex={-1} aria-label={t('checkup.tab.integrations')}>
       <Toolbar subjects={subjects} shown={rows.length} view={view} onChange={onChange} />
       <div className="gic-table">
         <DynamicTableStateless

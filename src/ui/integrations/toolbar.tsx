@@ -1,6 +1,7 @@
 import Textfield from '@atlaskit/textfield';
 import { useId } from 'react';
 
+import { HOST_PRODUCTS } from '../../model/host';
 import { HEALTHS } from '../../report/health';
 import type { SubjectReport } from '../../report/report';
 import { useTexts } from '../page-context';
@@ -53,7 +54,7 @@ export function Toolbar({ subjects, shown, view, onChange }: Props) {
   const t = useTexts();
   const searchId = useId();
   const healths = HEALTHS.filter((health) => health === view.health || subjects.some((subject) => subject.health === health));
-  const products = [...new Set(subjects.map(({ product }) => product))];
+  const products = HOST_PRODUCTS.filter((product) => product === view.host || subjects.some((subject) => subject.product === product));
   const hosts = products.map((product) => ({ value: product, label: t(`product.${product}`) }));
   return (
     <div className="gic-toolbar" role="search">
@@ -77,7 +78,7 @@ export function Toolbar({ subjects, shown, view, onChange }: Props) {
         label={t('table.filter.host')}
         value={view.host}
         choices={hosts.sort((one, other) => one.label.localeCompare(other.label))}
-        onChange={(host) => onChange({ host, page: 1 })}
+        onChange={(host) => onChange({ host: HOST_PRODUCTS.find((one) => one === host), page: 1 })}
       />
       <p className="gic-shown" role="status">
         {t.counted('table.shown', shown, subjects.length)}

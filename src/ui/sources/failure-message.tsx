@@ -1,7 +1,8 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 
-import type { FailureKind, SourceFailure } from '../../model/gathered';
+import type { SourceFailure } from '../../model/gathered';
+import type { FailureKind } from '../../model/reading';
 import type { SourceId } from '../../model/reading';
 import { usePage } from '../page-context';
 import type { ShownFailure } from '../state/use-checkup';

@@ -5,14 +5,19 @@ import { useTexts } from '../page-context';
 
 const SHOWN = 10;
 
-/** Rows of an answer that could not be used, by kind and id. */
-export function RowProblems({ problems }: { readonly problems: readonly RowProblem[] }) {
+interface ListProps {
+  readonly title: string;
+  readonly body: string;
+  readonly problems: readonly RowProblem[];
+}
+
+function Problems({ title, body, problems }: ListProps) {
   const t = useTexts();
   if (problems.length === 0) return null;
   const more = problems.length - SHOWN;
   return (
-    <SectionMessage appearance="warning" title={t.counted('problem.title', problems.length)}>
-      <p>{t('problem.body')}</p>
+    <SectionMessage appearance="warning" title={title}>
+      <p>{body}</p>
       <ul>
         {problems.slice(0, SHOWN).map(({ kind, id, problem }, index) => (
           <li key={index}>{t('problem.row', t(`problem.kind.${kind}`, id), t(`problem.${problem}`))}</li>
@@ -20,5 +25,18 @@ export function RowProblems({ problems }: { readonly problems: readonly RowProbl
       </ul>
       {more > 0 && <p>{t.counted('problem.more', more)}</p>}
     </SectionMessage>
+  );
+}
+
+/** Rows of an answer that could not be used, and integrations whose details could not be read, by kind and id. */
+export function RowProblems({ problems }: { readonly problems: readonly RowProblem[] }) {
+  const t = useTexts();
+  const details = problems.filter(({ problem }) => problem === 'details-failed');
+  const unusable = problems.filter(({ problem }) => problem !== 'details-failed');
+  return (
+    <>
+      <Problems title={t.counted('problem.title', unusable.length)} body={t('problem.body')} problems={unusable} />
+      <Problems title={t.counted('problem.details.title', details.length)} body={t('problem.details.body')} problems={details} />
+    </>
   );
 }

@@ -1,16 +1,16 @@
 import SectionMessage from '@atlaskit/section-message';
 
-import { usePage } from '../page-context';
+import { useTexts } from '../page-context';
 import type { Checkup } from '../state/use-checkup';
 
-/** Says that Jira asked for a pause, and until when. */
+/** Says that Jira asked for a pause, and how long. */
 export function Waits({ waits }: Pick<Checkup, 'waits'>) {
-  const { texts: t, now } = usePage();
+  const t = useTexts();
   return (
     <div role="status">
-      {waits.map(({ source, kind, until }) => (
+      {waits.map(({ source, kind, pause }) => (
         <SectionMessage key={source} appearance="information">
-          <p>{t(`waiting.${kind}`, t(`source.${source}`), t.relative(until, now()))}</p>
+          <p>{t(`waiting.${kind}`, t(`source.${source}`), { duration: pause })}</p>
         </SectionMessage>
       ))}
     </div>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { SOURCE_IDS, type Gathered, type SourceFailure } from '../../model/gathered';
 import type { SourceId } from '../../model/reading';
 import { collectSource } from '../../sources/collect';
-import type { JiraClient, Wait } from '../../sources/jira-client';
+import type { JiraClient, JiraClientOptions, Wait } from '../../sources/jira-client';
 
 /** A source that could not be read, and the time of what is shown in its stead, if anything. */
 export interface ShownFailure extends SourceFailure {
@@ -23,6 +23,7 @@ export interface Checkup {
 type Action =
   | { readonly type: 'started'; readonly sources: readonly SourceId[] }
   | { readonly type: 'waiting'; readonly wait: Wait }
+  | { readonly type: 'waited'; readonly source: SourceId }
   | { readonly type: 'finished'; readonly source: SourceId; readonly outcome: Gathered[SourceId] };
 
 export const NOTHING_YET: Checkup = { outcomes: {}, failures: [], reading: [], waits: [] };
@@ -43,16 +44,22 @@ function finished(state: Checkup, source: SourceId, outcome: Gathered[SourceId])
 export function reduceCheckup(state: Checkup, action: Action): Checkup {
   switch (action.type) {
     case 'started':
-      return { ...state, reading: [...new Set([...state.reading, ...action.sources])] };
+      return {
+        ...state,
+        reading: [...new Set([...state.reading, ...action.sources])],
+        waits: state.waits.filter(({ source }) => !action.sources.includes(source)),
+      };
     case 'waiting':
       return { ...state, waits: [...state.waits.filter(({ source }) => source !== action.wait.source), action.wait] };
+    case 'waited':
+      return { ...state, waits: state.waits.filter(({ source }) => source !== action.source) };
     case 'finished':
       return finished(state, action.source, action.outcome);
   }
 }
 
-/** Makes a client that tells of each pause Jira asks for. */
-export type ConnectClient = (onWait: (wait: Wait) => void) => JiraClient;
+/** Makes a client that tells of each pause Jira asks for, and of its end. */
+export type ConnectClient = (pauses: Required<Pick<JiraClientOptions, 'onWait' | 'onWaited'>>) => JiraClient;
 
 /**
  * Reads all sources once, and again on request. Leaving the page, or reading a source anew, ends the reading
@@ -64,7 +71,10 @@ export function useCheckup(connect: ConnectClient) {
 
   const read = useCallback(
     (sources: readonly SourceId[]) => {
-      const client = connect((wait) => dispatch({ type: 'waiting', wait }));
+      const client = connect({
+        onWait: (wait) => dispatch({ type: 'waiting', wait }),
+        onWaited: (source) => dispatch({ type: 'waited', source }),
+      });
       dispatch({ type: 'started', sources });
       for (const source of sources) {
         running.current.get(source)?.abort();
@@ -99,7 +109,16 @@ export function useCheckup(connect: ConnectClient) {
   return { checkup, checkAgain, tryAgain };
 }
 
-/** All outcomes, once each source gave its first one. */
-export function gatheredOf({ outcomes }: Checkup): Gathered | undefined {
-  return SOURCE_IDS.every((source) => outcomes[source] !== undefined) ? (outcomes as Gathered) : undefined;
+/**
+ * What there is to judge, as soon as the integrations gave anything: an admin need not wait for 12,000 repositories
+ * to see who is at risk. What is still being read is pending.
+ */
+export function gatheredOf(outcomes: Partial<Gathered>): Gathered | undefined {
+  if (!outcomes.integrations) return undefined;
+  return {
+    integrations: outcomes.integrations,
+    repositories: outcomes.repositories ?? { state: 'pending', source: 'repositories' },
+    'server-info': outcomes['server-info'] ?? { state: 'pending', source: 'server-info' },
+    myself: outcomes.myself ?? { state: 'pending', source: 'myself' },
+  };
 }

@@ -1,16 +1,22 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
+import { HOST_PRODUCTS, type HostProduct } from '../../model/host';
 import { HEALTHS, type Health } from '../../report/health';
 
 export const SORT_KEYS = ['name', 'host', 'health', 'checks', 'user-pat', 'repositories', 'last-indexed'] as const;
+
+export const TABS = ['integrations', 'reindex'] as const;
+
+export type TabName = (typeof TABS)[number];
 
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** What the admin looks at. It lives in the hash of the address, so that a link to it can be shared. */
 export interface ViewState {
+  readonly tab: TabName;
   readonly search: string;
   readonly health: Health | undefined;
-  readonly host: string | undefined;
+  readonly host: HostProduct | undefined;
   readonly sort: SortKey;
   readonly descending: boolean;
   /** From 1. */
@@ -20,6 +26,7 @@ export interface ViewState {
 }
 
 const DEFAULT: ViewState = {
+  tab: 'integrations',
   search: '',
   health: undefined,
   host: undefined,
@@ -38,9 +45,10 @@ export function parseHash(hash: string): ViewState {
   const said = new URLSearchParams(hash.replace(/^#/, ''));
   const page = Number(said.get('page'));
   return {
+    tab: oneOf(TABS, said.get('tab')) ?? DEFAULT.tab,
     search: said.get('search') ?? '',
     health: oneOf(HEALTHS, said.get('health')),
-    host: said.get('host') ?? undefined,
+    host: oneOf(HOST_PRODUCTS, said.get('host')),
     sort: oneOf(SORT_KEYS, said.get('sort')) ?? DEFAULT.sort,
     descending: said.get('order') === 'descending',
     page: Number.isInteger(page) && page > 0 ? page : 1,
@@ -51,6 +59,7 @@ export function parseHash(hash: string): ViewState {
 /** Only what differs from the default, without `#`. */
 export function formatHash(view: ViewState): string {
   const said = new URLSearchParams();
+  if (view.tab !== DEFAULT.tab) said.set('tab', view.tab);
   if (view.search !== '') said.set('search', view.search);
   if (view.health) said.set('health', view.health);
   if (view.host) said.set('host', view.host);
@@ -70,8 +79,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * The view and how to change it. Opening or closing a checklist is a step of the browser's history, so that
- * Back closes it; everything else replaces the current one.
+ * The view and how to change it. Opening a checklist is a step of the browser's history, so that Back closes it;
+ * everything else replaces the current one.
  */
 export function useViewState(): readonly [ViewState, (change: Partial<ViewState>) => void] {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
@@ -80,7 +89,7 @@ export function useViewState(): readonly [ViewState, (change: Partial<ViewState>
     const after = { ...before, ...changes };
     const text = formatHash(after);
     const address = text === '' ? window.location.pathname + window.location.search : `#${text}`;
-    if (after.open !== before.open) window.history.pushState(null, '', address);
+    if (after.open !== undefined && before.open === undefined) window.history.pushState(null, '', address);
     else window.history.replaceState(window.history.state, '', address);
     window.dispatchEvent(new Event(CHANGED));
   }, []);

@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
-import { Component, useState, type ReactNode } from 'react';
+import { Component, useRef, useState, type ReactNode } from 'react';
 
+import { copyText } from '../copy-text';
 import { usePage } from '../page-context';
 
 /**
@@ -19,16 +20,15 @@ export function crashReport(error: unknown, version: string, userAgent: string):
 
 function CrashPage({ error }: { readonly error: unknown }) {
   const { texts: t, version } = usePage();
-  const [copied, setCopied] = useState(false);
+  const pre = useRef<HTMLPreElement>(null);
+  const [copied, setCopied] = useState<'copied' | 'selected'>();
   const report = crashReport(error, version, navigator.userAgent);
   return (
     <SectionMessage appearance="error" title={t('crash.title')}>
       <p>{t('crash.body')}</p>
-      <pre className="gic-report">{report}</pre>
+      <pre ref={pre} className="gic-report">{report}</pre>
       <div className="gic-buttons">
-        <Button onClick={() => void navigator.clipboard?.writeText(report).then(() => setCopied(true))}>
-          {t(copied ? 'crash.copied' : 'crash.copy')}
-        </Button>
+        <Button onClick={() => void copyText(report, pre.current).then(setCopied)}>{t(`crash.${copied ?? 'copy'}`)}</Button>
         <Button onClick={() => window.location.reload()}>{t('crash.reload')}</Button>
       </div>
     </SectionMessage>

@@ -2,7 +2,8 @@ import Button, { LinkButton } from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 
 import { vendorPage } from '../../checks/check';
-import type { FailureKind, SourceFailure } from '../../model/gathered';
+import type { SourceFailure } from '../../model/gathered';
+import type { FailureKind } from '../../model/reading';
 import { usePage } from '../page-context';
 import { FailureLink, FailureText } from '../sources/failure-message';
 

@@ -28,7 +28,7 @@ test('a success takes the failure back', () => {
 
 test('a pause that Jira asked for ends with the reading', () => {
   const started = reduceCheckup(NOTHING_YET, { type: 'started', sources: ['integrations'] });
-  const wait = { source: 'integrations', kind: 'starting', until: 5 } as const;
+  const wait = { source: 'integrations', kind: 'starting', pause: 5 } as const;
   const waiting = reduceCheckup(reduceCheckup(started, { type: 'waiting', wait }), { type: 'waiting', wait });
   expect(waiting).toMatchObject({ reading: ['integrations'], waits: [wait] });
   expect(reduceCheckup(waiting, read)).toMatchObject({ reading: [], waits: [] });

@@ -6,6 +6,7 @@ test('the default view needs no hash', () => {
 
 test('a view survives the way through the address', () => {
   const view = {
+    tab: 'reindex',
     search: 'a&b=c #1 é',
     health: 'at-risk',
     host: 'gitlab',

@@ -1,0 +1,36 @@
+import { message } from '../model/message';
+import type { IntervalVerdict } from '../model/reindex';
+import { fail, pass, unknown, type Severity } from '../model/verdict';
+import { instanceCheck, vendorPage } from './check';
+
+/** What each misfit weighs. */
+const SEVERITY: Readonly<Partial<Record<IntervalVerdict, Severity>>> = {
+  'too-short': 'high',
+  tight: 'low',
+  'longer-than-needed': 'advisory',
+};
+
+/**
+ * The reindex interval should be a few minutes longer than a pass takes (vendor page "Recommended reindex interval
+ * setting"): shorter, passes run into each other, removals and garbage collection starve and Jira slows down.
+ *
+ * Example: an interval of 5 minutes with passes of 19 is too short; 22 is good.
+ */
+export const reindexInterval = instanceCheck({
+  id: 'reindex-interval',
+  severity: 'high',
+  docs: vendorPage('recommended-reindex-interval-setting-gij-self-managed'),
+  needs: ['reindex'],
+  judge({ reindex }) {
+    if (reindex.kind === 'not-enough-history') return unknown(message('check.reindex-interval.reason.history'));
+    const { verdict, suggested, current, pass: duration } = reindex;
+    const found = [current, duration];
+    if (verdict === 'current-unknown') {
+      return unknown(message('check.reindex-interval.reason.current-unknown', suggested), found);
+    }
+    const severity = SEVERITY[verdict];
+    if (!severity) return pass(found);
+    const reason = message(`check.reindex-interval.reason.${verdict}`);
+    return fail(found, { wanted: message('check.reindex-interval.wanted', suggested), reason, severity });
+  },
+});

@@ -1,0 +1,40 @@
+import { absent, known, type Reading, type Stamp } from '../model/reading';
+import { NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
+import { cronGaps, type CurrentSchedule, type ReindexAdvice } from '../reindex';
+
+/** The evidence was given by an admin, who copied or typed it. */
+function given(at: number): Stamp {
+  return { source: 'admin', request: '', readAt: at };
+}
+
+/** To a tenth of a minute: nobody reads a pass to the millisecond. */
+function tenths(minutes: number): number {
+  return Math.round(minutes * 10) / 10;
+}
+
+/**
+ * The advice as a check needs it.
+ *
+ * @param at when the evidence was last added to, milliseconds since the epoch
+ */
+export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus {
+  if (advice.kind === 'not-enough-history') return NO_REINDEX_HISTORY;
+  const { verdict, minutes, passMinutes, basis } = advice;
+  const { currentMinutes } = basis;
+  return {
+    kind: 'advised',
+    verdict,
+    suggested: minutes,
+    pass: known('passMinutes', tenths(passMinutes), given(at)),
+    current: currentMinutes === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', tenths(currentMinutes), given(at)),
+  };
+}
+
+/**
+ * The reindex interval by which freshness is judged, in minutes. Of a cron expression the largest gap counts: an
+ * integration is not stale because it is night.
+ */
+export function intervalForFreshness(current: CurrentSchedule | undefined, at: number, now: number): Reading<number> {
+  const minutes = current?.kind === 'cron' ? cronGaps(current.expression, now)?.largestGapMinutes : current?.minutes;
+  return minutes === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', minutes, given(at));
+}

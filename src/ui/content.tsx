@@ -1,0 +1,78 @@
+import SectionMessage from '@atlaskit/section-message';
+import { useMemo } from 'react';
+
+import type { Report } from '../report/report';
+import { ChecklistDialog } from './checklist/checklist-dialog';
+import { PatFlag } from './head/pat-flag';
+import { InstanceSection } from './instance/instance-section';
+import { IntegrationsTable, ROWS_PER_PAGE } from './integrations/integrations-table';
+import { selectRows } from './integrations/select-rows';
+import { usePage } from './page-context';
+import { RowProblems } from './sources/row-problems';
+import { useReturnedFocus } from './integrations/returned-focus';
+import { useViewState } from './state/view-state';
+import { NothingConnected } from './states/whole-page';
+
+interface Props {
+  readonly report: Report;
+  /** False where the list of integrations could not be read: an empty table would look like none. */
+  readonly listed: boolean;
+  /** Milliseconds since the epoch, by Jira's clock. */
+  readonly now: number;
+}
+
+/** The integrations: what is flagged, the table, the instance, and the checklist that is open. */
+export function Content({ report, listed, now }: Props) {
+  const { texts: t } = usePage();
+  const [view, change] = useViewState();
+  const { subjects } = report;
+  const rows = useMemo(() => selectRows(subjects, view, t), [subjects, view, t]);
+  const subject = subjects.find(({ key }) => key === view.open);
+  // A link may open an integration that the filters hide.
+  const neighbours = subject && !rows.includes(subject) ? subjects : rows;
+  const place = subject ? neighbours.indexOf(subject) : -1;
+  const empty = listed && subjects.length === 0 && report.problems.length === 0 && !report.atLeast;
+  // The table shows the page on which the row is, so that the focus can return to it.
+  const onOpen = (key: string) => {
+    const row = rows.findIndex((one) => one.key === key);
+    change({ open: key, ...(row >= 0 && { page: Math.floor(row / ROWS_PER_PAGE) + 1 }) });
+  };
+  const onClose = () => change({ open: undefined });
+  useReturnedFocus(view.open);
+  return (
+    <div className="gic-tab">
+      {listed ? (
+        <PatFlag subjects={subjects} onOpen={onOpen} />
+      ) : (
+        <SectionMessage appearance="warning">
+          <p>{t('pat-flag.unread')}</p>
+        </SectionMessage>
+      )}
+      <RowProblems problems={report.problems} />
+      {report.atLeast && (
+        <SectionMessage appearance="warning">
+          <p>{t('checkup.at-least.integrations', report.integrations)}</p>
+        </SectionMessage>
+      )}
+      {empty && <NothingConnected />}
+      {listed && view.open !== undefined && !subject && (
+        <SectionMessage appearance="warning">
+          <p>{t('checklist.not-found')}</p>
+        </SectionMessage>
+      )}
+      {subjects.length > 0 && (
+        <IntegrationsTable subjects={subjects} rows={rows} view={view} now={now} onChange={change} />
+      )}
+      <InstanceSection findings={report.instance} />
+      {subject && (
+        <ChecklistDialog
+          subject={subject}
+          previous={neighbours[place - 1]?.key}
+          next={neighbours[place + 1]?.key}
+          onOpen={onOpen}
+          onClose={onClose}
+        />
+      )}
+    </div>
+  );
+}

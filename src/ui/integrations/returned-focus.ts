@@ -1,0 +1,24 @@
+import { useEffect, useRef } from 'react';
+
+/** Where the button that opens a checklist is found. */
+export function openButtonId(key: string): string {
+  return `gic-open-${key}`;
+}
+
+/** Id of the table, which takes the focus where the row is not shown. */
+export const TABLE_ID = 'gic-table';
+
+/**
+ * Gives the focus back to the row when its checklist closes, whichever way it is closed.
+ *
+ * @param open key of the integration whose checklist is open
+ */
+export function useReturnedFocus(open: string | undefined): void {
+  const before = useRef(open);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = open;
+    if (closed === undefined || open !== undefined) return;
+    (document.getElementById(openButtonId(closed)) ?? document.getElementById(TABLE_ID))?.focus();
+  }, [open]);
+}

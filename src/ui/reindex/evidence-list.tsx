@@ -1,0 +1,43 @@
+import { useTexts } from '../page-context';
+import type { Evidence } from './use-evidence';
+
+const SHOWN_PROBLEMS = 20;
+
+/** What the advice rests on: each thing that was given, when, and what of it could not be used. */
+export function EvidenceList({ evidence }: { readonly evidence: Evidence }) {
+  const t = useTexts();
+  const { entries, current } = evidence;
+  return (
+    <>
+      <p>
+        {current === undefined
+          ? t('reindex.evidence.current.unknown')
+          : current.kind === 'interval'
+            ? t('reindex.evidence.current.interval', current.minutes)
+            : t('reindex.evidence.current.cron', current.expression)}
+      </p>
+      {entries.length === 0 && <p>{t('reindex.evidence.none')}</p>}
+      <ul>
+        {entries.map(({ kind, at, name, tasks, readings, problems }, index) => (
+          <li key={index}>
+            <bdi>{name ?? t(`reindex.evidence.${kind}`)}</bdi>
+            {`, ${t.date(at)}: ${t.counted('reindex.evidence.tasks', tasks)}, ${t.counted('reindex.evidence.readings', readings)}`}
+            {problems.length > 0 && (
+              <details>
+                <summary>{t.counted('reindex.evidence.problems', problems.length)}</summary>
+                <ul>
+                  {problems.slice(0, SHOWN_PROBLEMS).map(({ line, reason }, place) => (
+                    <li key={place} className="gic-break">
+                      {t('reindex.evidence.problem', line, reason)}
+                    </li>
+                  ))}
+                </ul>
+                {problems.length > SHOWN_PROBLEMS && <p>{t.counted('problem.more', problems.length - SHOWN_PROBLEMS)}</p>}
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { reindexInterval } from '../../src/checks/reindex-interval';
+import { NO_REINDEX_HISTORY, type IntervalVerdict, type ReindexStatus } from '../../src/model/reindex';
+import { reading } from '../support/evidence';
+import { judgeInstance } from '../support/judging';
+
+function advised(verdict: IntervalVerdict, current: number | 'absent'): ReindexStatus {
+  return {
+    kind: 'advised',
+    verdict,
+    suggested: 22,
+    pass: reading('passMinutes', 19, 'admin'),
+    current: reading('reindexInterval', current, 'admin'),
+  };
+}
+
+test.each([
+  ['too-short', 5, 'fail', 'high'],
+  ['tight', 20, 'fail', 'low'],
+  ['good', 22, 'pass', undefined],
+  ['longer-than-needed', 120, 'fail', 'advisory'],
+] as const)('%s: an interval of %d minutes for passes of 19', (verdict, current, expected, severity) => {
+  const judgement = judgeInstance(reindexInterval, { reindex: advised(verdict, current) });
+  expect(judgement.verdict).toBe(expected);
+  expect(judgement.severity).toBe(severity);
+  expect(judgement.found).toMatchObject([{ value: current }, { value: 19 }]);
+});
+
+test('a current interval that nobody told is Unknown, with what would fit', () => {
+  expect(judgeInstance(reindexInterval, { reindex: advised('current-unknown', 'absent') })).toMatchObject({
+    verdict: 'unknown',
+    reason: { key: 'check.reindex-interval.reason.current-unknown', args: [22] },
+  });
+});
+
+test('too little history is Unknown, and no number', () => {
+  expect(judgeInstance(reindexInterval, { reindex: NO_REINDEX_HISTORY })).toEqual({
+    verdict: 'unknown',
+    found: [],
+    reason: { key: 'check.reindex-interval.reason.history' },
+  });
+});
