@@ -40,7 +40,7 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
   const found = findAll(evidence, policy);
   const way = chooseWay(found, policy);
   const interval = way && intervalFor(way.pass, policy);
-  const reason = notEnough(found, way !== undefined, evidence.now, policy);
+  const reason = notEnough(found, way?.isEnough === true, evidence.now, policy);
   if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-pass', interval?.minutes, policy);
 
   const webhooks = evidence.tasks.some(({ trigger }) => trigger === 'webhook');
@@ -86,27 +86,41 @@ function positive(value: number | undefined): number | undefined {
   return value !== undefined && Number.isFinite(value) && value > 0 ? value : undefined;
 }
 
+interface Way {
+  readonly method: Method;
+  readonly pass: Estimate;
+  /** False when too many repositories are unknown: a figure, but no advice. */
+  readonly isEnough: boolean;
+}
+
 /** Passes where they can be seen one by one, the work where they overlap or none is whole. */
-function chooseWay(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly pass: Estimate } | undefined {
+function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefined {
   const { measures, round, overlap, slots } = found;
-  const most = round.known > 0 && round.known >= round.repositories * policy.fullRoundShare;
+  const fullRound = round.known > 0 && round.known >= round.repositories * policy.fullRoundShare && round.starving === 0;
   // Without overlap the rows kept are too few to show how many slots there are.
-  if (overlap ? most : measures.length === 0 && most && round.known === round.repositories && slots.source === 'declared') {
-    const work = passOfWork(round, slots.count);
-    const readings = measures.filter(({ source }) => source === 'reading');
-    const read = readings.length > 0 ? passOfMeasures(readings, policy).minutes : 0;
-    return { method: 'work', pass: stepIfChanged(work, 'longer-reading', Math.max(work.minutes, read)) };
+  if (overlap ? fullRound : measures.length === 0 && fullRound && round.known === round.repositories && slots.source === 'declared') {
+    return { ...wayOfWork(found, policy), isEnough: true };
   }
-  if (measures.length === 0) return undefined;
+  if (measures.length === 0) return overlap && round.known > 0 ? { ...wayOfWork(found, policy), isEnough: false } : undefined;
   const fromTasks = measures.filter(({ source }) => source === 'tasks');
   const all = passOfMeasures(measures, policy);
   // Readings may be the time to enqueue: many short ones never lower what the tasks show.
   const tasks = fromTasks.length > 0 ? passOfMeasures(fromTasks, policy) : all;
   const pass = tasks.minutes > all.minutes ? tasks : all;
+  // Where passes overlap a running one may wait for ever behind the next ones.
+  const running = overlap ? 0 : longestRunning(found, policy);
   return {
     method: fromTasks.length > 0 ? 'passes' : 'readings',
-    pass: stepIfChanged(pass, 'running-longer', Math.max(pass.minutes, longestRunning(found, policy))),
+    pass: stepIfChanged(pass, 'running-longer', Math.max(pass.minutes, running)),
+    isEnough: true,
   };
+}
+
+function wayOfWork(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly pass: Estimate } {
+  const work = passOfWork(found.round, found.slots.count);
+  const readings = found.measures.filter(({ source }) => source === 'reading');
+  const read = readings.length > 0 ? passOfMeasures(readings, policy).minutes : 0;
+  return { method: 'work', pass: stepIfChanged(work, 'longer-reading', Math.max(work.minutes, read)) };
 }
 
 /** A pass that is still running does not count, but an interval shorter than what it has taken already is too short. */

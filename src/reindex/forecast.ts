@@ -28,30 +28,38 @@ const PLAYS = 40;
 
 /**
  * The minutes a pass takes when free slots take its tasks one after the other: the quantile over many plays, in which
- * the tasks come in shuffled orders (a long task that comes last makes the pass longer than its share) and each takes
- * its newest time, changed by one of the factors by which tasks were seen to differ from run to run.
+ * the tasks of each group (one priority; groups in the order of the queue) come in shuffled orders, because a long
+ * task that comes last makes the pass longer than its share, and each takes its newest time, changed by one of the
+ * factors by which tasks were seen to differ from run to run.
  * Shuffled by a fixed sequence, so that the same evidence gives the same advice.
  */
-export function playPasses(times: Float64Array, factors: readonly number[], slots: number, share: number): number {
-  if (times.length === 0) return 0;
-  const order = times.slice();
-  const drawn = new Float64Array(times.length);
+export function playPasses(groups: readonly Float64Array[], factors: readonly number[], slots: number, share: number): number {
   let state = 1;
   const random = (): number => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647) / 2_147_483_647;
+  const orders = groups.map((times) => times.slice());
+  const drawn = new Float64Array(groups.reduce((count, times) => count + times.length, 0));
   const played: number[] = [];
   for (let round = 0; round < PLAYS; round += 1) {
-    for (let place = order.length - 1; place > 0; place -= 1) {
-      const other = Math.floor(random() * (place + 1));
-      const kept = order[place] ?? 0;
-      order[place] = order[other] ?? 0;
-      order[other] = kept;
+    let place = 0;
+    for (const order of orders) {
+      shuffle(order, random);
+      for (const minutes of order) {
+        drawn[place] = minutes * (factors[Math.floor(random() * factors.length)] ?? 1);
+        place += 1;
+      }
     }
-    order.forEach((minutes, place) => {
-      drawn[place] = factors.length > 0 ? minutes * (factors[Math.floor(random() * factors.length)] ?? 1) : minutes;
-    });
     played.push(playOrder(drawn, slots));
   }
   return quantile(played, share);
+}
+
+function shuffle(order: Float64Array, random: () => number): void {
+  for (let place = order.length - 1; place > 0; place -= 1) {
+    const other = Math.floor(random() * (place + 1));
+    const kept = order[place] ?? 0;
+    order[place] = order[other] ?? 0;
+    order[other] = kept;
+  }
 }
 
 /** The slots as a heap of the moments they become free: the task goes to the one that is free first. */

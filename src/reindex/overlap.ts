@@ -14,6 +14,8 @@ export interface RoundOfWork {
   /** Enabled repositories, and those of them whose time is known. */
   readonly repositories: number;
   readonly known: number;
+  /** Repositories of unknown time that have waited for more than two rounds: lower priorities starve. */
+  readonly starving: number;
   /** What it takes on the slots in most orders of the tasks, their times changing as they do from run to run. */
   readonly playedMinutes: number;
   /** Share of the time of the slots that went to webhook and manual tasks (0 to 1). */
@@ -39,6 +41,10 @@ export function passesOverlap(passes: readonly IndexingPass[], intervalMinutes: 
 interface Newest {
   readonly minutes: Float64Array;
   readonly at: Float64Array;
+  /** The lowest priority seen: the one of a scheduled task that nothing was merged into. */
+  readonly priority: Float64Array;
+  /** Since when a task of the repository waits or runs; 0 for none. */
+  readonly open: Float64Array;
   /** When the repository was last queued, started or finished. */
   readonly active: Float64Array;
 }
@@ -48,6 +54,8 @@ export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
   const minutes = new Float64Array(facts.repositoryCount).fill(NaN);
   const at = new Float64Array(facts.repositoryCount);
   const active = new Float64Array(facts.repositoryCount);
+  const priority = new Float64Array(facts.repositoryCount).fill(Infinity);
+  const open = new Float64Array(facts.repositoryCount);
   for (let index = 0; index < facts.tasks.length; index += 1) {
     const kind = facts.kind[index];
     if (kind !== PASS && kind !== LOAD) continue;
@@ -56,13 +64,16 @@ export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
     const finished = facts.finished[index] ?? NaN;
     const moment = isFinal(status) ? finished : (facts.seen[index] ?? NaN);
     if (moment > (active[place] ?? 0)) active[place] = moment;
+    const since = facts.queued[index] ?? NaN;
+    if (!isFinal(status) && (open[place] === 0 || since < (open[place] ?? 0))) open[place] = since;
+    priority[place] = Math.min(priority[place] ?? Infinity, facts.tasks[index]?.priority ?? Infinity);
     const time = facts.processing[index] ?? NaN;
     if (isFinal(status) && stuck.isStuck[index] === 0 && time >= 0 && finished > (at[place] ?? 0)) {
       minutes[place] = time;
       at[place] = finished;
     }
   }
-  return { minutes, at, active };
+  return { minutes, at, active, priority, open };
 }
 
 /**
@@ -75,12 +86,31 @@ export function measureRound(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks,
   const all = sumUp(newest, 0);
   const round = Math.max(all.workMinutes / slots, all.longestTaskMinutes);
   const since = latest - (3 * round + policy.retentionMinutes) * 60_000;
-  const times = newest.minutes.filter((minutes, place) => minutes >= 0 && (newest.active[place] ?? 0) >= since);
+  const groups = byPriority(newest, since);
+  const tooLong = latest - 2 * round * 60_000;
+  const isStarving = (minutes: number, place: number): boolean => {
+    const waiting = newest.open[place] ?? 0;
+    return Number.isNaN(minutes) && waiting > 0 && waiting < tooLong;
+  };
   return {
     ...sumUp(newest, since),
-    playedMinutes: playPasses(times, runFactors(facts, newest, stuck), slots, policy.quantile),
+    starving: newest.minutes.filter(isStarving).length,
+    playedMinutes: playPasses(groups, runFactors(facts, newest, stuck), slots, policy.quantile),
     loadShare: loadShare(facts, ticks, stuck, slots, policy),
   };
+}
+
+/** The times in the order of the queue: "priority descending" first. Within one priority the order is not known. */
+function byPriority(newest: Newest, since: number): Float64Array[] {
+  const groups = new Map<number, number[]>();
+  newest.minutes.forEach((minutes, place) => {
+    if (!(minutes >= 0) || (newest.active[place] ?? 0) < since) return;
+    const priority = newest.priority[place] ?? Infinity;
+    const group = groups.get(priority);
+    if (group) group.push(minutes);
+    else groups.set(priority, [minutes]);
+  });
+  return [...groups].sort((a, b) => b[0] - a[0]).map(([, times]) => Float64Array.from(times));
 }
 
 /** So many factors are enough to draw from. */
@@ -107,7 +137,7 @@ function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): numbe
   return factors;
 }
 
-function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | 'playedMinutes'> {
+function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | 'playedMinutes' | 'starving'> {
   let workMinutes = 0;
   let longestTaskMinutes = 0;
   let repositories = 0;

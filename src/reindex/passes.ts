@@ -140,7 +140,7 @@ function addTask(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: numb
 }
 
 /** A task that waits over very many ticks is looked at in the first of them only: a broken clock must not hang the page. */
-const STAND_IN_VISITS = 20_000_000;
+const STAND_IN_VISITS = 5_000_000;
 
 /**
  * A task that is queued at a tick stands in for the scheduled one of its repository: "at most one queued task per

@@ -52,24 +52,37 @@ describe('passes that run into each other', () => {
   });
 });
 
+describe('lower priorities that starve', () => {
+  test('give a provisional figure, no advice', () => {
+    const starved = task('plain', 0, undefined, undefined, { priority: 20 });
+    expect(adviseReindexInterval({ tasks: [...overlapping(4, 60), starved], now: minute(60) })).toMatchObject({
+      kind: 'not-enough-history', reason: 'no-complete-pass', provisionalMinutes: 14,
+    });
+  });
+});
+
 describe('a played pass', () => {
   test('even tasks fill the slots', () => {
-    expect(playPasses(new Float64Array(40).fill(1), [], 4, 0.95)).toBe(10);
+    expect(playPasses([new Float64Array(40).fill(1)], [], 4, 0.95)).toBe(10);
   });
 
   test('between the work over the slots and the bound of list scheduling', () => {
     const times = Float64Array.from({ length: 30 }, (_, place) => (place === 0 ? 20 : 1));
-    const played = playPasses(times, [], 4, 0.95);
+    const played = playPasses([times], [], 4, 0.95);
     expect(played).toBeGreaterThanOrEqual(20);
     expect(played).toBeLessThanOrEqual(49 / 4 + 20 * 0.75);
   });
 
+  test('a lower priority comes last', () => {
+    expect(playPasses([new Float64Array(40).fill(1), new Float64Array(1).fill(8)], [], 4, 0.95)).toBe(18);
+  });
+
   test('the same evidence gives the same figure', () => {
     const times = Float64Array.from({ length: 30 }, (_, place) => place);
-    expect(playPasses(times, [0.5, 1, 2], 3, 0.95)).toBe(playPasses(times, [0.5, 1, 2], 3, 0.95));
+    expect(playPasses([times], [0.5, 1, 2], 3, 0.95)).toBe(playPasses([times], [0.5, 1, 2], 3, 0.95));
   });
 
   test('nothing to do takes no time', () => {
-    expect(playPasses(new Float64Array(0), [], 4, 0.95)).toBe(0);
+    expect(playPasses([new Float64Array(0)], [], 4, 0.95)).toBe(0);
   });
 });

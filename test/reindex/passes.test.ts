@@ -117,9 +117,9 @@ describe('exports without insertion times', () => {
   });
 });
 
-test('a hundred thousand tasks that never start do not hang it', () => {
-  const tasks = Array.from({ length: 100_000 }, (_, place) => task(`r${place % 50}`, place));
-  expect(adviseReindexInterval({ tasks, now: minute(200_000) }).kind).toBe('not-enough-history');
+test('many tasks that never start do not hang it', () => {
+  const tasks = Array.from({ length: 20_000 }, (_, place) => task(`r${place % 50}`, place));
+  expect(adviseReindexInterval({ tasks, now: minute(30_000) }).kind).toBe('not-enough-history');
 });
 
 describe('stuck tasks', () => {
