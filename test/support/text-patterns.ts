@@ -7,6 +7,8 @@ import type { Severity, Verdict } from '../../src/model/verdict';
 import { GROUPS } from '../../src/report/checklist';
 import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
+import { MARKS } from '../../src/ui/reindex/chart-marks';
+import type { PointState } from '../../src/ui/reindex/chart-points';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -33,6 +35,7 @@ const failures = every<FailureKind>({
   http: true,
   network: true,
 });
+const pointStates = every<PointState>({ whole: true, reading: true, running: true, 'cut-off': true, unclear: true, implausible: true, 'initial-indexing': true });
 
 /** Fields that checks count or an admin sets, beside those of an integration. */
 const ownFields = [
@@ -95,6 +98,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'failure.${kind}.link': ['unauthorised', 'websudo', 'missing'],
   'problem.kind.${kind}': rowKinds,
   'problem.${problem}': rowProblems,
+  'reindex.chart.state.${point.state}': pointStates,
+  'reindex.chart.legend.${mark}': MARKS,
   'feature.${feature.id}': ['smart-commits', 'commit-emails', 'tags'],
 };
 
