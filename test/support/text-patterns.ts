@@ -9,6 +9,7 @@ import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
 import { MARKS } from '../../src/ui/reindex/chart-marks';
 import type { PointState } from '../../src/ui/reindex/chart-points';
+import { POLICY_GROUP_NAMES, POLICY_NAMES, type PolicyProblem, type PolicyUnit } from '../../src/ui/reindex/policy-fields';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -35,6 +36,8 @@ const failures = every<FailureKind>({
   http: true,
   network: true,
 });
+const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, passes: true, errors: true, times: true });
+const policyProblems = every<PolicyProblem>({ number: true, percent: true, positive: true, whole: true, 'too-large': true });
 const pointStates = every<PointState>({ whole: true, reading: true, running: true, 'cut-off': true, unclear: true, implausible: true, 'initial-indexing': true });
 
 /** Fields that checks count or an admin sets, beside those of an integration. */
@@ -98,6 +101,10 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'failure.${kind}.link': ['unauthorised', 'websudo', 'missing'],
   'problem.kind.${kind}': rowKinds,
   'problem.${problem}': rowProblems,
+  'reindex.policy.${name}': POLICY_NAMES,
+  'reindex.policy.group.${group}': POLICY_GROUP_NAMES,
+  'reindex.policy.unit.${unit}': policyUnits,
+  'reindex.policy.problem.${problem}': policyProblems,
   'reindex.chart.state.${point.state}': pointStates,
   'reindex.chart.legend.${mark}': MARKS,
   'feature.${feature.id}': ['smart-commits', 'commit-emails', 'tags'],
