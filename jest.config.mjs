@@ -4,8 +4,8 @@ const transform = {
   '\\.properties$': '<rootDir>/test/support/properties-transform.cjs',
 };
 
-/** msw 2 brings these as ES modules only. */
-const transformIgnorePatterns = ['/node_modules/(?!(rettime|until-async|@open-draft/deferred-promise)/)'];
+/** msw 2 and d3 bring these as ES modules only. */
+const transformIgnorePatterns = ['/node_modules/(?!(rettime|until-async|d3-[a-z-]+|internmap|@open-draft/deferred-promise)/)'];
 
 const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
 

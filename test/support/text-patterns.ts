@@ -11,6 +11,9 @@ import { GROUPS } from '../../src/report/checklist';
 import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
 import type { EvidenceKind } from '../../src/ui/reindex/use-evidence';
+import { MARKS } from '../../src/ui/reindex/chart-marks';
+import type { PointState } from '../../src/ui/reindex/chart-points';
+import { POLICY_GROUP_NAMES, POLICY_NAMES, type PolicyProblem, type PolicyUnit } from '../../src/ui/reindex/policy-fields';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -37,6 +40,9 @@ const failures = every<FailureKind>({
   http: true,
   network: true,
 });
+const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, passes: true, errors: true, times: true });
+const policyProblems = every<PolicyProblem>({ number: true, percent: true, positive: true, whole: true, 'too-large': true });
+const pointStates = every<PointState>({ whole: true, reading: true, running: true, 'cut-off': true, unclear: true, implausible: true, 'initial-indexing': true });
 
 const intervalVerdicts = every<IntervalVerdict>({
   'too-short': true,
@@ -153,6 +159,12 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.left-out.${what}': leftOut,
   'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, watch: true }),
   'reindex.typed.problem.${schedule.problem}': ['cron', ...every<IntervalProblem>({ empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true })],
+  'reindex.policy.${name}': POLICY_NAMES,
+  'reindex.policy.group.${group}': POLICY_GROUP_NAMES,
+  'reindex.policy.unit.${unit}': policyUnits,
+  'reindex.policy.problem.${problem}': policyProblems,
+  'reindex.chart.state.${point.state}': pointStates,
+  'reindex.chart.legend.${mark}': MARKS,
   'feature.${feature.id}': ['smart-commits', 'commit-emails', 'tags'],
 };
 

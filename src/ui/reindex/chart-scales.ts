@@ -1,0 +1,89 @@
+import { scaleLinear, scaleSymlog, scaleTime } from 'd3-scale';
+
+import type { ChartPoint } from './chart-points';
+
+export const HEIGHT = 280;
+export const MARGIN = { top: 24, right: 16, bottom: 44, left: 64 };
+
+/** Above this many times the usual pass the axis of durations is stretched below and pressed together above. */
+const STRETCH_FROM = 8;
+const HOUR = 3_600_000;
+const DAY_MINUTES = 1440;
+
+/** Steps of minutes that read well. */
+const STEPS = [1 / 60, 5 / 60, 0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880];
+const STRETCHED_TICKS = [0, 1 / 6, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1440, 2880, 7200];
+const TICK_DISTANCE = 24;
+
+export interface ChartScales {
+  readonly x: (time: number) => number;
+  readonly y: (minutes: number) => number;
+  readonly xTicks: readonly Date[];
+  readonly yTicks: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  readonly isStretched: boolean;
+}
+
+function middleOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function evenTicks(max: number): number[] {
+  const step = STEPS.find((one) => max / one <= 6);
+  if (step === undefined) return scaleLinear().domain([0, max / DAY_MINUTES]).ticks(5).map((days) => days * DAY_MINUTES);
+  return Array.from({ length: Math.floor(max / step) + 1 }, (_, count) => count * step);
+}
+
+function stretchedTicks(max: number, y: (minutes: number) => number): number[] {
+  const all = [...STRETCHED_TICKS];
+  for (let days = 10; days * DAY_MINUTES <= max; days *= 10) all.push(days * DAY_MINUTES);
+  let last = Infinity;
+  return all.filter((tick) => {
+    if (tick > max || last - y(tick) < TICK_DISTANCE) return false;
+    last = y(tick);
+    return true;
+  });
+}
+
+/** @param lines minutes of the lines that must be seen too */
+export function chartScales(points: readonly ChartPoint[], lines: readonly number[], width: number): ChartScales {
+  // A wrong clock must not press all others together.
+  const sane = points.filter(({ state }) => state !== 'implausible');
+  const shown = sane.length > 0 ? sane : points;
+  const minutes = [...shown.map((point) => point.minutes), ...lines];
+  const max = minutes.reduce((most, one) => Math.max(most, one), 0) || 1;
+  const usual = middleOf(minutes);
+  const isStretched = max > usual * STRETCH_FROM;
+  const bottom = HEIGHT - MARGIN.bottom;
+  const y = (isStretched ? scaleSymlog().constant(Math.max(usual / 2, 1 / 6)) : scaleLinear()).domain([0, max * 1.1]).range([bottom, MARGIN.top]).clamp(true);
+
+  const first = shown.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const last = shown.reduce((most, { at }) => Math.max(most, at), -Infinity);
+  const pad = last > first ? 0 : HOUR / 2;
+  const x = scaleTime()
+    .domain([first - pad, last + pad])
+    .range([MARGIN.left + 8, width - MARGIN.right - 8])
+    .clamp(true);
+  return {
+    x,
+    y,
+    xTicks: x.ticks(Math.max(2, Math.floor((width - MARGIN.left) / 110))),
+    yTicks: isStretched ? stretchedTicks(max * 1.1, y) : evenTicks(max * 1.1),
+    from: first,
+    to: last,
+    isStretched,
+  };
+}
+
+/** Writes a tick as a day where it is midnight, else as a time of the day. */
+export function timeLabels(locale: string): (tick: Date) => string {
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
+  const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short' });
+  return (tick) => {
+    if (tick.getHours() > 0 || tick.getMinutes() > 0 || tick.getSeconds() > 0) return time.format(tick);
+    return tick.getDate() === 1 && tick.getMonth() === 0 ? month.format(tick) : day.format(tick);
+  };
+}

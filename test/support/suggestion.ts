@@ -1,0 +1,14 @@
+import { adviseReindexInterval, type ReindexEvidence, type ReindexSuggestion } from '../../src/reindex';
+import { minute } from './queue-task';
+
+/** The advice for evidence that is enough for a suggestion. */
+export function suggest(evidence: Partial<ReindexEvidence>): ReindexSuggestion {
+  const advice = adviseReindexInterval({ tasks: [], now: minute(1440), ...evidence });
+  if (advice.kind !== 'suggestion') throw new Error(`${advice.have}; ${advice.need}`);
+  return advice;
+}
+
+/** Readings of a duration, one an hour. */
+export function readings(...minutes: number[]) {
+  return minutes.map((value, place) => ({ at: minute(place * 60), minutes: value }));
+}
