@@ -1,5 +1,5 @@
 import type { IntegrationList, RepositoryList } from './integration';
-import type { SourceId, Stamp } from './reading';
+import type { RequestId, SourceId, Stamp } from './reading';
 
 export type FailureKind =
   | 'unauthorised'
@@ -14,9 +14,9 @@ export type FailureKind =
   | 'network';
 
 /** Why a source could not be read. Holds no part of an answer but the vendor's own error and advice. */
-export interface SourceFailure {
+export interface SourceFailure<Source extends RequestId = SourceId> {
   readonly kind: FailureKind;
-  readonly source: SourceId;
+  readonly source: Source;
   readonly request: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number;
