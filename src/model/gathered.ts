@@ -1,10 +1,10 @@
 import type { IntegrationList, RepositoryList } from './integration';
-import type { FailureKind, SourceId, Stamp } from './reading';
+import type { FailureKind, RequestId, SourceId, Stamp } from './reading';
 
 /** Why a source could not be read. Holds no part of an answer but the vendor's own error and advice. */
-export interface SourceFailure {
+export interface SourceFailure<Source extends RequestId = SourceId> {
   readonly kind: FailureKind;
-  readonly source: SourceId;
+  readonly source: Source;
   readonly request: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number;

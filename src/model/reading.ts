@@ -1,6 +1,9 @@
 /** What the panel fetches from. */
 export type SourceId = 'integrations' | 'repositories' | 'server-info' | 'myself';
 
+/** What is asked for: the sources, and the page of Jira's scheduler, which is read on a button only. */
+export type RequestId = SourceId | 'scheduler';
+
 /** Where and when something was read; `admin` is what an admin confirmed by hand. */
 export interface Stamp<Source = SourceId | 'admin'> {
   readonly source: Source;

@@ -64,3 +64,22 @@ export function readAnswer(status: number, text: string, anonymous: boolean): An
   if (success === false || success === 'false') return failed('http', detailOf(json));
   return { ok: true, json };
 }
+
+/**
+ * Tells the page that was asked for from a password form or a login page in its stead: both come with 200 too.
+ *
+ * @param holds says of a page whether it is the one; asked first, because each page of an admin has a link to leave
+ *   WebSudo
+ */
+export function readPage(
+  status: number,
+  text: string,
+  anonymous: boolean,
+  holds: (page: string) => boolean,
+): { readonly ok: true; readonly page: string } | (Answer & { readonly ok: false }) {
+  const ok = status >= 200 && status < 300;
+  if (ok && holds(text)) return { ok, page: text };
+  const kind = pageKind(text);
+  if (kind === 'malformed' && !ok) return readAnswer(status, text, anonymous) as Answer & { ok: false };
+  return { ok: false, kind };
+}

@@ -34,7 +34,7 @@ export async function collectSource<Source extends SourceId>(
     return { state: 'read', value } as Gathered[Source];
   } catch (error) {
     if (signal.aborted) throw error;
-    const failure = error instanceof SourceError ? error.failure : unexpected(source, error);
+    const failure = error instanceof SourceError ? { ...error.failure, source } : unexpected(source, error);
     return { state: 'failed', failure } as Gathered[Source];
   }
 }

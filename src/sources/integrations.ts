@@ -122,7 +122,7 @@ export async function loadIntegrations(client: JiraClient, signal: AbortSignal):
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       problems.push({ kind: 'integration', id: integration.id, problem: 'details-failed' });
-      return unreadableWhereAbsent(integration, error.failure);
+      return unreadableWhereAbsent(integration, { ...error.failure, source: 'integrations' });
     }
   });
   return { integrations: complete, atLeast, problems, stamp: answer.stamp };

@@ -1,11 +1,11 @@
 import type { SourceFailure } from '../model/gathered';
-import type { FailureKind, SourceId, Stamp } from '../model/reading';
-import { readAnswer } from './answer';
+import type { FailureKind, RequestId, SourceId, Stamp } from '../model/reading';
+import { readAnswer, readPage, type Answer } from './answer';
 import { SourceError } from './source-error';
 
 /** Jira asks for a pause before the next try. */
 export interface Wait {
-  readonly source: SourceId;
+  readonly source: RequestId;
   readonly kind: 'rate-limited' | 'starting';
   /** How long, in milliseconds. */
   readonly pause: number;
@@ -26,7 +26,7 @@ export interface JiraClientOptions {
   /** Called before each pause that Jira asks for, so that the page can say that it waits. */
   readonly onWait?: (wait: Wait) => void;
   /** Called when the pause is over. */
-  readonly onWaited?: (source: SourceId) => void;
+  readonly onWaited?: (source: RequestId) => void;
 }
 
 export interface GetOptions {
@@ -41,9 +41,24 @@ export interface JsonAnswer {
   readonly stamp: Stamp<SourceId>;
 }
 
+export interface GetPageOptions {
+  readonly source: RequestId;
+  readonly signal: AbortSignal;
+  readonly timeout?: number;
+  /** Whether a page is the one that was asked for, and not a form that came in its stead. */
+  readonly holds: (page: string) => boolean;
+}
+
+export interface PageAnswer {
+  readonly page: string;
+  readonly stamp: Stamp<RequestId>;
+}
+
 export interface JiraClient {
   /** @param path below the context path, such as `/rest/api/2/myself` */
   get(path: string, options: GetOptions): Promise<JsonAnswer>;
+  /** Reads a page of Jira as text. */
+  getPage(path: string, options: GetPageOptions): Promise<PageAnswer>;
 }
 
 const TIMEOUT = 20_000;
@@ -75,8 +90,12 @@ function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** REST never redirects a valid session; a redirect is one to a login page, which may be another host's. */
+const FOR_DATA = { headers: { Accept: 'application/json' }, redirect: 'manual' } as const;
+const FOR_PAGE = { headers: { Accept: 'text/html' }, redirect: 'manual' } as const;
+
 /** One try, with its time limit. Rejects with what aborted it, where that was the page and not the limit. */
-async function attempt(send: Send, url: string, signal: AbortSignal, timeout: number) {
+async function attempt(send: Send, url: string, signal: AbortSignal, timeout: number, how: Pick<RequestInit, 'headers' | 'redirect'>) {
   const limit = new AbortController();
   const stop = () => limit.abort(signal.reason);
   if (signal.aborted) stop();
@@ -84,11 +103,9 @@ async function attempt(send: Send, url: string, signal: AbortSignal, timeout: nu
   const timer = setTimeout(() => limit.abort(), timeout);
   try {
     const response = await send(url, {
-      headers: { Accept: 'application/json' },
+      ...how,
       credentials: 'same-origin',
       cache: 'no-store',
-      // REST never redirects a valid session; a redirect is one to a login page, which may be another host's.
-      redirect: 'manual',
       signal: limit.signal,
     });
     const status = response.type === 'opaqueredirect' ? 302 : response.status;
@@ -102,8 +119,20 @@ async function attempt(send: Send, url: string, signal: AbortSignal, timeout: nu
   }
 }
 
+/** One try for a page. Jira redirects to its own password form; a redirect that leads to another host is a lost session. */
+async function attemptPage(send: Send, url: string, signal: AbortSignal, timeout: number) {
+  const first = await attempt(send, url, signal, timeout, FOR_PAGE);
+  if ('failed' in first || first.status < 300 || first.status >= 400) return first;
+  const second = await attempt(send, url, signal, timeout, { ...FOR_PAGE, redirect: 'follow' });
+  return 'failed' in second && second.failed === 'network' ? first : second;
+}
+
+type Tried = Awaited<ReturnType<typeof attempt>>;
+type Failed = Answer & { readonly ok: false };
+type Understand<Good> = (status: number, text: string, anonymous: boolean) => (Good & { readonly ok: true }) | Failed;
+
 /**
- * Reads JSON from the Jira the page runs in, with the admin's session. A busy (429) or starting (503) Jira is
+ * Reads from the Jira the page runs in, with the admin's session. A busy (429) or starting (503) Jira is
  * asked again up to three times. Throws {@link SourceError}; an aborted signal rejects with its reason.
  */
 export function createJiraClient(options: JiraClientOptions): JiraClient {
@@ -112,18 +141,17 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? sleepFor;
 
-  async function get(path: string, { source, signal, timeout = TIMEOUT }: GetOptions): Promise<JsonAnswer> {
-    const request = `GET ${path}`;
+  async function ask<Good>(source: RequestId, path: string, signal: AbortSignal, tryOnce: () => Promise<Tried>, understand: Understand<Good>): Promise<Good> {
     const failure = (rest: Omit<SourceFailure, 'source' | 'request' | 'at'>) =>
-      new SourceError({ source, request, at: now(), ...rest });
+      new SourceError({ source, request: `GET ${path}`, at: now(), ...rest });
     for (let tries = 0; ; tries += 1) {
-      const got = await attempt(send, contextPath + path, signal, timeout);
+      const got = await tryOnce();
       if ('failed' in got) throw failure({ kind: got.failed });
       const anonymous = got.headers.get('X-AUSERNAME') === 'anonymous';
       // Anybody may ask for some things, and gets less: that is no answer for an admin whose session has ended.
       const lost = anonymous && options.signedIn === true && got.status === 200;
-      const answer = lost ? ({ ok: false, kind: 'unauthorised' } as const) : readAnswer(got.status, got.text, anonymous);
-      if (answer.ok) return { json: answer.json, stamp: { source, request, readAt: now() } };
+      const answer = lost ? ({ ok: false, kind: 'unauthorised' } as const) : understand(got.status, got.text, anonymous);
+      if (answer.ok) return answer;
       const { kind, detail }: { kind: FailureKind; detail?: string } = answer;
       const pause = retryAfter(got.headers.get('Retry-After'), now()) ?? FIRST_PAUSE * 2 ** tries;
       const retry = (kind === 'rate-limited' || kind === 'starting') && tries < MOST_RETRIES && pause <= LONGEST_PAUSE;
@@ -134,5 +162,16 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
     }
   }
 
-  return { get };
+  return {
+    async get(path, { source, signal, timeout = TIMEOUT }) {
+      const tryOnce = () => attempt(send, contextPath + path, signal, timeout, FOR_DATA);
+      const { json } = await ask<{ json: unknown }>(source, path, signal, tryOnce, readAnswer);
+      return { json, stamp: { source, request: `GET ${path}`, readAt: now() } };
+    },
+    async getPage(path, { source, signal, timeout = TIMEOUT, holds }) {
+      const tryOnce = () => attemptPage(send, contextPath + path, signal, timeout);
+      const { page } = await ask<{ page: string }>(source, path, signal, tryOnce, (...got) => readPage(...got, holds));
+      return { page, stamp: { source, request: `GET ${path}`, readAt: now() } };
+    },
+  };
 }

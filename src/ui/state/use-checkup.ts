@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 
 import { SOURCE_IDS, type Gathered, type SourceFailure } from '../../model/gathered';
-import type { SourceId } from '../../model/reading';
+import type { RequestId, SourceId } from '../../model/reading';
 import { collectSource } from '../../sources/collect';
 import type { JiraClient, JiraClientOptions, Wait } from '../../sources/jira-client';
 
@@ -23,7 +23,7 @@ export interface Checkup {
 type Action =
   | { readonly type: 'started'; readonly sources: readonly SourceId[] }
   | { readonly type: 'waiting'; readonly wait: Wait }
-  | { readonly type: 'waited'; readonly source: SourceId }
+  | { readonly type: 'waited'; readonly source: RequestId }
   | { readonly type: 'finished'; readonly source: SourceId; readonly outcome: Gathered[SourceId] };
 
 export const NOTHING_YET: Checkup = { outcomes: {}, failures: [], reading: [], waits: [] };
@@ -47,7 +47,7 @@ export function reduceCheckup(state: Checkup, action: Action): Checkup {
       return {
         ...state,
         reading: [...new Set([...state.reading, ...action.sources])],
-        waits: state.waits.filter(({ source }) => !action.sources.includes(source)),
+        waits: state.waits.filter(({ source }) => !action.sources.some((one) => one === source)),
       };
     case 'waiting':
       return { ...state, waits: [...state.waits.filter(({ source }) => source !== action.wait.source), action.wait] };

@@ -1,0 +1,155 @@
+import { boundedContent, HISTORY_BOUNDS, NOTHING_KEPT, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
+import { exportContent } from './export-json';
+import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
+
+/**
+ * Why the history is in memory only: the browser has no store or forbids it (private window), another tab or the
+ * browser holds it, it holds what cannot be read, or the disk quota is used up.
+ */
+export type HistoryReason = 'unavailable' | 'blocked' | 'corrupt' | 'full';
+
+export interface HistoryOptions {
+  /** Context path or base address of the Jira: two Jiras behind one host name share a browser's store. */
+  readonly base: string;
+  readonly now?: () => number;
+  readonly bounds?: HistoryBounds;
+  /** Milliseconds after which a store that does not open counts as blocked. */
+  readonly patience?: number;
+}
+
+/** Evidence kept in this browser for two weeks. What cannot be stored is kept in memory while the page is open. */
+export interface History {
+  readonly state: 'stored' | 'memory';
+  /** Set while `state` is `memory`. */
+  readonly reason: HistoryReason | undefined;
+  load(): Promise<HistoryContent>;
+  /** Adds and answers everything that is kept now. */
+  add(changes: HistoryChanges): Promise<HistoryContent>;
+  /** Forgets everything of this Jira; mends a corrupt store. */
+  erase(): Promise<void>;
+  exportJson(): Promise<string>;
+  close(): void;
+}
+
+const PATIENCE = 4_000;
+
+function reasonOf(error: unknown): HistoryReason {
+  if (error instanceof CorruptStore) return 'corrupt';
+  const name = error instanceof DOMException || error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  if (name === 'SecurityError' || name === 'ReferenceError') return 'unavailable';
+  if (name === 'VersionError' || name === 'InvalidStateError' || name === 'TimeoutError') return 'blocked';
+  return 'corrupt';
+}
+
+class BrowserHistory implements History {
+  reason: HistoryReason | undefined;
+  private kept: Kept | undefined;
+  private memory: HistoryContent = NOTHING_KEPT;
+  /** One change after the other. */
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly now: () => number;
+  private readonly bounds: HistoryBounds;
+
+  constructor(
+    private readonly options: HistoryOptions,
+    private database: Database | undefined,
+  ) {
+    this.now = options.now ?? Date.now;
+    this.bounds = options.bounds ?? HISTORY_BOUNDS;
+  }
+
+  get state(): 'stored' | 'memory' {
+    return this.reason === undefined ? 'stored' : 'memory';
+  }
+
+  degrade(reason: HistoryReason): void {
+    this.reason ??= reason;
+  }
+
+  private change(apply: (content: HistoryContent) => HistoryContent): Promise<HistoryContent> {
+    const turn = this.last.then(async () => {
+      if (this.database && this.reason === undefined) {
+        try {
+          this.kept = await changeStore(this.database, this.options.base, this.kept, apply);
+          this.memory = this.kept.content;
+          return this.memory;
+        } catch (error) {
+          this.degrade(reasonOf(error));
+        }
+      }
+      this.memory = apply(this.memory);
+      return this.memory;
+    });
+    this.last = turn;
+    return turn;
+  }
+
+  load(): Promise<HistoryContent> {
+    return this.change((content) => {
+      const bounded = boundedContent(content, this.now(), this.bounds);
+      const isSame = (['tasks', 'runDurations', 'observations'] as const).every((part) => bounded[part].length === content[part].length);
+      return isSame ? content : bounded;
+    });
+  }
+
+  add(changes: HistoryChanges): Promise<HistoryContent> {
+    return this.change((content) => withChanges(content, changes, this.now(), this.bounds));
+  }
+
+  erase(): Promise<void> {
+    const turn = this.last.then(async () => {
+      this.memory = NOTHING_KEPT;
+      this.kept = undefined;
+      if (!this.database) return;
+      try {
+        await eraseStore(this.database, this.options.base);
+        this.reason = undefined;
+      } catch (error) {
+        this.degrade(reasonOf(error));
+      }
+    });
+    this.last = turn;
+    return turn;
+  }
+
+  async exportJson(): Promise<string> {
+    return exportContent(await this.load(), this.now());
+  }
+
+  /** The browser or another tab took the store away. */
+  lose(): void {
+    this.database = undefined;
+    this.degrade('blocked');
+  }
+
+  close(): void {
+    this.database?.close();
+  }
+}
+
+/** Opens what is kept for one Jira; never rejects. */
+export async function openHistory(options: HistoryOptions): Promise<History> {
+  let history: BrowserHistory | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new DOMException('', 'TimeoutError'));
+    timer = setTimeout(giveUp, options.patience ?? PATIENCE);
+  });
+  try {
+    if (typeof indexedDB === 'undefined') throw new DOMException('', 'SecurityError');
+    const opening = openDatabase(() => undefined, () => history?.lose());
+    const database = await Promise.race([opening, late]).catch((error: unknown) => {
+      // Should it open after all, it must not stand in another tab's way.
+      opening.then((opened) => opened.close(), () => undefined);
+      throw error;
+    });
+    history = new BrowserHistory(options, database);
+  } catch (error) {
+    history = new BrowserHistory(options, undefined);
+    history.degrade(reasonOf(error));
+  } finally {
+    clearTimeout(timer);
+  }
+  return history;
+}

@@ -1,0 +1,156 @@
+import { parseQueueExport } from '../../reindex';
+import { missingColumns, readColumnName, readColumns } from '../../reindex/columns';
+
+/** What is needed of the clipboard's `DataTransfer`. */
+export interface Clipboard {
+  getData(type: string): string;
+}
+
+const UNSEEN = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TITLE', 'TEMPLATE', 'NOSCRIPT']);
+const BLOCKS =
+  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|BUTTON|DD|DIV|DL|DT|FIELDSET|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LABEL|LI|MAIN|NAV|OL|OPTION|P|PRE|SECTION|SELECT|UL)$/;
+/** A larger clipboard (a spreadsheet) is not parsed twice to compare. */
+const LARGE = 1 << 20;
+
+function clean(text: string | null): string {
+  return (text ?? '').replace(/[\s\u00a0]+/g, ' ').trim();
+}
+
+/** The text of a cell on one line. A quote at its start would open a quoted cell. */
+function cellText(cell: Element): string {
+  const copy = cell.cloneNode(true) as Element;
+  copy.querySelectorAll('dl, table, script, style').forEach((part) => part.remove());
+  copy.querySelectorAll('*').forEach((part) => part.after(' '));
+  const text = clean(copy.textContent);
+  return text.startsWith('"') ? ` ${text}` : text;
+}
+
+function pair(label: Element, value: Element): string[] {
+  const [name, text] = [clean(label.textContent).replace(/\s*:$/, ''), clean(value.textContent)];
+  return name === '' || text === '' ? [] : [`${name}: ${text}`];
+}
+
+function listPairs(list: Element): string[] {
+  let label: Element | undefined;
+  return [...list.querySelectorAll('dt, dd')].flatMap((part) => {
+    if (part.tagName === 'DD') return label ? pair(label, part) : [];
+    label = part;
+    return [];
+  });
+}
+
+/** Details in a table: a label beside its value, once or more in a row, or a row of labels above a row of values. */
+function tablePairs(table: HTMLTableElement): string[] {
+  const rows = [...table.rows].map((row) => [...row.cells]);
+  const [labels = [], values = []] = rows;
+  const isAbove = rows.length === 2 && labels.length > 1 && labels.length === values.length && labels.every(isColumnName);
+  if (isAbove) return labels.flatMap((label, place) => pair(label, values[place] ?? label));
+  return rows.flatMap((cells) => {
+    if (cells.length === 1) return cells.flatMap(leaves);
+    return cells.flatMap((label, place) => (place % 2 === 0 && cells[place + 1] ? pair(label, cells[place + 1] as Element) : []));
+  });
+}
+
+function isColumnName(cell: Element): boolean {
+  return readColumnName(clean(cell.textContent)) !== undefined;
+}
+
+/** Each piece of text on its own line: a label and then its value. */
+function leaves(element: Element): string[] {
+  if (element instanceof HTMLTableElement) return tablePairs(element);
+  if (element.tagName === 'DL') return listPairs(element);
+  return [...element.childNodes].flatMap((child) => {
+    if (child instanceof Element) return leaves(child);
+    const text = child.nodeType === Node.TEXT_NODE ? clean(child.textContent) : '';
+    return text === '' ? [] : [text];
+  });
+}
+
+/** Whether a row names all columns that a table of tasks needs. */
+function holdsTasks(table: HTMLTableElement): boolean {
+  return [...table.rows].some((row) => {
+    const columns = readColumns([...row.cells].map((cell) => clean(cell.textContent)));
+    return missingColumns(new Set(columns.keys())).length === 0;
+  });
+}
+
+/** Gathers the lines of tables, and apart from them the text around, which is the dashboard. */
+class Lines {
+  readonly around: string[] = [];
+  readonly rows: string[] = [];
+  private line = '';
+
+  private endLine(): void {
+    const text = clean(this.line);
+    if (text !== '') this.around.push(text);
+    this.line = '';
+  }
+
+  walk(parent: Node): void {
+    for (const node of parent.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) this.line += node.textContent ?? '';
+      if (!(node instanceof Element) || UNSEEN.has(node.tagName)) continue;
+      const isTable = node instanceof HTMLTableElement;
+      const isBlock = isTable || BLOCKS.test(node.tagName);
+      if (isBlock) this.endLine();
+      else this.line += ' ';
+      if (isTable) this.table(node);
+      else this.walk(node);
+      if (isBlock) this.endLine();
+      else this.line += ' ';
+    }
+    if (parent instanceof Document) this.endLine();
+  }
+
+  private table(table: HTMLTableElement): void {
+    if (table.caption) this.walk(table.caption);
+    for (const row of table.rows) this.row([...row.cells]);
+  }
+
+  private row(cells: readonly HTMLTableCellElement[]): void {
+    const isLayout = cells.some((cell) => [...cell.querySelectorAll('table')].some(holdsTasks));
+    const only = cells.length === 1 ? cells[0] : undefined;
+    if (isLayout) {
+      for (const cell of cells) {
+        this.walk(cell);
+        this.endLine();
+      }
+    } else if (only) this.rows.push(...leaves(only));
+    else {
+      const texts = cells.flatMap((cell) => [cellText(cell), ...Array.from({ length: Math.min(cell.colSpan, 50) - 1 }, () => '')]);
+      if (texts.some((text) => text !== '')) this.rows.push(texts.join('\t'));
+      for (const cell of cells) for (const part of cell.querySelectorAll('dl, table')) if (isOutermost(part, cell)) this.rows.push(...leaves(part));
+    }
+  }
+}
+
+function isOutermost(part: Element, cell: Element): boolean {
+  const outer = part.parentElement?.closest('dl, table');
+  return !outer || !cell.contains(outer);
+}
+
+/** The tables of a page as lines of tab separated cells, with the text around them first. Undefined without a table. */
+function textOfPage(html: string): string | undefined {
+  if (!/<table[\s>]/i.test(html)) return undefined;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const lines = new Lines();
+  lines.walk(page);
+  return lines.rows.length === 0 ? undefined : [...lines.around, ...lines.rows].join('\n');
+}
+
+function countTasks(text: string): number {
+  return parseQueueExport(text, { capturedAt: 0 }).tasks.length;
+}
+
+/**
+ * The text of a paste as the parser of the queue takes it. The clipboard's HTML is used where it carries a table,
+ * because it says which text is in which cell: rows become tab separated lines, opened details `label: value` lines
+ * under their row. Where the plain text gives more tasks than the table does, it is used instead.
+ */
+export function queueTextOf(data: Clipboard): string {
+  const plain = data.getData('text/plain');
+  const table = textOfPage(data.getData('text/html'));
+  if (table === undefined) return plain;
+  if (plain.trim() === '' || table.length > LARGE) return table;
+  return countTasks(table) >= countTasks(plain) ? table : plain;
+}
