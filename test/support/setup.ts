@@ -12,6 +12,18 @@ if (typeof HTMLDialogElement !== 'undefined') {
   };
 }
 
+// jsdom's files can be sliced, but not read as a promise.
+Object.defineProperty(Object.getPrototypeOf(File.prototype), 'arrayBuffer', {
+  configurable: true,
+  value(this: Blob) {
+    return new Promise((resolve) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result);
+      reader.readAsArrayBuffer(this);
+    });
+  },
+});
+
 beforeEach(() => {
   takeComplaints();
   for (const level of ['error', 'warn'] as const) {

@@ -1,0 +1,149 @@
+import type { RunDuration } from './evidence';
+import type { WatchObservation } from './watch-observation';
+
+/** A pass that was derived, not shown by GIJ. */
+export interface EstimatedRun extends RunDuration {
+  readonly estimated: true;
+}
+
+/** A round is complete when this share of the repositories was indexed since it began. */
+const COMPLETE = 0.9;
+/** A pass moves most of the enabled repositories; a few fail each time and keep their date. */
+const MOST = 0.75;
+/** Dates are dense where they come at least a third as fast as they usually do. */
+const SPARSE = 3;
+/** Fewer repositories than this say nothing. */
+const FEWEST = 3;
+const MINUTE = 60_000;
+
+/**
+ * Passes seen by a watch, each as the spread of the dates of its round, at its end by Jira's clock.
+ *
+ * A pass indexes each repository once, so its dates (the ends of its tasks) come one after the other, as many as there
+ * are repositories; between two passes only webhooks and people move single ones. All dates seen, sorted, are cut into
+ * rounds: a round begins where dates become dense, and is over with as many dates as repositories move; what comes
+ * sparsely after that, up to the next round, are outliers. A round counts only when its dates appeared while watching,
+ * and when the first look after it shows (nearly) all repositories indexed since its begin: a stream of webhooks moves
+ * the same few again and again and never gets there. A round that was under way at the first look is left out.
+ *
+ * Example: 100 repositories, looks at 12:00, 12:05, ... In the look of 12:25 their dates lie from 12:10:06 to 12:20:00
+ * and one, moved by a webhook, at 12:23. The dates seen until the next round at 12:40 are 101, one more than there are
+ * repositories: the sparse last one is left out, and the pass took 9.9 minutes. The first task's own time is not seen,
+ * so each is a little too short; only differences of dates are taken, so a skewed clock does no harm.
+ */
+export function passesOfWatch(observations: readonly WatchObservation[]): EstimatedRun[] {
+  const looks = [...observations].filter(({ dates }) => dates.length > 0).sort((a, b) => a.at - b.at);
+  const [first, last] = [looks[0], looks.at(-1)];
+  if (!first || !last || first === last) return [];
+  const before = new Set(first.dates);
+  const moving = last.dates.filter((date) => !before.has(date)).length;
+  if (moving < FEWEST || moving < MOST * last.dates.length) return [];
+  const moved = datesSeen(looks).filter((date) => !before.has(date));
+  const { usual } = pace(moved, moving);
+  const beganUnseen = (moved[0] ?? 0) - newestOf(first.dates) <= SPARSE * usual;
+  const rounds = roundsOf(moved, moving);
+  return (beganUnseen ? rounds.slice(1) : rounds).flatMap(({ from, to }) => {
+    const after = looks.find(({ dates }) => dates.some((date) => date >= to));
+    const covered = (look: WatchObservation | undefined) => (look?.dates.filter((date) => date >= from).length ?? 0) >= COMPLETE * moving;
+    const isDone = covered(after) || (after !== undefined && covered(looks[looks.indexOf(after) + 1]));
+    const isOver = last.dates.some((date) => date > to) || isSettled(looks);
+    return isDone && isOver ? [{ at: to, minutes: (to - from) / MINUTE, estimated: true as const }] : [];
+  });
+}
+
+/** There may be more dates than a function takes arguments. */
+function newestOf(dates: readonly number[]): number {
+  return dates.reduce((newest, date) => Math.max(newest, date), -Infinity);
+}
+
+/** All dates of all looks, sorted; a date that several repositories share as often as one look showed it. */
+function datesSeen(looks: readonly WatchObservation[]): number[] {
+  const counts = new Map<number, number>();
+  for (const { dates } of looks) {
+    const here = new Map<number, number>();
+    for (const date of dates) here.set(date, (here.get(date) ?? 0) + 1);
+    for (const [date, count] of here) counts.set(date, Math.max(count, counts.get(date) ?? 0));
+  }
+  return [...counts].sort(([a], [b]) => a - b).flatMap(([date, count]) => new Array<number>(count).fill(date));
+}
+
+/** True when nothing moved between the last two looks: the newest round is over. */
+function isSettled(looks: readonly WatchObservation[]): boolean {
+  const [previous, last] = looks.slice(-2);
+  if (!previous || !last) return false;
+  const before = new Set(previous.dates);
+  return last.dates.filter((date) => !before.has(date)).length <= last.dates.length / 100;
+}
+
+interface Round {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How long as many dates as a twentieth of a round usually take, and how many these are. */
+function pace(dates: readonly number[], size: number): { readonly width: number; readonly usual: number } {
+  const width = Math.max(1, Math.ceil(size / 20));
+  const spans = dates.slice(width).map((date, place) => date - (dates[place] ?? date));
+  return { width, usual: spans.sort((a, b) => a - b)[Math.floor(spans.length / 2)] ?? 0 };
+}
+
+function roundsOf(dates: readonly number[], size: number): Round[] {
+  const { width, usual } = pace(dates, size);
+  const at = (place: number) => dates[place] ?? Infinity;
+  const isDense = (place: number) => at(place + width) - at(place) <= SPARSE * Math.max(usual, 1);
+  const nextDense = (from: number) => {
+    let place = from;
+    while (place < dates.length && !isDense(place)) place += 1;
+    return place;
+  };
+  const rounds: Round[] = [];
+  for (let start = nextDense(0); start < dates.length; ) {
+    const least = start + Math.floor(size * COMPLETE);
+    // The round ends at the first pause after most of it, at the latest with its last repository.
+    let end = least;
+    while (end < start + size && isDense(end - width)) end += 1;
+    const next = end >= start + size ? nextDense(start + size) : nextDense(end);
+    const count = Math.min(next, dates.length) - start;
+    // No more dates than repositories: the late ones are the tail of the pass, not webhooks.
+    const lastPlace = count <= size ? start + count - 1 : end - 1;
+    if (count >= Math.floor(size * COMPLETE)) rounds.push({ from: at(start), to: at(Math.min(lastPlace, dates.length - 1)) });
+    start = Math.max(next, start + 1);
+  }
+  return rounds;
+}
+
+/** A pause that separates two rounds within one look: a minute, or far more than is usual between two dates. */
+const USUAL_TIMES = 8;
+/** A newest group smaller than this is of webhooks. */
+const LEAST_SHARE = 0.1;
+
+/**
+ * What a single look tells: a pass takes at least this many minutes. It is the spread of the newest group of dates
+ * without a pause, which may be a part of a round; undefined where no group is large enough.
+ *
+ * Example: dates at 12:00:10, 12:00:20, ... 12:08:00 and one of a webhook at 12:30 give 7.8 minutes.
+ */
+export function leastPassMinutes({ dates }: WatchObservation): number | undefined {
+  if (dates.length < FEWEST) return undefined;
+  const sorted = [...dates].sort((a, b) => a - b);
+  const gaps = sorted.slice(1).map((date, place) => date - (sorted[place] ?? date));
+  const median = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const pause = Math.max(MINUTE, USUAL_TIMES * Math.min(median, MINUTE));
+  let end = sorted.length - 1;
+  for (let place = end; place >= 0; place -= 1) {
+    if (place > 0 && (gaps[place - 1] ?? 0) <= pause) continue;
+    const isLarge = end - place + 1 >= Math.max(FEWEST, LEAST_SHARE * sorted.length);
+    if (isLarge) return ((sorted[end] ?? 0) - (sorted[place] ?? 0)) / MINUTE;
+    end = place - 1;
+  }
+  return undefined;
+}
+
+/**
+ * Minutes to the next look: 20 times what the answer took, so that Jira spends at most a twentieth of its time on it,
+ * from 2 to 15 minutes; twice as long after each failure in a row. An answer of 12 seconds gives 4 minutes.
+ */
+export function nextReadingDelay(requestMinutes: number, failures = 0): number {
+  const wanted = Math.max(2, 20 * requestMinutes) * 2 ** failures;
+  return Math.min(15, wanted);
+}

@@ -1,0 +1,24 @@
+import { valueOf } from '../model/reading';
+import type { WatchObservation } from '../reindex/watch-observation';
+import { listRows, rowsById } from './envelope';
+import { date, flag, readField } from './field';
+import type { JiraClient } from './jira-client';
+
+/**
+ * When each enabled repository was last indexed, and nothing else of them. Those never indexed, and those without a
+ * readable date, are left out.
+ */
+export async function loadIndexingDates(client: JiraClient, signal: AbortSignal, now: () => number = Date.now): Promise<WatchObservation> {
+  const asked = now();
+  const answer = await client.get('/rest/gitplugin/1.0/repository', { source: 'repositories', signal, timeout: 60_000 });
+  const { stamp } = answer;
+  const { rows } = listRows(answer, ['repositories', 'repository', 'integrations']);
+  const dates: number[] = [];
+  for (const row of rowsById(rows, 'repository').byId.values()) {
+    if (valueOf(readField(row, 'disabled', flag, stamp)) === true) continue;
+    const indexed = valueOf(readField(row, 'lastIndexedDate', date, stamp));
+    if (indexed !== undefined) dates.push(indexed);
+  }
+  const at = now();
+  return { at, dates, requestMinutes: (at - asked) / 60_000 };
+}

@@ -1,0 +1,117 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import { createQueueParser, type ParseProblem, type QueueExport } from '../../reindex';
+
+export interface ImportedFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** `refused`: no export of the queue, the problems say why; `unreadable`: the browser could not read it. */
+  readonly outcome: 'read' | 'refused' | 'unreadable';
+  readonly tasks: number;
+  readonly problems: readonly ParseProblem[];
+}
+
+export interface Import {
+  readonly state: 'idle' | 'reading' | 'done' | 'canceled';
+  /** 0 to 1, over the bytes of all files. */
+  readonly progress: number;
+  /** Files that were read since the page was opened, oldest first. */
+  readonly files: readonly ImportedFile[];
+}
+
+/** Called with what each file holds once it is read; its tasks are to be merged with those that are there. */
+export type OnImported = (found: QueueExport, file: File) => void | Promise<void>;
+
+const NOTHING: Import = { state: 'idle', progress: 0, files: [] };
+/** Bytes read before the page gets its turn: some 1,500 rows, a few milliseconds. */
+const SLICE = 1 << 18;
+
+function pageTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Reads one file piece by piece; relative times in it count from when it was written. */
+async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<QueueExport> {
+  const parser = createQueueParser({ capturedAt: file.lastModified });
+  const decoder = new TextDecoder();
+  for (let from = 0; from < file.size; from += SLICE) {
+    const bytes = await file.slice(from, from + SLICE).arrayBuffer();
+    signal.throwIfAborted();
+    parser.push(decoder.decode(bytes, { stream: true }));
+    onBytes(Math.min(from + SLICE, file.size));
+    await pageTurn();
+    signal.throwIfAborted();
+  }
+  parser.push(decoder.decode());
+  return parser.finish();
+}
+
+function outcomeOf(file: File, found: QueueExport | undefined): ImportedFile {
+  const { name, size } = file;
+  if (!found) return { name, size, outcome: 'unreadable', tasks: 0, problems: [] };
+  const { tasks, problems } = found;
+  return { name, size, outcome: tasks.length === 0 && problems.length > 0 ? 'refused' : 'read', tasks: tasks.length, problems };
+}
+
+/**
+ * Reads dropped or chosen files, one after the other, in slices so that the page stays responsive. Files chosen while
+ * others are read wait for their turn. A cancel ends all of them; what was read whole stays.
+ */
+export function useImport(onImported: OnImported) {
+  const [shown, setShown] = useState(NOTHING);
+  const running = useRef<AbortController>(undefined);
+  const waiting = useRef<File[]>([]);
+
+  const start = useCallback(
+    async (files: Iterable<File>) => {
+      waiting.current.push(...files);
+      if (running.current || waiting.current.length === 0) return;
+      const controller = new AbortController();
+      const { signal } = controller;
+      running.current = controller;
+      setShown((now) => ({ ...now, state: 'reading', progress: 0 }));
+      let before = 0;
+      try {
+        for (let file = waiting.current.shift(); file; file = waiting.current.shift()) {
+          const { size } = file;
+          const onBytes = (bytes: number) => {
+            const total = before + size + waiting.current.reduce((sum, other) => sum + other.size, 0);
+            setShown((now) => ({ ...now, progress: (before + bytes) / total }));
+          };
+          const found = await readFile(file, signal, onBytes).catch(() => undefined);
+          signal.throwIfAborted();
+          const outcome = outcomeOf(file, found);
+          if (found && outcome.outcome === 'read') await onImported(found, file);
+          before += size;
+          setShown((now) => ({ ...now, files: [...now.files, outcome] }));
+        }
+        setShown((now) => ({ ...now, state: 'done', progress: 1 }));
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      } finally {
+        if (running.current === controller) running.current = undefined;
+      }
+    },
+    [onImported],
+  );
+
+  const cancel = useCallback(() => {
+    waiting.current = [];
+    if (!running.current) return;
+    running.current.abort();
+    running.current = undefined;
+    setShown((now) => ({ ...now, state: 'canceled' }));
+  }, []);
+
+  useEffect(
+    () => () => {
+      waiting.current = [];
+      running.current?.abort();
+      running.current = undefined;
+    },
+    [],
+  );
+
+  return { ...shown, start, cancel };
+}

@@ -1,0 +1,141 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+import type { SourceFailure } from '../../model/gathered';
+import type { RequestId } from '../../model/reading';
+import { nextReadingDelay } from '../../reindex/watch';
+import type { WatchObservation } from '../../reindex/watch-observation';
+import { loadIndexingDates } from '../../sources/indexing-dates';
+import type { JiraClient } from '../../sources/jira-client';
+import { SourceError } from '../../sources/source-error';
+
+export type WatchState = 'off' | 'watching' | 'hidden' | 'other-tab' | 'failed';
+
+export interface Watch {
+  readonly state: WatchState;
+  /** Why the last look failed; it is tried again. Set where `state` is `failed`. */
+  readonly failure: SourceFailure<RequestId> | undefined;
+  /** Looks of this page, oldest first. */
+  readonly observations: readonly WatchObservation[];
+  /** When the next look is due, milliseconds since the epoch. */
+  readonly nextAt: number | undefined;
+}
+
+export interface WatchOptions {
+  readonly enabled: boolean;
+  /** Stays the same from one rendering to the next. */
+  readonly connect: () => JiraClient;
+  /** Base of the Jira: one tab of each Jira watches. */
+  readonly base: string;
+  /** Called with each look; stays the same from one rendering to the next. */
+  readonly onObservation?: ((observation: WatchObservation) => void) | undefined;
+}
+
+const RETRY_LOCK = 30_000;
+
+type Running = Omit<Watch, 'state'> & { readonly state: 'watching' | 'other-tab' | 'failed' };
+
+const STARTING: Running = { state: 'watching', failure: undefined, observations: [], nextAt: undefined };
+
+function onVisibility(changed: () => void): () => void {
+  document.addEventListener('visibilitychange', changed);
+  return () => document.removeEventListener('visibilitychange', changed);
+}
+
+const isHidden = () => document.hidden;
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+  });
+}
+
+function untilVisible(signal: AbortSignal): Promise<void> {
+  if (!isHidden()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const changed = () => {
+      if (isHidden() && !signal.aborted) return;
+      stop();
+      signal.removeEventListener('abort', changed);
+      resolve();
+    };
+    const stop = onVisibility(changed);
+    signal.addEventListener('abort', changed);
+  });
+}
+
+/** Does the work in one tab at a time; where another has it, asks again now and then. Without Web Locks each tab works. */
+async function inOneTab(name: string, signal: AbortSignal, onOther: () => void, work: () => Promise<void>): Promise<void> {
+  // Absent on a page without https.
+  const locks = (navigator as { locks?: LockManager }).locks;
+  if (!locks) return work();
+  while (!signal.aborted) {
+    const done = await locks.request(name, { ifAvailable: true }, async (lock) => {
+      if (lock && !signal.aborted) await work();
+      return lock !== null;
+    });
+    if (done || signal.aborted) return;
+    onOther();
+    await pause(RETRY_LOCK, signal);
+  }
+}
+
+type Update = (change: (running: Running) => Running) => void;
+
+async function watch({ connect, onObservation }: WatchOptions, signal: AbortSignal, update: Update): Promise<void> {
+  let failures = 0;
+  let requestMinutes = 0;
+  while (!signal.aborted) {
+    await untilVisible(signal);
+    if (signal.aborted) return;
+    try {
+      const observation = await loadIndexingDates(connect(), signal);
+      failures = 0;
+      requestMinutes = observation.requestMinutes;
+      onObservation?.(observation);
+      update(({ observations }) => ({ ...STARTING, observations: [...observations, observation] }));
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof SourceError)) throw error;
+      const { failure } = error;
+      failures += 1;
+      update((running) => ({ ...running, state: 'failed', failure }));
+    }
+    const delay = nextReadingDelay(requestMinutes, failures) * 60_000;
+    update((running) => ({ ...running, nextAt: Date.now() + delay }));
+    await pause(delay, signal);
+  }
+}
+
+/** Looks every few minutes when the repositories were indexed, while it is enabled, seen, and not done by another tab. */
+export function useWatch(options: WatchOptions): Watch {
+  const { enabled, connect, base, onObservation } = options;
+  const [running, setRunning] = useState(STARTING);
+  const hidden = useSyncExternalStore(onVisibility, isHidden);
+
+  useEffect(() => {
+    if (!enabled) return undefined;
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const update: Update = (change) => signal.aborted || setRunning(change);
+    const onOther = () => update((now) => ({ ...now, state: 'other-tab', nextAt: undefined }));
+    const stop = () => leaving.abort();
+    const begin = () => watch({ enabled, connect, base, onObservation }, signal, update);
+    inOneTab(`git-integration-checkup watch ${base}`, signal, onOther, begin).catch(() => undefined);
+    window.addEventListener('pagehide', stop);
+    return () => {
+      window.removeEventListener('pagehide', stop);
+      stop();
+    };
+  }, [enabled, connect, base, onObservation]);
+
+  const { failure, observations, nextAt } = running;
+  if (!enabled) return { state: 'off', failure: undefined, observations, nextAt: undefined };
+  const state = hidden && running.state !== 'other-tab' ? 'hidden' : running.state;
+  return { state, failure: state === 'failed' ? failure : undefined, observations, nextAt };
+}

@@ -1,0 +1,26 @@
+import { loadIndexingDates } from '../../src/sources/indexing-dates';
+import { failureOf, testClient } from '../support/client';
+import { gijServer } from '../support/gij';
+
+const gij = gijServer();
+const load = () => {
+  let clock = 0;
+  return loadIndexingDates(testClient(), new AbortController().signal, () => (clock += 60_000));
+};
+
+test('keeps the dates of enabled repositories and nothing else', async () => {
+  gij.repositories(
+    { id: 1, origin: 'https://bot:secret@git.example.com/a', lastIndexedDate: 1_000 },
+    { id: 2, disabled: 'true', lastIndexedDate: 2_000 },
+    { id: 3, lastIndexedDate: '3000', disabled: false },
+    { id: 4 },
+    { id: 5, lastIndexedDate: 'soon' },
+    { id: 1, lastIndexedDate: 6_000 },
+  );
+  expect(await load()).toEqual({ at: 120_000, dates: [1_000, 3_000], requestMinutes: 1 });
+});
+
+test('a login page is a failure, not a list without dates', async () => {
+  gij.page('/repository', '<form id="login-form">');
+  expect(await failureOf(load())).toMatchObject({ kind: 'unauthorised', source: 'repositories' });
+});

@@ -1,0 +1,83 @@
+import { act, renderHook, waitFor } from '@testing-library/react';
+
+import type { QueueExport } from '../../../src/reindex';
+import { useImport } from '../../../src/ui/state/use-import';
+
+const HEADER = 'Task ID,Repository,Trigger,Status,Start time,Finish time';
+const row = (place: number) => `id-${place},group/rép-${place},Scheduled,INDEXED,2026-03-02T10:00:00Z,2026-03-02T10:05:00Z`;
+const csv = (rows: number) => [HEADER, ...Array.from({ length: rows }, (_, place) => row(place))].join('\n');
+const file = (text: string, name = 'queue.csv') => new File([text], name, { lastModified: Date.UTC(2026, 2, 2, 12) });
+
+function importing() {
+  const found: QueueExport[] = [];
+  const onImported = (one: QueueExport) => void found.push(one);
+  const progress: number[] = [];
+  const { result, unmount } = renderHook(() => {
+    const hook = useImport(onImported);
+    progress.push(hook.progress);
+    return hook;
+  });
+  return { result, unmount, found, progress };
+}
+
+test('a file of 20,000 rows, with progress, while the page stays responsive', async () => {
+  const { result, found, progress } = importing();
+  let turns = 0;
+  const clock = setInterval(() => (turns += 1), 0);
+  await act(() => result.current.start([file(csv(20_000))]));
+  clearInterval(clock);
+  expect(result.current).toMatchObject({ state: 'done', progress: 1, files: [{ name: 'queue.csv', outcome: 'read', tasks: 20_000, problems: [] }] });
+  expect(found[0]?.tasks[19_999]).toMatchObject({ id: 'id-19999', repository: 'group/rép-19999', processingMinutes: 5 });
+  expect(turns).toBeGreaterThan(3);
+  expect([...progress].sort((a, b) => a - b)).toEqual(progress);
+});
+
+test('several files add up; a refused one says what was missing', async () => {
+  const { result, found } = importing();
+  await act(() => result.current.start([file(csv(3), 'a.csv'), file('name,age\nx,1', 'b.csv'), file(`${csv(1)}\nbad,,,,`, 'c.csv')]));
+  expect(result.current.files).toMatchObject([
+    { name: 'a.csv', outcome: 'read', tasks: 3 },
+    { name: 'b.csv', outcome: 'refused', problems: [{ line: 1 }] },
+    { name: 'c.csv', outcome: 'read', tasks: 1, problems: [{ line: 3 }] },
+  ]);
+  expect(found).toHaveLength(2);
+  await act(() => result.current.start([file(csv(2), 'd.csv')]));
+  expect(result.current.files).toHaveLength(4);
+});
+
+test('a cancel ends the reading and gives nothing of the file', async () => {
+  const { result, found } = importing();
+  let reading: Promise<void> | undefined;
+  act(() => {
+    reading = result.current.start([file(csv(20_000)), file(csv(2))]);
+  });
+  await waitFor(() => expect(result.current.progress).toBeGreaterThan(0));
+  expect(result.current.state).toBe('reading');
+  act(() => result.current.cancel());
+  await act(() => reading ?? Promise.resolve());
+  expect(result.current).toMatchObject({ state: 'canceled', files: [] });
+  expect(found).toEqual([]);
+  await act(() => result.current.start([file(csv(2))]));
+  expect(result.current).toMatchObject({ state: 'done', files: [{ tasks: 2 }] });
+});
+
+test('a file that cannot be read', async () => {
+  const { result } = importing();
+  const gone = file(csv(2));
+  jest.spyOn(gone, 'slice').mockImplementation(() => {
+    throw new DOMException('', 'NotReadableError');
+  });
+  await act(() => result.current.start([gone]));
+  expect(result.current.files).toMatchObject([{ outcome: 'unreadable' }]);
+});
+
+test('leaving the page ends the reading', async () => {
+  const { result, unmount, found } = importing();
+  let reading: Promise<void> | undefined;
+  act(() => {
+    reading = result.current.start([file(csv(20_000))]);
+  });
+  unmount();
+  await reading;
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,122 @@
+import { act, renderHook } from '@testing-library/react';
+
+import { createJiraClient, type Send } from '../../../src/sources/jira-client';
+import { useWatch, type WatchOptions } from '../../../src/ui/state/use-watch';
+
+const ROWS = [{ id: 1, lastIndexedDate: 5_000 }, { id: 2, lastIndexedDate: 6_000, disabled: true }, { id: 3 }];
+const MINUTE = 60_000;
+
+const minutes = (count: number) => act(() => jest.advanceTimersByTimeAsync(count * MINUTE));
+
+function setHidden(hidden: boolean) {
+  jest.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+  return act(async () => {
+    document.dispatchEvent(new Event('visibilitychange'));
+    await jest.advanceTimersByTimeAsync(0);
+  });
+}
+
+/** Locks as a browser gives them, between the hooks of a test. */
+function locks() {
+  const held = new Set<string>();
+  const request = async (name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<unknown>) => {
+    if (held.has(name)) return work(null);
+    held.add(name);
+    return work({ name, mode: 'exclusive' }).finally(() => held.delete(name));
+  };
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
+}
+
+function watching(answer: () => Response | Promise<Response> = () => Response.json({ success: true, repositories: ROWS })) {
+  const send = jest.fn<Promise<Response>, Parameters<Send>>(async () => answer());
+  const client = createJiraClient({ contextPath: '/jira', send });
+  const onObservation = jest.fn();
+  const options: WatchOptions = { enabled: true, base: '/jira', connect: () => client, onObservation };
+  const initialProps: Partial<WatchOptions> = {};
+  const hook = renderHook((more: Partial<WatchOptions>) => useWatch({ ...options, ...more }), { initialProps });
+  return { ...hook, send, onObservation };
+}
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+
+afterEach(() => {
+  jest.useRealTimers();
+  Reflect.deleteProperty(navigator, 'locks');
+});
+
+test('looks at once and every two minutes, and keeps dates of enabled repositories only', async () => {
+  const { result, send, onObservation } = watching();
+  await minutes(0);
+  expect(result.current).toMatchObject({ state: 'watching', failure: undefined, observations: [{ dates: [5_000], requestMinutes: 0 }] });
+  expect(result.current.nextAt).toBe(Date.now() + 2 * MINUTE);
+  await minutes(4);
+  expect(send).toHaveBeenCalledTimes(3);
+  expect(onObservation).toHaveBeenCalledTimes(3);
+});
+
+test('a slow answer is asked for less often', async () => {
+  const { send } = watching(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 30_000));
+    return Response.json({ success: true, repositories: ROWS });
+  });
+  await minutes(10);
+  expect(send).toHaveBeenCalledTimes(1);
+  await minutes(1);
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
+test('a hidden tab does not look, and does when it is shown again', async () => {
+  const { result, send } = watching();
+  await minutes(0);
+  await setHidden(true);
+  expect(result.current.state).toBe('hidden');
+  await minutes(60);
+  expect(send).toHaveBeenCalledTimes(1);
+  await setHidden(false);
+  expect(result.current.state).toBe('watching');
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
+test('one tab looks; when it leaves, the other takes over', async () => {
+  locks();
+  const first = watching();
+  const second = watching();
+  await minutes(1);
+  expect(second.result.current.state).toBe('other-tab');
+  expect(second.send).not.toHaveBeenCalled();
+  first.unmount();
+  await minutes(1);
+  expect(second.result.current.state).toBe('watching');
+  expect(second.send).toHaveBeenCalled();
+});
+
+test('a failure is told and tried again less often', async () => {
+  let broken = true;
+  const { result, send } = watching(() => (broken ? new Response('{}', { status: 500 }) : Response.json({ repositories: ROWS })));
+  await minutes(0);
+  expect(result.current).toMatchObject({ state: 'failed', failure: { kind: 'http', status: 500 } });
+  await minutes(3);
+  expect(send).toHaveBeenCalledTimes(1);
+  broken = false;
+  await minutes(1);
+  expect(result.current).toMatchObject({ state: 'watching', failure: undefined, observations: [{ dates: [5_000] }] });
+});
+
+test('switched off or left, it ends its request and asks no more', async () => {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const { result, rerender, send, unmount } = watching(() => new Promise<Response>(() => undefined));
+  await minutes(0);
+  signals.push(send.mock.calls[0]?.[1].signal);
+  rerender({ enabled: false });
+  await minutes(30);
+  expect(result.current.state).toBe('off');
+  expect(send).toHaveBeenCalledTimes(1);
+  expect(signals[0]?.aborted).toBe(true);
+  rerender({ enabled: true });
+  await minutes(0);
+  signals.push(send.mock.calls[1]?.[1].signal);
+  unmount();
+  expect(signals[1]?.aborted).toBe(true);
+});
