@@ -51,12 +51,18 @@ export default function configuration(env: { target?: Target } = {}): Configurat
     output: {
       path: target === 'jira' ? HOST_BUNDLE : DEMO_BUNDLE,
       filename: '[name].js',
+      chunkFilename: '[name].js',
       publicPath: target === 'jira' ? 'auto' : '/',
       uniqueName: PLUGIN_KEY,
       clean: true,
       environment: { globalThis: true },
     },
-    resolve: { extensions: ['.tsx', '.ts', '.js'], mainFields: ['module:es2019', 'module', 'main'] },
+    resolve: {
+      extensions: ['.tsx', '.ts', '.js'],
+      mainFields: ['module:es2019', 'module', 'main'],
+      // papaparse asks for it in Node only.
+      fallback: { stream: false },
+    },
     module: {
       rules: [
         {
@@ -66,6 +72,8 @@ export default function configuration(env: { target?: Target } = {}): Configurat
             jsc: { target: 'es2021', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
           },
         },
+        // Only we say what is loaded later.
+        { test: /\.js$/, include: /node_modules/, parser: { dynamicImportMode: 'eager' } },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, { loader: 'css-loader', options: { import: true } }] },
         { test: /\.(svg|png|woff2?|ttf|eot)$/, type: 'asset/inline' },
         {
@@ -77,17 +85,19 @@ export default function configuration(env: { target?: Target } = {}): Configurat
       ],
     },
     plugins: [
-      new MiniCssExtractPlugin({ filename: '[name].css', runtime: false }),
+      new MiniCssExtractPlugin({ filename: '[name].css', chunkFilename: '[name].css', runtime: false }),
       new webpack.DefinePlugin({ CHECKUP_VERSION: JSON.stringify(VERSION) }),
       ...Object.entries(REPLACED).map(
         ([module, file]) =>
           new webpack.NormalModuleReplacementPlugin(new RegExp(module), path.join(ROOT, 'build/replacements', file)),
       ),
-      // One script and one style sheet: Jira needs no second web-resource, and nothing can fail to load later.
-      new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
       ...(target === 'jira' ? [...bindTexts(), webResources()] : [demoPagePlugin(jira)]),
     ],
     optimization: {
+      // The name of a chunk is the key of its web-resource.
+      chunkIds: 'named',
+      // One script for each web-resource.
+      splitChunks: false,
       minimizer: [
         new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false }),
         new CssMinimizerPlugin({ minify: CssMinimizerPlugin.esbuildMinify }),

@@ -1,10 +1,11 @@
 import webpack from 'webpack';
 
 import configuration from '../../webpack.config';
+import { LATER } from '../plugin';
 
-/** The webpack entries of the bundle for Jira: each is a web-resource of the same name. */
+/** The web-resources of the bundle for Jira: the webpack entries, and the chunk that the page loads after itself. */
 export function hostEntries(): string[] {
-  return Object.keys(configuration({ target: 'jira' }).entry as Record<string, string>);
+  return [...Object.keys(configuration({ target: 'jira' }).entry as Record<string, string>), LATER];
 }
 
 /** Writes the bundle for Jira; a warning stops the build as an error does. */

@@ -40,10 +40,12 @@ function select(page: Document, label: string, values: readonly (readonly [strin
 interface Handlers {
   /** Ends the session, or logs in again. */
   readonly onSession: (loggedIn: boolean) => void;
+  /** What the sample of the indexing queue holds, as CSV. */
+  readonly queueExport: () => string;
 }
 
 /** The bar above the imitated page: which scenario, which theme, and a session that can be ended. */
-export function showControls(page: Document, { scenario, theme }: DemoChoice, { onSession }: Handlers): void {
+export function showControls(page: Document, { scenario, theme }: DemoChoice, { onSession, queueExport }: Handlers): void {
   const bar = page.getElementById('demo-bar');
   if (!bar) return;
   const scenarios = select(page, 'Scenario', SCENARIOS.map(({ id, name }) => [id, name]), scenario.id);
@@ -57,6 +59,10 @@ export function showControls(page: Document, { scenario, theme }: DemoChoice, { 
     session.textContent = ending ? 'Log in' : 'End session';
     onSession(!ending);
   });
+  const sample = page.createElement('a');
+  sample.textContent = 'Sample of the indexing queue (CSV)';
+  sample.download = 'indexing-queue.csv';
+  sample.href = URL.createObjectURL(new Blob([queueExport()], { type: 'text/csv' }));
   const go = (name: string, value: string) => {
     const address = new URL(window.location.href);
     address.searchParams.set(name, value);
@@ -69,5 +75,5 @@ export function showControls(page: Document, { scenario, theme }: DemoChoice, { 
   bar.setAttribute('role', 'region');
   bar.setAttribute('aria-label', 'Demo');
   bar.style.cssText = 'display:flex;gap:16px;align-items:center;padding:8px 20px;flex-wrap:wrap';
-  bar.append('Demo: a virtual Jira in this browser', scenarios.field, themes.field, session);
+  bar.append('Demo: a virtual Jira in this browser', scenarios.field, themes.field, session, sample);
 }

@@ -1,14 +1,23 @@
 import { delay, http, HttpResponse, type HttpHandler, type JsonBodyType } from 'msw';
 
 import type { Instance } from './instances';
-import type { IntegrationRow } from './rows';
+import { queueSample } from './queue-sample';
+import type { IntegrationRow, RepositoryRow } from './rows';
 import type { Scenario, Trouble } from './scenarios';
 
 const LOGIN_PAGE = '<!DOCTYPE html><html><body><form id="login-form" action="/login.jsp"><input name="os_username"></form></body></html>';
 
+/** Jira's page "Scheduler details", as old versions are known to write it. */
+const SCHEDULER_PAGE = `<!DOCTYPE html><html><body><table class="runners"><tbody>
+<tr class="runner" data-runner-id="1"><td class="runner-key" data-runner-key="com.bigbrassband.jira.git.jiraservices.jobs.RevisionIndexJob">RevisionIndexJob</td></tr>
+<tr class="job-details" data-runner-id="1"><td><dl class="details"><dt>Schedule</dt><dd class="schedule">5 minutes</dd></dl></td></tr>
+</tbody></table></body></html>`;
+
 /** A Jira with GIJ that is not there: it answers as the vendor's pages and shared facts say, and remembers a PUT. */
 export interface VirtualJira {
   readonly handlers: HttpHandler[];
+  /** What an admin may export of the indexing queue, as CSV. */
+  readonly queueExport: () => string;
   /** Ends the session, as a time-out does, or logs in again. */
   readonly setLoggedIn: (loggedIn: boolean) => void;
 }
@@ -37,6 +46,12 @@ function troubled(trouble: Trouble): HttpResponse<JsonBodyType> {
     case 'busy-once':
       return HttpResponse.json({}, { status: 429, headers: { ...headers, 'Retry-After': '3' } });
   }
+}
+
+/** Repositories that the scheduled reindex goes through. */
+function indexed({ integrations, repositories }: Instance): RepositoryRow[] {
+  const disabled = new Set(integrations.filter((row) => row['disabled'] === true).map(({ id }) => id));
+  return repositories.filter(({ trackedFolderId }) => !disabled.has(Number(trackedFolderId)));
 }
 
 /** GIJ shows what only the answer about one integration has (gij.md, quirk 5). */
@@ -97,12 +112,14 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
         serverTime: new Date(now()).toISOString().replace('Z', '+0000'),
       })),
     ),
+    http.get(`${base}/secure/admin/SchedulerAdmin.jspa`, () => (loggedIn ? HttpResponse.html(SCHEDULER_PAGE, { headers }) : loginPage())),
     http.get(`${base}/rest/api/2/myself`, () =>
       answer(undefined, () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),
     ),
   ];
   return {
     handlers,
+    queueExport: () => queueSample({ now: now() }, indexed(instance)),
     setLoggedIn(value) {
       loggedIn = value;
     },

@@ -15,7 +15,7 @@ function tenths(minutes: number): number {
 /**
  * The advice as a check needs it.
  *
- * @param at when the evidence was last added to, milliseconds since the epoch
+ * @param at when it was advised, milliseconds since the epoch
  */
 export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus {
   if (advice.kind === 'not-enough-history') return NO_REINDEX_HISTORY;
@@ -34,7 +34,7 @@ export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus 
  * The reindex interval by which freshness is judged, in minutes. Of a cron expression the largest gap counts: an
  * integration is not stale because it is night.
  */
-export function intervalForFreshness(current: CurrentSchedule | undefined, at: number, now: number): Reading<number> {
+export function intervalForFreshness(current: CurrentSchedule | undefined, now: number): Reading<number> {
   const minutes = current?.kind === 'cron' ? cronGaps(current.expression, now)?.largestGapMinutes : current?.minutes;
-  return minutes === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', minutes, given(at));
+  return minutes === undefined ? absent('reindexInterval', given(now)) : known('reindexInterval', minutes, given(now));
 }

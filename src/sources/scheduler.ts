@@ -52,7 +52,7 @@ export function readSchedule(text: string, now: number): CurrentSchedule | undef
  * what stood there.
  */
 export async function loadSchedule(client: JiraClient, signal: AbortSignal): Promise<ScheduleReading> {
-  const holds = (page: string) => parsePage(page).querySelector('table.runners') !== null;
+  const holds = (page: string) => parsePage(page).querySelector('table.runners tr') !== null;
   const { page, stamp } = await client.getPage(PATH, { source: 'scheduler', signal, holds });
   const text = scheduleText(parsePage(page));
   const current = text === undefined ? undefined : readSchedule(text, stamp.readAt);

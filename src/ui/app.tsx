@@ -1,23 +1,30 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { NO_CONFIRMATIONS } from '../model/confirmation';
 import { SOURCE_IDS, type Gathered } from '../model/gathered';
-import { adviseReindexInterval } from '../reindex';
-import { intervalForFreshness, reindexStatus } from '../report/reindex-status';
+import { absent, type Reading } from '../model/reading';
+import { NO_REINDEX_HISTORY } from '../model/reindex';
+import { enabledRepositories } from '../report/enabled-repositories';
 import { buildReport } from '../report/report';
 import { Content } from './content';
 import { Head } from './head/head';
 import { summaryText } from './head/summary';
 import { usePage } from './page-context';
-import { ReindexTab } from './reindex/reindex-tab';
-import { evidenceAt, useEvidence } from './reindex/use-evidence';
+import type { ReindexSummary } from './reindex/reindex-host';
+import { useReindexHost } from './reindex/use-reindex-host';
 import { Failures } from './sources/failure-message';
 import { Loading } from './sources/loading';
 import { Waits } from './sources/waits';
 import { gatheredOf, useCheckup, type ConnectClient } from './state/use-checkup';
 import { TABS, useViewState } from './state/view-state';
 import { FailedPage, takesThePage } from './states/whole-page';
+
+const UNKNOWN_INTERVAL: Reading<number> = absent('reindexInterval', { source: 'admin', request: '', readAt: 0 });
+
+const NOTHING_ADVISED: ReindexSummary = { status: NO_REINDEX_HISTORY, interval: UNKNOWN_INTERVAL, headline: undefined };
 
 /** Milliseconds to add to the browser's clock for Jira's. */
 function clockOffset({ 'server-info': info }: Gathered): number {
@@ -33,31 +40,27 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const { texts: t, now: browserNow } = usePage();
   const [view, change] = useViewState();
   const { checkup, checkAgain, tryAgain } = useCheckup(connect);
-  const { evidence, dispatch } = useEvidence();
   const { outcomes, failures, reading, waits } = checkup;
   const gathered = useMemo(() => gatheredOf(outcomes), [outcomes]);
   const complete = SOURCE_IDS.every((source) => outcomes[source] !== undefined);
 
-  const advice = useMemo(
-    () => adviseReindexInterval({ ...evidence, now: browserNow() }, evidence.policy),
-    [evidence, browserNow],
-  );
+  const { loaded, loadAgain } = useReindexHost(complete);
+  const [reindex, setReindex] = useState(NOTHING_ADVISED);
+  const [target, setTarget] = useState<HTMLElement | null>(null);
   // Judged anew when something was read or given, not with each passing second.
   const judged = useMemo(() => {
     if (!gathered) return undefined;
     // As of the reading: what was read three days ago, and kept, is not judged as stale for that.
     const now = (integrationsReadAt(gathered) ?? browserNow()) + clockOffset(gathered);
-    const at = evidenceAt(evidence);
-    const reindexInterval = intervalForFreshness(evidence.current, at, now);
-    const reindex = reindexStatus(advice, at);
-    return { now, report: buildReport(gathered, { confirmations: NO_CONFIRMATIONS, reindexInterval, reindex, now }) };
-  }, [gathered, evidence, advice, browserNow]);
+    const options = { confirmations: NO_CONFIRMATIONS, reindexInterval: reindex.interval, reindex: reindex.status, now };
+    return { now, report: buildReport(gathered, options) };
+  }, [gathered, reindex, browserNow]);
 
   const integrations = gathered?.integrations;
   const failed = integrations?.state === 'failed' ? integrations.failure : undefined;
   const wholePage = failed && takesThePage(failed) ? failed : undefined;
   const shownFailures = wholePage ? failures.filter(({ kind }) => kind !== wholePage.kind) : failures;
-  const summary = !judged ? t('checkup.checking') : failed ? t('checkup.summary.unread') : summaryText(judged.report, advice, t);
+  const summary = !judged ? t('checkup.checking') : failed ? t('checkup.summary.unread') : summaryText(judged.report, reindex.headline, t);
 
   return (
     <div className="gic">
@@ -88,9 +91,24 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
               <Content report={judged.report} listed={!failed} now={judged.now} />
             </TabPanel>
             <TabPanel>
-              <ReindexTab advice={advice} evidence={evidence} dispatch={dispatch} />
+              <div className="gic-tab" ref={setTarget}>
+                {loaded.state === 'loading' && <p>{t('reindex.loading')}</p>}
+                {loaded.state === 'failed' && (
+                  <SectionMessage appearance="error" title={t('reindex.load-failed')}>
+                    <Button onClick={loadAgain}>{t('failure.try-again')}</Button>
+                  </SectionMessage>
+                )}
+              </div>
             </TabPanel>
           </Tabs>
+        )}
+        {loaded.state === 'loaded' && (
+          <loaded.Host
+            connect={connect}
+            repositories={gathered && enabledRepositories(gathered)}
+            target={target}
+            onSummary={setReindex}
+          />
         )}
       </div>
     </div>

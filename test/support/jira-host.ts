@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 import { jiraPage } from '../../build/jira-page/shell';
 import { AUI, auiStyles, type Theme, themeOf } from '../../build/jira-page/theme';
 import { readJar } from './jar';
-import { pluginPage } from './jira-host/plugin-page';
+import { pluginPage, type PluginPage } from './jira-host/plugin-page';
 
 interface JiraHostOptions {
   /** The jar whose page is served. */
@@ -50,12 +50,27 @@ function aui(name: string): Response | undefined {
   return new Response(readFileSync(file), { headers: { 'Content-Type': type } });
 }
 
+/** What Jira's web-resource manager does for `WRM.require('wrc!<plugin>:<key>')`: fetches the files, then resolves. */
+function resourceManager({ later }: PluginPage, contextPath: string): string {
+  const names = Object.fromEntries([...later].map(([key, files]) => [key, [...files.keys()]]));
+  return `window.WRM = { require: (asked) => Promise.all((${JSON.stringify(names)}[asked.split(':')[1]] || []).map((name) =>
+    new Promise((resolve, reject) => {
+      const style = name.endsWith('.css');
+      const element = document.createElement(style ? 'link' : 'script');
+      Object.assign(element, style ? { rel: 'stylesheet' } : {}, { [style ? 'href' : 'src']: ${JSON.stringify(contextPath)} + '/download/resources/' + name });
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    }))) };`;
+}
+
 /**
  * Serves the plugin's page as Jira would, from the jar alone: Jira's admin page in plain HTML around the
  * rendered template, and the files of the web-resource with the texts put in.
  */
 export async function startJiraHost({ jar, contextPath, rest }: JiraHostOptions): Promise<JiraHost> {
   const page = pluginPage(readJar(jar), contextPath);
+  const allFiles = new Map([page.files, ...page.later.values()].flatMap((files) => [...files]));
 
   const pageOf = (url: URL): string => {
     const theme = themeOf(url);
@@ -70,6 +85,7 @@ export async function startJiraHost({ jar, contextPath, rest }: JiraHostOptions)
       manageIntegrations: '#',
       styles: [`${contextPath}/aui/aui-${theme}.css`, ...files.filter((name) => name.endsWith('.css'))],
       scripts: files.filter((name) => name.endsWith('.js')),
+      above: `<script>${resourceManager(page, contextPath)}</script>`,
     });
   };
 
@@ -78,7 +94,7 @@ export async function startJiraHost({ jar, contextPath, rest }: JiraHostOptions)
     const [, folder, ...name] = url.pathname.slice(contextPath.length).split('/');
     if (url.pathname === contextPath + page.link) return html(pageOf(url));
     if (folder === 'aui') return aui(name.join('/'));
-    const file = folder === 'download' ? page.files.get(name.slice(1).join('/')) : undefined;
+    const file = folder === 'download' ? allFiles.get(name.slice(1).join('/')) : undefined;
     if (file) return new Response(file.content, { headers: { 'Content-Type': `${file.type}; charset=utf-8` } });
     return rest(await toRequest(message, url));
   };

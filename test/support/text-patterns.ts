@@ -5,6 +5,7 @@ import type { FailureKind } from '../../src/model/reading';
 import type { HostProduct } from '../../src/model/host';
 import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
+import type { HistoryReason } from '../../src/history/history';
 import type { IntervalVerdict } from '../../src/model/reindex';
 import type { Confidence, IntervalProblem, LeftOut, Method, Slots, StepRule } from '../../src/reindex';
 import { GROUPS } from '../../src/report/checklist';
@@ -14,6 +15,7 @@ import type { EvidenceKind } from '../../src/ui/reindex/use-evidence';
 import { MARKS } from '../../src/ui/reindex/chart-marks';
 import type { PointState } from '../../src/ui/reindex/chart-points';
 import { POLICY_GROUP_NAMES, POLICY_NAMES, type PolicyProblem, type PolicyUnit } from '../../src/ui/reindex/policy-fields';
+import type { WatchState } from '../../src/ui/state/use-watch';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -157,7 +159,10 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.method.${basis.method}': every<Method>({ passes: true, readings: true, work: true }),
   'reindex.slots.${basis.slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),
   'reindex.left-out.${what}': leftOut,
-  'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, watch: true }),
+  'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, earlier: true }),
+  'reindex.watch.${watch.state}': every<Exclude<WatchState, 'off'>>({ watching: true, hidden: true, 'other-tab': true, failed: true }),
+  'reindex.history.${unstored}': every<HistoryReason>({ unavailable: true, blocked: true, corrupt: true, full: true }),
+  'reindex.import.${outcome}': ['refused', 'unreadable'],
   'reindex.typed.problem.${schedule.problem}': ['cron', ...every<IntervalProblem>({ empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true })],
   'reindex.policy.${name}': POLICY_NAMES,
   'reindex.policy.group.${group}': POLICY_GROUP_NAMES,

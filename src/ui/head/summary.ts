@@ -1,14 +1,8 @@
 import type { Texts } from '../../i18n/texts';
-import type { ReindexAdvice } from '../../reindex';
+import type { Message } from '../../model/message';
 import { SINGLE_REPOSITORIES } from '../../model/integration';
 import { HEALTHS } from '../../report/health';
 import type { Report } from '../../report/report';
-
-/** What the head says of the reindex interval; nothing while there is too little to say. */
-function reindexText(advice: ReindexAdvice, t: Texts): string | undefined {
-  if (advice.kind === 'not-enough-history') return undefined;
-  return advice.verdict === 'good' ? t('reindex.head.good') : t('reindex.head.change', advice.minutes);
-}
 
 /** Single repositories are no integration; they are named where they need something. */
 function singleRepositoriesText({ subjects }: Report, t: Texts): string | undefined {
@@ -18,7 +12,7 @@ function singleRepositoriesText({ subjects }: Report, t: Texts): string | undefi
 }
 
 /** One line that sums up, such as `2 at risk, 3 need attention; 4 settings to confirm; set the reindex interval to 22 minutes`. */
-export function summaryText(report: Report, advice: ReindexAdvice, t: Texts): string {
+export function summaryText(report: Report, reindex: Message | undefined, t: Texts): string {
   const { healths, toConfirm, subjects } = report;
   const counted = HEALTHS.filter((health) => healths[health] > 0);
   const health = counted.map((one) => t.counted(`health.count.${one}`, healths[one])).join(', ');
@@ -26,7 +20,7 @@ export function summaryText(report: Report, advice: ReindexAdvice, t: Texts): st
     health === '' ? t('checkup.summary.none') : health,
     singleRepositoriesText(report, t),
     toConfirm > 0 && subjects.length > 0 ? t.counted('checkup.summary.to-confirm', toConfirm) : undefined,
-    reindexText(advice, t),
+    reindex && t(reindex),
   ];
   return parts.filter((part) => part !== undefined).join('; ');
 }

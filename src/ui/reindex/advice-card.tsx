@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import Button, { LinkButton } from '@atlaskit/button/new';
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import { useRef, useState } from 'react';
@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import type { NotEnoughHistory, ReindexAdvice, ReindexSuggestion, Verdict } from '../../reindex';
 import { copyText } from '../copy-text';
 import { usePage } from '../page-context';
+import { useDurations } from './durations';
 import { Steps } from './steps';
 
 const APPEARANCE: Readonly<Record<Verdict, ThemeAppearance>> = {
@@ -16,15 +17,14 @@ const APPEARANCE: Readonly<Record<Verdict, ThemeAppearance>> = {
   'current-unknown': 'default',
 };
 
-const MINUTE = 60_000;
-
 function Suggestion({ advice }: { readonly advice: ReindexSuggestion }) {
   const { texts: t, host } = usePage();
+  const durations = useDurations();
   const value = useRef<HTMLSpanElement>(null);
   const [copied, setCopied] = useState<'copied' | 'selected'>();
   const { minutes, passMinutes, verdict, confidence, basis } = advice;
   const current = basis.currentMinutes;
-  const pass = { duration: passMinutes * MINUTE };
+  const pass = durations.long(passMinutes);
   const sentence =
     current === undefined
       ? t('reindex.advice.set', minutes, pass)
@@ -34,23 +34,16 @@ function Suggestion({ advice }: { readonly advice: ReindexSuggestion }) {
       <p className="gic-summary">{sentence}</p>
       <p>
         <Lozenge appearance={APPEARANCE[verdict]}>{t(`reindex.verdict.${verdict}`)}</Lozenge>{' '}
-        {t('reindex.confidence', t(`reindex.confidence.${confidence}`), t.counted('reindex.passes', basis.passes), {
-          duration: basis.spanMinutes * MINUTE,
-        })}
+        {t('reindex.confidence', t(`reindex.confidence.${confidence}`), t.counted('reindex.passes', basis.passes), durations.long(basis.spanMinutes))}
       </p>
-      <p>
-        {t('reindex.menu-path')}
-        {host.manageIntegrations !== undefined && (
-          <>
-            {' '}
-            <a href={host.manageIntegrations}>{t('reindex.open-gij')}</a>
-          </>
-        )}
-      </p>
+      <p>{t('reindex.menu-path')}</p>
       <div className="gic-buttons">
         <Button appearance="primary" onClick={() => void copyText(String(minutes), value.current).then(setCopied)}>
           {t(copied ? `crash.${copied}` : 'reindex.copy', minutes)}
         </Button>
+        {host.manageIntegrations !== undefined && (
+          <LinkButton href={host.manageIntegrations}>{t('reindex.open-gij')}</LinkButton>
+        )}
         <span ref={value} className="gic-value">
           {minutes}
         </span>

@@ -6,7 +6,8 @@ const SHOWN_PROBLEMS = 20;
 /** What the advice rests on: each thing that was given, when, and what of it could not be used. */
 export function EvidenceList({ evidence }: { readonly evidence: Evidence }) {
   const t = useTexts();
-  const { entries, current } = evidence;
+  const { entries } = evidence;
+  const { current } = evidence.content;
   return (
     <>
       <p>

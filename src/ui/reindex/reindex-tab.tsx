@@ -1,37 +1,52 @@
-import type { ReindexAdvice } from '../../reindex';
-import { useTexts } from '../page-context';
+import { usePage } from '../page-context';
 import { AdviceCard } from './advice-card';
+import { Breakdown } from './breakdown';
 import { EvidenceList } from './evidence-list';
+import { HistoryActions } from './history-actions';
+import { ImportForm } from './import-form';
+import { PassChart } from './pass-chart';
 import { PasteForm } from './paste-form';
+import { PolicyForm } from './policy-form';
+import { SchedulerForm } from './scheduler-form';
 import { TypedForm } from './typed-form';
-import type { Evidence, EvidenceAction } from './use-evidence';
+import type { Reindex } from './use-reindex';
+import { WatchForm } from './watch-form';
 
-interface Props {
-  readonly advice: ReindexAdvice;
-  readonly evidence: Evidence;
-  readonly dispatch: (action: EvidenceAction) => void;
-}
-
-/** The reindex advisor: the suggestion with its reasons, and the evidence that it rests on. */
-export function ReindexTab({ advice, evidence, dispatch }: Props) {
-  const t = useTexts();
+/** The reindex advisor: the suggestion with its reasons, the picture, and the evidence that it rests on. */
+export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
+  const { texts: t, now } = usePage();
+  const { advice, evidence, addExport } = reindex;
+  const { add } = evidence;
+  const entry = { tasks: 0, readings: 0, problems: [] };
   return (
     <div className="gic-tab">
       <h2>{t('reindex.title')}</h2>
       <AdviceCard advice={advice} />
+      {advice.kind === 'suggestion' && (
+        <>
+          <PassChart advice={advice} />
+          <Breakdown advice={advice} />
+        </>
+      )}
       <section aria-labelledby="gic-evidence-heading">
         <h3 id="gic-evidence-heading">{t('reindex.evidence.title')}</h3>
         <EvidenceList evidence={evidence} />
-        <PasteForm
-          onExport={(content, at) => dispatch({ type: 'export', source: { kind: 'paste', at }, content })}
-        />
-        <TypedForm
-          onSchedule={(current) => dispatch({ type: 'schedule', source: { kind: 'typed', at: Date.now() }, current })}
-          onReadings={(runDurations) =>
-            dispatch({ type: 'readings', source: { kind: 'typed', at: Date.now() }, runDurations })
-          }
-        />
+        <HistoryActions evidence={evidence} />
+        <div className="gic-evidence-forms">
+          <PasteForm onExport={(content, at) => void addExport(content, 'paste', at)} />
+          <ImportForm imports={reindex.imports} />
+          <TypedForm
+            onSchedule={(current) => void add({ current }, { ...entry, kind: 'typed', at: now() })}
+            onReadings={(runDurations) => void add({ runDurations }, { ...entry, kind: 'typed', at: now(), readings: 1 })}
+          />
+          <SchedulerForm
+            client={reindex.client}
+            onSchedule={(current, at) => void add({ current }, { ...entry, kind: 'scheduler', at })}
+          />
+          <WatchForm watch={reindex.watch} watching={reindex.watching} setWatching={reindex.setWatching} />
+        </div>
       </section>
+      <PolicyForm policy={reindex.policy} onChange={reindex.setPolicy} />
     </div>
   );
 }

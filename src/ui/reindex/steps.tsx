@@ -15,7 +15,7 @@ export function Steps({ advice }: { readonly advice: ReindexSuggestion }) {
     <details className="gic-reasons" open>
       <summary>{t('reindex.steps.title')}</summary>
       <ol>
-        {steps.map(({ rule, before, after }) => (
+        {steps.filter(({ before, after }, place) => place === 0 || before !== after).map(({ rule, before, after }) => (
           <li key={rule}>{t(`reindex.step.${rule}`, rounded(after), rounded(after - before))}</li>
         ))}
       </ol>

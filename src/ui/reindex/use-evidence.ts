@@ -1,16 +1,10 @@
-import { useMemo, useReducer } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { QueueTask } from '../../model/queue';
-import {
-  mergeTasks,
-  type CurrentSchedule,
-  type ParseProblem,
-  type QueueExport,
-  type ReindexPolicy,
-  type RunDuration,
-} from '../../reindex';
+import { NOTHING_KEPT, type HistoryChanges, type HistoryContent } from '../../history/content';
+import { openHistory, type History, type HistoryReason } from '../../history/history';
+import type { ParseProblem } from '../../reindex';
 
-export type EvidenceKind = 'paste' | 'file' | 'typed' | 'scheduler' | 'watch';
+export type EvidenceKind = 'paste' | 'file' | 'typed' | 'scheduler' | 'earlier';
 
 /** One thing that was given: where it came from, when, and what of it could not be used. */
 export interface EvidenceEntry {
@@ -24,88 +18,67 @@ export interface EvidenceEntry {
   readonly problems: readonly ParseProblem[];
 }
 
-/** All that the advisor goes by. */
+/** All that the advisor goes by, kept in this browser for two weeks, and how to add to it. */
 export interface Evidence {
-  readonly tasks: readonly QueueTask[];
-  readonly runDurations: readonly RunDuration[];
-  readonly current: CurrentSchedule | undefined;
-  readonly nodes: number | undefined;
-  readonly threads: number | undefined;
+  readonly content: HistoryContent;
   readonly entries: readonly EvidenceEntry[];
-  readonly policy: Partial<ReindexPolicy>;
+  /** Why it is kept only while the page is open; undefined where it is stored. */
+  readonly unstored: HistoryReason | undefined;
+  readonly add: (changes: HistoryChanges, entry?: EvidenceEntry) => Promise<void>;
+  readonly erase: () => Promise<void>;
+  readonly exportJson: () => Promise<string>;
 }
 
-export const NO_EVIDENCE: Evidence = {
-  tasks: [],
-  runDurations: [],
-  current: undefined,
-  nodes: undefined,
-  threads: undefined,
-  entries: [],
-  policy: {},
-};
-
-type Source = Pick<EvidenceEntry, 'kind' | 'at' | 'name'>;
-
-export type EvidenceAction =
-  | { readonly type: 'export'; readonly source: Source; readonly content: QueueExport }
-  | { readonly type: 'readings'; readonly source: Source; readonly runDurations: readonly RunDuration[] }
-  | { readonly type: 'schedule'; readonly source: Source; readonly current: CurrentSchedule }
-  | { readonly type: 'policy'; readonly policy: Partial<ReindexPolicy> }
-  | { readonly type: 'restored'; readonly evidence: Partial<Evidence> }
-  | { readonly type: 'erased' };
-
-function mergeReadings(one: readonly RunDuration[], other: readonly RunDuration[]): readonly RunDuration[] {
-  const byMoment = new Map([...one, ...other].map((reading) => [`${reading.at} ${reading.minutes}`, reading]));
-  return [...byMoment.values()].sort((first, second) => first.at - second.at);
+function entryOfEarlier({ tasks, runDurations }: HistoryContent): EvidenceEntry[] {
+  const at = Math.max(0, ...runDurations.map((run) => run.at), ...tasks.slice(-1).map(({ seenAt }) => seenAt ?? 0));
+  if (tasks.length === 0 && runDurations.length === 0) return [];
+  return [{ kind: 'earlier', at, tasks: tasks.length, readings: runDurations.length, problems: [] }];
 }
 
-function addExport(state: Evidence, source: Source, { tasks, dashboard, problems }: QueueExport): Evidence {
-  const interval = dashboard?.intervalMinutes;
-  const last = dashboard?.lastRunMinutes;
-  const readings = last === undefined ? [] : [{ at: source.at, minutes: last }];
-  return {
-    ...state,
-    tasks: mergeTasks(state.tasks, tasks),
-    runDurations: mergeReadings(state.runDurations, readings),
-    current: interval === undefined ? state.current : { kind: 'interval', minutes: interval },
-    nodes: dashboard?.nodes ?? state.nodes,
-    threads: dashboard?.threads ?? state.threads,
-    entries: [...state.entries, { ...source, tasks: tasks.length, readings: readings.length, problems }],
-  };
-}
+/** @param base context path or address of the Jira: two of them in one browser do not mix */
+export function useEvidence(base: string): Evidence {
+  const [content, setContent] = useState(NOTHING_KEPT);
+  const [entries, setEntries] = useState<readonly EvidenceEntry[]>([]);
+  const [unstored, setUnstored] = useState<HistoryReason>();
+  const opened = useRef<Promise<History>>(undefined);
 
-export function reduceEvidence(state: Evidence, action: EvidenceAction): Evidence {
-  switch (action.type) {
-    case 'export':
-      return addExport(state, action.source, action.content);
-    case 'readings': {
-      const entry = { ...action.source, tasks: 0, readings: action.runDurations.length, problems: [] };
-      const runDurations = mergeReadings(state.runDurations, action.runDurations);
-      return { ...state, runDurations, entries: [...state.entries, entry] };
-    }
-    case 'schedule':
-      return {
-        ...state,
-        current: action.current,
-        entries: [...state.entries, { ...action.source, tasks: 0, readings: 0, problems: [] }],
-      };
-    case 'policy':
-      return { ...state, policy: action.policy };
-    case 'restored':
-      return { ...state, ...action.evidence };
-    case 'erased':
-      return { ...NO_EVIDENCE, policy: state.policy };
-  }
-}
+  const history = useCallback(() => (opened.current ??= openHistory({ base })), [base]);
 
-/** The evidence of this page, and how to add to it. */
-export function useEvidence() {
-  const [evidence, dispatch] = useReducer(reduceEvidence, NO_EVIDENCE);
-  return useMemo(() => ({ evidence, dispatch }), [evidence]);
-}
+  useEffect(() => {
+    let left = false;
+    void history().then(async (store) => {
+      const earlier = await store.load();
+      if (left) return;
+      setContent(earlier);
+      setUnstored(store.reason);
+      setEntries((given) => [...entryOfEarlier(earlier), ...given]);
+    });
+    return () => {
+      left = true;
+      void opened.current?.then((store) => store.close());
+      opened.current = undefined;
+    };
+  }, [history]);
 
-/** When evidence was last added, milliseconds since the epoch; 0 where there is none. */
-export function evidenceAt({ entries }: Evidence): number {
-  return Math.max(0, ...entries.map(({ at }) => at));
+  const add = useCallback(
+    async (changes: HistoryChanges, entry?: EvidenceEntry) => {
+      const store = await history();
+      setContent(await store.add(changes));
+      setUnstored(store.reason);
+      if (entry) setEntries((given) => [...given, entry]);
+    },
+    [history],
+  );
+
+  const erase = useCallback(async () => {
+    const store = await history();
+    await store.erase();
+    setContent(NOTHING_KEPT);
+    setEntries([]);
+    setUnstored(store.reason);
+  }, [history]);
+
+  const exportJson = useCallback(async () => (await history()).exportJson(), [history]);
+
+  return { content, entries, unstored, add, erase, exportJson };
 }

@@ -3,7 +3,7 @@ import SectionMessage from '@atlaskit/section-message';
 
 import type { SourceFailure } from '../../model/gathered';
 import type { FailureKind } from '../../model/reading';
-import type { SourceId } from '../../model/reading';
+import type { RequestId, SourceId } from '../../model/reading';
 import { usePage } from '../page-context';
 import type { ShownFailure } from '../state/use-checkup';
 
@@ -15,7 +15,7 @@ const PLACES: Partial<Record<FailureKind, string>> = {
 };
 
 /** What happened, what to do, what the answer said. Spans, because Atlaskit puts it into a paragraph in places. */
-export function FailureText({ failure }: { readonly failure: SourceFailure }) {
+export function FailureText({ failure }: { readonly failure: SourceFailure<RequestId> }) {
   const { texts: t } = usePage();
   const { kind, status, detail, request } = failure;
   const what = kind === 'http' && status !== undefined && status !== 200 ? t('failure.http.what.status', String(status)) : t(`failure.${kind}.what`);

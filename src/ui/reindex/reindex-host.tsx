@@ -1,0 +1,52 @@
+import { useEffect, useMemo } from 'react';
+import { createPortal } from 'react-dom';
+
+import { message, type Message } from '../../model/message';
+import type { Reading } from '../../model/reading';
+import type { ReindexStatus } from '../../model/reindex';
+import type { ReindexAdvice } from '../../reindex';
+import { intervalForFreshness, reindexStatus } from '../../report/reindex-status';
+import { usePage } from '../page-context';
+import type { ConnectClient } from '../state/use-checkup';
+import { ReindexTab } from './reindex-tab';
+import { useReindex } from './use-reindex';
+
+/** What the rest of the page needs of the advisor. */
+export interface ReindexSummary {
+  readonly status: ReindexStatus;
+  /** Minutes. */
+  readonly interval: Reading<number>;
+  /** For the head; undefined while there is too little to say. */
+  readonly headline: Message | undefined;
+}
+
+export interface ReindexHostProps {
+  readonly connect: ConnectClient;
+  /** How many repositories are enabled; undefined where that could not be read. */
+  readonly repositories: number | undefined;
+  /** Where the tab is drawn; null while another one is shown. */
+  readonly target: HTMLElement | null;
+  readonly onSummary: (summary: ReindexSummary) => void;
+}
+
+function headlineOf(advice: ReindexAdvice): Message | undefined {
+  if (advice.kind === 'not-enough-history') return undefined;
+  return advice.verdict === 'good' ? message('reindex.head.good') : message('reindex.head.change', advice.minutes);
+}
+
+/**
+ * Keeps the advisor running whichever tab is shown: an import or a watch goes on. It is loaded after the page, which
+ * does not wait for it.
+ */
+export default function ReindexHost({ connect, repositories, target, onSummary }: ReindexHostProps) {
+  const { now } = usePage();
+  const reindex = useReindex(connect, repositories);
+  const { advice } = reindex;
+  const { current } = reindex.evidence.content;
+  const summary = useMemo(
+    () => ({ status: reindexStatus(advice, now()), interval: intervalForFreshness(current, now()), headline: headlineOf(advice) }),
+    [advice, current, now],
+  );
+  useEffect(() => onSummary(summary), [onSummary, summary]);
+  return target && createPortal(<ReindexTab reindex={reindex} />, target);
+}

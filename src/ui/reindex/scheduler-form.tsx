@@ -1,0 +1,60 @@
+import Button from '@atlaskit/button/new';
+import { useEffect, useRef, useState } from 'react';
+
+import type { SourceFailure } from '../../model/gathered';
+import type { RequestId } from '../../model/reading';
+import type { CurrentSchedule } from '../../reindex';
+import { loadSchedule } from '../../sources/scheduler';
+import { SourceError } from '../../sources/source-error';
+import { useTexts } from '../page-context';
+import { FailureLink, FailureText } from '../sources/failure-message';
+import type { Reindex } from './use-reindex';
+
+interface Props extends Pick<Reindex, 'client'> {
+  readonly onSchedule: (current: CurrentSchedule, at: number) => void;
+}
+
+/** Reads the current schedule off Jira's page "Scheduler details", on demand. */
+export function SchedulerForm({ client, onSchedule }: Props) {
+  const t = useTexts();
+  const running = useRef<AbortController>(undefined);
+  const [reading, setReading] = useState(false);
+  const [failure, setFailure] = useState<SourceFailure<RequestId>>();
+
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function read(): Promise<void> {
+    const controller = new AbortController();
+    running.current = controller;
+    setReading(true);
+    setFailure(undefined);
+    try {
+      const { current, stamp } = await loadSchedule(client(), controller.signal);
+      onSchedule(current, stamp.readAt);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      if (!(error instanceof SourceError)) throw error;
+      setFailure(error.failure);
+    }
+    setReading(false);
+  }
+
+  return (
+    <section className="gic-evidence-form">
+      <h4>{t('reindex.scheduler.title')}</h4>
+      <p>{t('reindex.scheduler.how')}</p>
+      {failure && (
+        <div role="alert" className="gic-error">
+          <FailureText failure={failure} />
+          <span className="gic-paragraph">{t('reindex.scheduler.else')}</span>
+        </div>
+      )}
+      <div className="gic-buttons">
+        {failure && <FailureLink kind={failure.kind} />}
+        <Button isLoading={reading} onClick={() => void read()}>
+          {t('reindex.scheduler.read')}
+        </Button>
+      </div>
+    </section>
+  );
+}

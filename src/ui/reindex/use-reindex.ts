@@ -1,0 +1,71 @@
+import { useCallback, useMemo, useState } from 'react';
+
+import type { HistoryChanges } from '../../history/content';
+import {
+  adviseReindexInterval,
+  passesOfWatch,
+  type QueueExport,
+  type ReindexAdvice,
+  type ReindexPolicy,
+  type WatchObservation,
+} from '../../reindex';
+import { usePage } from '../page-context';
+import type { ConnectClient } from '../state/use-checkup';
+import { useImport } from '../state/use-import';
+import { useWatch } from '../state/use-watch';
+import { useEvidence, type EvidenceEntry, type EvidenceKind } from './use-evidence';
+
+/** What an export of the queue brings to the evidence; the dashboard's last run is a reading. */
+function changesOf({ tasks, dashboard }: QueueExport, at: number): HistoryChanges {
+  const { intervalMinutes, lastRunMinutes, nodes, threads } = dashboard ?? {};
+  return {
+    tasks,
+    ...(lastRunMinutes !== undefined && { runDurations: [{ at, minutes: lastRunMinutes }] }),
+    ...(intervalMinutes !== undefined && { current: { kind: 'interval', minutes: intervalMinutes } as const }),
+    nodes,
+    threads,
+  };
+}
+
+function entryOf({ tasks, dashboard, problems }: QueueExport, kind: EvidenceKind, at: number, name?: string): EvidenceEntry {
+  const readings = dashboard?.lastRunMinutes === undefined ? 0 : 1;
+  return { kind, at, tasks: tasks.length, readings, problems, ...(name !== undefined && { name }) };
+}
+
+/**
+ * The reindex advisor of the page: evidence from every way, and the advice that follows from it.
+ *
+ * @param repositories how many repositories are enabled; undefined where that could not be read
+ */
+export function useReindex(connect: ConnectClient, repositories: number | undefined) {
+  const { host, now } = usePage();
+  const base = host.jira;
+  const evidence = useEvidence(base);
+  const { add, content } = evidence;
+  const [policy, setPolicy] = useState<Partial<ReindexPolicy>>({});
+  const [watching, setWatching] = useState(false);
+
+  const addExport = useCallback(
+    (found: QueueExport, kind: EvidenceKind, at: number, name?: string) => add(changesOf(found, at), entryOf(found, kind, at, name)),
+    [add],
+  );
+  const onImported = useCallback(
+    (found: QueueExport, file: File) => addExport(found, 'file', file.lastModified, file.name),
+    [addExport],
+  );
+  const imports = useImport(onImported);
+
+  const client = useCallback(() => connect({ onWait: () => undefined, onWaited: () => undefined }), [connect]);
+  const onObservation = useCallback((observation: WatchObservation) => void add({ observations: [observation] }), [add]);
+  const watch = useWatch({ enabled: watching, connect: client, base, onObservation });
+
+  const advice: ReindexAdvice = useMemo(() => {
+    const { observations, ...rest } = content;
+    const runDurations = [...rest.runDurations, ...passesOfWatch(observations)];
+    return adviseReindexInterval({ ...rest, runDurations, repositories, now: now() }, policy);
+  }, [content, repositories, policy, now]);
+
+  return { advice, evidence, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
+}
+
+export type Reindex = ReturnType<typeof useReindex>;
