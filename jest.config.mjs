@@ -10,6 +10,10 @@ const transformIgnorePatterns = ['/node_modules/(?!(rettime|until-async|d3-[a-z-
 const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
 
 export default {
+  // Of two cores jest would use one.
+  maxWorkers: '100%',
+  // A machine may be busy with other things.
+  testTimeout: 20_000,
   projects: [
     {
       displayName: 'unit',
