@@ -5,7 +5,7 @@ import { useTexts } from '../page-context';
 
 interface Props {
   readonly summary: string;
-  /** When the oldest of what is shown was read, milliseconds since the epoch; undefined before that. */
+  /** When the integrations that are shown were read, milliseconds since the epoch; undefined before that. */
   readonly checkedAt: number | undefined;
   readonly reading: boolean;
   readonly serverInfo: Outcome<ServerInfo> | undefined;
