@@ -1,11 +1,11 @@
 import type { AdviceBasis, LeftOut, Method, NotEnoughHistory, NotEnoughReason, ReindexAdvice } from './advice';
 import { intervalFor, passOfMeasures, passOfWork, stepIfChanged, type Estimate } from './estimate';
 import type { ReindexEvidence } from './evidence';
-import { gatherFacts, INITIAL, KINDS, type QueueFacts } from './facts';
+import { CANCELED, GARBAGE_COLLECTION, gatherFacts, INITIAL, KINDS, REMOVAL, RESET, type QueueFacts } from './facts';
 import { fillInsertions } from './insertions';
 import { gatherInsights } from './insights';
 import { confidenceOf, currentMinutes, judgeCurrent, spanOf, type CurrentMinutes } from './judge';
-import { measureRound, passesOverlap, type RoundOfWork } from './overlap';
+import { measureRound, newestTimes, passesOverlap, type Newest, type RoundOfWork } from './overlap';
 import { initialIndexingSpans, rebuildPasses, type IndexingPass, type PassState } from './passes';
 import { completePolicy, type ReindexPolicy } from './policy';
 import { combineMeasures, validReadings, type Measure } from './readings';
@@ -24,6 +24,7 @@ interface Findings {
   readonly invalidReadings: number;
   readonly overlap: boolean;
   readonly slots: Slots;
+  readonly newest: Newest;
   readonly round: RoundOfWork;
   readonly current: CurrentMinutes;
 }
@@ -43,7 +44,7 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
   const reason = notEnough(found, way?.isEnough === true, evidence.now, policy);
   if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-pass', interval?.minutes, policy);
 
-  const webhooks = evidence.tasks.some(({ trigger }) => trigger === 'webhook');
+  const webhooks = found.facts.webhookTasks > 0;
   const spanMinutes = spanOf(found.measures);
   const isDirect = way.method !== 'work' && !found.ticks.blurred;
   return {
@@ -55,7 +56,7 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
     confidence: confidenceOf(found.measures, spanMinutes, isDirect, policy),
     basis: basisOf(found, way.method, spanMinutes, webhooks, policy),
     steps: interval.steps,
-    insights: gatherInsights(found.facts, found.stuck, found.slots, evidence, policy),
+    insights: gatherInsights(found.facts, found.newest.minutes, found.stuck, found.slots, evidence, policy),
   };
 }
 
@@ -68,6 +69,7 @@ function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
   const readings = validReadings(evidence.runDurations, policy);
   const overlap = passesOverlap(passes, current.minutes, policy);
   const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
+  const newest = newestTimes(facts, stuck);
   return {
     facts,
     stuck,
@@ -77,7 +79,8 @@ function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
     invalidReadings: (evidence.runDurations?.length ?? 0) - readings.length,
     overlap,
     slots,
-    round: measureRound(facts, ticks, stuck, slots.count, policy),
+    newest,
+    round: measureRound(facts, newest, ticks, stuck, slots.count, policy),
     current,
   };
 }
@@ -172,10 +175,10 @@ function leftOutOf(found: Findings): LeftOut {
   for (const kind of found.facts.kind) kinds[kind] = (kinds[kind] ?? 0) + 1;
   return {
     initialIndexingTasks: kinds[INITIAL] ?? 0,
-    resetTasks: kinds[3] ?? 0,
-    removalTasks: kinds[4] ?? 0,
-    garbageCollectionTasks: kinds[5] ?? 0,
-    canceledTasks: kinds[6] ?? 0,
+    resetTasks: kinds[RESET] ?? 0,
+    removalTasks: kinds[REMOVAL] ?? 0,
+    garbageCollectionTasks: kinds[GARBAGE_COLLECTION] ?? 0,
+    canceledTasks: kinds[CANCELED] ?? 0,
     stuckTasks: found.stuck.indexes.length,
     untimedTasks: found.ticks.untimed,
     runningPasses: count(found.passes, 'running'),

@@ -9,6 +9,9 @@ export type Kind = (typeof KINDS)[number];
 export const PASS = 0;
 export const LOAD = 1;
 export const INITIAL = 2;
+export const RESET = 3;
+export const REMOVAL = 4;
+export const GARBAGE_COLLECTION = 5;
 export const CANCELED = 6;
 
 /** The tasks as columns of numbers: a million of them must be walked through several times. NaN is unknown. */
@@ -25,6 +28,15 @@ export interface QueueFacts {
   /** Minutes of processing. */
   readonly processing: Float64Array;
   readonly seen: Float64Array;
+  /** How far the times may be off, in minutes. */
+  readonly blur: Float64Array;
+  readonly priority: Float64Array;
+  /** 1 for a task that will not change any more. */
+  readonly isFinal: Uint8Array;
+  readonly isError: Uint8Array;
+  /** The tasks that take time of a normal day, those of the kinds `pass` and `load`, ascending. */
+  readonly work: Int32Array;
+  readonly webhookTasks: number;
   /** When the queue was looked at, ascending. */
   readonly captures: Float64Array;
 }
@@ -43,35 +55,51 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
     finished: new Float64Array(length),
     processing: new Float64Array(length),
     seen: new Float64Array(length),
+    blur: new Float64Array(length),
+    priority: new Float64Array(length),
+    isFinal: new Uint8Array(length),
+    isError: new Uint8Array(length),
   };
+  const work = new Int32Array(length);
+  let workTasks = 0;
+  let webhookTasks = 0;
   const numbers = new RepositoryNumbers();
   const captures = new Set<number>();
+  let lastSeen = NaN;
   const latest = Number.isFinite(now) ? now + FUTURE : Infinity;
   const time = (value: number | undefined): number => (value !== undefined && value > 0 && value <= latest ? value : NaN);
   for (let index = 0; index < length; index += 1) {
     const task = tasks[index];
     if (!task) continue;
+    const kind = kindOf(task);
+    const done = isFinal(task.status);
     const started = time(task.startedAt);
-    const finished = isFinal(task.status) ? time(task.finishedAt) : NaN;
+    const finished = done ? time(task.finishedAt) : NaN;
     const seen = time(task.seenAt);
-    facts.kind[index] = kindOf(task);
+    if (kind === PASS || kind === LOAD) work[workTasks++] = index;
+    if (task.trigger === 'webhook') webhookTasks += 1;
+    facts.kind[index] = kind;
+    facts.isFinal[index] = done ? 1 : 0;
+    facts.isError[index] = task.status === 'error' ? 1 : 0;
+    facts.blur[index] = task.blurMinutes ?? 0;
+    facts.priority[index] = task.priority ?? NaN;
     facts.repository[index] = numbers.of(task);
     facts.queued[index] = queuedAt(task, time(task.queuedAt), started, finished);
     facts.started[index] = started;
     facts.finished[index] = finished;
     facts.processing[index] = processingMinutes(task.processingMinutes, started, finished);
     facts.seen[index] = Number.isNaN(seen) ? now : seen;
-    if (!Number.isNaN(seen)) captures.add(seen);
+    if (!Number.isNaN(seen) && seen !== lastSeen) captures.add((lastSeen = seen));
   }
   if (captures.size === 0 && length > 0) captures.add(now);
-  return { ...facts, repositoryCount: numbers.count, captures: Float64Array.from(captures).sort() };
+  return { ...facts, work: work.slice(0, workTasks), webhookTasks, repositoryCount: numbers.count, captures: Float64Array.from(captures).sort() };
 }
 
 function kindOf(task: QueueTask): number {
   if (task.status === 'canceled') return CANCELED;
-  if (task.operation === 'removal') return 4;
-  if (task.operation === 'garbage-collection') return 5;
-  if (task.reset === true) return 3;
+  if (task.operation === 'removal') return REMOVAL;
+  if (task.operation === 'garbage-collection') return GARBAGE_COLLECTION;
+  if (task.reset === true) return RESET;
   if (task.trigger === 'initial-indexing') return INITIAL;
   return task.trigger === 'scheduled' ? PASS : LOAD;
 }

@@ -1,7 +1,6 @@
-import { isFinal, type QueueTask } from '../model/queue';
-import { LOAD, PASS, type QueueFacts } from './facts';
+import type { QueueTask } from '../model/queue';
+import { GARBAGE_COLLECTION, REMOVAL, type QueueFacts } from './facts';
 import { forecast, type Forecast } from './forecast';
-import { newestTimes } from './overlap';
 import type { ReindexPolicy } from './policy';
 import type { Slots } from './slots';
 import type { StuckTasks } from './stuck';
@@ -31,12 +30,12 @@ export interface Insights {
 
 export function gatherInsights(
   facts: QueueFacts,
+  newest: Float64Array,
   stuck: StuckTasks,
   slots: Slots,
   shape: { readonly nodes?: number | undefined; readonly threads?: number | undefined },
   policy: ReindexPolicy,
 ): Insights {
-  const newest = newestTimes(facts, stuck).minutes;
   const subjects = subjectsOf(facts);
   let work = 0;
   let longest = 0;
@@ -54,7 +53,7 @@ export function gatherInsights(
     stuck: stuckTasks(facts, stuck),
     failing: failing(facts, subjects, policy),
     starving: starving(facts, policy),
-    webhookTasks: facts.tasks.reduce((count, task) => count + (task.trigger === 'webhook' ? 1 : 0), 0),
+    webhookTasks: facts.webhookTasks,
     ...(work > 0 ? forecasts(work, longest, slots, nodes.length, shape) : {}),
   };
 }
@@ -136,12 +135,7 @@ function stuckTasks(facts: QueueFacts, stuck: StuckTasks): Insights['stuck'] {
 function failing(facts: QueueFacts, subjects: readonly (QueueTask | undefined)[], policy: ReindexPolicy): Insights['failing'] {
   const lastGood = new Float64Array(facts.repositoryCount);
   const eachFinished = (visit: (index: number, place: number, failed: boolean) => void): void => {
-    for (let index = 0; index < facts.tasks.length; index += 1) {
-      const kind = facts.kind[index];
-      const status = facts.tasks[index]?.status;
-      if ((kind !== PASS && kind !== LOAD) || status === undefined || !isFinal(status)) continue;
-      visit(index, facts.repository[index] ?? 0, status === 'error');
-    }
+    for (const index of facts.work) if (facts.isFinal[index] === 1) visit(index, facts.repository[index] ?? 0, facts.isError[index] === 1);
   };
   eachFinished((index, place, failed) => {
     if (!failed) lastGood[place] = Math.max(lastGood[place] ?? 0, facts.finished[index] ?? 0);
@@ -160,8 +154,9 @@ function failing(facts: QueueFacts, subjects: readonly (QueueTask | undefined)[]
 function starving(facts: QueueFacts, policy: ReindexPolicy): Insights['starving'] {
   const counts = { removals: 0, garbageCollections: 0, longestWaitMinutes: 0 };
   for (let index = 0; index < facts.tasks.length; index += 1) {
+    if (facts.kind[index] !== REMOVAL && facts.kind[index] !== GARBAGE_COLLECTION) continue;
     const task = facts.tasks[index];
-    if (task?.operation === 'reindex' || task?.status === 'canceled' || !task) continue;
+    if (!task) continue;
     const until = task.status === 'queued' ? (facts.seen[index] ?? NaN) : (facts.started[index] ?? NaN);
     const waited = (until - (facts.queued[index] ?? NaN)) / 60_000;
     if (!(waited >= policy.starvingMinutes)) continue;

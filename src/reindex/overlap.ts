@@ -1,5 +1,4 @@
-import { isFinal } from '../model/queue';
-import { LOAD, PASS, type QueueFacts } from './facts';
+import { LOAD, type QueueFacts } from './facts';
 import { playPasses } from './forecast';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
@@ -38,7 +37,7 @@ export function passesOverlap(passes: readonly IndexingPass[], intervalMinutes: 
   return whole !== undefined && intervalMinutes !== undefined && intervalMinutes < whole.minutes;
 }
 
-interface Newest {
+export interface Newest {
   readonly minutes: Float64Array;
   readonly at: Float64Array;
   /** The lowest priority seen: the one of a scheduled task that nothing was merged into. */
@@ -56,19 +55,18 @@ export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
   const active = new Float64Array(facts.repositoryCount);
   const priority = new Float64Array(facts.repositoryCount).fill(Infinity);
   const open = new Float64Array(facts.repositoryCount);
-  for (let index = 0; index < facts.tasks.length; index += 1) {
-    const kind = facts.kind[index];
-    if (kind !== PASS && kind !== LOAD) continue;
+  for (const index of facts.work) {
     const place = facts.repository[index] ?? 0;
-    const status = facts.tasks[index]?.status ?? 'queued';
+    const isFinal = facts.isFinal[index] === 1;
     const finished = facts.finished[index] ?? NaN;
-    const moment = isFinal(status) ? finished : (facts.seen[index] ?? NaN);
+    const moment = isFinal ? finished : (facts.seen[index] ?? NaN);
     if (moment > (active[place] ?? 0)) active[place] = moment;
     const since = facts.queued[index] ?? NaN;
-    if (!isFinal(status) && (open[place] === 0 || since < (open[place] ?? 0))) open[place] = since;
-    priority[place] = Math.min(priority[place] ?? Infinity, facts.tasks[index]?.priority ?? Infinity);
+    if (!isFinal && (open[place] === 0 || since < (open[place] ?? 0))) open[place] = since;
+    const rank = facts.priority[index] ?? Infinity;
+    if (rank < (priority[place] ?? Infinity)) priority[place] = rank;
     const time = facts.processing[index] ?? NaN;
-    if (isFinal(status) && stuck.isStuck[index] === 0 && time >= 0 && finished > (at[place] ?? 0)) {
+    if (isFinal && stuck.isStuck[index] === 0 && time >= 0 && finished > (at[place] ?? 0)) {
       minutes[place] = time;
       at[place] = finished;
     }
@@ -80,8 +78,14 @@ export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
  * Measures the work of one round. A repository that nothing was heard of for three rounds and an hour is disabled or
  * gone: its last row stays in the queue for ever.
  */
-export function measureRound(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, slots: number, policy: ReindexPolicy): RoundOfWork {
-  const newest = newestTimes(facts, stuck);
+export function measureRound(
+  facts: QueueFacts,
+  newest: Newest,
+  ticks: Ticks,
+  stuck: StuckTasks,
+  slots: number,
+  policy: ReindexPolicy,
+): RoundOfWork {
   const latest = facts.captures.at(-1) ?? 0;
   const all = sumUp(newest, 0);
   const round = Math.max(all.workMinutes / slots, all.longestTaskMinutes);
@@ -126,12 +130,12 @@ function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): numbe
   const factors: number[] = [];
   const { workMinutes, known } = sumUp(newest, 0);
   const average = known > 0 ? workMinutes / known : 0;
-  for (let index = facts.tasks.length - 1; index >= 0 && factors.length < MOST_FACTORS; index -= 1) {
-    const kind = facts.kind[index];
+  for (let last = facts.work.length - 1; last >= 0 && factors.length < MOST_FACTORS; last -= 1) {
+    const index = facts.work[last] ?? 0;
     const place = facts.repository[index] ?? 0;
     const minutes = facts.processing[index] ?? NaN;
     const usual = newest.minutes[place] ?? NaN;
-    if ((kind !== PASS && kind !== LOAD) || stuck.isStuck[index] === 1 || facts.finished[index] === newest.at[place]) continue;
+    if (stuck.isStuck[index] === 1 || facts.finished[index] === newest.at[place]) continue;
     if (minutes > 0 && usual > 0 && usual >= average && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
   }
   return factors;

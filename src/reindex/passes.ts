@@ -1,5 +1,5 @@
-import { isFinal } from '../model/queue';
-import { CANCELED, INITIAL, LOAD, PASS, type QueueFacts } from './facts';
+import type { QueueTask } from '../model/queue';
+import { INITIAL, PASS, type QueueFacts } from './facts';
 import type { ReindexPolicy } from './policy';
 import type { StuckTasks } from './stuck';
 import { lastAtMost, type Ticks } from './ticks';
@@ -68,12 +68,11 @@ export function rebuildPasses(
 /** When each repository was last heard of, ascending. Its newest row stays in the queue, so none is overlooked. */
 function lastActive(facts: QueueFacts): Float64Array {
   const last = new Float64Array(facts.repositoryCount);
-  for (let index = 0; index < facts.tasks.length; index += 1) {
-    const kind = facts.kind[index];
+  for (const index of facts.work) {
     const place = facts.repository[index] ?? 0;
     const done = facts.finished[index] ?? NaN;
     const at = Number.isNaN(done) ? (facts.queued[index] ?? NaN) : done;
-    if ((kind === PASS || kind === LOAD) && at > (last[place] ?? 0)) last[place] = at;
+    if (at > (last[place] ?? 0)) last[place] = at;
   }
   return last.sort();
 }
@@ -121,20 +120,27 @@ function addOwnTasks(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts:
 
 /** Counts one task into a pass. */
 function addTask(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: number, tick: number, latest: number): void {
-  const task = facts.tasks[index];
-  if (!task) return;
-  if (!isFinal(task.status)) {
+  if (facts.isFinal[index] === 0) {
     if (stuck.blocked[facts.repository[index] ?? 0] === 1) return;
     if ((facts.seen[index] ?? 0) >= latest) draft.waiting += 1;
     else draft.lost += 1;
     return;
   }
   if (stuck.isStuck[index] === 1) return;
-  if (task.status === 'error') draft.errors += 1;
+  if (facts.isError[index] === 1) draft.errors += 1;
   const finished = facts.finished[index] ?? NaN;
   if (Number.isNaN(finished)) return;
-  const exact = !((task.blurMinutes ?? 0) > 0) || task.queuedMinutes === undefined || task.processingMinutes === undefined;
-  const own = exact ? (finished - tick) / 60_000 : (task.queuedMinutes ?? 0) + (task.processingMinutes ?? 0);
+  const own = (facts.blur[index] ?? 0) > 0 ? statedMinutes(facts.tasks[index]) : undefined;
+  addFinish(draft, finished, own ?? (finished - tick) / 60_000);
+}
+
+/** From insertion to finish, by the durations that a row states: exact where its times are coarse. */
+function statedMinutes(task: QueueTask | undefined): number | undefined {
+  const { queuedMinutes, processingMinutes } = task ?? {};
+  return queuedMinutes === undefined || processingMinutes === undefined ? undefined : queuedMinutes + processingMinutes;
+}
+
+function addFinish(draft: Draft, finished: number, own: number): void {
   if (own > draft.minutes) draft.minutes = own;
   if (finished > draft.end) draft.end = finished;
 }
@@ -148,16 +154,14 @@ const STAND_IN_VISITS = 5_000_000;
  */
 function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts: readonly Draft[], latest: number): void {
   const mostTicks = Math.max(50, STAND_IN_VISITS / facts.tasks.length);
-  for (let index = 0; index < facts.tasks.length; index += 1) {
-    const kind = facts.kind[index];
-    if (kind !== PASS && kind !== LOAD) continue;
+  for (const index of facts.work) {
     const queued = facts.queued[index] ?? NaN;
     const started = facts.started[index] ?? NaN;
-    const isWaiting = facts.tasks[index]?.status === 'queued';
+    const isWaiting = facts.isFinal[index] === 0 && facts.tasks[index]?.status === 'queued';
     if (Number.isNaN(queued) || (Number.isNaN(started) && !isWaiting)) continue;
     const until = isWaiting ? (facts.seen[index] ?? 0) : started;
     let tick = lastAtMost(ticks.first, queued);
-    if (kind === PASS || (ticks.last[tick] ?? 0) < queued) tick += 1;
+    if (facts.kind[index] === PASS || (ticks.last[tick] ?? 0) < queued) tick += 1;
     const end = Math.min(drafts.length, tick + mostTicks);
     for (; tick < end && (ticks.first[tick] ?? 0) <= until; tick += 1) {
       const draft = drafts[tick];
@@ -170,15 +174,13 @@ function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts:
 }
 
 function addStandIn(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: number, tick: number, latest: number): void {
-  const task = facts.tasks[index];
-  if (!task) return;
-  if (!isFinal(task.status) || stuck.isStuck[index] === 1) addTask(facts, stuck, draft, index, tick, latest);
-  else {
-    const finished = facts.finished[index] ?? NaN;
-    if (task.status === 'error') draft.errors += 1;
-    if (finished > draft.end) draft.end = finished;
-    if ((finished - tick) / 60_000 > draft.minutes) draft.minutes = (finished - tick) / 60_000;
+  if (facts.isFinal[index] === 0 || stuck.isStuck[index] === 1) {
+    addTask(facts, stuck, draft, index, tick, latest);
+    return;
   }
+  const finished = facts.finished[index] ?? NaN;
+  if (facts.isError[index] === 1) draft.errors += 1;
+  addFinish(draft, finished, (finished - tick) / 60_000);
 }
 
 /** Spans of time in which initial indexing of more than a few repositories ran: passes beside it are not normal. */
@@ -186,10 +188,9 @@ export function initialIndexingSpans(facts: QueueFacts, policy: ReindexPolicy): 
   const spans: (readonly [number, number])[] = [];
   const repositories = new Set<number>();
   for (let index = 0; index < facts.tasks.length; index += 1) {
-    const task = facts.tasks[index];
-    if (facts.kind[index] !== INITIAL || !task || facts.kind[index] === CANCELED) continue;
+    if (facts.kind[index] !== INITIAL) continue;
     const from = facts.started[index] ?? NaN;
-    const to = isFinal(task.status) ? (facts.finished[index] ?? NaN) : Infinity;
+    const to = facts.isFinal[index] === 1 ? (facts.finished[index] ?? NaN) : Infinity;
     repositories.add(facts.repository[index] ?? 0);
     spans.push([Number.isNaN(from) ? to : from, to]);
   }

@@ -35,9 +35,9 @@ function workAtOnce(facts: QueueFacts): number {
   let count = 0;
   for (let index = 0; index < facts.tasks.length; index += 1) {
     const start = facts.started[index] ?? NaN;
-    const task = facts.tasks[index];
-    if (Number.isNaN(start) || (task?.blurMinutes ?? 0) >= 0.5) continue;
-    const end = task?.status === 'indexing' ? (facts.seen[index] ?? NaN) : (facts.finished[index] ?? NaN);
+    if (Number.isNaN(start) || (facts.blur[index] ?? 0) >= 0.5) continue;
+    const isRunning = facts.isFinal[index] === 0 && facts.tasks[index]?.status === 'indexing';
+    const end = (isRunning ? facts.seen[index] : facts.finished[index]) ?? NaN;
     if (!(end > start)) continue;
     starts[count] = start;
     ends[count] = end;

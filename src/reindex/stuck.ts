@@ -1,5 +1,4 @@
-import { isFinal } from '../model/queue';
-import { LOAD, PASS, type QueueFacts } from './facts';
+import type { QueueFacts } from './facts';
 import type { ReindexPolicy } from './policy';
 
 /** Usual minutes of each repository, and the tasks that took far longer. */
@@ -17,14 +16,13 @@ export interface StuckTasks {
  * A finished first task is believed. (Ours; the vendor names no limit.)
  */
 export function findStuck(facts: QueueFacts, policy: ReindexPolicy): StuckTasks {
-  const { tasks, kind, repository, processing, started, seen } = facts;
+  const { tasks, work, isFinal, repository, processing, started, seen } = facts;
   const sums = new Float64Array(facts.repositoryCount);
   const counts = new Int32Array(facts.repositoryCount);
   let longest = 0;
-  const counted = (index: number): boolean => (kind[index] === PASS || kind[index] === LOAD) && isFinal(tasks[index]?.status ?? 'queued');
-  for (let index = 0; index < tasks.length; index += 1) {
+  for (const index of work) {
     const minutes = processing[index] ?? NaN;
-    if (!counted(index) || !(minutes >= 0)) continue;
+    if (isFinal[index] === 0 || !(minutes >= 0)) continue;
     const place = repository[index] ?? 0;
     sums[place] = (sums[place] ?? 0) + minutes;
     counts[place] = (counts[place] ?? 0) + 1;
@@ -33,11 +31,9 @@ export function findStuck(facts: QueueFacts, policy: ReindexPolicy): StuckTasks 
   const isStuck = new Uint8Array(tasks.length);
   const blocked = new Uint8Array(facts.repositoryCount);
   const indexes: number[] = [];
-  for (let index = 0; index < tasks.length; index += 1) {
-    const running = tasks[index]?.status === 'indexing';
-    if (!running && !((processing[index] ?? 0) >= policy.stuckMinutes)) continue;
-    if (!running && !counted(index)) continue;
-    if (running && kind[index] !== PASS && kind[index] !== LOAD) continue;
+  for (const index of work) {
+    const running = isFinal[index] === 0;
+    if (running ? tasks[index]?.status !== 'indexing' : !((processing[index] ?? 0) >= policy.stuckMinutes)) continue;
     const place = repository[index] ?? 0;
     const own = running ? 0 : 1;
     const minutes = running ? ((seen[index] ?? NaN) - (started[index] ?? NaN)) / 60_000 : (processing[index] ?? 0);

@@ -28,7 +28,7 @@ export function findTicks(facts: QueueFacts, policy: ReindexPolicy, intervalMinu
   let blurred = false;
   for (let index = 0; index < facts.tasks.length; index += 1) {
     if (facts.kind[index] !== PASS) continue;
-    const blur = facts.tasks[index]?.blurMinutes ?? 0;
+    const blur = facts.blur[index] ?? 0;
     if (Number.isNaN(facts.queued[index]) || blur > TOO_BLURRED_MINUTES) untimed += 1;
     else {
       indexes[count] = index;
