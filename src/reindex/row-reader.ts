@@ -1,6 +1,7 @@
 import type { QueueTask } from '../model/queue';
 import type { Field } from './columns';
 import { parseDuration } from './duration';
+import { settleTimes } from './settle-times';
 import { isNoTime, parseEpoch, parseIsoTime, parseTime, type Moment } from './time';
 import { readOperation, readStatus, readTrigger } from './words';
 
@@ -24,55 +25,56 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
   };
   const queuedUnit = columns.get('queuedTime')?.unit ?? MINUTES_PER_MS;
   const processingUnit = columns.get('processingTime')?.unit ?? MINUTES_PER_MS;
-  const keep = createInterner();
+  const kept = createInterner();
+  const named = (cells: readonly string[], index: number): string | undefined => kept(raw(cells, index));
 
   return (cells) => {
-    const integration = name(cells, places.integration) ?? name(cells, places.integrationId);
-    const repository = name(cells, places.repository);
-    const repositoryId = name(cells, places.repositoryId);
+    const integration = named(cells, places.integration) ?? named(cells, places.integrationId);
+    const repository = named(cells, places.repository);
+    const repositoryId = named(cells, places.repositoryId);
     if (integration === undefined && repository === undefined && repositoryId === undefined) return 'no repository and no integration';
-    const operationText = cell(cells, places.operation);
-    const operation = isBlank(operationText) ? 'reindex' : readOperation(operationText);
+    const operationText = raw(cells, places.operation);
+    const operation = readOperation(operationText) ?? (isBlank(operationText.trim()) ? 'reindex' : undefined);
     if (operation === undefined) return `unknown operation ${quote(operationText)}`;
-    const triggerText = cell(cells, places.trigger);
+    const triggerText = raw(cells, places.trigger);
     const trigger = readTrigger(triggerText);
     if (trigger === undefined) return `unknown trigger ${quote(triggerText)}`;
 
-    const queuedTimeText = cell(cells, places.queuedTime);
+    const queuedTimeText = raw(cells, places.queuedTime).trim();
     const queuedTimeIsInstant = places.insertionTime < 0 && looksLikeInstant(queuedTimeText);
-    const insertionText = queuedTimeIsInstant ? queuedTimeText : cell(cells, places.insertionTime);
+    const insertionText = queuedTimeIsInstant ? queuedTimeText : raw(cells, places.insertionTime);
     const inserted = readTime(insertionText, capturedAt);
     if (inserted === null) return `unreadable insertion time ${quote(insertionText)}`;
-    const startText = cell(cells, places.startTime);
+    const startText = raw(cells, places.startTime);
     const started = readTime(startText, capturedAt);
     if (started === null) return `unreadable start time ${quote(startText)}`;
-    const finishText = cell(cells, places.finishTime);
+    const finishText = raw(cells, places.finishTime);
     const finished = readTime(finishText, capturedAt);
     if (finished === null) return `unreadable finish time ${quote(finishText)}`;
-    const processingText = cell(cells, places.processingTime);
+    const processingText = raw(cells, places.processingTime);
     const statedProcessing = readMinutes(processingText, processingUnit);
     if (statedProcessing === null) return `unreadable processing time ${quote(processingText)}`;
     const statedQueued = queuedTimeIsInstant ? undefined : readMinutes(queuedTimeText, queuedUnit);
     if (statedQueued === null) return `unreadable queued time ${quote(queuedTimeText)}`;
 
-    const statusText = cell(cells, places.status);
-    const status = isBlank(statusText) && places.status < 0 ? (finished ? 'indexed' : started ? 'indexing' : 'queued') : readStatus(statusText);
+    const statusText = raw(cells, places.status);
+    const status = places.status < 0 ? (finished ? 'indexed' : started ? 'indexing' : 'queued') : readStatus(statusText);
     if (status === undefined) return `unknown status ${quote(statusText)}`;
 
     const times = settleTimes(inserted, started, finished, statedQueued, statedProcessing);
-    const priority = Number(cell(cells, places.priority) || NaN);
-    const flag = cell(cells, places.flag);
+    const priority = Number(raw(cells, places.priority).trim() || NaN);
+    const flag = raw(cells, places.flag);
     return {
-      id: text(cells, places.id),
-      parentId: keep(text(cells, places.parentId)),
-      integration: keep(integration),
-      repository: keep(repository),
-      repositoryId: keep(repositoryId),
+      id: text(raw(cells, places.id)),
+      parentId: named(cells, places.parentId),
+      integration,
+      repository,
+      repositoryId,
       operation,
       trigger,
       status,
-      reset: (flag !== '' && /reset|full|clean/i.test(flag)) || (operationText !== '' && /^reset/i.test(operationText)),
-      node: keep(text(cells, places.node)),
+      reset: (flag !== '' && /reset|full|clean/i.test(flag)) || /^\s*reset/i.test(operationText),
+      node: named(cells, places.node),
       priority: Number.isFinite(priority) ? priority : undefined,
       queuedAt: times.queuedAt,
       startedAt: times.startedAt,
@@ -85,99 +87,40 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
   };
 }
 
-interface Times {
-  readonly queuedAt: number | undefined;
-  readonly startedAt: number | undefined;
-  readonly finishedAt: number | undefined;
-  readonly queuedMinutes: number | undefined;
-  readonly processingMinutes: number | undefined;
-  readonly blurMinutes: number;
+/** A cell as it stands; the spaces around it are left to whoever reads it. */
+function raw(cells: readonly string[], index: number): string {
+  return index < 0 ? '' : (cells[index] ?? '');
 }
 
-/**
- * Exact times decide the durations; blurred times ("5 minutes ago") are set from the finest of them and from the
- * stated durations, which are exact to the second. A finish before its start (clocks of two nodes) takes no time.
- */
-function settleTimes(
-  inserted: Moment | undefined,
-  started: Moment | undefined,
-  finished: Moment | undefined,
-  statedQueued: number | undefined,
-  statedProcessing: number | undefined,
-): Times {
-  const blurMinutes = Math.max(inserted?.blur ?? 0, started?.blur ?? 0, finished?.blur ?? 0);
-  if (blurMinutes > 0) return settleBlurred(inserted, started, finished, statedQueued, statedProcessing);
-  let startedAt = started?.at;
-  let queuedAt = inserted?.at;
-  const finishedAt = finished?.at;
-  if (startedAt === undefined && finishedAt !== undefined && statedProcessing !== undefined) startedAt = finishedAt - statedProcessing * 60_000;
-  if (queuedAt === undefined && startedAt !== undefined && statedQueued !== undefined) queuedAt = startedAt - statedQueued * 60_000;
-  return {
-    queuedAt,
-    startedAt,
-    finishedAt,
-    queuedMinutes: queuedAt === undefined || startedAt === undefined ? statedQueued : undefined,
-    processingMinutes: startedAt === undefined || finishedAt === undefined ? statedProcessing : Math.max(0, finishedAt - startedAt) / 60_000,
-    blurMinutes: 0,
-  };
+/** A text as it is; a lone dash means that there is none (the integration's own task). */
+function text(value: string): string | undefined {
+  const trimmed = value.trim();
+  return isBlank(trimmed) ? undefined : trimmed;
 }
-
-function settleBlurred(
-  inserted: Moment | undefined,
-  started: Moment | undefined,
-  finished: Moment | undefined,
-  queued: number | undefined,
-  processing: number | undefined,
-): Times {
-  /** Candidates for the moment the task started, each from one of the times shown. */
-  const starts: Moment[] = [];
-  if (started) starts.push(started);
-  if (finished && processing !== undefined) starts.push({ at: finished.at - processing * 60_000, blur: finished.blur });
-  if (inserted && queued !== undefined) starts.push({ at: inserted.at + queued * 60_000, blur: inserted.blur });
-  const start = starts.reduce<Moment | undefined>((best, next) => (!best || next.blur < best.blur ? next : best), undefined);
-  return {
-    queuedAt: start && queued !== undefined ? start.at - queued * 60_000 : inserted?.at,
-    startedAt: start?.at,
-    finishedAt: finished && (start && processing !== undefined ? start.at + processing * 60_000 : finished.at),
-    queuedMinutes: queued,
-    processingMinutes: processing,
-    blurMinutes: start?.blur ?? finished?.blur ?? inserted?.blur ?? 0,
-  };
-}
-
-function cell(cells: readonly string[], index: number): string {
-  const value = index < 0 ? undefined : cells[index];
-  if (value === undefined || value === '') return '';
-  const first = value.charCodeAt(0);
-  const last = value.charCodeAt(value.length - 1);
-  return first <= 32 || first === 160 || last <= 32 || last === 160 ? value.trim() : value;
-}
-
-function text(cells: readonly string[], index: number): string | undefined {
-  const value = cell(cells, index);
-  return value === '' || isBlank(value) ? undefined : value;
-}
-
-/** A name is kept as it is; a lone dash means that there is none (the integration's own task). */
-const name = text;
 
 function isBlank(value: string): boolean {
   return value === '' || value === '-' || value === '--' || value === '---';
 }
 
 /** `undefined` for no time, `null` for a text that is none. */
-function readTime(value: string, capturedAt: number): Moment | undefined | null {
-  if (value === '') return undefined;
-  const exact = parseIsoTime(value);
+function readTime(cell: string, capturedAt: number): Moment | undefined | null {
+  if (cell === '') return undefined;
+  const exact = parseIsoTime(cell);
   if (exact !== undefined) return { at: exact, blur: 0 };
+  const value = cell.trim();
   return isNoTime(value) ? undefined : (parseTime(value, capturedAt) ?? null);
 }
 
-function readMinutes(value: string, unit: number): number | undefined | null {
-  if (value === '') return undefined;
-  const number = Number(value);
-  if (Number.isNaN(number)) return parseDuration(value) ?? (isNoTime(value) ? undefined : null);
-  return number >= 0 && Number.isFinite(number) ? number * unit : null;
+function readMinutes(cell: string, unit: number): number | undefined | null {
+  if (cell === '') return undefined;
+  const number = isLetter(cell.charCodeAt(cell.length - 1)) ? NaN : Number(cell.trim() || NaN);
+  if (!Number.isNaN(number)) return number >= 0 && Number.isFinite(number) ? number * unit : null;
+  return parseDuration(cell) ?? (isNoTime(cell.trim()) ? undefined : null);
+}
+
+/** Most durations end in a unit: they need not be tried as a number. */
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
 }
 
 function looksLikeInstant(value: string): boolean {
@@ -189,13 +132,14 @@ function quote(value: string): string {
 }
 
 /** Keeps one copy of each text that repeats: integrations, repositories, nodes, parents. */
-function createInterner(): (value: string | undefined) => string | undefined {
+function createInterner(): (cell: string) => string | undefined {
   const seen = new Map<string, string>();
-  return (value) => {
-    if (value === undefined) return undefined;
-    const kept = seen.get(value);
+  return (cell) => {
+    if (cell === '') return undefined;
+    const kept = seen.get(cell);
     if (kept !== undefined) return kept;
-    seen.set(value, value);
+    const value = text(cell);
+    if (value !== undefined) seen.set(cell, value);
     return value;
   };
 }
