@@ -15,7 +15,7 @@ export type { Forecast } from './forecast';
 export type { Insights } from './insights';
 export { validateInterval, type IntervalProblem } from './interval';
 export { mergeTasks } from './merge';
-export { createQueueParser, parseQueueExport, parseQueueExportInSlices, type ParseOptions, type QueueParser } from './parse';
+export { createQueueParser, parseQueueExport, type ParseOptions, type QueueParser } from './parse';
 export type { IndexingPass, PassState } from './passes';
 export { completePolicy, DEFAULT_POLICY, type ReindexPolicy } from './policy';
 export type { Measure } from './readings';

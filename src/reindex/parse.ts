@@ -22,30 +22,25 @@ const HEAD = 1 << 18;
 /** One slice of work: a few milliseconds, and few enough rows that the collector of garbage has little to move. */
 const SLICE = 1 << 17;
 
-/** Slices done before other work gets its turn. */
-const SLICES_AT_ONCE = 16;
-
 /** Reads an export of the queue: CSV, TSV, semicolons, JSON, or the text of the Indexing queue page. */
-export function parseQueueExport(text: string, options: ParseOptions): QueueExport {
-  const parser = new SlicedParser(text, options.capturedAt);
-  while (!parser.step());
-  return parser.finish();
+export function parseQueueExport(text: string, { capturedAt }: ParseOptions): QueueExport {
+  const whole = withoutMark(text);
+  const { table, json } = detect(whole);
+  if (table) return readTable(whole, new TableParser(table, capturedAt));
+  if (whole.trim() === '') return refuse(1, ['any text']);
+  return json ? parseJson(whole, capturedAt) : parsePage(whole, capturedAt);
 }
 
-/** The same in slices that give way to other work, with progress (0 to 1) and cancel (rejects with the abort reason). */
-export async function parseQueueExportInSlices(
-  text: string,
-  options: ParseOptions & { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void },
-): Promise<QueueExport> {
-  const parser = new SlicedParser(text, options.capturedAt);
-  for (let done = false; !done; ) {
-    options.signal?.throwIfAborted();
-    for (let slice = 0; slice < SLICES_AT_ONCE && !done; slice += 1) done = parser.step();
-    options.onProgress?.(parser.progress);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+/** A row that does not fit into a slice gets a longer one. */
+function readTable(text: string, table: TableParser): QueueExport {
+  let size = SLICE;
+  for (let position = 0; position < text.length; ) {
+    const end = Math.min(position + size, text.length);
+    const used = table.take(text.slice(position, end), end === text.length);
+    position += used;
+    size = used > 0 ? SLICE : size * 2;
   }
-  options.signal?.throwIfAborted();
-  return parser.finish();
+  return table.finish();
 }
 
 /** The same for a stream of pieces. */
@@ -70,50 +65,6 @@ export function createQueueParser(options: ParseOptions): QueueParser {
       return table.finish();
     },
   };
-}
-
-/** Walks over one text without copying it. */
-class SlicedParser {
-  private readonly text: string;
-  private readonly kind: { readonly table?: TableShape; readonly json?: boolean };
-  private readonly table: TableParser | undefined;
-  private position = 0;
-
-  constructor(
-    text: string,
-    private readonly capturedAt: number,
-  ) {
-    this.text = withoutMark(text);
-    this.kind = detect(this.text);
-    this.table = this.kind.table && new TableParser(this.kind.table, capturedAt);
-  }
-
-  get progress(): number {
-    return this.text.length === 0 ? 1 : Math.min(1, this.position / this.text.length);
-  }
-
-  /** Does one slice of work; true when there is no more to do. */
-  step(): boolean {
-    if (!this.table) {
-      this.position = this.text.length;
-      return true;
-    }
-    let size = SLICE;
-    for (;;) {
-      const end = Math.min(this.position + size, this.text.length);
-      const isLast = end === this.text.length;
-      const used = this.table.take(this.text.slice(this.position, end), isLast);
-      this.position += used;
-      if (used > 0 || isLast) return isLast;
-      size *= 2;
-    }
-  }
-
-  finish(): QueueExport {
-    if (this.table) return this.table.finish();
-    if (this.text.trim() === '') return refuse(1, ['any text']);
-    return this.kind.json ? parseJson(this.text, this.capturedAt) : parsePage(this.text, this.capturedAt);
-  }
 }
 
 function withoutMark(text: string): string {

@@ -4,10 +4,12 @@
  */
 import Papa from 'papaparse';
 import { adviseReindexInterval, parseQueueExport } from '../../src/reindex';
+import { median } from '../../src/reindex/statistics';
 import { SeededRandom } from '../support/seeded-random';
 
 const GOALS = { timeRatio: 2.5, memoryRatio: 3 };
 const ROWS = Number(process.argv[2] ?? 1_000_000);
+const ROUNDS = 3;
 const REPOSITORIES = 5000;
 const INTERVAL = 30 * 60_000;
 const START = Date.UTC(2026, 2, 2);
@@ -40,6 +42,10 @@ function collect(): number {
   return process.memoryUsage().heapUsed;
 }
 
+function list(seconds: readonly number[]): string {
+  return seconds.map((value) => value.toFixed(2)).join(', ');
+}
+
 function timed<Result>(work: () => Result): { seconds: number; result: Result } {
   const started = performance.now();
   const result = work();
@@ -60,29 +66,40 @@ const now = START + Math.ceil(ROWS / REPOSITORIES) * INTERVAL;
 bare(text.slice(0, 5_000_000));
 parseQueueExport(text.slice(0, 5_000_000), { capturedAt: now });
 
-const before = collect();
-const bareRuns = [1, 2].map(() => timed(() => bare(text)).seconds);
-collect();
-const parsed = timed(() => parseQueueExport(text, { capturedAt: now }));
-const afterParse = process.memoryUsage().heapUsed - before;
-const advised = timed(() => adviseReindexInterval({ tasks: parsed.result.tasks, now, current: { kind: 'interval', minutes: 30 } }));
-const peak = Math.max(afterParse, process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - before);
-const kept = collect() - before;
-bareRuns.push(timed(() => bare(text)).seconds);
-const bareSeconds = [...bareRuns].sort((a, b) => a - b)[1] ?? 0;
+/** Takes turns, so that what else the machine does slows down both. */
+const bareSeconds: number[] = [];
+const parseSeconds: number[] = [];
+const adviseSeconds: number[] = [];
+let kept = 0;
+let peak = 0;
+let found = { tasks: 0, problems: 0, said: '' };
+for (let round = 0; round < ROUNDS; round += 1) {
+  const before = collect();
+  bareSeconds.push(timed(() => bare(text)).seconds);
+  collect();
+  const { seconds, result: parsed } = timed(() => parseQueueExport(text, { capturedAt: now }));
+  parseSeconds.push(seconds);
+  peak = Math.max(peak, process.memoryUsage().heapUsed - before);
+  const advised = timed(() => adviseReindexInterval({ tasks: parsed.tasks, now, current: { kind: 'interval', minutes: 30 } }));
+  adviseSeconds.push(advised.seconds);
+  const used = process.memoryUsage();
+  peak = Math.max(peak, used.heapUsed + used.arrayBuffers - before);
+  kept = Math.max(kept, collect() - before);
+  const { result: advice } = advised;
+  const said = advice.kind === 'suggestion' ? `${advice.minutes} minutes, ${advice.basis.passes} passes` : advice.have;
+  found = { tasks: parsed.tasks.length, problems: parsed.problems.length, said };
+}
 
-const seconds = parsed.seconds + advised.seconds;
-const timeRatio = seconds / bareSeconds;
+const timeRatio = median(parseSeconds.map((seconds, round) => (seconds + (adviseSeconds[round] ?? 0)) / (bareSeconds[round] ?? 0)));
 /** The text itself is part of what must be held. */
-const memoryRatio = (text.length + Math.max(kept, 0)) / text.length;
+const memoryRatio = (text.length + kept) / text.length;
 console.log(
-  `${parsed.result.tasks.length} tasks of ${ROWS} rows, ${megabytes.toFixed(0)} MB, ${parsed.result.problems.length} problems, ` +
-    `advice: ${advised.result.kind === 'suggestion' ? `${advised.result.minutes} minutes, ${advised.result.basis.passes} passes` : advised.result.have}\n` +
-    `library alone ${bareRuns.map((value) => value.toFixed(2)).join(', ')} s; parse ${parsed.seconds.toFixed(2)} s, advise ${advised.seconds.toFixed(2)} s\n` +
+  `${found.tasks} tasks of ${ROWS} rows, ${megabytes.toFixed(0)} MB, ${found.problems} problems, advice: ${found.said}\n` +
+    `seconds: library alone ${list(bareSeconds)}; parse ${list(parseSeconds)}; advise ${list(adviseSeconds)}\n` +
     `time ratio   ${timeRatio.toFixed(2)} (goal at most ${GOALS.timeRatio})\n` +
     `memory ratio ${memoryRatio.toFixed(2)} (goal at most ${GOALS.memoryRatio}): text ${megabytes.toFixed(0)} MB, tasks ${(kept / 1e6).toFixed(0)} MB, ` +
     `before collection ${(peak / 1e6).toFixed(0)} MB`,
 );
-const reached = timeRatio <= GOALS.timeRatio && memoryRatio <= GOALS.memoryRatio && parsed.result.tasks.length === ROWS;
+const reached = timeRatio <= GOALS.timeRatio && memoryRatio <= GOALS.memoryRatio && found.tasks === ROWS;
 console.log(reached ? 'All goals reached.' : 'A goal was missed.');
 process.exitCode = reached ? 0 : 1;

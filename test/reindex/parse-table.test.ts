@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { createQueueParser, parseQueueExport, parseQueueExportInSlices } from '../../src/reindex';
+import { createQueueParser, parseQueueExport } from '../../src/reindex';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const HEADER = 'Task ID,Parent ID,Integration name,Repository name,Type of operation,Trigger,Status,Node,Priority,Insertion time,Start time,Finish time,Processing time';
@@ -109,19 +109,5 @@ describe('in pieces', () => {
     const parser = createQueueParser({ capturedAt: NOW });
     for (let at = 0; at < many.length; at += 10_007) parser.push(many.slice(at, at + 10_007));
     expect(parser.finish()).toEqual(parse(many));
-  });
-
-  test('slices report progress', async () => {
-    const shares: number[] = [];
-    const result = await parseQueueExportInSlices(many, { capturedAt: NOW, onProgress: (share) => shares.push(share) });
-    expect(result.tasks).toHaveLength(6000);
-    expect(shares.at(-1)).toBe(1);
-  });
-
-  test('cancel stops it', async () => {
-    const controller = new AbortController();
-    const parsing = parseQueueExportInSlices(many, { capturedAt: NOW, signal: controller.signal });
-    controller.abort();
-    await expect(parsing).rejects.toThrow();
   });
 });
