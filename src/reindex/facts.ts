@@ -36,6 +36,8 @@ export interface QueueFacts {
   readonly isError: Uint8Array;
   /** The tasks that take time of a normal day, those of the kinds `pass` and `load`, ascending. */
   readonly work: Int32Array;
+  /** Those of the kind `pass`, ascending. */
+  readonly scheduled: Int32Array;
   readonly webhookTasks: number;
   /** When the queue was looked at, ascending. */
   readonly captures: Float64Array;
@@ -62,6 +64,8 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
   };
   const work = new Int32Array(length);
   let workTasks = 0;
+  const scheduled = new Int32Array(length);
+  let scheduledTasks = 0;
   let webhookTasks = 0;
   const numbers = new RepositoryNumbers();
   const captures = new Set<number>();
@@ -77,6 +81,7 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
     const finished = done ? time(task.finishedAt) : NaN;
     const seen = time(task.seenAt);
     if (kind === PASS || kind === LOAD) work[workTasks++] = index;
+    if (kind === PASS) scheduled[scheduledTasks++] = index;
     if (task.trigger === 'webhook') webhookTasks += 1;
     facts.kind[index] = kind;
     facts.isFinal[index] = done ? 1 : 0;
@@ -92,7 +97,14 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
     if (!Number.isNaN(seen) && seen !== lastSeen) captures.add((lastSeen = seen));
   }
   if (captures.size === 0 && length > 0) captures.add(now);
-  return { ...facts, work: work.slice(0, workTasks), webhookTasks, repositoryCount: numbers.count, captures: Float64Array.from(captures).sort() };
+  return {
+    ...facts,
+    work: work.subarray(0, workTasks),
+    scheduled: scheduled.subarray(0, scheduledTasks),
+    webhookTasks,
+    repositoryCount: numbers.count,
+    captures: Float64Array.from(captures).sort(),
+  };
 }
 
 function kindOf(task: QueueTask): number {

@@ -1,4 +1,4 @@
-import { PASS, type QueueFacts } from './facts';
+import type { QueueFacts } from './facts';
 
 /**
  * Gives scheduled tasks without an insertion time one. Where only start times are known, a round goes on until a
@@ -6,10 +6,7 @@ import { PASS, type QueueFacts } from './facts';
  * finish is known get none: when their round began cannot be told.
  */
 export function fillInsertions(facts: QueueFacts): QueueFacts {
-  const open: number[] = [];
-  for (let index = 0; index < facts.tasks.length; index += 1) {
-    if (facts.kind[index] === PASS && Number.isNaN(facts.queued[index]) && !Number.isNaN(facts.started[index])) open.push(index);
-  }
+  const open = facts.scheduled.filter((index) => Number.isNaN(facts.queued[index]) && !Number.isNaN(facts.started[index]));
   if (open.length === 0) return facts;
   const queued = facts.queued.slice();
   const lastRound = new Int32Array(facts.repositoryCount);

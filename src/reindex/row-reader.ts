@@ -105,7 +105,7 @@ function isBlank(value: string): boolean {
 /** `undefined` for no time, `null` for a text that is none. */
 function readTime(cell: string, capturedAt: number): Moment | undefined | null {
   if (cell === '') return undefined;
-  const exact = parseIsoTime(cell);
+  const exact = parseIsoTime(cell) ?? parseEpoch(cell);
   if (exact !== undefined) return { at: exact, blur: 0 };
   const value = cell.trim();
   return isNoTime(value) ? undefined : (parseTime(value, capturedAt) ?? null);

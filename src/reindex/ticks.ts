@@ -1,4 +1,4 @@
-import { PASS, type QueueFacts } from './facts';
+import type { QueueFacts } from './facts';
 import type { ReindexPolicy } from './policy';
 
 /** The moments at which the schedule added tasks, and which task came in at which. */
@@ -22,12 +22,11 @@ const TOO_BLURRED_MINUTES = 5;
  * repository would come twice (a pass holds a repository once).
  */
 export function findTicks(facts: QueueFacts, policy: ReindexPolicy, intervalMinutes: number | undefined): Ticks {
-  const indexes = new Int32Array(facts.tasks.length);
+  const indexes = new Int32Array(facts.scheduled.length);
   let count = 0;
   let untimed = 0;
   let blurred = false;
-  for (let index = 0; index < facts.tasks.length; index += 1) {
-    if (facts.kind[index] !== PASS) continue;
+  for (const index of facts.scheduled) {
     const blur = facts.blur[index] ?? 0;
     if (Number.isNaN(facts.queued[index]) || blur > TOO_BLURRED_MINUTES) untimed += 1;
     else {

@@ -25,8 +25,10 @@ export function parseTime(text: string, capturedAt: number): Moment | undefined 
 
 /** Epoch seconds up to 1e11 (the year 5138), milliseconds above. Smaller numbers than 1e8 are no times of a queue. */
 export function parseEpoch(text: string): number | undefined {
-  if (!/^\d{9,16}(\.\d+)?$/.test(text)) return undefined;
-  const value = Number(text);
+  if (text.length < 9 || text.length > 30) return undefined;
+  const whole = text.length > 16 ? NaN : digits(text, 0, text.length);
+  const value = Number.isNaN(whole) && /^\d{9,16}\.\d+$/.test(text) ? Number(text) : whole;
+  if (Number.isNaN(value)) return undefined;
   return value < 1e11 ? value * 1000 : Math.floor(value);
 }
 
