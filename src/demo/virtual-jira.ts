@@ -1,7 +1,7 @@
 import { delay, http, HttpResponse, type HttpHandler, type JsonBodyType } from 'msw';
 
 import type { Instance } from './instances';
-import { queueSample } from './queue-sample';
+import { indexedDates, queueSample, REINDEX_INTERVAL } from './queue';
 import type { IntegrationRow, RepositoryRow } from './rows';
 import type { Scenario, Trouble } from './scenarios';
 
@@ -10,7 +10,7 @@ const LOGIN_PAGE = '<!DOCTYPE html><html><body><form id="login-form" action="/lo
 /** Jira's page "Scheduler details", as old versions are known to write it. */
 const SCHEDULER_PAGE = `<!DOCTYPE html><html><body><table class="runners"><tbody>
 <tr class="runner" data-runner-id="1"><td class="runner-key" data-runner-key="com.bigbrassband.jira.git.jiraservices.jobs.RevisionIndexJob">RevisionIndexJob</td></tr>
-<tr class="job-details" data-runner-id="1"><td><dl class="details"><dt>Schedule</dt><dd class="schedule">5 minutes</dd></dl></td></tr>
+<tr class="job-details" data-runner-id="1"><td><dl class="details"><dt>Schedule</dt><dd class="schedule">${REINDEX_INTERVAL} minutes</dd></dl></td></tr>
 </tbody></table></body></html>`;
 
 /** A Jira with GIJ that is not there: it answers as the vendor's pages and shared facts say, and remembers a PUT. */
@@ -48,10 +48,20 @@ function troubled(trouble: Trouble): HttpResponse<JsonBodyType> {
   }
 }
 
-/** Repositories that the scheduled reindex goes through. */
-function indexed({ integrations, repositories }: Instance): RepositoryRow[] {
+const RECENT = 60 * 60_000;
+
+/** Repositories that the scheduled reindex goes through: enabled, and indexed in the hour before the start. */
+function indexed({ integrations, repositories }: Instance, started: number): RepositoryRow[] {
   const disabled = new Set(integrations.filter((row) => row['disabled'] === true).map(({ id }) => id));
-  return repositories.filter(({ trackedFolderId }) => !disabled.has(Number(trackedFolderId)));
+  return repositories.filter(
+    ({ trackedFolderId, disabled: isDisabled, lastIndexedDate }) =>
+      isDisabled !== true && !disabled.has(Number(trackedFolderId)) && Number(lastIndexedDate) > started - RECENT,
+  );
+}
+
+/** The rows as they are now: those that are indexed again and again carry the date of the last time. */
+function upToDate(rows: readonly RepositoryRow[], dates: ReadonlyMap<number, number>): RepositoryRow[] {
+  return rows.map((row) => ({ ...row, lastIndexedDate: dates.get(row.id) ?? row['lastIndexedDate'] }));
 }
 
 /** GIJ shows what only the answer about one integration has (gij.md, quirk 5). */
@@ -65,7 +75,9 @@ function detailed({ detailsOnly, ...row }: IntegrationRow): JsonBodyType {
 
 /** Starts a virtual Jira in the state that a scenario begins with. */
 export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJiraOptions): VirtualJira {
-  const instance: Instance = scenario.instance({ now: now() });
+  const started = now();
+  const instance: Instance = scenario.instance({ now: started });
+  const queued = indexed(instance, started);
   let busy = true;
   let loggedIn = scenario.loggedOut !== true;
 
@@ -102,7 +114,10 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
       });
     }),
     http.get(`${gij}/repository`, () =>
-      answer(scenario.repositories, () => ({ success: true, repositories: instance.repositories as JsonBodyType })),
+      answer(scenario.repositories, () => {
+        const repositories = upToDate(instance.repositories, indexedDates({ now: now() }, queued));
+        return { success: true, repositories: repositories as JsonBodyType };
+      }),
     ),
     http.get(`${base}/rest/api/2/serverInfo`, () =>
       answer(undefined, () => ({
@@ -119,7 +134,7 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
   ];
   return {
     handlers,
-    queueExport: () => queueSample({ now: now() }, indexed(instance)),
+    queueExport: () => queueSample({ now: now() }, queued),
     setLoggedIn(value) {
       loggedIn = value;
     },

@@ -1,0 +1,69 @@
+import type { Clock, RepositoryRow } from './rows';
+
+const MINUTE = 60_000;
+
+/** Minutes between two ticks of the scheduled reindex of the virtual Jira. */
+export const REINDEX_INTERVAL = 30;
+
+/** Passes in the sample of the indexing queue. */
+const PASSES = 30;
+
+interface Task {
+  readonly repository: RepositoryRow;
+  readonly thread: number;
+  /** Milliseconds since the epoch. */
+  readonly queued: number;
+  readonly start: number;
+  readonly finish: number;
+}
+
+/** The same number for the same place, from 0 to 1. */
+function noise(seed: number): number {
+  const value = Math.sin(seed * 12.9898) * 43_758.5453;
+  return value - Math.floor(value);
+}
+
+function tickBefore(time: number): number {
+  return Math.floor(time / (REINDEX_INTERVAL * MINUTE));
+}
+
+/**
+ * One pass of the scheduled reindex, with as many threads as it takes to be done before the next tick. A few
+ * repositories take minutes, most take seconds.
+ */
+function tasksOf(tick: number, repositories: readonly RepositoryRow[]): Task[] {
+  const queued = tick * REINDEX_INTERVAL * MINUTE;
+  const pass = tick % 1000;
+  const free = Array.from({ length: Math.max(2, Math.ceil(repositories.length / 150)) }, () => queued + 1_000);
+  return repositories.map((repository, place) => {
+    const thread = free.indexOf(Math.min(...free));
+    const start = free[thread] ?? queued;
+    const seconds = place % 40 === 3 ? 150 + 90 * noise(pass * 7 + place) : 2 + 6 * noise(pass * 13 + place);
+    const finish = Math.round(start + seconds * 1_000);
+    free[thread] = finish;
+    return { repository, thread, queued, start, finish };
+  });
+}
+
+const HEADER = 'task id,parent id,integration,repository,repository id,operation,trigger,status,node,insertion time,start time,finish time';
+
+/** An export of the indexing queue as CSV: the last passes that are done. */
+export function queueSample({ now }: Clock, repositories: readonly RepositoryRow[]): string {
+  const newest = tickBefore(now) - 1;
+  const rows = Array.from({ length: PASSES }, (_, place) => newest - PASSES + 1 + place).flatMap((tick) =>
+    tasksOf(tick, repositories).map(({ repository: { id, group, displayName, trackedFolderId }, thread, ...times }) => {
+      const moments = [times.queued, times.start, times.finish].map((time) => new Date(time).toISOString());
+      const integration = typeof trackedFolderId === 'number' ? `Integration ${trackedFolderId}` : '';
+      const name = `${String(group)}/${String(displayName)}`;
+      return [`task-${tick}-${id}`, `pass-${tick}`, integration, name, id, 1, 'Scheduled', 'INDEXED', `node${thread + 1}`, ...moments].join(',');
+    }),
+  );
+  return [HEADER, ...rows].join('\n');
+}
+
+/** When each repository was last indexed, by id: in the pass that runs, or in the one before. */
+export function indexedDates({ now }: Clock, repositories: readonly RepositoryRow[]): Map<number, number> {
+  const tick = tickBefore(now);
+  const done = [...tasksOf(tick - 1, repositories), ...tasksOf(tick, repositories)].filter(({ finish }) => finish <= now);
+  return new Map(done.map(({ repository, finish }) => [repository.id, finish]));
+}
