@@ -3,16 +3,11 @@ import type { CurrentSchedule, RunDuration } from '../reindex/evidence';
 import { mergeTasks } from '../reindex/merge';
 import type { WatchObservation } from '../reindex/watch-observation';
 
-/** A reading as it is kept: `estimated` where it was derived from a watch and not shown by GIJ. */
-export interface KeptRun extends RunDuration {
-  readonly estimated?: true | undefined;
-}
-
 /** The evidence of one Jira that is kept in this browser. */
 export interface HistoryContent {
   readonly tasks: readonly QueueTask[];
   /** Oldest first, each moment once. */
-  readonly runDurations: readonly KeptRun[];
+  readonly runDurations: readonly RunDuration[];
   readonly current?: CurrentSchedule | undefined;
   readonly nodes?: number | undefined;
   readonly threads?: number | undefined;
@@ -23,7 +18,7 @@ export interface HistoryContent {
 /** What comes to the history. A value of `null` takes back what was kept. */
 export interface HistoryChanges {
   readonly tasks?: readonly QueueTask[] | undefined;
-  readonly runDurations?: readonly KeptRun[] | undefined;
+  readonly runDurations?: readonly RunDuration[] | undefined;
   readonly current?: CurrentSchedule | null | undefined;
   readonly nodes?: number | null | undefined;
   readonly threads?: number | null | undefined;

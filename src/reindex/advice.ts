@@ -29,7 +29,7 @@ export type Verdict = 'too-short' | 'tight' | 'good' | 'longer-than-needed' | 'c
 export type Confidence = 'low' | 'medium' | 'high';
 
 /** Which way the pass was measured. */
-export type Method = 'passes' | 'readings' | 'work';
+export type Method = 'passes' | 'readings' | 'watch' | 'work';
 
 /** Tasks and passes that do not count, by reason. */
 export type LeftOut = Readonly<
@@ -45,9 +45,10 @@ export interface AdviceBasis {
   readonly method: Method;
   /** The longest pass (fewer than 20) or a quantile of them. */
   readonly statistic: 'maximum' | 'quantile' | 'work';
-  /** Passes that count, from tasks and from readings. */
+  /** Passes that count, from tasks, from readings, and estimated by a watch. */
   readonly passes: number;
   readonly fromReadings: number;
+  readonly fromWatch: number;
   /** From the start of the first to the end of the last of them, in minutes. */
   readonly spanMinutes: number;
   /** The interval is shorter than a pass: they run into each other. */

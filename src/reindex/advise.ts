@@ -46,7 +46,7 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
 
   const webhooks = found.facts.webhookTasks > 0;
   const spanMinutes = spanOf(found.measures);
-  const isDirect = way.method !== 'work' && !found.ticks.blurred;
+  const isDirect = way.method !== 'work' && !found.ticks.blurred && found.measures.every(({ source }) => source !== 'watch');
   return {
     kind: 'suggestion',
     minutes: interval.minutes,
@@ -113,7 +113,7 @@ function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefined {
   // Where passes overlap a running one may wait for ever behind the next ones.
   const running = overlap ? 0 : longestRunning(found, policy);
   return {
-    method: fromTasks.length > 0 ? 'passes' : 'readings',
+    method: fromTasks.length > 0 ? 'passes' : measures.some(({ source }) => source === 'reading') ? 'readings' : 'watch',
     pass: stepIfChanged(pass, 'running-longer', Math.max(pass.minutes, running)),
     isEnough: true,
   };
@@ -121,7 +121,7 @@ function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefined {
 
 function wayOfWork(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly pass: Estimate } {
   const work = passOfWork(found.round, found.slots.count);
-  const readings = found.measures.filter(({ source }) => source === 'reading');
+  const readings = found.measures.filter(({ source }) => source !== 'tasks');
   const read = readings.length > 0 ? passOfMeasures(readings, policy).minutes : 0;
   return { method: 'work', pass: stepIfChanged(work, 'longer-reading', Math.max(work.minutes, read)) };
 }
@@ -198,6 +198,7 @@ function basisOf(found: Findings, method: Method, spanMinutes: number, webhooks:
     statistic: method === 'work' ? 'work' : measures.length < policy.passesForQuantile ? 'maximum' : 'quantile',
     passes: measures.length,
     fromReadings: measures.filter(({ source }) => source === 'reading').length,
+    fromWatch: measures.filter(({ source }) => source === 'watch').length,
     spanMinutes,
     overlap: found.overlap,
     leftOut: leftOutOf(found),

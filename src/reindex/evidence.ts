@@ -1,9 +1,10 @@
 import type { QueueTask } from '../model/queue';
 
-/** One reading of "Last run duration": typed, pasted or watched. */
+/** One reading of "Last run duration", typed or pasted; `estimated` where it was derived from a watch instead. */
 export interface RunDuration {
   readonly at: number;
   readonly minutes: number;
+  readonly estimated?: true | undefined;
 }
 
 /** How the reindex job is scheduled now: every so many minutes, or by a Quartz cron expression. */

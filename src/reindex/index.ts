@@ -20,5 +20,5 @@ export type { IndexingPass, PassState } from './passes';
 export { completePolicy, DEFAULT_POLICY, type ReindexPolicy } from './policy';
 export type { Measure } from './readings';
 export type { Slots } from './slots';
-export { leastPassMinutes, nextReadingDelay, passesOfWatch, type EstimatedRun } from './watch';
+export { leastPassMinutes, nextReadingDelay, passesOfWatch } from './watch';
 export type { WatchObservation } from './watch-observation';

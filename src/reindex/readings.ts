@@ -2,12 +2,12 @@ import type { RunDuration } from './evidence';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
 
-/** One measured pass, from tasks or from a reading. Minutes; times in milliseconds. */
+/** One measured pass: from tasks, from a reading, or estimated by a watch. Minutes; times in milliseconds. */
 export interface Measure {
   readonly from: number;
   readonly to: number;
   readonly minutes: number;
-  readonly source: 'tasks' | 'reading';
+  readonly source: 'tasks' | 'reading' | 'watch';
 }
 
 /** Readings that are numbers, each once. */
@@ -31,12 +31,12 @@ export function combineMeasures(passes: readonly IndexingPass[], readings: reado
   const first = measures[0];
   const last = measures.at(-1);
   const others: Measure[] = [];
-  for (const { at, minutes } of readings) {
-    const reading: Measure = { from: at - minutes * 60_000, to: at, minutes, source: 'reading' };
+  for (const { at, minutes, estimated } of readings) {
+    const reading: Measure = { from: at - minutes * 60_000, to: at, minutes, source: estimated ? 'watch' : 'reading' };
     const place = first && last && at >= first.from && at <= last.to + (last.to - last.from) + 3_600_000 ? lastDone(measures, at) : -1;
     const same = measures[place];
     if (!same) others.push(reading);
-    else if (minutes > same.minutes) measures[place] = { ...same, minutes, source: 'reading' };
+    else if (minutes > same.minutes) measures[place] = { ...same, minutes, source: reading.source };
   }
   return [...measures, ...others].sort((a, b) => a.to - b.to);
 }

@@ -1,11 +1,6 @@
 import type { RunDuration } from './evidence';
 import type { WatchObservation } from './watch-observation';
 
-/** A pass that was derived, not shown by GIJ. */
-export interface EstimatedRun extends RunDuration {
-  readonly estimated: true;
-}
-
 /** A round is complete when this share of the repositories was indexed since it began. */
 const COMPLETE = 0.9;
 /** A pass moves most of the enabled repositories; a few fail each time and keep their date. */
@@ -31,7 +26,7 @@ const MINUTE = 60_000;
  * repositories: the sparse last one is left out, and the pass took 9.9 minutes. The first task's own time is not seen,
  * so each is a little too short; only differences of dates are taken, so a skewed clock does no harm.
  */
-export function passesOfWatch(observations: readonly WatchObservation[]): EstimatedRun[] {
+export function passesOfWatch(observations: readonly WatchObservation[]): RunDuration[] {
   const looks = [...observations].filter(({ dates }) => dates.length > 0).sort((a, b) => a.at - b.at);
   const [first, last] = [looks[0], looks.at(-1)];
   if (!first || !last || first === last) return [];
@@ -47,7 +42,7 @@ export function passesOfWatch(observations: readonly WatchObservation[]): Estima
     const covered = (look: WatchObservation | undefined) => (look?.dates.filter((date) => date >= from).length ?? 0) >= COMPLETE * moving;
     const isDone = covered(after) || (after !== undefined && covered(looks[looks.indexOf(after) + 1]));
     const isOver = last.dates.some((date) => date > to) || isSettled(looks);
-    return isDone && isOver ? [{ at: to, minutes: (to - from) / MINUTE, estimated: true as const }] : [];
+    return isDone && isOver ? [{ at: to, minutes: (to - from) / MINUTE, estimated: true }] : [];
   });
 }
 

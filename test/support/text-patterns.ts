@@ -44,7 +44,7 @@ const failures = every<FailureKind>({
 });
 const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, passes: true, errors: true, times: true });
 const policyProblems = every<PolicyProblem>({ number: true, percent: true, positive: true, whole: true, 'too-large': true });
-const pointStates = every<PointState>({ whole: true, reading: true, running: true, 'cut-off': true, unclear: true, implausible: true, 'initial-indexing': true });
+const pointStates = every<PointState>({ whole: true, reading: true, watch: true, running: true, 'cut-off': true, unclear: true, implausible: true, 'initial-indexing': true });
 
 const intervalVerdicts = every<IntervalVerdict>({
   'too-short': true,
@@ -156,7 +156,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.verdict.${verdict}': intervalVerdicts,
   'reindex.confidence.${confidence}': every<Confidence>({ low: true, medium: true, high: true }),
   'reindex.step.${rule}': stepRules,
-  'reindex.method.${basis.method}': every<Method>({ passes: true, readings: true, work: true }),
+  'reindex.method.${basis.method}': every<Method>({ passes: true, readings: true, watch: true, work: true }),
   'reindex.slots.${basis.slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),
   'reindex.left-out.${what}': leftOut,
   'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, earlier: true }),

@@ -9,7 +9,7 @@ type Mark = (typeof MARKS)[number];
 
 export function markOf(point: ChartPoint): Mark {
   if (!isCounted(point)) return 'left-out';
-  return point.state === 'reading' ? 'reading' : 'pass';
+  return point.state === 'whole' ? 'pass' : 'reading';
 }
 
 /** A circle, a diamond or a cross around a point, as the commands of an SVG path. */

@@ -1,8 +1,8 @@
 import type { AdviceBasis } from '../../reindex/advice';
 import type { PassState } from '../../reindex/passes';
 
-/** `whole` and `reading` count; each other state is the reason why a pass does not. */
-export type PointState = PassState | 'reading';
+/** `whole`, `reading` and `watch` count; each other state is the reason why a pass does not. */
+export type PointState = PassState | 'reading' | 'watch';
 
 export interface ChartPoint {
   /** When the pass began, in milliseconds since the epoch. */
@@ -16,12 +16,12 @@ const MOST_STOPS = 100;
 const FEW_POINTS = 500;
 
 export function isCounted({ state }: ChartPoint): boolean {
-  return state === 'whole' || state === 'reading';
+  return state === 'whole' || state === 'reading' || state === 'watch';
 }
 
 /** The passes that count, and those that do not, in the order of time. */
 export function pointsOf({ measures, allPasses }: AdviceBasis): ChartPoint[] {
-  const counted = measures.map(({ from, minutes, source }): ChartPoint => ({ at: from, minutes, state: source === 'reading' ? 'reading' : 'whole' }));
+  const counted = measures.map(({ from, minutes, source }): ChartPoint => ({ at: from, minutes, state: source === 'tasks' ? 'whole' : source }));
   const others = allPasses
     .filter(({ state }) => state !== 'whole')
     .map(({ start, minutes, state }): ChartPoint => ({ at: start, minutes, state }));

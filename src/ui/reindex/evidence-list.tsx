@@ -1,13 +1,14 @@
 import { useTexts } from '../page-context';
-import type { Evidence } from './use-evidence';
+import type { Reindex } from './use-reindex';
 
 const SHOWN_PROBLEMS = 20;
 
 /** What the advice rests on: each thing that was given, when, and what of it could not be used. */
-export function EvidenceList({ evidence }: { readonly evidence: Evidence }) {
+export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | 'watched'>) {
   const t = useTexts();
   const { entries } = evidence;
-  const { current } = evidence.content;
+  const { current, observations } = evidence.content;
+  const [firstLook] = observations;
   return (
     <>
       <p>
@@ -17,8 +18,18 @@ export function EvidenceList({ evidence }: { readonly evidence: Evidence }) {
             ? t('reindex.evidence.current.interval', current.minutes)
             : t('reindex.evidence.current.cron', current.expression)}
       </p>
-      {entries.length === 0 && <p>{t('reindex.evidence.none')}</p>}
+      {entries.length === 0 && !firstLook && <p>{t('reindex.evidence.none')}</p>}
       <ul>
+        {firstLook && (
+          <li>
+            {t(
+              'reindex.evidence.watch',
+              { date: firstLook.at },
+              t.counted('reindex.evidence.looks', observations.length),
+              t.counted('reindex.evidence.estimates', watched.length),
+            )}
+          </li>
+        )}
         {entries.map(({ kind, at, name, tasks, readings, problems }, index) => (
           <li key={index}>
             <bdi>{name ?? t(`reindex.evidence.${kind}`)}</bdi>

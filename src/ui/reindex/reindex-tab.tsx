@@ -30,7 +30,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
       )}
       <section aria-labelledby="gic-evidence-heading">
         <h3 id="gic-evidence-heading">{t('reindex.evidence.title')}</h3>
-        <EvidenceList evidence={evidence} />
+        <EvidenceList evidence={evidence} watched={reindex.watched} />
         <HistoryActions evidence={evidence} />
         <div className="gic-evidence-forms">
           <PasteForm onExport={(content, at) => void addExport(content, 'paste', at)} />
@@ -43,7 +43,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
             client={reindex.client}
             onSchedule={(current, at) => void add({ current }, { ...entry, kind: 'scheduler', at })}
           />
-          <WatchForm watch={reindex.watch} watching={reindex.watching} setWatching={reindex.setWatching} />
+          <WatchForm watch={reindex.watch} last={evidence.content.observations.at(-1)} watching={reindex.watching} setWatching={reindex.setWatching} />
         </div>
       </section>
       <PolicyForm policy={reindex.policy} onChange={reindex.setPolicy} />

@@ -59,13 +59,14 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const onObservation = useCallback((observation: WatchObservation) => void add({ observations: [observation] }), [add]);
   const watch = useWatch({ enabled: watching, connect: client, base, onObservation });
 
+  const watched = useMemo(() => passesOfWatch(content.observations), [content.observations]);
   const advice: ReindexAdvice = useMemo(() => {
-    const { observations, ...rest } = content;
-    const runDurations = [...rest.runDurations, ...passesOfWatch(observations)];
-    return adviseReindexInterval({ ...rest, runDurations, repositories, now: now() }, policy);
-  }, [content, repositories, policy, now]);
+    const { tasks, current, nodes, threads } = content;
+    const runDurations = [...content.runDurations, ...watched];
+    return adviseReindexInterval({ tasks, runDurations, current, nodes, threads, repositories, now: now() }, policy);
+  }, [content, watched, repositories, policy, now]);
 
-  return { advice, evidence, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
+  return { advice, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
 }
 
 export type Reindex = ReturnType<typeof useReindex>;

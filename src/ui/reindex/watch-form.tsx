@@ -1,16 +1,20 @@
 import Button from '@atlaskit/button/new';
 
-import { leastPassMinutes } from '../../reindex';
+import { leastPassMinutes, type WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import { FailureText } from '../sources/failure-message';
 import { useDurations } from './durations';
 import type { Reindex } from './use-reindex';
 
+interface Props extends Pick<Reindex, 'watch' | 'watching' | 'setWatching'> {
+  /** The newest look, of this page or of an earlier one. */
+  readonly last: WatchObservation | undefined;
+}
+
 /** Looks every few minutes when the repositories were indexed, while this page is open. */
-export function WatchForm({ watch, watching, setWatching }: Pick<Reindex, 'watch' | 'watching' | 'setWatching'>) {
+export function WatchForm({ watch, last, watching, setWatching }: Props) {
   const { texts: t } = usePage();
   const durations = useDurations();
-  const last = watch.observations.at(-1);
   const least = last && leastPassMinutes(last);
   return (
     <section className="gic-evidence-form">
@@ -28,7 +32,7 @@ export function WatchForm({ watch, watching, setWatching }: Pick<Reindex, 'watch
           <FailureText failure={watch.failure} />
         </p>
       )}
-      {least !== undefined && <p>{t('reindex.watch.least', durations.long(least))}</p>}
+      {last && least !== undefined && <p>{t('reindex.watch.least', durations.long(least), { date: last.at })}</p>}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { WatchObservation } from '../../reindex/watch-observation';
 import { loadIndexingDates } from '../../sources/indexing-dates';
 import type { JiraClient } from '../../sources/jira-client';
 import { SourceError } from '../../sources/source-error';
+import { inOneTab, pause } from './one-tab';
 
 export type WatchState = 'off' | 'watching' | 'hidden' | 'other-tab' | 'failed';
 
@@ -14,8 +15,6 @@ export interface Watch {
   readonly state: WatchState;
   /** Why the last look failed; it is tried again. Set where `state` is `failed`. */
   readonly failure: SourceFailure<RequestId> | undefined;
-  /** Looks of this page, oldest first. */
-  readonly observations: readonly WatchObservation[];
   /** When the next look is due, milliseconds since the epoch. */
   readonly nextAt: number | undefined;
 }
@@ -27,14 +26,12 @@ export interface WatchOptions {
   /** Base of the Jira: one tab of each Jira watches. */
   readonly base: string;
   /** Called with each look; stays the same from one rendering to the next. */
-  readonly onObservation?: ((observation: WatchObservation) => void) | undefined;
+  readonly onObservation: (observation: WatchObservation) => void;
 }
-
-const RETRY_LOCK = 30_000;
 
 type Running = Omit<Watch, 'state'> & { readonly state: 'watching' | 'other-tab' | 'failed' };
 
-const STARTING: Running = { state: 'watching', failure: undefined, observations: [], nextAt: undefined };
+const STARTING: Running = { state: 'watching', failure: undefined, nextAt: undefined };
 
 function onVisibility(changed: () => void): () => void {
   document.addEventListener('visibilitychange', changed);
@@ -42,18 +39,6 @@ function onVisibility(changed: () => void): () => void {
 }
 
 const isHidden = () => document.hidden;
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
-}
 
 function untilVisible(signal: AbortSignal): Promise<void> {
   if (!isHidden()) return Promise.resolve();
@@ -69,22 +54,6 @@ function untilVisible(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Does the work in one tab at a time; where another has it, asks again now and then. Without Web Locks each tab works. */
-async function inOneTab(name: string, signal: AbortSignal, onOther: () => void, work: () => Promise<void>): Promise<void> {
-  // Absent on a page without https.
-  const locks = (navigator as { locks?: LockManager }).locks;
-  if (!locks) return work();
-  while (!signal.aborted) {
-    const done = await locks.request(name, { ifAvailable: true }, async (lock) => {
-      if (lock && !signal.aborted) await work();
-      return lock !== null;
-    });
-    if (done || signal.aborted) return;
-    onOther();
-    await pause(RETRY_LOCK, signal);
-  }
-}
-
 type Update = (change: (running: Running) => Running) => void;
 
 async function watch({ connect, onObservation }: WatchOptions, signal: AbortSignal, update: Update): Promise<void> {
@@ -97,8 +66,8 @@ async function watch({ connect, onObservation }: WatchOptions, signal: AbortSign
       const observation = await loadIndexingDates(connect(), signal);
       failures = 0;
       requestMinutes = observation.requestMinutes;
-      onObservation?.(observation);
-      update(({ observations }) => ({ ...STARTING, observations: [...observations, observation] }));
+      onObservation(observation);
+      update(() => STARTING);
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SourceError)) throw error;
@@ -134,8 +103,8 @@ export function useWatch(options: WatchOptions): Watch {
     };
   }, [enabled, connect, base, onObservation]);
 
-  const { failure, observations, nextAt } = running;
-  if (!enabled) return { state: 'off', failure: undefined, observations, nextAt: undefined };
+  const { failure, nextAt } = running;
+  if (!enabled) return { state: 'off', failure: undefined, nextAt: undefined };
   const state = hidden && running.state !== 'other-tab' ? 'hidden' : running.state;
-  return { state, failure: state === 'failed' ? failure : undefined, observations, nextAt };
+  return { state, failure: state === 'failed' ? failure : undefined, nextAt };
 }

@@ -27,8 +27,17 @@ function locks() {
   Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
 }
 
-function watching(answer: () => Response | Promise<Response> = () => Response.json({ success: true, repositories: ROWS })) {
-  const send = jest.fn<Promise<Response>, Parameters<Send>>(async () => answer());
+function withoutLocks() {
+  Reflect.deleteProperty(navigator, 'locks');
+}
+
+/** A request that hangs, and ends as `fetch` does when it is aborted. */
+function untilAborted(signal: AbortSignal | null | undefined) {
+  return new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+}
+
+function watching(answer: (signal?: AbortSignal | null) => Response | Promise<Response> = () => Response.json({ success: true, repositories: ROWS })) {
+  const send = jest.fn<Promise<Response>, Parameters<Send>>(async (_, { signal }) => answer(signal));
   const client = createJiraClient({ contextPath: '/jira', send });
   const onObservation = jest.fn();
   const options: WatchOptions = { enabled: true, base: '/jira', connect: () => client, onObservation };
@@ -38,18 +47,21 @@ function watching(answer: () => Response | Promise<Response> = () => Response.js
 }
 
 beforeEach(() => {
+  locks();
   jest.useFakeTimers();
 });
 
 afterEach(() => {
   jest.useRealTimers();
-  Reflect.deleteProperty(navigator, 'locks');
+  withoutLocks();
+  localStorage.clear();
 });
 
 test('looks at once and every two minutes, and keeps dates of enabled repositories only', async () => {
   const { result, send, onObservation } = watching();
   await minutes(0);
-  expect(result.current).toMatchObject({ state: 'watching', failure: undefined, observations: [{ dates: [5_000], requestMinutes: 0 }] });
+  expect(result.current).toMatchObject({ state: 'watching', failure: undefined });
+  expect(onObservation).toHaveBeenLastCalledWith(expect.objectContaining({ dates: [5_000], requestMinutes: 0 }));
   expect(result.current.nextAt).toBe(Date.now() + 2 * MINUTE);
   await minutes(4);
   expect(send).toHaveBeenCalledTimes(3);
@@ -79,8 +91,11 @@ test('a hidden tab does not look, and does when it is shown again', async () => 
   expect(send).toHaveBeenCalledTimes(2);
 });
 
-test('one tab looks; when it leaves, the other takes over', async () => {
-  locks();
+test.each([
+  ['Web Locks', locks],
+  ['a page without https', withoutLocks],
+])('%s: one tab looks; when it leaves, the other takes over', async (_, prepare) => {
+  prepare();
   const first = watching();
   const second = watching();
   await minutes(1);
@@ -94,19 +109,20 @@ test('one tab looks; when it leaves, the other takes over', async () => {
 
 test('a failure is told and tried again less often', async () => {
   let broken = true;
-  const { result, send } = watching(() => (broken ? new Response('{}', { status: 500 }) : Response.json({ repositories: ROWS })));
+  const { result, send, onObservation } = watching(() => (broken ? new Response('{}', { status: 500 }) : Response.json({ repositories: ROWS })));
   await minutes(0);
   expect(result.current).toMatchObject({ state: 'failed', failure: { kind: 'http', status: 500 } });
   await minutes(3);
   expect(send).toHaveBeenCalledTimes(1);
   broken = false;
   await minutes(1);
-  expect(result.current).toMatchObject({ state: 'watching', failure: undefined, observations: [{ dates: [5_000] }] });
+  expect(result.current).toMatchObject({ state: 'watching', failure: undefined });
+  expect(onObservation).toHaveBeenCalledTimes(1);
 });
 
 test('switched off or left, it ends its request and asks no more', async () => {
   const signals: (AbortSignal | null | undefined)[] = [];
-  const { result, rerender, send, unmount } = watching(() => new Promise<Response>(() => undefined));
+  const { result, rerender, send, unmount } = watching(untilAborted);
   await minutes(0);
   signals.push(send.mock.calls[0]?.[1].signal);
   rerender({ enabled: false });

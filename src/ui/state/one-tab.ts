@@ -1,0 +1,73 @@
+/** Another tab may have ended without saying so: ask again that often. */
+const RETRY = 30_000;
+/** A lease that is not renewed is over after this time; hidden tabs get their turn once a minute. */
+const LEASE = 180_000;
+const RENEWAL = 60_000;
+/** Two tabs that take a free lease at the same moment see each other after this time. */
+const SETTLING = 100;
+
+/** Milliseconds, or until the signal. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done);
+  });
+}
+
+type Work = () => Promise<void>;
+
+/** Does the work where no other tab does it; false where one does. */
+type Attempt = (name: string, signal: AbortSignal, work: Work) => Promise<boolean>;
+
+const withLock: Attempt = (name, signal, work) =>
+  navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock && !signal.aborted) await work();
+    return lock !== null;
+  });
+
+interface Lease {
+  readonly owner: string;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+function leaseOf(name: string): Lease | undefined {
+  const [owner = '', until = ''] = (localStorage.getItem(name) ?? '').split(' ');
+  return Number(until) > Date.now() ? { owner, until: Number(until) } : undefined;
+}
+
+/** For pages without https, which have no Web Locks: a note in the storage that all tabs share. */
+const withLease: Attempt = async (name, signal, work) => {
+  const owner = String(Math.random());
+  const renew = () => localStorage.setItem(name, `${owner} ${Date.now() + LEASE}`);
+  if (leaseOf(name)) return false;
+  renew();
+  await pause(SETTLING, signal);
+  if (leaseOf(name)?.owner !== owner) return false;
+  const renewal = setInterval(renew, RENEWAL);
+  const giveUp = () => {
+    clearInterval(renewal);
+    if (leaseOf(name)?.owner === owner) localStorage.removeItem(name);
+  };
+  // A page that is closed runs no more promises: the lease goes with the signal itself.
+  signal.addEventListener('abort', giveUp);
+  if (signal.aborted) giveUp();
+  else await work();
+  giveUp();
+  return true;
+};
+
+/** Does the work in one tab at a time; where another has it, says so and asks again now and then. */
+export async function inOneTab(name: string, signal: AbortSignal, onOther: () => void, work: Work): Promise<void> {
+  const attempt = 'locks' in navigator ? withLock : withLease;
+  while (!signal.aborted) {
+    if ((await attempt(name, signal, work)) || signal.aborted) return;
+    onOther();
+    await pause(RETRY, signal);
+  }
+}
