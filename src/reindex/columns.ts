@@ -4,7 +4,7 @@ import { plainWord } from './words';
 export type Field =
   | 'id' | 'parentId' | 'integration' | 'integrationId' | 'repository' | 'repositoryId' | 'operation' | 'flag'
   | 'trigger' | 'status' | 'node' | 'priority' | 'insertionTime' | 'queuedTime' | 'startTime' | 'finishTime'
-  | 'processingTime' | 'delay';
+  | 'processingTime' | 'delay' | 'seenAt' | 'blur';
 
 /** Names of the columns, without case, spaces and signs. The first of each is what the Indexing queue page shows. */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
@@ -29,6 +29,9 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   finishTime: ['finishtime', 'finish', 'finished', 'finishedat', 'finishdate', 'end', 'endtime', 'endedat', 'enddate', 'completed', 'completedat'],
   processingTime: ['processingtime', 'processing', 'processingduration', 'duration', 'elapsed', 'elapsedtime', 'runtime'],
   delay: ['delay'],
+  // Of the panel's own export: when the row was looked at, and by how many minutes its times may be off.
+  seenAt: ['seenat'],
+  blur: ['blurminutes'],
 };
 
 const FIELDS = new Map(

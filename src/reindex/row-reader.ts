@@ -21,7 +21,7 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
     repository: at('repository'), repositoryId: at('repositoryId'), operation: at('operation'), flag: at('flag'),
     trigger: at('trigger'), status: at('status'), node: at('node'), priority: at('priority'),
     insertionTime: at('insertionTime'), queuedTime: at('queuedTime'), startTime: at('startTime'),
-    finishTime: at('finishTime'), processingTime: at('processingTime'),
+    finishTime: at('finishTime'), processingTime: at('processingTime'), seenAt: at('seenAt'), blur: at('blur'),
   };
   const queuedUnit = columns.get('queuedTime')?.unit ?? MINUTES_PER_MS;
   const processingUnit = columns.get('processingTime')?.unit ?? MINUTES_PER_MS;
@@ -81,8 +81,8 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
       finishedAt: times.finishedAt,
       queuedMinutes: times.queuedMinutes,
       processingMinutes: times.processingMinutes,
-      blurMinutes: times.blurMinutes,
-      seenAt: capturedAt,
+      blurMinutes: Math.max(times.blurMinutes, Number(raw(cells, places.blur)) || 0),
+      seenAt: readTime(raw(cells, places.seenAt), capturedAt)?.at ?? capturedAt,
     };
   };
 }

@@ -100,7 +100,7 @@ test('what is exported can be imported', async () => {
   const tasks = [
     task('group/one', 1, 2, 4, { parentId: 'p', node: 'n1', priority: 20, processingMinutes: 2, repositoryId: '7' }),
     task('two', 1, 2, 3, { reset: true, operation: 'garbage-collection', trigger: 'app-activity', status: 'error' }),
-    task('three', 1),
+    task('three', 1, undefined, undefined, { blurMinutes: 1, seenAt: minute(5) }),
   ];
   await history.add({ tasks, runDurations: [{ at: minute(4), minutes: 3 }] });
   const text = await history.exportJson();
@@ -109,7 +109,7 @@ test('what is exported can be imported', async () => {
   expect(read.tasks).toMatchObject([
     { id: 'group/one@1/', parentId: 'p', repository: 'group/one', repositoryId: '7', node: 'n1', priority: 20, queuedAt: minute(1), startedAt: minute(2), finishedAt: minute(4), processingMinutes: 2, reset: false },
     { reset: true, operation: 'garbage-collection', trigger: 'app-activity', status: 'error' },
-    { repository: 'three', status: 'queued' },
+    { repository: 'three', status: 'queued', blurMinutes: 1, seenAt: minute(5) },
   ]);
   expect(JSON.parse(text)).toMatchObject({ version: 1, exportedAt: now(), runDurations: [{ at: minute(4), minutes: 3 }] });
 });
