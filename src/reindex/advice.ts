@@ -93,6 +93,15 @@ export interface NotEnoughHistory {
   /** What the numbers seen so far would give. Not a suggestion. */
   readonly provisionalMinutes?: number;
   readonly passStates: Readonly<Partial<Record<PassState, number>>>;
+  /** What `have` says, as numbers. */
+  readonly counts: {
+    readonly tasks: number;
+    readonly passes: number;
+    readonly completePasses: number;
+    readonly repositories: number;
+    /** Repositories with a finished task. */
+    readonly knownRepositories: number;
+  };
 }
 
 export type NotEnoughReason = 'nothing' | 'no-complete-pass' | 'initial-indexing-running' | 'initial-indexing-recent';

@@ -149,6 +149,13 @@ function tooLittle(found: Findings, reason: NotEnoughReason, provisional: number
   const { measures, round, facts, passes } = found;
   const states = [...new Set(passes.map(({ state }) => state))].map((state) => [state, count(passes, state)] as const);
   const days = policy.settleMinutes / 1440;
+  const counts = {
+    tasks: facts.tasks.length,
+    passes: Math.max(passes.length, measures.length),
+    completePasses: measures.length,
+    repositories: round.repositories,
+    knownRepositories: round.known,
+  };
   const needs: Readonly<Record<NotEnoughReason, string>> = {
     nothing: 'one complete pass, or one reading of the last run duration',
     'no-complete-pass': 'one complete pass, a finished task of every repository, or one reading of the last run duration',
@@ -158,8 +165,8 @@ function tooLittle(found: Findings, reason: NotEnoughReason, provisional: number
   const have =
     facts.tasks.length === 0 && measures.length === 0
       ? 'no tasks and no readings'
-      : `${facts.tasks.length} tasks, ${measures.length} complete of ${Math.max(passes.length, measures.length)} passes, ` +
-        `finished tasks of ${round.known} of ${round.repositories} repositories`;
+      : `${counts.tasks} tasks, ${counts.completePasses} complete of ${counts.passes} passes, ` +
+        `finished tasks of ${counts.knownRepositories} of ${counts.repositories} repositories`;
   return {
     kind: 'not-enough-history',
     have,
@@ -167,6 +174,7 @@ function tooLittle(found: Findings, reason: NotEnoughReason, provisional: number
     reason,
     ...(provisional === undefined ? {} : { provisionalMinutes: provisional }),
     passStates: Object.fromEntries(states),
+    counts,
   };
 }
 
