@@ -1,10 +1,11 @@
 import type { AdviceBasis, LeftOut, Method, NotEnoughHistory, NotEnoughReason, ReindexAdvice } from './advice';
 import { intervalFor, passOfMeasures, passOfWork, stepIfChanged, type Estimate } from './estimate';
-import type { ReindexEvidence } from './evidence';
+import type { ReindexEvidence, RunDuration } from './evidence';
 import { CANCELED, GARBAGE_COLLECTION, gatherFacts, INITIAL, KINDS, REMOVAL, RESET, type QueueFacts } from './facts';
 import { fillInsertions } from './insertions';
 import { gatherInsights } from './insights';
 import { confidenceOf, currentMinutes, judgeCurrent, spanOf, type CurrentMinutes } from './judge';
+import { distinctTasks } from './merge';
 import { measureRound, newestTimes, passesOverlap, type Newest, type RoundOfWork } from './overlap';
 import { initialIndexingSpans, rebuildPasses, type IndexingPass, type PassState } from './passes';
 import { completePolicy, type ReindexPolicy } from './policy';
@@ -21,6 +22,7 @@ interface Findings {
   readonly ticks: Ticks;
   readonly passes: readonly IndexingPass[];
   readonly measures: readonly Measure[];
+  readonly readings: readonly RunDuration[];
   readonly invalidReadings: number;
   readonly overlap: boolean;
   readonly slots: Slots;
@@ -61,7 +63,7 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
 }
 
 function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
-  const facts = fillInsertions(gatherFacts(evidence.tasks, evidence.now));
+  const facts = fillInsertions(gatherFacts(distinctTasks(evidence.tasks), evidence.now));
   const stuck = findStuck(facts, policy);
   const current = currentMinutes(evidence.current, evidence.now);
   const ticks = findTicks(facts, policy, current.minutes);
@@ -76,6 +78,7 @@ function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
     ticks,
     passes,
     measures: combineMeasures(passes.filter(({ state }) => state === 'whole'), readings),
+    readings,
     invalidReadings: (evidence.runDurations?.length ?? 0) - readings.length,
     overlap,
     slots,
@@ -98,20 +101,21 @@ interface Way {
 
 /** Passes where they can be seen one by one, the work where they overlap or none is whole. */
 function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefined {
-  const { measures, round, overlap, slots } = found;
-  const fullRound = round.known > 0 && round.known >= round.repositories * policy.fullRoundShare && round.starving === 0;
-  // Without overlap the rows kept are too few to show how many slots there are.
-  if (overlap ? fullRound : measures.length === 0 && fullRound && round.known === round.repositories && slots.source === 'declared') {
-    return { ...wayOfWork(found, policy), isEnough: true };
+  const { measures, readings, round, overlap, slots } = found;
+  if (round.known > 0 && (overlap || measures.length === 0)) {
+    // Without overlap the rows kept are too few to show how many slots there are.
+    const isFull = overlap
+      ? round.known >= round.repositories * policy.fullRoundShare
+      : round.known === round.repositories && slots.source === 'declared';
+    return { ...wayOfWork(found, policy), isEnough: isFull || readings.length > 0 };
   }
-  if (measures.length === 0) return overlap && round.known > 0 ? { ...wayOfWork(found, policy), isEnough: false } : undefined;
+  if (measures.length === 0) return undefined;
   const fromTasks = measures.filter(({ source }) => source === 'tasks');
   const all = passOfMeasures(measures, policy);
   // Readings may be the time to enqueue: many short ones never lower what the tasks show.
   const tasks = fromTasks.length > 0 ? passOfMeasures(fromTasks, policy) : all;
   const pass = tasks.minutes > all.minutes ? tasks : all;
-  // Where passes overlap a running one may wait for ever behind the next ones.
-  const running = overlap ? 0 : longestRunning(found, policy);
+  const running = longestRunning(found, policy);
   return {
     method: fromTasks.length > 0 ? 'passes' : measures.some(({ source }) => source === 'reading') ? 'readings' : 'watch',
     pass: stepIfChanged(pass, 'running-longer', Math.max(pass.minutes, running)),
@@ -121,8 +125,7 @@ function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefined {
 
 function wayOfWork(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly pass: Estimate } {
   const work = passOfWork(found.round, found.slots.count);
-  const readings = found.measures.filter(({ source }) => source !== 'tasks');
-  const read = readings.length > 0 ? passOfMeasures(readings, policy).minutes : 0;
+  const read = found.readings.length > 0 ? passOfMeasures(combineMeasures([], found.readings), policy).minutes : 0;
   return { method: 'work', pass: stepIfChanged(work, 'longer-reading', Math.max(work.minutes, read)) };
 }
 

@@ -24,6 +24,18 @@ export class IdIndex {
     return -1;
   }
 
+  /** The place under which `id` is known; -1 when it is not. */
+  find(id: string, idAt: (place: number) => string | undefined): number {
+    const hash = hashOf(id);
+    const mask = this.places.length - 1;
+    let slot = hash & mask;
+    for (let known = this.places[slot] ?? 0; known !== 0; known = this.places[slot] ?? 0) {
+      if (this.hashes[slot] === hash && idAt(known - 1) === id) return known - 1;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
   private grow(): void {
     const { hashes, places } = this;
     this.hashes = new Int32Array(places.length * 4);

@@ -1,63 +1,114 @@
 import { isFinal, type QueueTask } from '../model/queue';
 import { isNewer } from './collector';
+import { IdIndex } from './id-index';
 
 /**
- * Adds up two views of the queue: a task that is in both counts once. The newer status wins, and what only the other
+ * Adds up views of the queue: a task that is in several counts once. The newer status wins, and what only another
  * view showed is kept. Tasks are the same by id; without one, by repository, operation, trigger and a finish time
- * that is the same within what both may be off.
+ * that is the same within what both may be off. Two rows of one look are two tasks, unless their exact times agree.
  */
-export function mergeTasks(a: readonly QueueTask[], b: readonly QueueTask[]): QueueTask[] {
-  const merged: QueueTask[] = [];
-  const byId = new Map<string, number>();
-  const bySubject = new Map<string, number[]>();
-  const anyWithoutId = [a, b].some((tasks) => tasks.some(({ id }) => id === undefined));
-  for (const task of concatenated(a, b)) {
-    const place = (task.id === undefined ? undefined : byId.get(task.id)) ?? (anyWithoutId ? findAlike(task, bySubject, merged) : undefined);
-    const kept = place === undefined ? undefined : merged[place];
-    if (place !== undefined && kept) {
-      merged[place] = combine(task, kept);
-      if (task.id !== undefined) byId.set(task.id, place);
-      continue;
-    }
-    if (task.id !== undefined) byId.set(task.id, merged.length);
-    if (anyWithoutId) {
-      const subject = subjectOf(task);
-      const places = bySubject.get(subject);
-      if (places) places.push(merged.length);
-      else bySubject.set(subject, [merged.length]);
-    }
-    merged.push(task);
-  }
-  return merged;
+export function mergeTasks(...views: readonly (readonly QueueTask[])[]): QueueTask[] {
+  const merger = new Merger(views.some((tasks) => tasks.some(({ id }) => id === undefined)));
+  views.forEach((tasks, view) => {
+    for (const task of tasks) merger.add(task, `${view} ${task.seenAt ?? ''}`);
+  });
+  return merger.merged;
 }
 
-function* concatenated(a: readonly QueueTask[], b: readonly QueueTask[]): Iterable<QueueTask> {
-  yield* a;
-  yield* b;
+/** The tasks, each once. The same list where nothing comes twice. */
+export function distinctTasks(tasks: readonly QueueTask[]): readonly QueueTask[] {
+  const ids = new IdIndex();
+  const isRepeated = ({ id }: QueueTask, place: number): boolean => id === undefined || ids.findOrAdd(id, place, (at) => tasks[at]?.id) >= 0;
+  return tasks.some(isRepeated) ? mergeTasks(tasks) : tasks;
+}
+
+const MINUTE = 60_000;
+
+class Merger {
+  readonly merged: QueueTask[] = [];
+  private readonly ids = new IdIndex();
+  private readonly idAt = (place: number): string | undefined => this.merged[place]?.id;
+  /** Places of the tasks of one subject by the minute of their finish; only kept where some tasks have no id. */
+  private readonly bySubject = new Map<string, Map<number, number[]>>();
+  /** The look that was last merged into a place. */
+  private readonly looks: string[] = [];
+  private widestBlur = 0;
+
+  constructor(private readonly anyWithoutId: boolean) {}
+
+  add(task: QueueTask, look: string): void {
+    const byId = task.id === undefined ? -1 : this.ids.find(task.id, this.idAt);
+    const place = byId >= 0 || !this.anyWithoutId ? byId : this.findAlike(task, look);
+    const kept = this.merged[place];
+    const at = kept ? place : this.merged.length;
+    const next = kept ? combine(task, kept) : task;
+    this.merged[at] = next;
+    if (task.id !== undefined && byId < 0) this.ids.findOrAdd(task.id, at, this.idAt);
+    if (!this.anyWithoutId) return;
+    this.looks[at] = look;
+    if (!kept || minuteOf(kept) !== minuteOf(next)) this.remember(next, at);
+  }
+
+  private remember(task: QueueTask, place: number): void {
+    this.widestBlur = Math.max(this.widestBlur, task.blurMinutes ?? 0);
+    const subject = subjectOf(task);
+    let minutes = this.bySubject.get(subject);
+    if (!minutes) this.bySubject.set(subject, (minutes = new Map<number, number[]>()));
+    const places = minutes.get(minuteOf(task));
+    if (places) places.push(place);
+    else minutes.set(minuteOf(task), [place]);
+  }
+
+  private findAlike(task: QueueTask, look: string): number {
+    const minutes = this.bySubject.get(subjectOf(task));
+    if (!minutes) return -1;
+    const reach = Math.ceil((task.blurMinutes ?? 0) + this.widestBlur) + 1;
+    const middle = minuteOf(task);
+    const near = (minute: number): boolean => minute === OPEN || middle === OPEN || Math.abs(minute - middle) <= reach;
+    const isShort = minutes.size <= 2 * reach + 2 || middle === OPEN;
+    const keys = isShort ? [...minutes.keys()].filter(near) : [OPEN, ...Array.from({ length: 2 * reach + 1 }, (_, step) => middle - reach + step)];
+    for (const key of keys) {
+      for (const place of minutes.get(key) ?? []) {
+        const other = this.merged[place];
+        if (!other || (task.id !== undefined && other.id !== undefined)) continue;
+        if (this.looks[place] === look ? isEqual(task, other) : isAlike(task, other)) return place;
+      }
+    }
+    return -1;
+  }
 }
 
 function subjectOf(task: QueueTask): string {
-  return [task.integration ?? '', task.repository ?? '', task.operation, task.trigger].join('\n');
+  return [task.integration ?? '', task.repository ?? task.repositoryId ?? '', task.operation, task.trigger].join('\n');
 }
 
-/** Rows without an id come from a page of at most a few hours; older ones of the same repository need no look. */
-const LATEST = 200;
+/** The minute of tasks that are not done. */
+const OPEN = -1;
 
-function findAlike(task: QueueTask, bySubject: ReadonlyMap<string, number[]>, merged: readonly QueueTask[]): number | undefined {
-  return bySubject.get(subjectOf(task))?.slice(-LATEST).find((place) => {
-    const other = merged[place];
-    return other !== undefined && (task.id === undefined || other.id === undefined) && isAlike(task, other);
-  });
+function minuteOf(task: QueueTask): number {
+  return isFinal(task.status) && task.finishedAt !== undefined ? Math.floor(task.finishedAt / MINUTE) : OPEN;
+}
+
+/** One row that stands twice in one look: its exact times agree. */
+function isEqual(task: QueueTask, other: QueueTask): boolean {
+  const known = task.finishedAt ?? task.startedAt ?? task.queuedAt;
+  const times = ['queuedAt', 'startedAt', 'finishedAt', 'processingMinutes', 'status'] as const;
+  return known !== undefined && !((task.blurMinutes ?? 0) > 0) && times.every((field) => task[field] === other[field]);
 }
 
 function isAlike(task: QueueTask, other: QueueTask): boolean {
-  const within = ((task.blurMinutes ?? 0) + (other.blurMinutes ?? 0)) * 60_000;
-  if (isFinal(task.status) && isFinal(other.status)) return Math.abs((task.finishedAt ?? 0) - (other.finishedAt ?? 0)) <= within;
+  const within = ((task.blurMinutes ?? 0) + (other.blurMinutes ?? 0)) * MINUTE;
+  if (isFinal(task.status) && isFinal(other.status)) {
+    if (task.finishedAt === undefined || other.finishedAt === undefined) return isEqual(task, other);
+    return Math.abs(task.finishedAt - other.finishedAt) <= within;
+  }
   if (isFinal(task.status) || isFinal(other.status)) {
     const [done, open] = isFinal(task.status) ? [task, other] : [other, task];
+    if (done.queuedAt !== undefined && open.queuedAt !== undefined) return Math.abs(done.queuedAt - open.queuedAt) <= within;
     return (done.finishedAt ?? 0) >= (open.seenAt ?? Infinity) && (done.startedAt ?? done.finishedAt ?? Infinity) <= (open.seenAt ?? 0) + within;
   }
-  return task.seenAt === other.seenAt;
+  if (task.queuedAt === undefined || other.queuedAt === undefined) return task.seenAt === other.seenAt;
+  return Math.abs(task.queuedAt - other.queuedAt) <= within;
 }
 
 const FIELDS = [

@@ -23,6 +23,27 @@ describe('mergeTasks', () => {
     expect(mergeTasks([view(10, 1)], [task('r', 0, 5, 10.2, { id: 'a', blurMinutes: 0 })])).toMatchObject([{ id: 'a', blurMinutes: 0 }]);
   });
 
+  test('two rows of one look are two tasks, unless their exact times agree', () => {
+    const row = (finished: number, blurMinutes: number, seen = 90) =>
+      task('r', 0, undefined, finished, { id: undefined, blurMinutes, seenAt: minute(seen) });
+    expect(mergeTasks([row(10, 60), row(10, 60)])).toHaveLength(2);
+    expect(mergeTasks([row(10, 0), row(10, 0)])).toHaveLength(1);
+    expect(mergeTasks([row(10, 60), row(10, 60), row(10, 60, 95), row(10, 60, 95)])).toHaveLength(2);
+    expect(mergeTasks([row(10, 60), row(10, 60)], [row(10, 60), row(10, 60)])).toHaveLength(2);
+  });
+
+  test('a row without an id that waits is the same as long as it waits', () => {
+    const waiting = (seen: number) => task('r', 10, undefined, undefined, { id: undefined, seenAt: minute(seen) });
+    expect(mergeTasks([waiting(20)], [waiting(25)], [task('r', 10, 26, 27, { id: undefined, seenAt: minute(30) })])).toMatchObject([
+      { status: 'indexed', seenAt: minute(30) },
+    ]);
+  });
+
+  test('many rows of one repository without ids', () => {
+    const rows = Array.from({ length: 5000 }, (_, place) => task('r', place, place, place + 0.5, { id: undefined }));
+    expect(mergeTasks(rows, rows)).toHaveLength(5000);
+  });
+
   test('nothing with nothing', () => {
     expect(mergeTasks([], [])).toEqual([]);
   });

@@ -20,6 +20,40 @@ describe('what counts as a pass', () => {
     ]);
   });
 
+  test('a task that is given twice counts once', () => {
+    const tasks = [...pass(0, 12), ...pass(30, 19)];
+    expect(suggest([...tasks, ...tasks])).toEqual(suggest(tasks));
+  });
+
+  describe('without insertion times', () => {
+    const started = (tasks: readonly QueueTask[], parentId?: string) => tasks.map((row) => ({ ...row, queuedAt: undefined, parentId }));
+    const found = (tasks: readonly QueueTask[], now = 300) =>
+      suggest(tasks, { now: minute(now) }).basis.allPasses.map(({ start, minutes, state }) => [start, minutes, state]);
+
+    test('a round ends when a repository comes again', () => {
+      expect(found(started([...pass(0, 10), ...pass(10, 10)]), 30)).toEqual([[minute(0), 10, 'whole'], [minute(10), 10, 'whole']]);
+    });
+
+    test('a round ends with a pause, also where a repository is missing in the next one', () => {
+      const missing = pass(60, 10).slice(1);
+      expect(found(started([...pass(0, 10), ...missing, ...pass(120, 10)]), 140).map(([, minutes]) => minutes)).toEqual([10, 9, 10]);
+    });
+
+    test('a row of days ago, kept as the newest of its repository, is no part of a pass', () => {
+      const old = task('gone', -4000, -4000, -3999);
+      expect(suggest(started([old, ...pass(0, 10), ...pass(20, 10)])).passMinutes).toBe(10);
+    });
+
+    test('rows of one parent belong together, also where they come late', () => {
+      const first = [...started(pass(0, 10), 'a'), ...started([task('late', 0, 11, 14)], 'a')];
+      expect(found([...first, ...started(pass(10, 10), 'b')], 30)).toEqual([[minute(0), 14, 'whole'], [minute(10), 10, 'whole']]);
+    });
+
+    test('a parent that never changes says nothing', () => {
+      expect(found([...started(pass(0, 10), 'a'), ...started(pass(10, 10), 'a')], 30)).toHaveLength(2);
+    });
+  });
+
   test('putting repositories in takes its time', () => {
     const slow = Array.from({ length: 20 }, (_, place) => task(`r${place}`, place * 0.2, place * 0.5, place * 0.5 + 0.5));
     expect(suggest(slow).basis.allPasses).toMatchObject([{ start: minute(0), minutes: 10, repositories: 20 }]);
