@@ -42,6 +42,8 @@ export interface QueueTask {
   readonly blurMinutes?: number | undefined;
   /** When the queue was looked at. The status is the one of that moment. */
   readonly seenAt?: number | undefined;
+  /** How many tasks there were at that look, where it showed only a part of them: one page of the queue. */
+  readonly outOf?: number | undefined;
 }
 
 /** The lines above the table of the Indexing queue page. */

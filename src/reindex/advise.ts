@@ -65,9 +65,10 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
 function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
   const facts = fillInsertions(gatherFacts(distinctTasks(evidence.tasks), evidence.now));
   const stuck = findStuck(facts, policy);
+  const enabled = positive(evidence.repositories);
   const current = currentMinutes(evidence.current, evidence.now);
   const ticks = findTicks(facts, policy, current.minutes);
-  const passes = rebuildPasses(facts, ticks, stuck, policy, positive(evidence.repositories));
+  const passes = rebuildPasses(facts, ticks, stuck, policy, enabled);
   const readings = validReadings(evidence.runDurations, policy);
   const overlap = passesOverlap(passes, current.minutes, policy);
   const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
@@ -83,7 +84,7 @@ function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
     overlap,
     slots,
     newest,
-    round: measureRound(facts, newest, ticks, stuck, slots.count, policy),
+    round: measureRound(facts, newest, ticks, stuck, slots.count, enabled, policy),
     current,
   };
 }
@@ -101,12 +102,11 @@ interface Way {
 
 /** Passes where they can be seen one by one, the work where they overlap or none is whole. */
 function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefined {
-  const { measures, readings, round, overlap, slots } = found;
+  const { measures, readings, round, overlap } = found;
   if (round.known > 0 && (overlap || measures.length === 0)) {
-    // Without overlap the rows kept are too few to show how many slots there are.
-    const isFull = overlap
-      ? round.known >= round.repositories * policy.fullRoundShare
-      : round.known === round.repositories && slots.source === 'declared';
+    // Without overlap whatever is not known yet comes at the end of its pass, and may be what takes longest.
+    const needed = round.repositories * (overlap ? policy.fullRoundShare : 1);
+    const isFull = round.known >= needed && found.facts.unseenTasks === 0;
     return { ...wayOfWork(found, policy), isEnough: isFull || readings.length > 0 };
   }
   if (measures.length === 0) return undefined;

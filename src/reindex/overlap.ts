@@ -84,20 +84,23 @@ export function measureRound(
   ticks: Ticks,
   stuck: StuckTasks,
   slots: number,
+  enabled: number | undefined,
   policy: ReindexPolicy,
 ): RoundOfWork {
   const latest = facts.captures.at(-1) ?? 0;
   const all = sumUp(newest, 0);
-  const round = Math.max(all.workMinutes / slots, all.longestTaskMinutes);
-  const since = latest - (3 * round + policy.retentionMinutes) * 60_000;
+  const roundMinutes = Math.max(all.workMinutes / slots, all.longestTaskMinutes);
+  const since = latest - (3 * roundMinutes + policy.retentionMinutes) * 60_000;
   const groups = byPriority(newest, since);
-  const tooLong = latest - 2 * round * 60_000;
+  const tooLong = latest - 2 * roundMinutes * 60_000;
   const isStarving = (minutes: number, place: number): boolean => {
     const waiting = newest.open[place] ?? 0;
     return Number.isNaN(minutes) && waiting > 0 && waiting < tooLong;
   };
+  const round = sumUp(newest, since);
   return {
-    ...sumUp(newest, since),
+    ...round,
+    repositories: Math.max(round.repositories, enabled ?? 0),
     starving: newest.minutes.filter(isStarving).length,
     playedMinutes: playPasses(groups, runFactors(facts, newest, stuck), slots, policy.quantile),
     loadShare: loadShare(facts, ticks, stuck, slots, policy),

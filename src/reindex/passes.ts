@@ -50,6 +50,8 @@ export function rebuildPasses(
   addStandIns(facts, ticks, stuck, drafts, latest);
   const initial = initialIndexingSpans(facts, policy);
   const alive = lastActive(facts);
+  const all = repositories ?? (facts.unseenTasks > 0 ? Infinity : undefined);
+  const wholeSize = (start: number) => ({ known: all !== undefined, size: (all ?? aliveSince(alive, start)) * policy.wholePassShare });
   return drafts.map((draft, tick): IndexingPass => {
     const start = ticks.first[tick] ?? 0;
     const end = start + draft.minutes * 60_000;
@@ -60,7 +62,7 @@ export function rebuildPasses(
       repositories: draft.size,
       standIns: draft.standIns,
       errors: draft.errors,
-      state: stateOf(draft, start, end, (repositories ?? aliveSince(alive, start)) * policy.wholePassShare, facts, policy, initial),
+      state: stateOf(draft, start, end, wholeSize(start), facts, policy, initial),
     };
   });
 }
@@ -85,7 +87,7 @@ function stateOf(
   draft: Draft,
   start: number,
   end: number,
-  wholeSize: number,
+  whole: { readonly known: boolean; readonly size: number },
   facts: QueueFacts,
   policy: ReindexPolicy,
   initial: readonly (readonly [number, number])[],
@@ -95,7 +97,8 @@ function stateOf(
   if (draft.lost > 0 || draft.end === 0) return 'cut-off';
   if (draft.minutes > policy.longestPassMinutes) return 'implausible';
   const tailSeen = draft.end > nextLook(facts, draft.end) - policy.retentionMinutes * 60_000;
-  if (!tailSeen && draft.size < wholeSize) return 'cut-off';
+  // What is heard of late is no measure of a pass whose end is seen: then only a number from elsewhere is.
+  if ((whole.known || !tailSeen) && draft.size < whole.size) return 'cut-off';
   return initial.some(([from, to]) => start < to && end > from) ? 'initial-indexing' : 'whole';
 }
 
@@ -190,11 +193,16 @@ export function initialIndexingSpans(facts: QueueFacts, policy: ReindexPolicy): 
   for (let index = 0; index < facts.tasks.length; index += 1) {
     if (facts.kind[index] !== INITIAL) continue;
     const from = facts.started[index] ?? NaN;
-    const to = facts.isFinal[index] === 1 ? (facts.finished[index] ?? NaN) : Infinity;
+    const to = facts.isFinal[index] === 1 ? (facts.finished[index] ?? NaN) : goneBy(facts, index);
     repositories.add(facts.repository[index] ?? 0);
     spans.push([Number.isNaN(from) ? to : from, to]);
   }
   return repositories.size >= facts.repositoryCount * policy.initialIndexingShare ? joinSpans(spans) : [];
+}
+
+/** When an open task was no longer there: at the next look at the queue; never, when the last one still showed it. */
+function goneBy(facts: QueueFacts, index: number): number {
+  return facts.captures[lastAtMost(facts.captures, facts.seen[index] ?? 0) + 1] ?? Infinity;
 }
 
 /** Joins spans that touch, so that a million of them are few to compare with. */

@@ -71,7 +71,7 @@ export const DEFAULT_POLICY: ReindexPolicy = {
   tickGapMinutes: 0.5,
   overlapShare: 0.5,
   stuckFactor: 10,
-  stuckMinutes: 60,
+  stuckMinutes: 15,
   failuresInARow: 3,
   starvingMinutes: 240,
   longestPassMinutes: 10_080,
@@ -86,5 +86,7 @@ export function completePolicy(changes: Partial<ReindexPolicy> = {}): ReindexPol
     ([name, value]) => name in DEFAULT_POLICY && typeof value === 'number' && Number.isFinite(value) && value >= 0,
   );
   const policy: ReindexPolicy = { ...DEFAULT_POLICY, ...Object.fromEntries(valid) };
-  return { ...policy, quantile: Math.min(policy.quantile, 1), floorMinutes: Math.max(1, policy.floorMinutes) };
+  const ceilingMinutes = Math.min(Math.max(1, Math.floor(policy.ceilingMinutes)), DEFAULT_POLICY.ceilingMinutes);
+  const floorMinutes = Math.min(Math.max(1, Math.ceil(policy.floorMinutes)), ceilingMinutes);
+  return { ...policy, quantile: Math.min(policy.quantile, 1), floorMinutes, ceilingMinutes };
 }

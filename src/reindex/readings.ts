@@ -10,12 +10,12 @@ export interface Measure {
   readonly source: 'tasks' | 'reading' | 'watch';
 }
 
-/** Readings that are numbers, each once. */
+/** Readings that can be a pass, each once. */
 export function validReadings(readings: readonly RunDuration[] | undefined, policy: ReindexPolicy): RunDuration[] {
   const seen = new Set<string>();
   return (readings ?? []).filter(({ at, minutes }) => {
     const key = `${at} ${minutes}`;
-    const valid = Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.ceilingMinutes && Number.isFinite(at) && !seen.has(key);
+    const valid = Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.longestPassMinutes && Number.isFinite(at) && !seen.has(key);
     seen.add(key);
     return valid;
   });

@@ -18,11 +18,15 @@ const LASTING_SHARE = 0.01;
  */
 export function findSlots(facts: QueueFacts, nodes: number | undefined, threads: number | undefined, saturated: boolean): Slots {
   const seen = workAtOnce(facts);
-  const declared = (positive(nodes) ?? 0) * (positive(threads) ?? 0);
+  const product = (positive(nodes) ?? 0) * (positive(threads) ?? 0);
+  const declared = product <= MOST_SLOTS ? product : 0;
   if (declared === 0) return seen > 0 ? { count: seen, source: 'seen', seen } : { count: 1, source: 'assumed', seen };
   const together = saturated && (nodes ?? 1) > 1 && seen === threads;
   return together || seen > declared ? { count: seen, source: 'seen', seen } : { count: declared, source: 'declared', seen };
 }
+
+/** More than this is no cluster: the vendor allows 100 threads on a node. */
+const MOST_SLOTS = 100_000;
 
 function positive(value: number | undefined): number | undefined {
   return value !== undefined && Number.isFinite(value) && value >= 1 ? Math.floor(value) : undefined;

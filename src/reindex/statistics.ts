@@ -32,5 +32,5 @@ export function sum(values: Iterable<number>): number {
 
 /** Rounds up to a whole number, forgiving the last bits of a floating point sum: 110.00000000000001 gives 110. */
 export function roundUp(value: number): number {
-  return Math.ceil(value - Math.max(1e-9, Math.abs(value) * 1e-12));
+  return Number.isFinite(value) ? Math.ceil(value - Math.max(1e-9, Math.abs(value) * 1e-12)) : value;
 }

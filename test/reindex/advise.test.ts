@@ -110,7 +110,7 @@ describe('too little history', () => {
     ['initial indexing that runs', [...pass(0, 10), task('new', 20, 21, undefined, { trigger: 'initial-indexing' })], 'initial-indexing-running'],
     ['initial indexing within a day', [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...pass(0, 10)], 'initial-indexing-recent'],
   ])('%s', (_, tasks, reason) => {
-    const advice = adviseReindexInterval({ tasks, now: minute(25) });
+    const advice = adviseReindexInterval({ tasks, now: minute(22) });
     expect(advice).toMatchObject({ kind: 'not-enough-history', reason });
   });
 

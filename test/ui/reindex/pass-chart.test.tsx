@@ -30,7 +30,7 @@ test('one line where the current interval is the suggested one, or is not known'
   rerender(<PassChart advice={suggest({ runDurations: readings(19) })} />);
   expect(screen.getByText('Suggested: 22 min')).toBeInTheDocument();
   expect(screen.queryByText(/^Now/)).not.toBeInTheDocument();
-  expect(screen.getByText('Diamond: read duration that counts (1)')).toBeVisible();
+  expect(screen.getByText('Diamond: duration read or estimated that counts (1)')).toBeVisible();
 });
 
 test('the arrow keys walk through the passes, which are one tab stop', async () => {
