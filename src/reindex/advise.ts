@@ -48,17 +48,18 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
 
   const webhooks = found.facts.webhookTasks > 0;
   const spanMinutes = spanOf(found.measures);
-  const isDirect = way.method !== 'work' && !found.ticks.blurred && found.measures.every(({ source }) => source !== 'watch');
+  const isGuess = way.method === 'work' && found.round.known < found.round.repositories;
+  const isDirect = way.method !== 'work' && found.measures.every(({ source }) => source !== 'watch');
   return {
     kind: 'suggestion',
     minutes: interval.minutes,
     rawMinutes: interval.rawMinutes,
     passMinutes: way.pass.minutes,
     verdict: judgeCurrent(found.current.minutes, way.pass.minutes, interval.minutes, webhooks, policy),
-    confidence: confidenceOf(found.measures, spanMinutes, isDirect, policy),
+    confidence: isGuess ? 'low' : confidenceOf(found.measures, spanMinutes, isDirect, policy),
     basis: basisOf(found, way.method, spanMinutes, webhooks, policy),
     steps: interval.steps,
-    insights: gatherInsights(found.facts, found.newest.minutes, found.stuck, found.slots, evidence, policy),
+    insights: gatherInsights(found.facts, found.newest.scheduled, found.stuck, found.slots, evidence, policy),
   };
 }
 

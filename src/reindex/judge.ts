@@ -41,7 +41,7 @@ export function judgeCurrent(
   return current > longest ? 'longer-than-needed' : 'good';
 }
 
-/** High only with at least 20 passes over at least 24 hours; coarse times and passes that overlap never give it. */
+/** High only with at least 20 passes over at least 24 hours; passes that overlap, or are estimated, never give it. */
 export function confidenceOf(measures: readonly Measure[], spanMinutes: number, isDirect: boolean, policy: ReindexPolicy): Confidence {
   if (isDirect && measures.length >= policy.highPasses && spanMinutes >= policy.highSpanMinutes) return 'high';
   return measures.length >= policy.mediumPasses ? 'medium' : 'low';

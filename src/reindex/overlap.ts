@@ -1,4 +1,4 @@
-import { LOAD, type QueueFacts } from './facts';
+import { LOAD, PASS, type QueueFacts } from './facts';
 import { playPasses } from './forecast';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
@@ -13,8 +13,6 @@ export interface RoundOfWork {
   /** Enabled repositories, and those of them whose time is known. */
   readonly repositories: number;
   readonly known: number;
-  /** Repositories of unknown time that have waited for more than two rounds: lower priorities starve. */
-  readonly starving: number;
   /** What it takes on the slots in most orders of the tasks, their times changing as they do from run to run. */
   readonly playedMinutes: number;
   /** Share of the time of the slots that went to webhook and manual tasks (0 to 1). */
@@ -40,10 +38,10 @@ export function passesOverlap(passes: readonly IndexingPass[], intervalMinutes: 
 export interface Newest {
   readonly minutes: Float64Array;
   readonly at: Float64Array;
+  /** Those of the scheduled tasks where there are any: a webhook finds less to do. */
+  readonly scheduled: Float64Array;
   /** The lowest priority seen: the one of a scheduled task that nothing was merged into. */
   readonly priority: Float64Array;
-  /** Since when a task of the repository waits or runs; 0 for none. */
-  readonly open: Float64Array;
   /** When the repository was last queued, started or finished. */
   readonly active: Float64Array;
 }
@@ -52,31 +50,39 @@ export interface Newest {
 export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
   const minutes = new Float64Array(facts.repositoryCount).fill(NaN);
   const at = new Float64Array(facts.repositoryCount);
+  const scheduled = new Float64Array(facts.repositoryCount).fill(NaN);
+  const scheduledAt = new Float64Array(facts.repositoryCount);
   const active = new Float64Array(facts.repositoryCount);
   const priority = new Float64Array(facts.repositoryCount).fill(Infinity);
-  const open = new Float64Array(facts.repositoryCount);
   for (const index of facts.work) {
     const place = facts.repository[index] ?? 0;
     const isFinal = facts.isFinal[index] === 1;
     const finished = facts.finished[index] ?? NaN;
     const moment = isFinal ? finished : (facts.seen[index] ?? NaN);
     if (moment > (active[place] ?? 0)) active[place] = moment;
-    const since = facts.queued[index] ?? NaN;
-    if (!isFinal && (open[place] === 0 || since < (open[place] ?? 0))) open[place] = since;
     const rank = facts.priority[index] ?? Infinity;
     if (rank < (priority[place] ?? Infinity)) priority[place] = rank;
     const time = facts.processing[index] ?? NaN;
-    if (isFinal && stuck.isStuck[index] === 0 && time >= 0 && finished > (at[place] ?? 0)) {
+    if (!isFinal || stuck.isStuck[index] === 1 || !(time >= 0)) continue;
+    if (finished > (at[place] ?? 0)) {
       minutes[place] = time;
       at[place] = finished;
     }
+    if (facts.kind[index] === PASS && finished > (scheduledAt[place] ?? 0)) {
+      scheduled[place] = time;
+      scheduledAt[place] = finished;
+    }
   }
-  return { minutes, at, active, priority, open };
+  scheduled.forEach((time, place) => Number.isNaN(time) && (scheduled[place] = minutes[place] ?? NaN));
+  return { minutes, at, scheduled, active, priority };
 }
 
+/** The clocks of nodes differ; milliseconds. */
+const TICK_TOLERANCE = 60_000;
+
 /**
- * Measures the work of one round. A repository that nothing was heard of for three rounds and an hour is disabled or
- * gone: its last row stays in the queue for ever.
+ * Measures the work of one round. A repository that nothing was heard of for three rounds and an hour, and not since
+ * the last tick but one, is disabled or gone: its last row stays in the queue for ever.
  */
 export function measureRound(
   facts: QueueFacts,
@@ -90,18 +96,13 @@ export function measureRound(
   const latest = facts.captures.at(-1) ?? 0;
   const all = sumUp(newest, 0);
   const roundMinutes = Math.max(all.workMinutes / slots, all.longestTaskMinutes);
-  const since = latest - (3 * roundMinutes + policy.retentionMinutes) * 60_000;
+  const lastButOneTick = ticks.first.at(-2) ?? ticks.first.at(-1) ?? latest;
+  const since = Math.min(latest - (3 * roundMinutes + policy.retentionMinutes) * 60_000, lastButOneTick - TICK_TOLERANCE);
   const groups = byPriority(newest, since);
-  const tooLong = latest - 2 * roundMinutes * 60_000;
-  const isStarving = (minutes: number, place: number): boolean => {
-    const waiting = newest.open[place] ?? 0;
-    return Number.isNaN(minutes) && waiting > 0 && waiting < tooLong;
-  };
   const round = sumUp(newest, since);
   return {
     ...round,
     repositories: Math.max(round.repositories, enabled ?? 0),
-    starving: newest.minutes.filter(isStarving).length,
     playedMinutes: playPasses(groups, runFactors(facts, newest, stuck), slots, policy.quantile),
     loadShare: loadShare(facts, ticks, stuck, slots, policy),
   };
@@ -144,7 +145,7 @@ function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): numbe
   return factors;
 }
 
-function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | 'playedMinutes' | 'starving'> {
+function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | 'playedMinutes'> {
   let workMinutes = 0;
   let longestTaskMinutes = 0;
   let repositories = 0;

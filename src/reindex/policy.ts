@@ -67,7 +67,7 @@ export const DEFAULT_POLICY: ReindexPolicy = {
   initialIndexingShare: 0.01,
   retentionMinutes: 60,
   wholePassShare: 0.9,
-  fullRoundShare: 0.98,
+  fullRoundShare: 0.9,
   tickGapMinutes: 0.5,
   overlapShare: 0.5,
   stuckFactor: 10,

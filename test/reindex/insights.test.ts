@@ -8,6 +8,12 @@ function insights(tasks: readonly QueueTask[], nodes?: number, threads?: number)
   return advice.insights;
 }
 
+test('a webhook task does not hide what the scheduled one takes', () => {
+  const tasks = [...pass(0, 10), task('r0', 20, 20, 20.1, { trigger: 'webhook' })];
+  const advice = adviseReindexInterval({ tasks, now: minute(30) });
+  expect(advice).toMatchObject({ insights: { asItIs: { atLeastMinutes: 10 } } });
+});
+
 describe('insights', () => {
   test('shares by integration and the ten slowest repositories', () => {
     const tasks = [...pass(0, 12, 12), task('slow', 0, 12, 18, { integration: 'GitLab' })];

@@ -53,10 +53,17 @@ describe('passes that run into each other', () => {
 });
 
 describe('lower priorities that starve', () => {
-  test('give a provisional figure, no advice', () => {
-    const starved = task('plain', 0, undefined, undefined, { priority: 20 });
-    expect(adviseReindexInterval({ tasks: [...overlapping(4, 60), starved], now: minute(60) })).toMatchObject({
-      kind: 'not-enough-history', reason: 'no-complete-pass', provisionalMinutes: 14,
+  const starved = (count: number) => Array.from({ length: count }, (_, place) => task(`plain${place}`, 0, undefined, undefined, { priority: 20 }));
+
+  test('few of them take what the others take on average, and the confidence is low', () => {
+    expect(adviseReindexInterval({ tasks: [...overlapping(4, 60), ...starved(1)], now: minute(60) })).toMatchObject({
+      kind: 'suggestion', minutes: 14, confidence: 'low', basis: { method: 'work' },
+    });
+  });
+
+  test('many of them give a provisional figure, no advice', () => {
+    expect(adviseReindexInterval({ tasks: [...overlapping(4, 60), ...starved(20)], now: minute(60) })).toMatchObject({
+      kind: 'not-enough-history', reason: 'no-complete-pass', provisionalMinutes: expect.any(Number) as number,
     });
   });
 });
