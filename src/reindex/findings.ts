@@ -1,0 +1,64 @@
+import type { ReindexEvidence, RunDuration } from './evidence';
+import { gatherFacts, type QueueFacts } from './facts';
+import { fillInsertions } from './insertions';
+import { currentMinutes, type CurrentMinutes } from './judge';
+import { distinctTasks } from './merge';
+import { measureRound, newestTimes, passesOverlap, type Newest, type RoundOfWork } from './overlap';
+import { rebuildPasses, type IndexingPass, type PassState } from './passes';
+import type { ReindexPolicy } from './policy';
+import { combineMeasures, validReadings, type Measure } from './readings';
+import { findSlots, type Slots } from './slots';
+import { findStuck, type StuckTasks } from './stuck';
+import { findTicks, type Ticks } from './ticks';
+
+/** What was found in the evidence, before it is judged. */
+export interface Findings {
+  readonly facts: QueueFacts;
+  readonly stuck: StuckTasks;
+  readonly ticks: Ticks;
+  readonly passes: readonly IndexingPass[];
+  readonly measures: readonly Measure[];
+  readonly readings: readonly RunDuration[];
+  readonly invalidReadings: number;
+  readonly overlap: boolean;
+  readonly slots: Slots;
+  readonly newest: Newest;
+  readonly round: RoundOfWork;
+  readonly current: CurrentMinutes;
+}
+
+export function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
+  const facts = fillInsertions(gatherFacts(distinctTasks(evidence.tasks), evidence.now));
+  const stuck = findStuck(facts, policy);
+  const enabled = positive(evidence.repositories);
+  const current = currentMinutes(evidence.current, evidence.now);
+  const ticks = findTicks(facts, policy, current.minutes);
+  const passes = rebuildPasses(facts, ticks, stuck, policy, enabled);
+  const readings = validReadings(evidence.runDurations, policy);
+  const overlap = passesOverlap(passes, current.minutes, policy);
+  const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
+  const newest = newestTimes(facts, stuck);
+  return {
+    facts,
+    stuck,
+    ticks,
+    passes,
+    measures: combineMeasures(passes.filter(({ state }) => state === 'whole'), readings),
+    readings,
+    invalidReadings: (evidence.runDurations?.length ?? 0) - readings.length,
+    overlap,
+    slots,
+    newest,
+    round: measureRound(facts, newest, ticks, stuck, slots.count, enabled, policy),
+    current,
+  };
+}
+
+function positive(value: number | undefined): number | undefined {
+  return value !== undefined && Number.isFinite(value) && value > 0 ? value : undefined;
+}
+
+/** How many of the passes are in that state. */
+export function countPasses(passes: readonly IndexingPass[], state: PassState): number {
+  return passes.filter((pass) => pass.state === state).length;
+}

@@ -1,0 +1,47 @@
+import type { NotEnoughHistory, NotEnoughReason } from './advice';
+import { countPasses, type Findings } from './findings';
+import { initialIndexingSpans } from './initial-indexing';
+import type { ReindexPolicy } from './policy';
+
+/** Why there is no advice yet; none where there is enough. */
+export function notEnough(found: Findings, hasWay: boolean, now: number, policy: ReindexPolicy): NotEnoughReason | undefined {
+  const spans = initialIndexingSpans(found.facts, policy);
+  if (spans.some(([, to]) => to === Infinity)) return 'initial-indexing-running';
+  if (spans.some(([, to]) => now - to < policy.settleMinutes * 60_000)) return 'initial-indexing-recent';
+  if (hasWay) return undefined;
+  return found.facts.tasks.length === 0 ? 'nothing' : 'no-complete-pass';
+}
+
+/** The answer for too little history. */
+export function tooLittle(found: Findings, reason: NotEnoughReason, provisional: number | undefined, policy: ReindexPolicy): NotEnoughHistory {
+  const { measures, round, facts, passes } = found;
+  const states = [...new Set(passes.map(({ state }) => state))].map((state) => [state, countPasses(passes, state)] as const);
+  const days = policy.settleMinutes / 1440;
+  const counts = {
+    tasks: facts.tasks.length,
+    passes: Math.max(passes.length, measures.length),
+    completePasses: measures.length,
+    repositories: round.repositories,
+    knownRepositories: round.known,
+  };
+  const needs: Readonly<Record<NotEnoughReason, string>> = {
+    nothing: 'one complete pass, or one reading of the last run duration',
+    'no-complete-pass': 'one complete pass, a finished task of every repository, or one reading of the last run duration',
+    'initial-indexing-running': `initial indexing done, and ${days} day(s) of passes after it`,
+    'initial-indexing-recent': `${days} day(s) of passes after initial indexing`,
+  };
+  const have =
+    facts.tasks.length === 0 && measures.length === 0
+      ? 'no tasks and no readings'
+      : `${counts.tasks} tasks, ${counts.completePasses} complete of ${counts.passes} passes, ` +
+        `finished tasks of ${counts.knownRepositories} of ${counts.repositories} repositories`;
+  return {
+    kind: 'not-enough-history',
+    have,
+    need: needs[reason],
+    reason,
+    ...(provisional === undefined ? {} : { provisionalMinutes: provisional }),
+    passStates: Object.fromEntries(states),
+    counts,
+  };
+}

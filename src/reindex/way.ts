@@ -1,0 +1,50 @@
+import type { Method } from './advice';
+import { passOfMeasures, passOfWork, stepIfChanged, type Estimate } from './estimate';
+import type { Findings } from './findings';
+import type { ReindexPolicy } from './policy';
+import { combineMeasures } from './readings';
+import { largest } from './statistics';
+
+/** How the pass was measured, and what that gives. */
+export interface Way {
+  readonly method: Method;
+  readonly pass: Estimate;
+  /** False when too many repositories are unknown: a figure, but no advice. */
+  readonly isEnough: boolean;
+}
+
+/** Passes where they can be seen one by one, the work where they overlap or none is whole. */
+export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefined {
+  const { measures, readings, round, overlap } = found;
+  if (round.known > 0 && (overlap || measures.length === 0)) {
+    // Without overlap whatever is not known yet comes at the end of its pass, and may be what takes longest.
+    const needed = round.repositories * (overlap ? policy.fullRoundShare : 1);
+    const isFull = round.known >= needed && found.facts.unseenTasks === 0;
+    return { ...wayOfWork(found, policy), isEnough: isFull || readings.length > 0 };
+  }
+  if (measures.length === 0) return undefined;
+  const fromTasks = measures.filter(({ source }) => source === 'tasks');
+  const all = passOfMeasures(measures, policy);
+  // Readings may be the time to enqueue: many short ones never lower what the tasks show.
+  const tasks = fromTasks.length > 0 ? passOfMeasures(fromTasks, policy) : all;
+  const pass = tasks.minutes > all.minutes ? tasks : all;
+  const running = longestRunning(found, policy);
+  return {
+    method: fromTasks.length > 0 ? 'passes' : measures.some(({ source }) => source === 'reading') ? 'readings' : 'watch',
+    pass: stepIfChanged(pass, 'running-longer', Math.max(pass.minutes, running)),
+    isEnough: true,
+  };
+}
+
+function wayOfWork(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly pass: Estimate } {
+  const work = passOfWork(found.round, found.slots.count);
+  const read = found.readings.length > 0 ? passOfMeasures(combineMeasures([], found.readings), policy).minutes : 0;
+  return { method: 'work', pass: stepIfChanged(work, 'longer-reading', Math.max(work.minutes, read)) };
+}
+
+/** A pass that is still running does not count, but an interval shorter than what it has taken already is too short. */
+function longestRunning(found: Findings, policy: ReindexPolicy): number {
+  const latest = found.facts.captures.at(-1) ?? 0;
+  const running = found.passes.filter(({ state }) => state === 'running').map(({ start }) => (latest - start) / 60_000);
+  return largest(running.filter((minutes) => minutes <= policy.longestPassMinutes));
+}
