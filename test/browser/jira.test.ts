@@ -10,6 +10,13 @@ import { startJiraHost } from '../support/jira-host';
 jest.setTimeout(60_000);
 
 let browser: Browser;
+/** Hosts and contexts of the test that runs: closed also when it fails. */
+let open: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const close of open) await close();
+  open = [];
+});
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -29,18 +36,16 @@ async function openInJira(scenario: string, contextPath: string, prepare?: (page
       return getResponse(virtual.handlers, request);
     },
   });
+  open.push(() => host.close());
   const { page, complaints } = await watchedPage(browser);
+  open.unshift(() => page.context().close());
   await prepare?.(page);
   await page.goto(host.url);
-  const close = async () => {
-    await page.context().close();
-    await host.close();
-  };
-  return { page, complaints, asked, close };
+  return { page, complaints, asked };
 }
 
 test.each(['/jira', ''])('the jar shows the panel in a Jira with the context path "%s", and only reads', async (contextPath) => {
-  const { page, complaints, asked, close } = await openInJira('typical', contextPath);
+  const { page, complaints, asked } = await openInJira('typical', contextPath);
   await page.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm').waitFor();
   expect(new Set(asked)).toEqual(
     new Set([
@@ -53,7 +58,6 @@ test.each(['/jira', ''])('the jar shows the panel in a Jira with the context pat
   );
   expect(await page.locator('#git-integration-checkup').textContent()).not.toMatch(/git-integration-checkup\.|\{\d\}/);
   expect(complaints).toEqual([]);
-  await close();
 });
 
 /** How everything of Jira's own looks: computed styles of each element outside of the panel. */
@@ -78,8 +82,6 @@ test('the panel changes nothing outside of its element', async () => {
     // The list through which the part that is loaded later arrives; its name holds the plugin's key.
     'webpackChunkcom_gitintegrationcheckup_jira',
   ]);
-  await withPanel.close();
-  await without.close();
 });
 
 interface Tasks {
@@ -88,7 +90,7 @@ interface Tasks {
 }
 
 test('12,000 repositories: no task above 200 ms apart from the JSON parse itself', async () => {
-  const { page, complaints, close } = await openInJira('large', '/jira', (fresh) =>
+  const { page, complaints } = await openInJira('large', '/jira', (fresh) =>
     fresh.addInitScript(() => {
       const record: Tasks = { tasks: [], parses: [] };
       Object.assign(window, { record });
@@ -114,5 +116,4 @@ test('12,000 repositories: no task above 200 ms apart from the JSON parse itself
   console.log(`longest task without the JSON parse: ${Math.max(0, ...own)} ms; JSON parse: ${Math.round(Math.max(...parses.map(({ duration }) => duration)))} ms`);
   expect(Math.max(0, ...own)).toBeLessThanOrEqual(200);
   expect(complaints).toEqual([]);
-  await close();
 });
