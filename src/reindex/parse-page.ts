@@ -27,7 +27,7 @@ const ORDER: readonly Field[] = [
 
 /** Reads the text of the Indexing queue page as a browser copies it: dashboard, table rows, opened details. */
 export function parsePage(text: string, capturedAt: number): QueueExport {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.replace(/[\u00a0\u2007\u202f]/g, ' ').split(/\r\n|\n|\r/);
   const dashboard = parseDashboard(lines, capturedAt);
   const header = findTabbedHeader(lines) ?? findStackedHeader(lines);
   if (!header) return { ...refuse(1, closestMissing(lines)), ...(dashboard ? { dashboard } : {}) };

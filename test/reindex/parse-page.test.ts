@@ -69,6 +69,39 @@ describe('the pasted page', () => {
     expect(parse(beside).dashboard).toEqual({ processing: 3, queued: 12 });
   });
 
+  test('numbers above their labels throughout', () => {
+    const lines = [
+      'Indexing queue', '2', 'Current number of processing tasks', '1,037', 'Current number of tasks in the queue', '3',
+      'Current number of indexing threads', '-', 'Current number of indexing nodes', '90', 'Scheduled time for indexing, minutes',
+      'Next scheduled indexing time, 16/Mar/2023 10:58 pm', 'Last run duration: -', '1,440', 'Garbage collection, minutes', 'Last run duration: 1 day',
+    ];
+    expect(parse([...lines, HEADER, CLOSED]).dashboard).toEqual({
+      processing: 2, queued: 1037, threads: 3, intervalMinutes: 90, nextRunAt: new Date(2023, 2, 16, 22, 58).getTime(),
+      garbageCollectionIntervalMinutes: 1440, garbageCollectionLastRunMinutes: 1440,
+    });
+  });
+
+  test.each([
+    ['90', 90], ['1,440', 1440], ['90 minutes', 90], ['1 day', 1440], ['0', undefined], ['0 0 * * * ?', undefined], ['0 0/30 * * * ?', undefined], ['-', undefined],
+  ])('an interval of “%s”', (text, intervalMinutes) => {
+    const label = 'Scheduled time for indexing, minutes';
+    const counts = ['Current number of indexing nodes', '2'];
+    for (const lines of [[label, text], [`${label}: ${text}`], [`${label}\t${text}\tEdit`]]) {
+      expect(parse([...counts, ...lines, 'Last run duration: 2 seconds', HEADER, CLOSED]).dashboard).toEqual({ nodes: 2, intervalMinutes, lastRunMinutes: 2 / 60 });
+    }
+  });
+
+  test.each(['next scheduled ', 'Showing 1', 'Last run duration ', 'Scheduled time for indexing '])('a long line of “%s” takes no time', (words) => {
+    expect(parse([words.repeat(100_000), HEADER, CLOSED]).tasks).toHaveLength(1);
+  });
+
+  test('no-break spaces are spaces', () => {
+    const { tasks, dashboard, problems } = parse([...DASHBOARD, HEADER, CLOSED, WAITING].map((line, at) => line.replaceAll(' ', at % 2 ? '\u00a0' : '\u202f')));
+    expect(problems).toEqual([]);
+    expect(tasks).toMatchObject([{ finishedAt: NOW - 60_000 }, { status: 'queued' }]);
+    expect(dashboard).toMatchObject({ processing: 3, intervalMinutes: 90, lastRunMinutes: 2 + 17 / 60 });
+  });
+
   test('an unreadable row is reported, the others are used', () => {
     const { tasks, problems } = parse([HEADER, CLOSED.replace('INDEXED', 'FERTIG'), CLOSED]);
     expect(tasks).toHaveLength(1);
