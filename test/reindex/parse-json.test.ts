@@ -36,7 +36,7 @@ describe('JSON exports', () => {
     expect(problems).toEqual([{ line: 5, reason: 'no object' }, { line: 7, reason: 'unknown status “?”' }]);
   });
 
-  test.each(['[{"name":"x","age":3}]', '{"a":1}', '[1,', '{"a":', '[]x'])('refuses %s', (text) => {
+  test.each(['[]', '[{"name":"x","age":3}]', '{"a":1}', '[1,', '{"a":', '[]x'])('refuses %s', (text) => {
     const { tasks, problems } = parseQueueExport(text, { capturedAt: NOW });
     expect(tasks).toEqual([]);
     expect(problems).toHaveLength(1);

@@ -108,6 +108,62 @@ describe('the pasted page', () => {
     expect(problems).toEqual([{ line: 2, reason: 'unknown status “FERTIG”' }]);
   });
 
+  test.each([
+    ['trigger', CLOSED.replace('Scheduled', 'Sched'), 'unknown trigger “Sched”'],
+    ['status', CLOSED.replace('INDEXED', 'FERTIG'), 'unknown status “FERTIG”'],
+    ['operation', CLOSED.replace('Reindex', 'Dance'), 'unknown operation “Dance”'],
+  ])('each cell on its own line: an unknown %s is reported, wherever the row stands', (_, bad, reason) => {
+    const orders = [[bad, CLOSED, WAITING], [CLOSED, bad, WAITING], [CLOSED, WAITING, bad]];
+    for (const [place, order] of orders.entries()) {
+      const { tasks, problems } = parse([...HEADER.split('\t'), ...order.flatMap((line) => line.split('\t')), ...FOOT]);
+      expect(tasks).toMatchObject([{ status: 'indexed' }, { status: 'queued' }]);
+      expect(problems).toEqual([{ line: 8 + place * 7, reason }]);
+    }
+  });
+
+  test.each([
+    ['four', ['Status', 'Trigger', 'Type of operation', 'Node']],
+    ['one that is no column', ['Node']],
+    ['one that is a column', ['Status']],
+    ['all', HEADER.split('\t')],
+  ])('each cell on its own line: labels of filters above the header: %s', (_, filters) => {
+    for (const rows of [[CLOSED, WAITING], [CLOSED], [CLOSED.replace('Scheduled', 'Sched'), CLOSED]]) {
+      const { tasks, problems } = parse([...filters, ...HEADER.split('\t'), ...rows.flatMap((line) => line.split('\t')), ...FOOT]);
+      expect(tasks[0]).toMatchObject({ repository: 'group/one', status: 'indexed', node: undefined });
+      expect(tasks.length + problems.length).toBe(rows.length);
+    }
+  });
+
+  test.each([
+    ['in a row', (line: string) => [line]],
+    ['each on its own line', (line: string) => line.split('\t')],
+  ])('two pages in one text, cells %s', (_, cut) => {
+    const page = [cut(HEADER), cut(CLOSED), cut(WAITING)].flat();
+    const second = [cut(HEADER), cut(WAITING.replace('GitHub', 'GitLab')), DETAILS.flat(), cut(CLOSED.replace('group/one', 'group/two'))].flat();
+    for (const between of [[], FOOT, [...FOOT, ...DASHBOARD], ['Status', 'All', 'Trigger', 'All'], ['Status', 'Trigger']]) {
+      const { tasks, problems } = parse([...page, ...between, ...second, ...FOOT]);
+      expect(problems).toEqual([]);
+      expect(tasks).toMatchObject([
+        { repository: 'group/one', status: 'indexed' }, { integration: 'GitHub', status: 'queued', trigger: 'webhook', node: undefined },
+        { integration: 'GitLab', status: 'queued', id: ID }, { repository: 'group/two', status: 'indexed' },
+      ]);
+    }
+  });
+
+  test('a second page with its columns in another order', () => {
+    const order = (line: string) => line.split('\t').reverse().join('\t');
+    const { tasks, problems } = parse([HEADER, CLOSED, ...FOOT, order(HEADER), order(WAITING)]);
+    expect(problems).toEqual([]);
+    expect(tasks).toMatchObject([{ repository: 'group/one', status: 'indexed' }, { status: 'queued' }]);
+  });
+
+  test.each([
+    ['an empty queue', [...DASHBOARD, HEADER, 'No tasks']],
+    ['rows that are none', [...HEADER.split('\t'), 'one', 'two', 'three']],
+  ])('%s says so', (_, lines) => {
+    expect(parse(lines)).toMatchObject({ tasks: [], problems: [{ line: 1, reason: 'no tasks found in it' }] });
+  });
+
   test('a translated page is refused with what was missing', () => {
     const translated = ['Indexierungswarteschlange', 'Endzeit\tIntegrationsname\tRepositoryname\tVorgang\tVerzug\tAuslöser\tZustand', 'vor 1 Minute\tGitHub\tgroup/one\tx\ty\tz\tw'];
     const { tasks, problems } = parse(translated);

@@ -124,6 +124,7 @@ describe('delimited exports', () => {
     ['no trigger', 'repository,status,finish time\na,INDEXED,1 minute ago', /missing trigger\./],
     ['no times', 'repository,trigger,status\na,Scheduled,INDEXED', /missing insertion, start, finish or processing time/],
     ['nothing', '  ', /missing any text/],
+    ['a header alone', HEADER, /no tasks found/],
     ['prose', 'The quick brown fox', /missing/],
   ])('refuses %s', (_, text, reason) => {
     const { tasks, problems } = parse(text);
