@@ -56,7 +56,8 @@ export class Collector {
   finish(dashboard?: QueueDashboard): QueueExport {
     const last = this.problems.at(-1);
     const more = this.unlisted > 0 && last ? [{ line: last.line, reason: `and ${this.unlisted} more lines like these` }] : [];
-    return { tasks: this.tasks, ...(dashboard ? { dashboard } : {}), problems: [...this.problems, ...more] };
+    const nothing = this.tasks.length === 0 && this.problems.length === 0 ? [{ line: 1, reason: 'no tasks found in it' }] : [];
+    return { tasks: this.tasks, ...(dashboard ? { dashboard } : {}), problems: [...this.problems, ...more, ...nothing] };
   }
 }
 

@@ -24,7 +24,7 @@ const known = new Map<string, number | undefined>();
 export function parseDuration(text: string): number | undefined {
   const cached = known.get(text);
   if (cached !== undefined) return cached;
-  const found = readDuration(text.trim().toLowerCase());
+  const found = readDuration(text.trim().toLowerCase().replace(/\s+/g, ' '));
   if (found !== undefined && text.length < 40) {
     if (known.size > 5000) known.clear();
     known.set(text, found);

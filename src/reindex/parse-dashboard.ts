@@ -9,17 +9,23 @@ const COUNTS: readonly (readonly [string, 'processing' | 'queued' | 'threads' | 
   ['current number of indexing nodes', 'nodes'],
 ];
 
+const INTERVAL = /scheduled time for indexing(?:,? minutes)?|^garbage collection,? minutes/i;
+const SCHEDULE_DETAIL = /next scheduled|last run/i;
+
+/** Labels and values are short; a longer line is none of the dashboard, and would cost time. */
+const LONGEST_LINE = 500;
+
 type Draft = { -readonly [Key in keyof QueueDashboard]: QueueDashboard[Key] };
 
 /**
- * Reads the lines above the table. A value may stand behind its label, on the next line, or (for the counts, which
- * some layouts show as a number with its label below) on the line before.
+ * Reads the lines above the table. A value may stand behind its label, on the next line, or (for the counts and
+ * intervals, which some layouts show as a number with its label below) on the line before.
  */
 export function parseDashboard(lines: readonly string[], capturedAt: number): QueueDashboard | undefined {
-  const texts = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const texts = lines.map((line) => line.trim()).filter((line) => line !== '' && line.length <= LONGEST_LINE);
   const draft: Draft = {};
-  readCounts(texts, draft);
-  readSchedules(texts, capturedAt, draft);
+  const above = readCounts(texts, draft);
+  readSchedules(texts, capturedAt, above, draft);
   for (const text of texts) {
     const shown = /showing\s+([\d,]+)\s*[-–]\s*([\d,]+)\s+tasks?\s+out of\s+([\d,]+)/i.exec(text);
     if (shown) draft.shown = { from: whole(shown[1]), to: whole(shown[2]), total: whole(shown[3]) };
@@ -32,7 +38,17 @@ function whole(text = ''): number {
 }
 
 function number(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+  return text !== undefined && /^(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})$/.test(text) ? whole(text) : undefined;
+}
+
+function isValue(text: string | undefined): boolean {
+  return number(text) !== undefined || text === '-';
+}
+
+/** A cron expression may stand in the same place, so only a text that is an amount as a whole counts. */
+function interval(text: string): number | undefined {
+  const minutes = number(text) ?? (/[a-z]/i.test(text) ? parseDuration(text) : undefined);
+  return minutes !== undefined && minutes > 0 ? minutes : undefined;
 }
 
 /** What follows the label on its line, without signs between. */
@@ -40,39 +56,39 @@ function behind(text: string, label: string): string {
   return text.slice(text.toLowerCase().indexOf(label) + label.length).replace(/^[\s:,]+/, '');
 }
 
-function readCounts(texts: readonly string[], draft: Draft): void {
+/** Answers whether the numbers stand above their labels; `undefined` when there are none. */
+function readCounts(texts: readonly string[], draft: Draft): boolean | undefined {
   const found = COUNTS.flatMap(([label, field]) => {
     const at = texts.findIndex((text) => text.toLowerCase().includes(label));
     return at < 0 ? [] : [{ label, field, at }];
   });
-  const first = Math.min(...found.map(({ at }) => at));
-  const last = Math.max(...found.map(({ at }) => at));
-  const above = number(texts[first - 1]) !== undefined && number(texts[last + 1]) === undefined;
+  const after = Math.max(...found.map(({ at }) => at)) + 1;
+  const isOfInterval = INTERVAL.test(texts[after + 1] ?? '') && SCHEDULE_DETAIL.test(texts[after + 2] ?? '');
+  const above = found.every(({ at }) => isValue(texts[at - 1])) && (!isValue(texts[after]) || isOfInterval);
   for (const { label, field, at } of found) {
     const text = texts[at] ?? '';
     const value = number(behind(text, label)) ?? number(texts[above ? at - 1 : at + 1]) ?? number(/^\d+/.exec(text)?.[0]);
     if (value !== undefined) draft[field] = value;
   }
+  return found.length > 0 ? above : undefined;
 }
 
 /** Two panels with the same lines: the one for indexing, then the one for garbage collection. */
-function readSchedules(texts: readonly string[], capturedAt: number, draft: Draft): void {
+function readSchedules(texts: readonly string[], capturedAt: number, countsAbove: boolean | undefined, draft: Draft): void {
   let garbage = false;
   texts.forEach((text, at) => {
     const lower = text.toLowerCase();
-    const next = texts[at + 1];
-    const value = (label: string): string => behind(text, label) || (next ?? '');
-    const interval = (label: string): number | undefined => number(value(label).split(/\s/)[0]);
-    if (lower.includes('scheduled time for indexing')) {
-      garbage = false;
-      const minutes = interval('scheduled time for indexing, minutes') ?? interval('scheduled time for indexing');
-      if (minutes !== undefined) draft.intervalMinutes = minutes;
-    } else if (/^garbage collection,? minutes/.test(lower)) {
-      garbage = true;
-      const minutes = interval('minutes');
-      if (minutes !== undefined) draft.garbageCollectionIntervalMinutes = minutes;
+    const next = texts[at + 1] ?? '';
+    const value = (label: string): string => behind(text, label) || next;
+    const label = INTERVAL.exec(lower)?.[0];
+    if (label !== undefined) {
+      garbage = label.startsWith('garbage');
+      const above = countsAbove !== false && isValue(texts[at - 1]) && SCHEDULE_DETAIL.test(next) && behind(text, label) === '';
+      const minutes = interval((above ? (texts[at - 1] ?? '') : value(label)).replace(/\t.*/, '').trim());
+      if (minutes !== undefined && garbage) draft.garbageCollectionIntervalMinutes = minutes;
+      else if (minutes !== undefined) draft.intervalMinutes = minutes;
     }
-    const nextLabel = /next scheduled [a-z ]*time/.exec(lower)?.[0];
+    const nextLabel = /next scheduled [a-z ]{0,40}time/.exec(lower)?.[0];
     const moment = nextLabel === undefined ? undefined : parseTime(value(nextLabel).trim(), capturedAt);
     if (moment && (garbage || nextLabel?.includes('garbage'))) draft.garbageCollectionNextRunAt = moment.at;
     else if (moment) draft.nextRunAt = moment.at;

@@ -6,53 +6,67 @@ type JsonObject = Record<string, unknown>;
 
 /** JSON: an array of rows, an object that holds one, or one object a line. */
 export function parseJson(text: string, capturedAt: number): QueueExport {
-  let rows: readonly unknown[] | undefined;
+  let value: unknown;
   try {
-    rows = findRows(JSON.parse(text));
+    value = JSON.parse(text);
   } catch (error) {
-    rows = parseLines(text);
-    if (!rows) return { tasks: [], problems: [{ line: lineOf(text, error), reason: 'no valid JSON' }] };
+    const found = parseLines(text);
+    if (!found) return { tasks: [], problems: [{ line: lineOf(text, error), reason: 'no valid JSON' }] };
+    return readRows(found.rows, (index) => found.lines[index] ?? 1, capturedAt);
   }
+  const rows = mostLikeTasks(value);
   if (!rows) return refuse(1, ['a list of tasks']);
-  return readRows(rows, capturedAt);
+  return readRows(rows, (index) => index + 1, capturedAt);
 }
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The first list of objects, at the top or one or two levels down. */
-function findRows(value: unknown, depth = 0): readonly unknown[] | undefined {
+/** The list, at the top or one or two levels down, whose first object has most of what a task needs; or the object itself. */
+function mostLikeTasks(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value as readonly unknown[];
-  if (!isObject(value) || depth > 2) return undefined;
-  for (const inner of Object.values(value)) {
-    const rows = findRows(inner, depth + 1);
-    if (rows?.some(isObject)) return rows;
+  let best: { readonly rows: readonly unknown[]; readonly score: number } | undefined;
+  const alone = isObject(value) && readColumns([...flatten(value).keys()]).size > 2 ? [[value]] : [];
+  for (const rows of [...listsIn(value, 0), ...alone]) {
+    const columns = readColumns([...flatten(rows.find(isObject) ?? {}).keys()]);
+    const score = columns.size - 100 * missingColumns(new Set(columns.keys())).length;
+    if (!best || score > best.score) best = { rows, score };
   }
-  return depth === 0 && readColumns(Object.keys(value)).size > 2 ? [value] : undefined;
+  return best?.rows;
 }
 
-function parseLines(text: string): readonly unknown[] | undefined {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  if (!lines[0]?.trim().endsWith('}')) return undefined;
-  return lines.map((line): unknown => {
+function listsIn(value: unknown, depth: number): (readonly unknown[])[] {
+  if (Array.isArray(value)) return value.some(isObject) ? [value as readonly unknown[]] : [];
+  return isObject(value) && depth <= 2 ? Object.values(value).flatMap((inner) => listsIn(inner, depth + 1)) : [];
+}
+
+function parseLines(text: string): { readonly rows: readonly unknown[]; readonly lines: readonly number[] } | undefined {
+  const rows: unknown[] = [];
+  const lines: number[] = [];
+  for (const [index, line] of text.split('\n').entries()) {
+    const trimmed = line.trim();
+    if (trimmed === '') continue;
+    if (rows.length === 0 && !trimmed.endsWith('}')) return undefined;
+    lines.push(index + 1);
     try {
-      return JSON.parse(line) as unknown;
+      rows.push(JSON.parse(trimmed));
     } catch {
-      return line;
+      rows.push(trimmed);
     }
-  });
+  }
+  return { rows, lines };
 }
 
-/** Rows are numbered from 1: a line means little in JSON. */
-function readRows(rows: readonly unknown[], capturedAt: number): QueueExport {
+/** Rows of a list are numbered from 1: a line means little in JSON, unless each row has its own. */
+function readRows(rows: readonly unknown[], lineOfRow: (index: number) => number, capturedAt: number): QueueExport {
   const readers = new Map<string, { names: string[]; read: RowReader } | string>();
   const collector = new Collector();
   rows.forEach((row, index) => {
     const flat = isObject(row) ? flatten(row) : undefined;
     const reader = flat ? readerFor(readers, flat, capturedAt) : 'no object';
     const task = typeof reader === 'string' ? reader : reader.read(reader.names.map((name) => flat?.get(name) ?? ''));
-    if (typeof task === 'string') collector.reject(() => index + 1, task);
+    if (typeof task === 'string') collector.reject(() => lineOfRow(index), task);
     else collector.add(task);
   });
   const only = readers.size === 1 ? [...readers.values()][0] : undefined;

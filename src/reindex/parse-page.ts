@@ -1,22 +1,15 @@
 import { Collector, refuse, type QueueExport } from './collector';
-import { missingColumns, readColumnName, readColumns, type Field } from './columns';
+import { readColumnName, type Field } from './columns';
+import {
+  closestMissing, fieldsOf, findHeader, isHeader, looksLikeRow, looksMuchLikeRow, rowCells, stackedCells, type PageHeader,
+} from './page-header';
 import { parseDashboard } from './parse-dashboard';
 import { createRowReader } from './row-reader';
-import { readStatus, readTrigger } from './words';
 
 /** A row of the page with the details that stand under it when it is opened. */
 interface PageRow {
   readonly line: number;
   readonly cells: Map<Field, string>;
-}
-
-interface Header {
-  /** Line of the first column name, and the first line of the rows. */
-  readonly line: number;
-  readonly rowsFrom: number;
-  readonly fields: readonly (Field | undefined)[];
-  /** Table cells were separated by tabs; otherwise each cell stands on its own line. */
-  readonly tabbed: boolean;
 }
 
 /** The order in which the gathered cells of a row are handed to the row reader. */
@@ -25,11 +18,17 @@ const ORDER: readonly Field[] = [
   'status', 'node', 'priority', 'insertionTime', 'queuedTime', 'startTime', 'finishTime', 'processingTime',
 ];
 
+/** What a closed row shows for good: labels of filters on a second page may look like details of the row before. */
+const SETTLED: ReadonlySet<Field> = new Set(['integration', 'repository', 'operation', 'trigger', 'status']);
+
+/** The first lines after a table, or of another page: the row before has no details there. */
+const AFTER_TABLE = /^(?:showing\s+\d|indexing queue$|current number of|scheduled time for indexing)/i;
+
 /** Reads the text of the Indexing queue page as a browser copies it: dashboard, table rows, opened details. */
 export function parsePage(text: string, capturedAt: number): QueueExport {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = text.replace(/[\u00a0\u2007\u202f]/g, ' ').split(/\r\n|\n|\r/);
   const dashboard = parseDashboard(lines, capturedAt);
-  const header = findTabbedHeader(lines) ?? findStackedHeader(lines);
+  const header = findHeader(lines);
   if (!header) return { ...refuse(1, closestMissing(lines)), ...(dashboard ? { dashboard } : {}) };
   const rows = header.tabbed ? tabbedRows(lines, header) : stackedRows(lines, header);
   const collector = new Collector();
@@ -43,84 +42,60 @@ export function parsePage(text: string, capturedAt: number): QueueExport {
   return collector.finish(dashboard);
 }
 
-function fieldsOf(names: readonly string[]): (Field | undefined)[] {
-  return names.map((name) => readColumnName(name)?.field);
-}
-
-function isHeader(fields: readonly (Field | undefined)[]): boolean {
-  const known = new Set(fields.filter((field) => field !== undefined));
-  return known.size >= 4 && missingColumns(known).length === 0;
-}
-
-function findTabbedHeader(lines: readonly string[]): Header | undefined {
-  for (const [index, line] of lines.entries()) {
-    const fields = line.includes('\t') ? fieldsOf(line.split('\t')) : [];
-    if (isHeader(fields)) return { line: index, rowsFrom: index + 1, fields, tabbed: true };
-  }
-  return undefined;
-}
-
-function findStackedHeader(lines: readonly string[]): Header | undefined {
-  for (let start = 0; start < lines.length; start += 1) {
-    let end = start;
-    while (end < lines.length && readColumnName(lines[end] ?? '') !== undefined) end += 1;
-    const fields = fieldsOf(lines.slice(start, end));
-    if (isHeader(fields)) return { line: start, rowsFrom: end, fields, tabbed: false };
-    start = Math.max(start, end);
-  }
-  return undefined;
-}
-
-/** What is missing in the line that comes closest to a header. */
-function closestMissing(lines: readonly string[]): string[] {
-  const known = lines.map((line) => new Set(readColumns(line.split('\t')).keys()));
-  const best = known.reduce<Set<Field>>((a, b) => (b.size > a.size ? b : a), new Set<Field>());
-  const missing = missingColumns(best.size > 1 ? best : new Set());
-  return missing.length > 0 ? missing : ['a table of tasks'];
-}
-
-function rowCells(fields: readonly (Field | undefined)[], cells: readonly string[]): Map<Field, string> {
-  const found = new Map<Field, string>();
-  fields.forEach((field, index) => {
-    const value = (cells[index] ?? '').trim();
-    if (field && value !== '' && !found.has(field)) found.set(field, value);
-  });
-  return found;
-}
-
-function looksLikeRow(cells: Map<Field, string>): boolean {
-  return readStatus(cells.get('status') ?? '') !== undefined && readTrigger(cells.get('trigger') ?? '') !== undefined;
-}
-
 /** The cells under their names; a body with one cell more or less than the header has (the arrow) is shifted. */
 function alignCells(fields: readonly (Field | undefined)[], cells: readonly string[]): Map<Field, string> {
   const shifts = [cells, cells.slice(1), ['', ...cells]].map((shifted) => rowCells(fields, shifted));
   return shifts.find(looksLikeRow) ?? rowCells(fields, cells);
 }
 
-function tabbedRows(lines: readonly string[], header: Header): PageRow[] {
+/** A header that is repeated begins a second page, whose columns may stand in another order. */
+function tabbedRows(lines: readonly string[], header: PageHeader): PageRow[] {
   const rows: PageRow[] = [];
-  const width = header.fields.filter((field) => field !== undefined).length;
+  let { fields } = header;
+  let open: PageRow | undefined;
   for (let index = header.rowsFrom; index < lines.length; index += 1) {
-    const cells = (lines[index] ?? '').split('\t');
-    const row = alignCells(header.fields, cells);
-    if (looksLikeRow(row) || (cells.length >= width && !isDetail(cells) && !isHeader(fieldsOf(cells)))) rows.push({ line: index + 1, cells: row });
-    else index += takeDetail(rows.at(-1), cells, lines[index + 1]);
+    const line = lines[index] ?? '';
+    const cells = line.split('\t');
+    const row = { line: index + 1, cells: alignCells(fields, cells) };
+    const names = looksLikeRow(row.cells) ? [] : fieldsOf(cells);
+    if (isHeader(names)) {
+      fields = names;
+      open = undefined;
+    } else if (looksLikeRow(row.cells) || (cells.length >= known(fields) && !isDetail(cells))) {
+      open = row;
+      rows.push(row);
+    } else if (AFTER_TABLE.test(line.trim())) open = undefined;
+    else index += takeDetail(open, cells, lines[index + 1]);
   }
   return rows;
 }
 
-function stackedRows(lines: readonly string[], header: Header): PageRow[] {
+function known(fields: readonly (Field | undefined)[]): number {
+  return fields.filter((field) => field !== undefined).length;
+}
+
+function stackedRows(lines: readonly string[], { rowsFrom, fields }: PageHeader): PageRow[] {
   const rows: PageRow[] = [];
-  const width = header.fields.length;
-  for (let index = header.rowsFrom; index < lines.length; index += 1) {
-    const row = rowCells(header.fields, lines.slice(index, index + width));
-    if (looksLikeRow(row)) {
-      rows.push({ line: index + 1, cells: row });
-      index += width - 1;
-    } else index += takeDetail(rows.at(-1), (lines[index] ?? '').split('\t'), lines[index + 1]);
+  let open: PageRow | undefined;
+  for (let index = rowsFrom; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const row = { line: index + 1, cells: stackedCells(lines, index, fields) };
+    const isRepeated = fields.every((field, place) => readColumnName(lines[index + place] ?? '')?.field === field);
+    if (isRepeated || isStackedRow(lines, index, fields, row.cells)) {
+      open = isRepeated ? undefined : row;
+      if (open) rows.push(open);
+      index += fields.length - 1;
+    } else if (AFTER_TABLE.test(line.trim())) open = undefined;
+    else index += takeDetail(open, line.split('\t'), lines[index + 1]);
   }
   return rows;
+}
+
+/** A row with an unknown word is one (and will be reported), unless a better one begins within it. */
+function isStackedRow(lines: readonly string[], index: number, fields: PageHeader['fields'], cells: Map<Field, string>): boolean {
+  if (looksLikeRow(cells)) return true;
+  if (!looksMuchLikeRow(cells) || isDetail([lines[index] ?? ''])) return false;
+  return fields.every((_, place) => place === 0 || !looksLikeRow(stackedCells(lines, index + place, fields)));
 }
 
 function isDetail(cells: readonly string[]): boolean {
@@ -152,5 +127,5 @@ function takeDetail(row: PageRow | undefined, cells: readonly string[], next: st
 }
 
 function setDetail(row: PageRow | undefined, field: Field, value: string): void {
-  if (row && value !== '') row.cells.set(field, value);
+  if (row && value !== '' && !(SETTLED.has(field) && row.cells.has(field))) row.cells.set(field, value);
 }

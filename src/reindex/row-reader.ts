@@ -1,8 +1,8 @@
-import type { QueueTask } from '../model/queue';
+import { isFinal, type QueueTask } from '../model/queue';
 import type { Field } from './columns';
 import { parseDuration } from './duration';
 import { settleTimes } from './settle-times';
-import { isNoTime, parseEpoch, parseIsoTime, parseTime, type Moment } from './time';
+import { isNoTime, isoBlur, parseEpoch, parseIsoTime, parseTime, type Moment } from './time';
 import { readOperation, readStatus, readTrigger } from './words';
 
 /** Where the fields of a row are, and how to read a bare number in a duration column (minutes in one unit). */
@@ -61,7 +61,7 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
     const status = places.status < 0 ? (finished ? 'indexed' : started ? 'indexing' : 'queued') : readStatus(statusText);
     if (status === undefined) return `unknown status ${quote(statusText)}`;
 
-    const times = settleTimes(inserted, started, finished, statedQueued, statedProcessing);
+    const times = settleTimes(inserted, started, finished, statedQueued, statedProcessing, isFinal(status));
     const priority = Number(raw(cells, places.priority).trim() || NaN);
     const flag = raw(cells, places.flag);
     return {
@@ -92,21 +92,23 @@ function raw(cells: readonly string[], index: number): string {
   return index < 0 ? '' : (cells[index] ?? '');
 }
 
-/** A text as it is; a lone dash means that there is none (the integration's own task). */
+/** A text as it is; a lone dash means that there is none (the integration's own task), as does a database's `\N`. */
 function text(value: string): string | undefined {
   const trimmed = value.trim();
   return isBlank(trimmed) ? undefined : trimmed;
 }
 
 function isBlank(value: string): boolean {
-  return value === '' || value === '-' || value === '--' || value === '---';
+  return value === '' || value === '-' || value === '--' || value === '---' || value === '\\N';
 }
 
 /** `undefined` for no time, `null` for a text that is none. */
 function readTime(cell: string, capturedAt: number): Moment | undefined | null {
   if (cell === '') return undefined;
-  const exact = parseIsoTime(cell) ?? parseEpoch(cell);
-  if (exact !== undefined) return { at: exact, blur: 0 };
+  const iso = parseIsoTime(cell);
+  if (iso !== undefined) return { at: iso, blur: isoBlur(cell) };
+  const epoch = parseEpoch(cell);
+  if (epoch !== undefined) return { at: epoch, blur: 0 };
   const value = cell.trim();
   return isNoTime(value) ? undefined : (parseTime(value, capturedAt) ?? null);
 }
@@ -124,7 +126,7 @@ function isLetter(code: number): boolean {
 }
 
 function looksLikeInstant(value: string): boolean {
-  return parseEpoch(value) !== undefined || / ago$/i.test(value) || /^\d{1,4}[-/ ]\w{2,3}[-/ ]\d/.test(value);
+  return parseEpoch(value) !== undefined || /\sago$/i.test(value) || /^\d{1,4}[-/ ]\w{2,3}[-/ ]\d/.test(value);
 }
 
 function quote(value: string): string {

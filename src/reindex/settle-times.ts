@@ -13,6 +13,7 @@ interface Times {
 /**
  * Exact times decide the durations; blurred times ("5 minutes ago") are set from the finest of them and from the
  * stated durations, which are exact to the second. A finish before its start (clocks of two nodes) takes no time.
+ * A task that `isDone` without a finish time finished when its processing time was over.
  */
 export function settleTimes(
   inserted: Moment | undefined,
@@ -20,13 +21,15 @@ export function settleTimes(
   finished: Moment | undefined,
   statedQueued: number | undefined,
   statedProcessing: number | undefined,
+  isDone: boolean,
 ): Times {
   const blurMinutes = Math.max(inserted?.blur ?? 0, started?.blur ?? 0, finished?.blur ?? 0);
-  if (blurMinutes > 0) return settleBlurred(inserted, started, finished, statedQueued, statedProcessing);
+  if (blurMinutes > 0) return settleBlurred(inserted, started, finished, statedQueued, statedProcessing, isDone);
   let startedAt = started?.at;
   let queuedAt = inserted?.at;
-  const finishedAt = finished?.at;
+  let finishedAt = finished?.at;
   if (startedAt === undefined && finishedAt !== undefined && statedProcessing !== undefined) startedAt = finishedAt - statedProcessing * 60_000;
+  if (isDone && finishedAt === undefined && startedAt !== undefined && statedProcessing !== undefined) finishedAt = Math.round(startedAt + statedProcessing * 60_000);
   if (queuedAt === undefined && startedAt !== undefined && statedQueued !== undefined) queuedAt = startedAt - statedQueued * 60_000;
   return {
     queuedAt,
@@ -44,6 +47,7 @@ function settleBlurred(
   finished: Moment | undefined,
   queued: number | undefined,
   processing: number | undefined,
+  isDone: boolean,
 ): Times {
   /** Candidates for the moment the task started, each from one of the times shown. */
   const starts: Moment[] = [];
@@ -54,7 +58,7 @@ function settleBlurred(
   return {
     queuedAt: start && queued !== undefined ? start.at - queued * 60_000 : inserted?.at,
     startedAt: start?.at,
-    finishedAt: finished && (start && processing !== undefined ? start.at + processing * 60_000 : finished.at),
+    finishedAt: (finished || isDone) && start && processing !== undefined ? start.at + processing * 60_000 : finished?.at,
     queuedMinutes: queued,
     processingMinutes: processing,
     blurMinutes: start?.blur ?? finished?.blur ?? inserted?.blur ?? 0,

@@ -7,10 +7,11 @@ export interface Moment {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** What the page writes for a time that has not come yet, or is not known. */
+/** What the page, and `0` and `\N` what a database, writes for a time that has not come yet or is not known. */
 export function isNoTime(text: string): boolean {
-  return text === '' || text === '-' || text === '--' || text === '---' || /^(never|null|none|n\/a)$/i.test(text);
+  return text === '' || text === '-' || text === '--' || text === '---' || /^(never|null|none|n\/a|0|\\n)$/i.test(text);
 }
 
 /**
@@ -19,8 +20,15 @@ export function isNoTime(text: string): boolean {
  * one the admin's browser shows.
  */
 export function parseTime(text: string, capturedAt: number): Moment | undefined {
-  const exact = parseIsoTime(text) ?? parseEpoch(text) ?? parseJiraTime(text);
-  return exact === undefined ? parseRelative(text, capturedAt) : { at: exact, blur: 0 };
+  const iso = parseIsoTime(text);
+  if (iso !== undefined) return { at: iso, blur: isoBlur(text) };
+  const epoch = parseEpoch(text);
+  return epoch === undefined ? (parseJiraTime(text) ?? parseRelative(text, capturedAt)) : { at: epoch, blur: 0 };
+}
+
+/** A time that was read by `parseIsoTime` and shows no seconds may be off by a minute. */
+export function isoBlur(text: string): number {
+  return text.charCodeAt(16) === COLON ? 0 : 1;
 }
 
 /** Epoch seconds up to 1e11 (the year 5138), milliseconds above. Smaller numbers than 1e8 are no times of a queue. */
@@ -47,6 +55,12 @@ const [ZERO, DASH, COLON, POINT, COMMA, ZULU] = [48, 45, 58, 46, 44, 90] as cons
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+/** True for a day of the calendar: the 30th of February would be read as the 2nd of March. */
+function isDay(year: number, month: number, day: number): boolean {
+  const isLong = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (isLong ? 29 : (LENGTHS[month - 1] ?? 0));
 }
 
 let lastDay = { key: 0, at: 0 };
@@ -77,7 +91,7 @@ export function parseIsoTime(text: string): number | undefined {
       weight = weight > 1 ? weight / 10 : 0;
     }
   }
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour < 24 && minute < 60 && second < 61)) return undefined;
+  if (!(hour < 24 && minute < 60 && second < 61 && isDay(year, month, day))) return undefined;
   const isUtc = end === text.length - 1 && text.charCodeAt(end) === ZULU;
   const zone = isUtc ? 0 : end === text.length ? undefined : zoneMinutes(text.slice(end).trim());
   if (end < text.length && zone === undefined) return undefined;
@@ -108,21 +122,22 @@ function localHour(year: number, month: number, day: number, hour: number): numb
   return at;
 }
 
-/** Jira's usual format: `15/Apr/2023 09:23 PM`, `15/Apr/23 21:23`. */
-function parseJiraTime(text: string): number | undefined {
+/** Jira's usual format: `15/Apr/2023 09:23 PM`, `15/Apr/23 21:23`. It shows no seconds, so it may be off by a minute. */
+function parseJiraTime(text: string): Moment | undefined {
   const match = /^(\d{1,2})[/ .-]([a-z]{3})[a-z]*[/ .-](\d{4}|\d\d),?\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([ap]m)?$/i.exec(text);
   if (!match) return undefined;
-  const [, day = '', name = '', yearText = '', hourText = '', minute = '', second = '0', half] = match;
+  const [, day = '', name = '', yearText = '', hourText = '', minute = '', second, half] = match;
   const month = MONTHS.indexOf(name.toLowerCase());
   const year = Number(yearText) + (yearText.length === 2 ? 2000 : 0);
   const hour = half === undefined ? Number(hourText) : (Number(hourText) % 12) + (/p/i.test(half) ? 12 : 0);
-  if (month < 0 || hour > 23 || Number(minute) > 59 || Number(day) > 31) return undefined;
-  return localHour(year, month + 1, Number(day), hour) + Number(minute) * 60_000 + Number(second) * 1000;
+  if (hour > 23 || Number(minute) > 59 || Number(second ?? 0) > 60 || !isDay(year, month + 1, Number(day))) return undefined;
+  const at = localHour(year, month + 1, Number(day), hour) + Number(minute) * 60_000 + Number(second ?? 0) * 1000;
+  return { at, blur: second === undefined ? 1 : 0 };
 }
 
 /** "5 minutes ago" may be off by a minute, "2 hours ago" by an hour: the smallest unit named. */
 function parseRelative(text: string, capturedAt: number): Moment | undefined {
-  const lower = text.toLowerCase();
+  const lower = text.toLowerCase().replace(/\s+/g, ' ');
   if (/^(just now|now|moments? ago|a? ?few seconds ago|less than a minute ago)$/.test(lower)) return { at: capturedAt, blur: 1 };
   if (lower === 'yesterday') return { at: capturedAt - 86_400_000, blur: 1440 };
   const match = /^(in )?(?:about )?(.+?)( ago)?$/.exec(lower);

@@ -15,6 +15,13 @@ describe('cronGaps', () => {
 
   test.each([
     ['last day of the month', '0 0 2 L * ?', '2026-11-30'],
+    ['last day, from November to February', '0 0 2 L NOV-FEB ?', '2026-11-30'],
+    ['the first, from December to February', '0 0 2 1 DEC-FEB ?', '2026-12-01'],
+    ['the first, in every second month from December on', '0 0 2 1 DEC-MAR/2 ?', '2026-12-01'],
+    ['Friday to Monday', '0 0 2 ? * FRI-MON', '2026-11-27'],
+    ['working day nearest to the third last, a Friday', '0 0 2 L-3W * ?', '2026-11-27'],
+    ['working day nearest to the second last, a Sunday', '0 0 2 L-1W * ?', '2026-11-30'],
+    ['working day nearest to the second last, a Saturday', '0 0 2 L-2W * ?', '2026-11-27'],
     ['third last day', '0 0 2 L-3 * ?', '2026-11-27'],
     ['last working day', '0 0 2 LW * ?', '2026-11-30'],
     ['working day nearest to the 28th, a Saturday', '0 0 2 28W * ?', '2026-11-27'],
@@ -39,7 +46,10 @@ describe('cronGaps', () => {
     expect(cronGaps('0 0 2 30 2 ?', NOW)).toEqual({ fires: 0, hours: [] });
   });
 
-  test.each(['', 'daily', '*/5 * * * *', '0 0 25 * * ?', '0 0 2 * * * * *', '0 0/0 * * * ?', '0 0 2 ? * FOO'])('refuses %s', (expression) => {
+  test.each([
+    '', 'daily', '*/5 * * * *', '0 0 25 * * ?', '0 0 2 * * * * *', '0 0/0 * * * ?', '0 0 2 ? * FOO', '0 0 2 ? * 8', '0 0 2 ? * 0', '0 0 2 ? * 1-8',
+    '0 0 2 ? * MON,8', '0 0 2 ? * 8L', '0 0 2 ? * 8#1', '0 0 2 1 13 ?', '0 0 2 L-30 * ?', '0 0 2 L-30W * ?', '0 0 2 * * ? 2027-2020', '0 0 2 1-5-7 * ?',
+  ])('refuses %s', (expression) => {
     expect(cronGaps(expression, NOW)).toBeUndefined();
   });
 

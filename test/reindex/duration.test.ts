@@ -4,6 +4,8 @@ import { parseDuration, validateInterval } from '../../src/reindex';
 describe('parseDuration', () => {
   test.each([
     ['2 minutes, 17 seconds', 2 + 17 / 60],
+    ['2\u00a0minutes,\u202f17\u00a0seconds', 2 + 17 / 60],
+    ['No\u00a0delay', 0],
     ['1 second', 1 / 60],
     ['10 seconds', 1 / 6],
     ['1 day', 1440],

@@ -12,6 +12,9 @@ describe('JSON exports', () => {
   test.each([
     ['a list', JSON.stringify([ROW])],
     ['a list inside', JSON.stringify({ total: 1, data: { rows: [ROW] } })],
+    ['a list after others', JSON.stringify({ filters: [{ name: 'All' }], nodes: [{ id: 'n', node: 'n', status: 'active', start: 1 }], tasks: [ROW] })],
+    ['a list before others', JSON.stringify({ tasks: [ROW], integrations: [{ id: 1, integration: 'GitHub', repository: 'x', status: 'ok', node: 'n' }] })],
+    ['one object with lists', JSON.stringify({ tags: ['x'], steps: [{ name: 'fetch' }], ...ROW })],
     ['one object a line', `${JSON.stringify(ROW)}\n${JSON.stringify(ROW)}\n`],
     ['one object', JSON.stringify(ROW)],
   ])('%s', (_, text) => {
@@ -26,7 +29,14 @@ describe('JSON exports', () => {
     expect(problems).toEqual([{ line: 2, reason: 'no object' }, { line: 3, reason: 'unknown status “?”' }]);
   });
 
-  test.each(['[{"name":"x","age":3}]', '{"a":1}', '[1,', '{"a":', '[]x'])('refuses %s', (text) => {
+  test('the lines of rows, each on its own line, are those of the text', () => {
+    const text = ['', JSON.stringify(ROW), '', '', 'nonsense', '', JSON.stringify({ ...ROW, status: '?' })].join('\r\n');
+    const { tasks, problems } = parseQueueExport(text, { capturedAt: NOW });
+    expect(tasks).toHaveLength(1);
+    expect(problems).toEqual([{ line: 5, reason: 'no object' }, { line: 7, reason: 'unknown status “?”' }]);
+  });
+
+  test.each(['[]', '[{"name":"x","age":3}]', '{"a":1}', '[1,', '{"a":', '[]x'])('refuses %s', (text) => {
     const { tasks, problems } = parseQueueExport(text, { capturedAt: NOW });
     expect(tasks).toEqual([]);
     expect(problems).toHaveLength(1);

@@ -69,10 +69,99 @@ describe('the pasted page', () => {
     expect(parse(beside).dashboard).toEqual({ processing: 3, queued: 12 });
   });
 
+  test('numbers above their labels throughout', () => {
+    const lines = [
+      'Indexing queue', '2', 'Current number of processing tasks', '1,037', 'Current number of tasks in the queue', '3',
+      'Current number of indexing threads', '-', 'Current number of indexing nodes', '90', 'Scheduled time for indexing, minutes',
+      'Next scheduled indexing time, 16/Mar/2023 10:58 pm', 'Last run duration: -', '1,440', 'Garbage collection, minutes', 'Last run duration: 1 day',
+    ];
+    expect(parse([...lines, HEADER, CLOSED]).dashboard).toEqual({
+      processing: 2, queued: 1037, threads: 3, intervalMinutes: 90, nextRunAt: new Date(2023, 2, 16, 22, 58).getTime(),
+      garbageCollectionIntervalMinutes: 1440, garbageCollectionLastRunMinutes: 1440,
+    });
+  });
+
+  test.each([
+    ['90', 90], ['1,440', 1440], ['90 minutes', 90], ['1 day', 1440], ['0', undefined], ['0 0 * * * ?', undefined], ['0 0/30 * * * ?', undefined], ['-', undefined],
+  ])('an interval of “%s”', (text, intervalMinutes) => {
+    const label = 'Scheduled time for indexing, minutes';
+    const counts = ['Current number of indexing nodes', '2'];
+    for (const lines of [[label, text], [`${label}: ${text}`], [`${label}\t${text}\tEdit`]]) {
+      expect(parse([...counts, ...lines, 'Last run duration: 2 seconds', HEADER, CLOSED]).dashboard).toEqual({ nodes: 2, intervalMinutes, lastRunMinutes: 2 / 60 });
+    }
+  });
+
+  test.each(['next scheduled ', 'Showing 1', 'Last run duration ', 'Scheduled time for indexing '])('a long line of “%s” takes no time', (words) => {
+    expect(parse([words.repeat(100_000), HEADER, CLOSED]).tasks).toHaveLength(1);
+  });
+
+  test('no-break spaces are spaces', () => {
+    const { tasks, dashboard, problems } = parse([...DASHBOARD, HEADER, CLOSED, WAITING].map((line, at) => line.replaceAll(' ', at % 2 ? '\u00a0' : '\u202f')));
+    expect(problems).toEqual([]);
+    expect(tasks).toMatchObject([{ finishedAt: NOW - 60_000 }, { status: 'queued' }]);
+    expect(dashboard).toMatchObject({ processing: 3, intervalMinutes: 90, lastRunMinutes: 2 + 17 / 60 });
+  });
+
   test('an unreadable row is reported, the others are used', () => {
     const { tasks, problems } = parse([HEADER, CLOSED.replace('INDEXED', 'FERTIG'), CLOSED]);
     expect(tasks).toHaveLength(1);
     expect(problems).toEqual([{ line: 2, reason: 'unknown status “FERTIG”' }]);
+  });
+
+  test.each([
+    ['trigger', CLOSED.replace('Scheduled', 'Sched'), 'unknown trigger “Sched”'],
+    ['status', CLOSED.replace('INDEXED', 'FERTIG'), 'unknown status “FERTIG”'],
+    ['operation', CLOSED.replace('Reindex', 'Dance'), 'unknown operation “Dance”'],
+  ])('each cell on its own line: an unknown %s is reported, wherever the row stands', (_, bad, reason) => {
+    const orders = [[bad, CLOSED, WAITING], [CLOSED, bad, WAITING], [CLOSED, WAITING, bad]];
+    for (const [place, order] of orders.entries()) {
+      const { tasks, problems } = parse([...HEADER.split('\t'), ...order.flatMap((line) => line.split('\t')), ...FOOT]);
+      expect(tasks).toMatchObject([{ status: 'indexed' }, { status: 'queued' }]);
+      expect(problems).toEqual([{ line: 8 + place * 7, reason }]);
+    }
+  });
+
+  test.each([
+    ['four', ['Status', 'Trigger', 'Type of operation', 'Node']],
+    ['one that is no column', ['Node']],
+    ['one that is a column', ['Status']],
+    ['all', HEADER.split('\t')],
+  ])('each cell on its own line: labels of filters above the header: %s', (_, filters) => {
+    for (const rows of [[CLOSED, WAITING], [CLOSED], [CLOSED.replace('Scheduled', 'Sched'), CLOSED]]) {
+      const { tasks, problems } = parse([...filters, ...HEADER.split('\t'), ...rows.flatMap((line) => line.split('\t')), ...FOOT]);
+      expect(tasks[0]).toMatchObject({ repository: 'group/one', status: 'indexed', node: undefined });
+      expect(tasks.length + problems.length).toBe(rows.length);
+    }
+  });
+
+  test.each([
+    ['in a row', (line: string) => [line]],
+    ['each on its own line', (line: string) => line.split('\t')],
+  ])('two pages in one text, cells %s', (_, cut) => {
+    const page = [cut(HEADER), cut(CLOSED), cut(WAITING)].flat();
+    const second = [cut(HEADER), cut(WAITING.replace('GitHub', 'GitLab')), DETAILS.flat(), cut(CLOSED.replace('group/one', 'group/two'))].flat();
+    for (const between of [[], FOOT, [...FOOT, ...DASHBOARD], ['Status', 'All', 'Trigger', 'All'], ['Status', 'Trigger']]) {
+      const { tasks, problems } = parse([...page, ...between, ...second, ...FOOT]);
+      expect(problems).toEqual([]);
+      expect(tasks).toMatchObject([
+        { repository: 'group/one', status: 'indexed' }, { integration: 'GitHub', status: 'queued', trigger: 'webhook', node: undefined },
+        { integration: 'GitLab', status: 'queued', id: ID }, { repository: 'group/two', status: 'indexed' },
+      ]);
+    }
+  });
+
+  test('a second page with its columns in another order', () => {
+    const order = (line: string) => line.split('\t').reverse().join('\t');
+    const { tasks, problems } = parse([HEADER, CLOSED, ...FOOT, order(HEADER), order(WAITING)]);
+    expect(problems).toEqual([]);
+    expect(tasks).toMatchObject([{ repository: 'group/one', status: 'indexed' }, { status: 'queued' }]);
+  });
+
+  test.each([
+    ['an empty queue', [...DASHBOARD, HEADER, 'No tasks']],
+    ['rows that are none', [...HEADER.split('\t'), 'one', 'two', 'three']],
+  ])('%s says so', (_, lines) => {
+    expect(parse(lines)).toMatchObject({ tasks: [], problems: [{ line: 1, reason: 'no tasks found in it' }] });
   });
 
   test('a translated page is refused with what was missing', () => {

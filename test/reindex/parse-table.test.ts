@@ -53,6 +53,37 @@ describe('delimited exports', () => {
     expect(parse(text).tasks[0]).toMatchObject({ processingMinutes: 2, startedAt: Date.UTC(2026, 2, 2, 10, 1) });
   });
 
+  test.each([
+    ['Jira', '15/Apr/2023 09:23 PM', new Date(2023, 3, 15, 21, 23).getTime()],
+    ['ISO', '2026-03-02 10:15', new Date(2026, 2, 2, 10, 15).getTime()],
+  ])('%s times without seconds leave the stated processing time as it is', (_, time, at) => {
+    const text = `repository,trigger,status,start time,finish time,processing time\na/b,Scheduled,INDEXED,${time},${time},17 seconds`;
+    expect(parse(text).tasks[0]).toMatchObject({ startedAt: at, finishedAt: at + 17_000, processingMinutes: 17 / 60, blurMinutes: 1 });
+  });
+
+  test.each([
+    ['indexed', '2026-03-02T10:00:00Z', Date.UTC(2026, 2, 2, 10, 2, 17)],
+    ['error', '2026-03-02T10:00:00Z', Date.UTC(2026, 2, 2, 10, 2, 17)],
+    ['canceled', '3 minutes ago', NOW - 43_000],
+    ['indexing', '2026-03-02T10:00:00Z', undefined],
+    ['indexing', '3 minutes ago', undefined],
+  ])('the finish of a task that is %s, from start and processing time', (status, start, finishedAt) => {
+    const dash = `repository,trigger,status,start time,finish time,processing time\na/b,Scheduled,${status},${start},-,"2 minutes, 17 seconds"`;
+    const missing = `repository,trigger,status,start time,processing time\na/b,Scheduled,${status},${start},"2 minutes, 17 seconds"`;
+    for (const text of [dash, missing]) {
+      const [task] = parse(text).tasks;
+      expect(task?.finishedAt).toBe(finishedAt);
+      expect(task?.processingMinutes).toBeCloseTo(2 + 17 / 60, 9);
+    }
+  });
+
+  test.each(['0', '\\N', 'NULL', '-', ''])('“%s” is no time yet', (none) => {
+    const text = `repository,parent id,trigger,status,insertion time,start time,finish time,processing time\na/b,\\N,Scheduled,QUEUED,1772445600,${none},${none},${none}`;
+    const { tasks, problems } = parse(text);
+    expect(problems).toEqual([]);
+    expect(tasks[0]).toMatchObject({ queuedAt: 1_772_445_600_000, startedAt: undefined, finishedAt: undefined, parentId: undefined });
+  });
+
   test('long names, formulas, quoted line breaks stay as they are', () => {
     const names = ['n'.repeat(255), '=HYPERLINK("http://x")', 'two\nlines', '<b>bold</b>', '@user', '👩‍💻/repo'];
     const rows = names.map((name, place) => ROW.replace('a,p', `id${place},p`).replace('group/one', `"${name.replaceAll('"', '""')}"`));
@@ -93,6 +124,7 @@ describe('delimited exports', () => {
     ['no trigger', 'repository,status,finish time\na,INDEXED,1 minute ago', /missing trigger\./],
     ['no times', 'repository,trigger,status\na,Scheduled,INDEXED', /missing insertion, start, finish or processing time/],
     ['nothing', '  ', /missing any text/],
+    ['a header alone', HEADER, /no tasks found/],
     ['prose', 'The quick brown fox', /missing/],
   ])('refuses %s', (_, text, reason) => {
     const { tasks, problems } = parse(text);
