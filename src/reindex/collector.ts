@@ -1,4 +1,5 @@
 import { isFinal, type QueueDashboard, type QueueStatus, type QueueTask } from '../model/queue';
+import { markDistinct } from './distinct';
 import { IdIndex } from './id-index';
 
 /** A line that could not be used, and why, in short plain English. */
@@ -39,8 +40,10 @@ export class Collector {
   private readonly idAt = (place: number): string | undefined => this.tasks[place]?.id;
   private readonly problems: ParseProblem[] = [];
   private unlisted = 0;
+  private withoutId = 0;
 
   add(task: QueueTask): void {
+    if (task.id === undefined) this.withoutId += 1;
     const place = task.id === undefined ? -1 : this.ids.findOrAdd(task.id, this.tasks.length, this.idAt);
     const kept = this.tasks[place];
     if (!kept) this.tasks.push(task);
@@ -54,6 +57,7 @@ export class Collector {
   }
 
   finish(dashboard?: QueueDashboard): QueueExport {
+    if (this.withoutId === 0) markDistinct(this.tasks);
     const last = this.problems.at(-1);
     const more = this.unlisted > 0 && last ? [{ line: last.line, reason: `and ${this.unlisted} more lines like these` }] : [];
     const nothing = this.tasks.length === 0 && this.problems.length === 0 ? [{ line: 1, reason: 'no tasks found in it' }] : [];

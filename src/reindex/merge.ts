@@ -1,5 +1,6 @@
 import { isFinal, type QueueTask } from '../model/queue';
 import { isNewer } from './collector';
+import { isMarkedDistinct, markDistinct } from './distinct';
 import { IdIndex } from './id-index';
 
 /**
@@ -12,11 +13,13 @@ export function mergeTasks(...views: readonly (readonly QueueTask[])[]): QueueTa
   views.forEach((tasks, view) => {
     for (const task of tasks) merger.add(task, `${view} ${task.seenAt ?? ''}`);
   });
+  markDistinct(merger.merged);
   return merger.merged;
 }
 
 /** The tasks, each once. The same list where nothing comes twice. */
 export function distinctTasks(tasks: readonly QueueTask[]): readonly QueueTask[] {
+  if (isMarkedDistinct(tasks)) return tasks;
   const ids = new IdIndex();
   const isRepeated = ({ id }: QueueTask, place: number): boolean => id === undefined || ids.findOrAdd(id, place, (at) => tasks[at]?.id) >= 0;
   return tasks.some(isRepeated) ? mergeTasks(tasks) : tasks;

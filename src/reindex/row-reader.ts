@@ -25,13 +25,15 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
   };
   const queuedUnit = columns.get('queuedTime')?.unit ?? MINUTES_PER_MS;
   const processingUnit = columns.get('processingTime')?.unit ?? MINUTES_PER_MS;
-  const kept = createInterner();
-  const named = (cells: readonly string[], index: number): string | undefined => kept(raw(cells, index));
+  const names = {
+    parent: createKeeper(places.parentId), integration: createKeeper(places.integration), integrationId: createKeeper(places.integrationId),
+    repository: createKeeper(places.repository), repositoryId: createKeeper(places.repositoryId), node: createKeeper(places.node),
+  };
 
   return (cells) => {
-    const integration = named(cells, places.integration) ?? named(cells, places.integrationId);
-    const repository = named(cells, places.repository);
-    const repositoryId = named(cells, places.repositoryId);
+    const integration = names.integration(cells) ?? names.integrationId(cells);
+    const repository = names.repository(cells);
+    const repositoryId = names.repositoryId(cells);
     if (integration === undefined && repository === undefined && repositoryId === undefined) return 'no repository and no integration';
     const operationText = raw(cells, places.operation);
     const operation = readOperation(operationText) ?? (isBlank(operationText.trim()) ? 'reindex' : undefined);
@@ -66,7 +68,7 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
     const flag = raw(cells, places.flag);
     return {
       id: text(raw(cells, places.id)),
-      parentId: named(cells, places.parentId),
+      parentId: names.parent(cells),
       integration,
       repository,
       repositoryId,
@@ -74,7 +76,7 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
       trigger,
       status,
       reset: (flag !== '' && /reset|full|clean/i.test(flag)) || /^\s*reset/i.test(operationText),
-      node: named(cells, places.node),
+      node: names.node(cells),
       priority: Number.isFinite(priority) ? priority : undefined,
       queuedAt: times.queuedAt,
       startedAt: times.startedAt,
@@ -133,15 +135,29 @@ function quote(value: string): string {
   return value === '' ? '(empty)' : `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
 }
 
-/** Keeps one copy of each text that repeats: integrations, repositories, nodes, parents. */
-function createInterner(): (cell: string) => string | undefined {
-  const seen = new Map<string, string>();
-  return (cell) => {
+interface Kept {
+  readonly cell: string;
+  readonly value: string | undefined;
+  next?: Kept;
+}
+
+/**
+ * Keeps one copy of each text that repeats in a column: integrations, repositories, nodes, parents. Rows come in the
+ * same order pass after pass, so what followed the last time is tried before the whole text is looked up.
+ */
+function createKeeper(index: number): (cells: readonly string[]) => string | undefined {
+  const seen = new Map<string, Kept>();
+  let last: Kept = { cell: '', value: undefined };
+  return (cells) => {
+    const cell = raw(cells, index);
     if (cell === '') return undefined;
-    const kept = seen.get(cell);
-    if (kept !== undefined) return kept;
-    const value = text(cell);
-    if (value !== undefined) seen.set(cell, value);
-    return value;
+    let found = last.next;
+    if (found?.cell !== cell) {
+      found = seen.get(cell);
+      if (!found) seen.set(cell, (found = { cell, value: text(cell) }));
+      last.next = found;
+    }
+    last = found;
+    return found.value;
   };
 }
