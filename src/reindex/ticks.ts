@@ -92,21 +92,25 @@ function joinByParent(facts: QueueFacts, ticks: Omit<Ticks, 'blurred' | 'untimed
   for (let tick = 0; tick < first.length; tick += 1) {
     let shared = false;
     let repeated = false;
+    let before: string | undefined;
     const from = offsets[tick] ?? 0;
     const to = offsets[tick + 1] ?? 0;
     for (let place = from; place < to; place += 1) {
       const index = order[place] ?? 0;
       const repository = facts.repository[index] ?? 0;
       const parent = facts.tasks[index]?.parentId;
-      if (parent !== undefined && lastTickOfParent.get(parent) === tick - 1) shared = true;
+      if (!shared && parent !== undefined && parent !== before && lastTickOfParent.get(parent) === tick - 1) shared = true;
+      before = parent;
       if (lastTickOfRepository[repository] === tick - 1) repeated = true;
       lastTickOfRepository[repository] = tick;
     }
     const joined = tick > 0 && shared && !repeated;
     if (joined) joins[tick] = 1;
+    before = undefined;
     for (let place = from; place < to; place += 1) {
       const parent = facts.tasks[order[place] ?? 0]?.parentId;
-      if (parent !== undefined) lastTickOfParent.set(parent, tick);
+      if (parent !== undefined && parent !== before) lastTickOfParent.set(parent, tick);
+      before = parent;
     }
   }
   const starts = [...first.keys()].filter((tick) => joins[tick] === 0);

@@ -18,7 +18,7 @@ const START = Date.UTC(2026, 2, 2);
 function makeText(rows: number): string {
   const random = new SeededRandom(7);
   const hex = (value: number, digits: number): string => Math.floor(value).toString(16).padStart(digits, '0');
-  const lines = ['task_id,parent_id,integration,repository,repository_id,operation,trigger,status,node,priority,insertion_time,start_time,finish_time,processing_time'];
+  const lines = ['task_id,parent_id,integration,repository,operation,trigger,status,node,priority,insertion_time,start_time,finish_time'];
   for (let row = 0; row < rows; row += 1) {
     const pass = Math.floor(row / REPOSITORIES);
     const repository = row % REPOSITORIES;
@@ -29,8 +29,7 @@ function makeText(rows: number): string {
     const name = repository % 50 === 0 ? `"group, ${repository % 40}/service-${repository}"` : `group-${repository % 40}/service-${repository}`;
     lines.push(
       `${hex(random.next() * 2 ** 32, 8)}-${hex(row % 65536, 4)}-4000-a000-${hex(row, 12)},${hex(pass, 8)}-0000-4000-b000-000000000000,` +
-        `GitHub ${repository % 9},${name},${repository},Reindex,PERIODIC_JOB,INDEXED,node${row % 4},21,` +
-        `${new Date(queued).toISOString()},${new Date(started).toISOString()},${new Date(finished).toISOString()},${Math.round((finished - started) / 1000)} seconds`,
+        `GitHub ${repository % 9},${name},1,PERIODIC_JOB,INDEXED,node${row % 4},21,${queued},${started},${finished}`,
     );
   }
   return lines.join('\n');
