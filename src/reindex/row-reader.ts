@@ -1,4 +1,5 @@
 import { isFinal, type QueueTask } from '../model/queue';
+import { createColumnReader } from './column-reader';
 import type { Field } from './columns';
 import { parseDuration } from './duration';
 import { settleTimes } from './settle-times';
@@ -17,30 +18,36 @@ const MINUTES_PER_MS = 1 / 60_000;
 export function createRowReader(columns: Columns, capturedAt: number): RowReader {
   const at = (field: Field): number => columns.get(field)?.index ?? -1;
   const places = {
-    id: at('id'), parentId: at('parentId'), integration: at('integration'), integrationId: at('integrationId'),
-    repository: at('repository'), repositoryId: at('repositoryId'), operation: at('operation'), flag: at('flag'),
-    trigger: at('trigger'), status: at('status'), node: at('node'), priority: at('priority'),
-    insertionTime: at('insertionTime'), queuedTime: at('queuedTime'), startTime: at('startTime'),
-    finishTime: at('finishTime'), processingTime: at('processingTime'), seenAt: at('seenAt'), blur: at('blur'),
+    id: at('id'), operation: at('operation'), trigger: at('trigger'), status: at('status'), insertionTime: at('insertionTime'),
+    queuedTime: at('queuedTime'), startTime: at('startTime'), finishTime: at('finishTime'), processingTime: at('processingTime'),
+    seenAt: at('seenAt'),
   };
   const queuedUnit = columns.get('queuedTime')?.unit ?? MINUTES_PER_MS;
   const processingUnit = columns.get('processingTime')?.unit ?? MINUTES_PER_MS;
-  const names = {
-    parent: createKeeper(places.parentId), integration: createKeeper(places.integration), integrationId: createKeeper(places.integrationId),
-    repository: createKeeper(places.repository), repositoryId: createKeeper(places.repositoryId), node: createKeeper(places.node),
-  };
+  const column = <Value>(field: Field, read: (cell: string) => Value) => createColumnReader(at(field), read);
+  const readParent = column('parentId', text);
+  const readIntegration = column('integration', text);
+  const readIntegrationId = column('integrationId', text);
+  const readRepository = column('repository', text);
+  const readRepositoryId = column('repositoryId', text);
+  const readNode = column('node', text);
+  const operationOf = column('operation', (cell) => readOperation(cell) ?? (isBlank(cell.trim()) ? 'reindex' : undefined));
+  const isReset = column('operation', (cell) => /^\s*reset/i.test(cell));
+  const isResetFlag = column('flag', (cell) => /reset|full|clean/i.test(cell));
+  const triggerOf = column('trigger', readTrigger);
+  const statusOf = column('status', readStatus);
+  const priorityOf = column('priority', finiteNumber);
+  const blurOf = column('blur', (cell) => finiteNumber(cell) ?? 0);
 
   return (cells) => {
-    const integration = names.integration(cells) ?? names.integrationId(cells);
-    const repository = names.repository(cells);
-    const repositoryId = names.repositoryId(cells);
+    const integration = readIntegration(cells) ?? readIntegrationId(cells);
+    const repository = readRepository(cells);
+    const repositoryId = readRepositoryId(cells);
     if (integration === undefined && repository === undefined && repositoryId === undefined) return 'no repository and no integration';
-    const operationText = raw(cells, places.operation);
-    const operation = readOperation(operationText) ?? (isBlank(operationText.trim()) ? 'reindex' : undefined);
-    if (operation === undefined) return `unknown operation ${quote(operationText)}`;
-    const triggerText = raw(cells, places.trigger);
-    const trigger = readTrigger(triggerText);
-    if (trigger === undefined) return `unknown trigger ${quote(triggerText)}`;
+    const operation = operationOf(cells);
+    if (operation === undefined) return `unknown operation ${quote(raw(cells, places.operation))}`;
+    const trigger = triggerOf(cells);
+    if (trigger === undefined) return `unknown trigger ${quote(raw(cells, places.trigger))}`;
 
     const queuedTimeText = raw(cells, places.queuedTime).trim();
     const queuedTimeIsInstant = places.insertionTime < 0 && looksLikeInstant(queuedTimeText);
@@ -59,34 +66,36 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
     const statedQueued = queuedTimeIsInstant ? undefined : readMinutes(queuedTimeText, queuedUnit);
     if (statedQueued === null) return `unreadable queued time ${quote(queuedTimeText)}`;
 
-    const statusText = raw(cells, places.status);
-    const status = places.status < 0 ? (finished ? 'indexed' : started ? 'indexing' : 'queued') : readStatus(statusText);
-    if (status === undefined) return `unknown status ${quote(statusText)}`;
+    const status = places.status < 0 ? (finished ? 'indexed' : started ? 'indexing' : 'queued') : statusOf(cells);
+    if (status === undefined) return `unknown status ${quote(raw(cells, places.status))}`;
 
     const times = settleTimes(inserted, started, finished, statedQueued, statedProcessing, isFinal(status));
-    const priority = Number(raw(cells, places.priority).trim() || NaN);
-    const flag = raw(cells, places.flag);
     return {
       id: text(raw(cells, places.id)),
-      parentId: names.parent(cells),
+      parentId: readParent(cells),
       integration,
       repository,
       repositoryId,
       operation,
       trigger,
       status,
-      reset: (flag !== '' && /reset|full|clean/i.test(flag)) || /^\s*reset/i.test(operationText),
-      node: names.node(cells),
-      priority: Number.isFinite(priority) ? priority : undefined,
+      reset: isResetFlag(cells) || isReset(cells),
+      node: readNode(cells),
+      priority: priorityOf(cells),
       queuedAt: times.queuedAt,
       startedAt: times.startedAt,
       finishedAt: times.finishedAt,
       queuedMinutes: times.queuedMinutes,
       processingMinutes: times.processingMinutes,
-      blurMinutes: Math.max(times.blurMinutes, Number(raw(cells, places.blur)) || 0),
+      blurMinutes: Math.max(times.blurMinutes, blurOf(cells)),
       seenAt: readTime(raw(cells, places.seenAt), capturedAt)?.at ?? capturedAt,
     };
   };
+}
+
+function finiteNumber(cell: string): number | undefined {
+  const value = Number(cell.trim() || NaN);
+  return Number.isFinite(value) ? value : undefined;
 }
 
 /** A cell as it stands; the spaces around it are left to whoever reads it. */
@@ -133,31 +142,4 @@ function looksLikeInstant(value: string): boolean {
 
 function quote(value: string): string {
   return value === '' ? '(empty)' : `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
-}
-
-interface Kept {
-  readonly cell: string;
-  readonly value: string | undefined;
-  next?: Kept;
-}
-
-/**
- * Keeps one copy of each text that repeats in a column: integrations, repositories, nodes, parents. Rows come in the
- * same order pass after pass, so what followed the last time is tried before the whole text is looked up.
- */
-function createKeeper(index: number): (cells: readonly string[]) => string | undefined {
-  const seen = new Map<string, Kept>();
-  let last: Kept = { cell: '', value: undefined };
-  return (cells) => {
-    const cell = raw(cells, index);
-    if (cell === '') return undefined;
-    let found = last.next;
-    if (found?.cell !== cell) {
-      found = seen.get(cell);
-      if (!found) seen.set(cell, (found = { cell, value: text(cell) }));
-      last.next = found;
-    }
-    last = found;
-    return found.value;
-  };
 }

@@ -36,16 +36,9 @@ const STATUSES: Readonly<Record<string, QueueStatus>> = {
   canceled: 'canceled', cancelled: 'canceled', aborted: 'canceled',
 };
 
-/** A reader of one vocabulary that remembers what it was asked: a file holds few different words. */
 function vocabulary<Word>(words: Readonly<Record<string, Word>>): (text: string) => Word | undefined {
   const table = new Map(Object.entries(words));
-  const seen = new Map<string, Word | undefined>();
-  return (text) => {
-    if (seen.has(text)) return seen.get(text);
-    const word = table.get(plainWord(text));
-    if (seen.size < 1000) seen.set(text, word);
-    return word;
-  };
+  return (text) => table.get(plainWord(text));
 }
 
 export const readOperation = vocabulary(OPERATIONS);
