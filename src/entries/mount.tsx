@@ -8,6 +8,7 @@ import { PageContextProvider } from '../ui/page-context';
 import type { ConnectClient } from '../ui/state/use-checkup';
 import { CrashBoundary } from '../ui/states/crash';
 import '../ui/panel.css';
+import '../ui/checklist/checklist.css';
 import '../ui/reindex/reindex.css';
 
 /** Put in by webpack. */

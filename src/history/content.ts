@@ -1,29 +1,27 @@
 import { isFinal, type QueueTask } from '../model/queue';
-import type { CurrentSchedule, RunDuration } from '../reindex/evidence';
-import { mergeTasks } from '../reindex/merge';
-import type { WatchObservation } from '../reindex/watch-observation';
+import type { CurrentSchedule, RunDuration, WatchObservation } from '../model/reindex';
+import { distinctTasks, mergeTasks } from '../reindex/merge';
 
-/** The evidence of one Jira that is kept in this browser. */
+/** A value, and when it was true: milliseconds since the epoch. */
+export interface Dated<Value> {
+  readonly value: Value;
+  readonly at: number;
+}
+
+/** The evidence of one Jira. */
 export interface HistoryContent {
   readonly tasks: readonly QueueTask[];
   /** Oldest first, each moment once. */
   readonly runDurations: readonly RunDuration[];
-  readonly current?: CurrentSchedule | undefined;
-  readonly nodes?: number | undefined;
-  readonly threads?: number | undefined;
+  readonly current?: Dated<CurrentSchedule> | undefined;
+  readonly nodes?: Dated<number> | undefined;
+  readonly threads?: Dated<number> | undefined;
   /** Oldest first. */
   readonly observations: readonly WatchObservation[];
 }
 
-/** What comes to the history. A value of `null` takes back what was kept. */
-export interface HistoryChanges {
-  readonly tasks?: readonly QueueTask[] | undefined;
-  readonly runDurations?: readonly RunDuration[] | undefined;
-  readonly current?: CurrentSchedule | null | undefined;
-  readonly nodes?: number | null | undefined;
-  readonly threads?: number | null | undefined;
-  readonly observations?: readonly WatchObservation[] | undefined;
-}
+/** What comes to the history. */
+export type HistoryChanges = Partial<HistoryContent>;
 
 export const NOTHING_KEPT: HistoryContent = { tasks: [], runDurations: [], observations: [] };
 
@@ -47,16 +45,24 @@ function timeOf(task: QueueTask): number {
 }
 
 /** Tasks that are young enough; of too many the finished ones that are oldest go first. Keeps the order. */
-function boundedTasks(tasks: readonly QueueTask[], now: number, bounds: HistoryBounds): readonly QueueTask[] {
-  const young = tasks.filter((task) => timeOf(task) >= now - bounds.days * DAY);
-  const tooMany = young.length - bounds.tasks;
-  if (tooMany <= 0) return young.length === tasks.length ? tasks : young;
-  const order = (task: QueueTask) => timeOf(task) + (isFinal(task.status) ? 0 : Number.MAX_SAFE_INTEGER / 2);
-  const dropped = new Set([...young].sort((a, b) => order(a) - order(b)).slice(0, tooMany));
-  return young.filter((task) => !dropped.has(task));
+function boundedTasks(tasks: readonly QueueTask[], from: number, most: number): readonly QueueTask[] {
+  const rank = Float64Array.from(tasks, (task) => {
+    const time = timeOf(task);
+    return time < from ? -1 : time + (isFinal(task.status) ? 0 : Number.MAX_SAFE_INTEGER / 2);
+  });
+  const least = tasks.length > most ? (rank.slice().sort()[tasks.length - most] ?? 0) : 0;
+  if (rank.every((one) => one >= Math.max(0, least))) return tasks;
+  let room = most - rank.reduce((count, one) => count + (one > least ? 1 : 0), 0);
+  return tasks.filter((_, place) => {
+    const one = rank[place] ?? -1;
+    if (one < 0 || one < least) return false;
+    return one > least || (room -= 1) >= 0;
+  });
 }
 
-function byMoment<T extends { readonly at: number }>(kept: readonly T[], added: readonly T[], from: number): T[] {
+/** Each moment once, the newer of two; the same list where nothing comes and nothing goes. */
+function byMoment<T extends { readonly at: number }>(kept: readonly T[], added: readonly T[], from: number): readonly T[] {
+  if (added.length === 0 && kept.every(({ at }) => at >= from)) return kept;
   const moments = new Map([...kept, ...added].filter(({ at }) => at >= from).map((one) => [one.at, one]));
   return [...moments.values()].sort((a, b) => a.at - b.at);
 }
@@ -70,53 +76,47 @@ function boundedObservations(observations: readonly WatchObservation[], most: nu
     if (dates > most && first < observations.length) break;
     first -= 1;
   }
-  return observations.slice(first);
+  return first === 0 ? observations : observations.slice(first);
 }
 
-/** What is kept of what there was: nothing older than two weeks, and no more than the bounds. */
-export function boundedContent(content: HistoryContent, now: number, bounds = HISTORY_BOUNDS): HistoryContent {
-  const from = now - bounds.days * DAY;
-  return {
-    ...content,
-    tasks: boundedTasks(content.tasks, now, bounds),
-    runDurations: byMoment(content.runDurations, [], from).slice(-bounds.runDurations),
-    observations: boundedObservations(byMoment(content.observations, [], from), bounds.dates),
-  };
+function newer<Value>(kept: Dated<Value> | undefined, next: Dated<Value> | undefined, from: number): Dated<Value> | undefined {
+  const newest = next && (!kept || next.at >= kept.at) ? next : kept;
+  return newest && newest.at >= from ? newest : undefined;
 }
 
-/** The new value, none where it is taken back, the kept one where nothing is said. */
-function replaced<T>(change: T | null | undefined, kept: T | undefined): T | undefined {
-  return change === undefined ? kept : (change ?? undefined);
+/** The last ones; the same list where there are no more. */
+function newest<T>(list: readonly T[], most: number): readonly T[] {
+  return list.length > most ? list.slice(-most) : list;
 }
 
-/** The history with what came to it. The same task twice counts once; of two readings of a moment the newer wins. */
+/**
+ * The evidence with what came to it: the same task twice counts once, of two values the newer wins. All tasks stay,
+ * as the advice is made from all that was given; the rest is bounded. What does not change stays the same object.
+ */
 export function withChanges(kept: HistoryContent, changes: HistoryChanges, now: number, bounds = HISTORY_BOUNDS): HistoryContent {
-  const added = changes.tasks ?? [];
-  const content: HistoryContent = {
-    tasks: added.length === 0 ? kept.tasks : mergeTasks(kept.tasks, added.map(keptTask)),
-    runDurations: byMoment(kept.runDurations, changes.runDurations ?? [], -Infinity),
-    current: replaced(changes.current, kept.current),
-    nodes: replaced(changes.nodes, kept.nodes),
-    threads: replaced(changes.threads, kept.threads),
-    observations: byMoment(kept.observations, changes.observations ?? [], -Infinity),
-  };
-  return boundedContent(content, now, bounds);
-}
-
-/** A default display name is the origin, which may carry `user:token@`. */
-function withoutCredentials(name: string | undefined): string | undefined {
-  return name?.includes('@') ? name.replace(/(:\/\/)[^/\s]*@/g, '$1') : name;
-}
-
-/** Exactly the fields the advice is made from: whatever else an export held is not kept. */
-function keptTask(task: QueueTask): QueueTask {
-  const {
-    id, parentId, integration, repository, repositoryId, operation, trigger, status, reset, node, priority,
-    queuedAt, startedAt, finishedAt, queuedMinutes, processingMinutes, blurMinutes, seenAt,
-  } = task;
+  const from = now - bounds.days * DAY;
+  const added = withoutCredentials(changes.tasks ?? []);
   return {
-    id, parentId, integration: withoutCredentials(integration), repository: withoutCredentials(repository), repositoryId,
-    operation, trigger, status, reset, node, priority,
-    queuedAt, startedAt, finishedAt, queuedMinutes, processingMinutes, blurMinutes, seenAt,
+    tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? distinctTasks(added) : mergeTasks(kept.tasks, added),
+    runDurations: newest(byMoment(kept.runDurations, changes.runDurations ?? [], from), bounds.runDurations),
+    current: newer(kept.current, changes.current, from),
+    nodes: newer(kept.nodes, changes.nodes, from),
+    threads: newer(kept.threads, changes.threads, from),
+    observations: boundedObservations(byMoment(kept.observations, changes.observations ?? [], from), bounds.dates),
   };
+}
+
+/** What of it is stored: no tasks older than two weeks, and no more than the bounds. */
+export function storedPart(content: HistoryContent, now: number, bounds = HISTORY_BOUNDS): HistoryContent {
+  return { ...content, tasks: boundedTasks(content.tasks, now - bounds.days * DAY, bounds.tasks) };
+}
+
+const WITH_CREDENTIALS = /(:\/\/)[^/\s]*@/g;
+
+/** A default display name is the origin, which may carry `user:token@`. The same list where none does. */
+function withoutCredentials(tasks: readonly QueueTask[]): readonly QueueTask[] {
+  const isNamed = ({ integration = '', repository = '' }: QueueTask) => integration.includes('@') || repository.includes('@');
+  if (!tasks.some(isNamed)) return tasks;
+  const clean = (name: string | undefined) => name?.replace(WITH_CREDENTIALS, '$1');
+  return tasks.map((task) => (isNamed(task) ? { ...task, integration: clean(task.integration), repository: clean(task.repository) } : task));
 }

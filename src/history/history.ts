@@ -1,4 +1,4 @@
-import { boundedContent, HISTORY_BOUNDS, NOTHING_KEPT, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
+import { HISTORY_BOUNDS, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
 import { exportContent } from './export-json';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
 
@@ -17,13 +17,14 @@ export interface HistoryOptions {
   readonly patience?: number;
 }
 
-/** Evidence kept in this browser for two weeks. What cannot be stored is kept in memory while the page is open. */
+/** Evidence kept in this browser for two weeks. What is not stored is kept in memory while the page is open. */
 export interface History {
-  readonly state: 'stored' | 'memory';
-  /** Set while `state` is `memory`. */
+  /** Why nothing is stored; undefined where it is. */
   readonly reason: HistoryReason | undefined;
+  /** Tasks that are too many or too old to be stored. */
+  readonly unstoredTasks: number;
   load(): Promise<HistoryContent>;
-  /** Adds and answers everything that is kept now. */
+  /** Adds and answers everything that is known now. */
   add(changes: HistoryChanges): Promise<HistoryContent>;
   /** Forgets everything of this Jira; mends a corrupt store. */
   erase(): Promise<void>;
@@ -37,9 +38,7 @@ function reasonOf(error: unknown): HistoryReason {
   if (error instanceof CorruptStore) return 'corrupt';
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
-  if (name === 'SecurityError' || name === 'ReferenceError') return 'unavailable';
-  if (name === 'VersionError' || name === 'InvalidStateError' || name === 'TimeoutError') return 'blocked';
-  return 'corrupt';
+  return name === 'SecurityError' || name === 'ReferenceError' ? 'unavailable' : 'blocked';
 }
 
 class BrowserHistory implements History {
@@ -59,46 +58,46 @@ class BrowserHistory implements History {
     this.bounds = options.bounds ?? HISTORY_BOUNDS;
   }
 
-  get state(): 'stored' | 'memory' {
-    return this.reason === undefined ? 'stored' : 'memory';
+  get unstoredTasks(): number {
+    return this.memory.tasks.length - (this.kept?.content.tasks.length ?? 0);
   }
 
   degrade(reason: HistoryReason): void {
     this.reason ??= reason;
   }
 
-  private change(apply: (content: HistoryContent) => HistoryContent): Promise<HistoryContent> {
-    const turn = this.last.then(async () => {
-      if (this.database && this.reason === undefined) {
-        try {
-          this.kept = await changeStore(this.database, this.options.base, this.kept, apply);
-          this.memory = this.kept.content;
-          return this.memory;
-        } catch (error) {
-          this.degrade(reasonOf(error));
-        }
-      }
-      this.memory = apply(this.memory);
-      return this.memory;
-    });
-    this.last = turn;
-    return turn;
-  }
-
   load(): Promise<HistoryContent> {
-    return this.change((content) => {
-      const bounded = boundedContent(content, this.now(), this.bounds);
-      const isSame = (['tasks', 'runDurations', 'observations'] as const).every((part) => bounded[part].length === content[part].length);
-      return isSame ? content : bounded;
-    });
+    return this.add({});
   }
 
   add(changes: HistoryChanges): Promise<HistoryContent> {
-    return this.change((content) => withChanges(content, changes, this.now(), this.bounds));
+    return this.inTurn(async () => {
+      const put = (content: HistoryContent, added: HistoryChanges) => withChanges(content, added, this.now(), this.bounds);
+      const stored = (content: HistoryContent) => storedPart(content, this.now(), this.bounds);
+      this.memory = put(this.memory, changes);
+      if (!this.database || this.reason !== undefined) return this.memory;
+      try {
+        this.kept = await changeStore(this.database, this.options.base, this.kept, (kept, known) => {
+          // What another tab erased does not come back, and what it added is known here from now on.
+          if (known === 'erased') this.memory = put(NOTHING_KEPT, changes);
+          if (known === 'new') this.memory = put(stored(kept), this.memory);
+          return stored(this.memory);
+        });
+      } catch (error) {
+        this.degrade(reasonOf(error));
+      }
+      return this.memory;
+    });
+  }
+
+  private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.last.then(work);
+    this.last = turn.catch(() => undefined);
+    return turn;
   }
 
   erase(): Promise<void> {
-    const turn = this.last.then(async () => {
+    return this.inTurn(async () => {
       this.memory = NOTHING_KEPT;
       this.kept = undefined;
       if (!this.database) return;
@@ -109,8 +108,6 @@ class BrowserHistory implements History {
         this.degrade(reasonOf(error));
       }
     });
-    this.last = turn;
-    return turn;
   }
 
   async exportJson(): Promise<string> {
@@ -138,7 +135,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
   });
   try {
     if (typeof indexedDB === 'undefined') throw new DOMException('', 'SecurityError');
-    const opening = openDatabase(() => undefined, () => history?.lose());
+    const opening = openDatabase(() => history?.lose());
     const database = await Promise.race([opening, late]).catch((error: unknown) => {
       // Should it open after all, it must not stand in another tab's way.
       opening.then((opened) => opened.close(), () => undefined);

@@ -2,11 +2,11 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from '
 import * as v from 'valibot';
 
 import type { QueueTask } from '../model/queue';
-import type { WatchObservation } from '../reindex/watch-observation';
+import type { WatchObservation } from '../model/reindex';
 import { NOTHING_KEPT, type HistoryContent } from './content';
 
 const NAME = 'git-integration-checkup';
-const VERSION = 1;
+const VERSION = 2;
 /** Tasks of one record: cloned into the store in a few milliseconds. */
 const CHUNK = 2_000;
 
@@ -37,13 +37,14 @@ const schedule = v.variant('kind', [
   v.object({ kind: v.literal('interval'), minutes: v.number() }),
   v.object({ kind: v.literal('cron'), expression: v.string() }),
 ]);
+const dated = <Value>(value: v.GenericSchema<unknown, Value>) => v.optional(v.object({ value, at: v.number() }));
 const values = v.object({
   revision: v.number(),
   chunks: v.number(),
   runDurations: v.array(run),
-  current: v.optional(schedule),
-  nodes: v.optional(v.number()),
-  threads: v.optional(v.number()),
+  current: dated(schedule),
+  nodes: dated(v.number()),
+  threads: dated(v.number()),
 });
 
 function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
@@ -52,10 +53,12 @@ function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   throw new CorruptStore();
 }
 
-export function openDatabase(onBlocked: () => void, onClosed: () => void): Promise<Database> {
+export function openDatabase(onClosed: () => void): Promise<Database> {
   return openDB<Schema>(NAME, VERSION, {
-    upgrade: (database) => void database.createObjectStore('history'),
-    blocked: onBlocked,
+    upgrade(database) {
+      if (database.objectStoreNames.contains('history')) database.deleteObjectStore('history');
+      database.createObjectStore('history');
+    },
     // A newer version of the panel in another tab wants to change the store.
     blocking: (_from, _to, event) => {
       (event.target as IDBDatabase | null)?.close();
@@ -64,6 +67,10 @@ export function openDatabase(onBlocked: () => void, onClosed: () => void): Promi
     terminated: onClosed,
   });
 }
+
+const NAMES: Readonly<Record<keyof HistoryContent, true>> = {
+  tasks: true, runDurations: true, current: true, nodes: true, threads: true, observations: true,
+};
 
 const NOTHING: Kept = { content: NOTHING_KEPT, revision: 0 };
 
@@ -103,30 +110,41 @@ async function writeInto(records: Records, base: string, before: Kept, after: Ke
   await records.put({ revision: after.revision, chunks: chunks.length, ...others }, [base, 'values', 0]);
 }
 
+/** True where both hold the same objects: then nothing need be written. */
+function isSameContent(a: HistoryContent, b: HistoryContent): boolean {
+  const names = Object.keys(NAMES) as (keyof HistoryContent)[];
+  return names.every((name) => a[name] === b[name]);
+}
+
 /**
  * Changes what is kept, all or nothing. What this page `knows` is used without reading it again, unless another tab
- * wrote since.
+ * wrote or erased since.
+ *
+ * @param change gets what is stored, and whether this page knew it
  */
 export async function changeStore(
   database: Database,
   base: string,
   knows: Kept | undefined,
-  change: (content: HistoryContent) => HistoryContent,
+  change: (stored: HistoryContent, known: 'known' | 'new' | 'erased') => HistoryContent,
 ): Promise<Kept> {
   const transaction = database.transaction('history', 'readwrite');
   const records = transaction.objectStore('history');
   try {
     const stored = await records.get([base, 'values', 0]);
     const revision = stored === undefined ? 0 : checked(values, stored).revision;
-    const before = knows?.revision === revision ? knows : await readFrom(records, base);
-    const content = change(before.content);
-    const after: Kept = { content, revision: content === before.content ? revision : Math.random() };
-    if (content !== before.content) await writeInto(records, base, before, after);
+    const isKnown = knows?.revision === revision;
+    const before = isKnown ? knows : await readFrom(records, base);
+    const content = change(before.content, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
+    const isUnchanged = isSameContent(content, before.content);
+    const after: Kept = { content, revision: isUnchanged ? revision : Math.random() };
+    if (!isUnchanged) await writeInto(records, base, before, after);
     await transaction.done;
     return after;
   } catch (error) {
-    // `done` rejects too; the error that was first is the one to tell.
+    // `done` rejects too; the error that was first is the one to tell, and of an aborted write its cause.
     transaction.done.catch(() => undefined);
+    if (transaction.error) throw transaction.error;
     try {
       transaction.abort();
     } catch {

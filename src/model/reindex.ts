@@ -17,3 +17,26 @@ export type ReindexStatus =
   | { readonly kind: 'not-enough-history' };
 
 export const NO_REINDEX_HISTORY: ReindexStatus = { kind: 'not-enough-history' };
+
+/** One reading of "Last run duration", typed or pasted; `estimated` where it was derived from a watch instead. */
+export interface RunDuration {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly minutes: number;
+  readonly estimated?: true | undefined;
+}
+
+/** How the reindex job is scheduled: every so many minutes, or by a Quartz cron expression. */
+export type CurrentSchedule =
+  | { readonly kind: 'interval'; readonly minutes: number }
+  | { readonly kind: 'cron'; readonly expression: string };
+
+/** One look at GIJ's list of repositories, reduced to when each of them was last indexed. */
+export interface WatchObservation {
+  /** When the answer came, by the browser's clock. Milliseconds since the epoch. */
+  readonly at: number;
+  /** `lastIndexedDate` of the enabled repositories that have one, by Jira's clock. Milliseconds since the epoch. */
+  readonly dates: readonly number[];
+  /** How long the answer took, in minutes. */
+  readonly requestMinutes: number;
+}

@@ -1,3 +1,4 @@
+import type { IntervalVerdict } from '../model/reindex';
 import type { CronGaps } from './cron';
 import type { Insights } from './insights';
 import type { IndexingPass, PassState } from './passes';
@@ -25,7 +26,6 @@ export type StepRule =
   | 'floor'
   | 'ceiling';
 
-export type Verdict = 'too-short' | 'tight' | 'good' | 'longer-than-needed' | 'current-unknown';
 export type Confidence = 'low' | 'medium' | 'high';
 
 /** Which way the pass was measured. */
@@ -78,7 +78,7 @@ export interface ReindexSuggestion {
   /** Pass and margin, before rounding, floor and ceiling. */
   readonly rawMinutes: number;
   readonly passMinutes: number;
-  readonly verdict: Verdict;
+  readonly verdict: IntervalVerdict;
   readonly confidence: Confidence;
   readonly basis: AdviceBasis;
   readonly steps: readonly AdviceStep[];

@@ -65,6 +65,11 @@ export class Collector {
   }
 }
 
+/** True where nothing can be used: neither tasks nor a dashboard. Its problems say what was missing. */
+export function isRefused({ tasks, dashboard }: QueueExport): boolean {
+  return tasks.length === 0 && !dashboard;
+}
+
 /** The answer for a text that is no export of the queue. */
 export function refuse(line: number, missing: readonly string[]): QueueExport {
   const reason =

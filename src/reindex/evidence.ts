@@ -1,16 +1,5 @@
 import type { QueueTask } from '../model/queue';
-
-/** One reading of "Last run duration", typed or pasted; `estimated` where it was derived from a watch instead. */
-export interface RunDuration {
-  readonly at: number;
-  readonly minutes: number;
-  readonly estimated?: true | undefined;
-}
-
-/** How the reindex job is scheduled now: every so many minutes, or by a Quartz cron expression. */
-export type CurrentSchedule =
-  | { readonly kind: 'interval'; readonly minutes: number }
-  | { readonly kind: 'cron'; readonly expression: string };
+import type { CurrentSchedule, RunDuration } from '../model/reindex';
 
 /** All that is known. Durations in minutes, times in milliseconds since the epoch. */
 export interface ReindexEvidence {

@@ -1,4 +1,5 @@
-import type { ReindexEvidence, RunDuration } from './evidence';
+import type { RunDuration } from '../model/reindex';
+import type { ReindexEvidence } from './evidence';
 import { gatherFacts, type QueueFacts } from './facts';
 import { fillInsertions } from './insertions';
 import { currentMinutes, type CurrentMinutes } from './judge';

@@ -3,22 +3,22 @@
  * network; runs in a worker too. Durations are in minutes, times in milliseconds since the epoch.
  */
 export type { QueueDashboard, QueueOperation, QueueStatus, QueueTask, QueueTrigger } from '../model/queue';
+export type { CurrentSchedule, IntervalVerdict, RunDuration, WatchObservation } from '../model/reindex';
 export type {
-  AdviceBasis, AdviceStep, Confidence, LeftOut, Method, NotEnoughHistory, NotEnoughReason, ReindexAdvice, ReindexSuggestion, StepRule, Verdict,
+  AdviceBasis, AdviceStep, Confidence, LeftOut, Method, NotEnoughHistory, NotEnoughReason, ReindexAdvice, ReindexSuggestion, StepRule,
 } from './advice';
 export { adviseReindexInterval } from './advise';
-export type { ParseProblem, QueueExport } from './collector';
+export { isRefused, type ParseProblem, type QueueExport } from './collector';
 export { cronGaps, type CronGaps, type FireTime } from './cron';
 export { parseDuration } from './duration';
-export type { CurrentSchedule, ReindexEvidence, RunDuration } from './evidence';
+export type { ReindexEvidence } from './evidence';
 export type { Forecast } from './forecast';
 export type { Insights } from './insights';
-export { validateInterval, type IntervalProblem } from './interval';
 export { mergeTasks } from './merge';
 export { createQueueParser, parseQueueExport, type ParseOptions, type QueueParser } from './parse';
 export type { IndexingPass, PassState } from './passes';
 export { completePolicy, DEFAULT_POLICY, type ReindexPolicy } from './policy';
 export type { Measure } from './readings';
+export { parseSchedule, validateInterval, type IntervalProblem, type ScheduleProblem } from './schedule';
 export type { Slots } from './slots';
 export { leastPassMinutes, nextReadingDelay, passesOfWatch } from './watch';
-export type { WatchObservation } from './watch-observation';

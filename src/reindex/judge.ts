@@ -1,6 +1,6 @@
-import type { Confidence, Verdict } from './advice';
+import type { CurrentSchedule, IntervalVerdict } from '../model/reindex';
+import type { Confidence } from './advice';
 import { cronGaps, type CronGaps } from './cron';
-import type { CurrentSchedule } from './evidence';
 import type { ReindexPolicy } from './policy';
 import type { Measure } from './readings';
 
@@ -33,7 +33,7 @@ export function judgeCurrent(
   suggestion: number,
   webhooks: boolean,
   policy: ReindexPolicy,
-): Verdict {
+): IntervalVerdict {
   if (current === undefined) return 'current-unknown';
   if (current < passMinutes) return 'too-short';
   if (current < suggestion) return 'tight';

@@ -1,4 +1,4 @@
-import type { RunDuration } from './evidence';
+import type { RunDuration } from '../model/reindex';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
 

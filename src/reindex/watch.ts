@@ -1,5 +1,4 @@
-import type { RunDuration } from './evidence';
-import type { WatchObservation } from './watch-observation';
+import type { RunDuration, WatchObservation } from '../model/reindex';
 
 /** A round is complete when this share of the repositories was indexed since it began. */
 const COMPLETE = 0.9;

@@ -1,5 +1,5 @@
 import { valueOf } from '../model/reading';
-import type { WatchObservation } from '../reindex/watch-observation';
+import type { WatchObservation } from '../model/reindex';
 import { listRows, rowsById } from './envelope';
 import { date, flag, readField } from './field';
 import type { JiraClient } from './jira-client';

@@ -1,7 +1,6 @@
 import type { RequestId, Stamp } from '../model/reading';
-import { cronGaps } from '../reindex/cron';
-import { parseDuration } from '../reindex/duration';
-import type { CurrentSchedule } from '../reindex/evidence';
+import type { CurrentSchedule } from '../model/reindex';
+import { parseSchedule } from '../reindex/schedule';
 import type { JiraClient } from './jira-client';
 import { SourceError } from './source-error';
 
@@ -35,16 +34,6 @@ function scheduleText(page: Document): string | undefined {
 }
 
 /**
- * A Quartz expression, or an amount of time in English words: "5 minutes". A bare number would not say of what.
- */
-export function readSchedule(text: string, now: number): CurrentSchedule | undefined {
-  const words = text.trim();
-  const minutes = /[a-z]/i.test(words) ? parseDuration(words) : undefined;
-  if (minutes !== undefined && minutes > 0) return { kind: 'interval', minutes };
-  return cronGaps(words, now) === undefined ? undefined : { kind: 'cron', expression: words };
-}
-
-/**
  * The schedule of the reindex job, from Jira's page "Scheduler details", which needs a system administrator and
  * WebSudo. Its duration is not used: the job ends once the tasks are in the queue, so it is the time to enqueue.
  *
@@ -55,8 +44,9 @@ export async function loadSchedule(client: JiraClient, signal: AbortSignal): Pro
   const holds = (page: string) => parsePage(page).querySelector('table.runners tr') !== null;
   const { page, stamp } = await client.getPage(PATH, { source: 'scheduler', signal, holds });
   const text = scheduleText(parsePage(page));
-  const current = text === undefined ? undefined : readSchedule(text, stamp.readAt);
-  if (current) return { current, stamp };
+  // A bare number would not say of what.
+  const current = text === undefined || /^\d+$/.test(text) ? undefined : parseSchedule(text, stamp.readAt);
+  if (current && !('problem' in current)) return { current, stamp };
   const detail = (text ?? JOB).slice(0, LONGEST_DETAIL);
   throw new SourceError({ kind: 'malformed', source: stamp.source, request: stamp.request, at: stamp.readAt, detail });
 }

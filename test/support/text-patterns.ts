@@ -7,7 +7,7 @@ import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
 import type { HistoryReason } from '../../src/history/history';
 import type { IntervalVerdict } from '../../src/model/reindex';
-import type { Confidence, IntervalProblem, LeftOut, Method, Slots, StepRule } from '../../src/reindex';
+import type { Confidence, LeftOut, Method, NotEnoughReason, ScheduleProblem, Slots, StepRule } from '../../src/reindex';
 import { GROUPS } from '../../src/report/checklist';
 import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
@@ -154,6 +154,14 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'crash.${copied}': ['copied', 'selected'],
   'check.reindex-interval.reason.${verdict}': ['too-short', 'tight', 'longer-than-needed'],
   'reindex.verdict.${verdict}': intervalVerdicts,
+  'reindex.advice.${todo}': ['change', 'could', 'keep'],
+  'reindex.advice.cron.${todo}': ['change', 'could', 'keep'],
+  'reindex.not-enough.need.${reason}': every<NotEnoughReason>({
+    nothing: true,
+    'no-complete-pass': true,
+    'initial-indexing-running': true,
+    'initial-indexing-recent': true,
+  }),
   'reindex.confidence.${confidence}': every<Confidence>({ low: true, medium: true, high: true }),
   'reindex.step.${rule}': stepRules,
   'reindex.method.${basis.method}': every<Method>({ passes: true, readings: true, watch: true, work: true }),
@@ -163,7 +171,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.watch.${watch.state}': every<Exclude<WatchState, 'off'>>({ watching: true, hidden: true, 'other-tab': true, failed: true }),
   'reindex.history.${unstored}': every<HistoryReason>({ unavailable: true, blocked: true, corrupt: true, full: true }),
   'reindex.import.${outcome}': ['refused', 'unreadable'],
-  'reindex.typed.problem.${schedule.problem}': ['cron', ...every<IntervalProblem>({ empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true })],
+  'reindex.typed.problem.${schedule.problem}': every<ScheduleProblem>({ cron: true, empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true }),
   'reindex.policy.${name}': POLICY_NAMES,
   'reindex.policy.group.${group}': POLICY_GROUP_NAMES,
   'reindex.policy.unit.${unit}': policyUnits,

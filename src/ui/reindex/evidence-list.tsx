@@ -1,4 +1,5 @@
 import { useTexts } from '../page-context';
+import { scheduleMessage } from './given';
 import type { Reindex } from './use-reindex';
 
 const SHOWN_PROBLEMS = 20;
@@ -12,11 +13,7 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
   return (
     <>
       <p>
-        {current === undefined
-          ? t('reindex.evidence.current.unknown')
-          : current.kind === 'interval'
-            ? t('reindex.evidence.current.interval', current.minutes)
-            : t('reindex.evidence.current.cron', current.expression)}
+        {t('reindex.evidence.current')} {current === undefined ? t('reindex.evidence.current.unknown') : t(scheduleMessage(current.value))}
       </p>
       {entries.length === 0 && !firstLook && <p>{t('reindex.evidence.none')}</p>}
       <ul>
@@ -30,10 +27,10 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
             )}
           </li>
         )}
-        {entries.map(({ kind, at, name, tasks, readings, problems }, index) => (
+        {entries.map(({ kind, at, name, given, problems }, index) => (
           <li key={index}>
             <bdi>{name ?? t(`reindex.evidence.${kind}`)}</bdi>
-            {`, ${t.date(at)}: ${t.counted('reindex.evidence.tasks', tasks)}, ${t.counted('reindex.evidence.readings', readings)}`}
+            {`, ${t.date(at)}: ${given.map((one) => t(one)).join(', ')}`}
             {problems.length > 0 && (
               <details>
                 <summary>{t.counted('reindex.evidence.problems', problems.length)}</summary>

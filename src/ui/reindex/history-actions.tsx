@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 
+import { HISTORY_BOUNDS } from '../../history/content';
 import { useTexts } from '../page-context';
 import type { Evidence } from './use-evidence';
 
@@ -18,10 +19,14 @@ function download(text: string, name: string): void {
 export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
   const t = useTexts();
   const [asking, setAsking] = useState(false);
-  const { unstored, exportJson, erase } = evidence;
+  const { content, unstored, unstoredTasks, exportJson, erase } = evidence;
+  const { days } = HISTORY_BOUNDS;
   return (
     <>
-      <p className="gic-subtle">{t(unstored === undefined ? 'reindex.history.stored' : `reindex.history.${unstored}`)}</p>
+      <p className="gic-subtle">{unstored === undefined ? t('reindex.history.stored', days) : t(`reindex.history.${unstored}`)}</p>
+      {unstored === undefined && unstoredTasks > 0 && (
+        <p className="gic-subtle">{t('reindex.history.part', content.tasks.length - unstoredTasks, content.tasks.length, days)}</p>
+      )}
       <div className="gic-buttons">
         <Button onClick={() => void exportJson().then((text) => download(text, 'indexing-history.json'))}>
           {t('reindex.history.export')}

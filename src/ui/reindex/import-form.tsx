@@ -13,6 +13,7 @@ export function ImportForm({ imports }: Pick<Reindex, 'imports'>) {
   const [over, setOver] = useState(false);
   const reading = imports.state === 'reading';
   const failed = imports.files.filter(({ outcome }) => outcome !== 'read');
+  const tasks = imports.files.reduce((sum, file) => sum + file.tasks, 0);
 
   function onDrop(event: DragEvent): void {
     event.preventDefault();
@@ -54,7 +55,7 @@ export function ImportForm({ imports }: Pick<Reindex, 'imports'>) {
       </div>
       {reading && <ProgressBar ariaLabel={t('reindex.import.progress')} value={imports.progress} />}
       <p role="status">
-        {imports.state === 'done' && t('reindex.import.done')}
+        {imports.state === 'done' && tasks > 0 && t.counted('reindex.import.done', tasks)}
         {imports.state === 'canceled' && t('reindex.import.canceled')}
       </p>
       {failed.map(({ name, outcome, problems }, index) => (

@@ -1,9 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState, type ClipboardEvent } from 'react';
 
-import { parseQueueExport, type QueueExport } from '../../reindex';
+import { countedMessage, type Message } from '../../model/message';
+import { isRefused, parseQueueExport, type QueueExport } from '../../reindex';
 import { usePage } from '../page-context';
 import { queueTextOf } from './clipboard';
+import { exportMessages } from './given';
 import { LocalTime } from './local-time';
 
 interface Props {
@@ -21,25 +23,39 @@ export function PasteForm({ onExport }: Props) {
   const [text, setText] = useState('');
   const [capturedAt, setCapturedAt] = useState<number>();
   const [refused, setRefused] = useState<string>();
+  const [given, setGiven] = useState<readonly Message[]>([]);
 
+  function change(next: string): void {
+    setText(next);
+    setRefused(undefined);
+    setGiven([]);
+  }
+
+  /** Where the caret is, as any paste; a page after another one begins on a line of its own. */
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
     event.preventDefault();
-    setText(queueTextOf(event.clipboardData));
+    const field = event.currentTarget;
+    const { selectionStart: from, selectionEnd: to, value } = field;
+    const isInLine = from > 0 && value[from - 1] !== '\n';
+    field.setRangeText(`${isInLine ? '\n' : ''}${queueTextOf(event.clipboardData)}`, from, to, 'end');
+    change(field.value);
     setCapturedAt(now());
-    setRefused(undefined);
   }
 
   function onRead(): void {
     const at = capturedAt ?? now();
     const content = parseQueueExport(text, { capturedAt: at });
-    if (content.tasks.length === 0 && !content.dashboard) {
+    if (isRefused(content)) {
       setRefused(content.problems[0]?.reason ?? t('reindex.paste.nothing'));
       return;
     }
     onExport(content, at);
-    setText('');
+    change('');
     setCapturedAt(undefined);
-    setRefused(undefined);
+    setGiven([
+      ...exportMessages(content),
+      ...(content.problems.length > 0 ? [countedMessage('reindex.evidence.problems', content.problems.length)] : []),
+    ]);
   }
 
   return (
@@ -55,14 +71,17 @@ export function PasteForm({ onExport }: Props) {
         aria-invalid={refused !== undefined}
         aria-describedby={refused === undefined ? undefined : `${id}-error`}
         onPaste={onPaste}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          change(event.target.value);
+          setCapturedAt((at) => at ?? now());
+        }}
       />
       {refused !== undefined && (
         <p id={`${id}-error`} role="alert" className="gic-error">
           {t('reindex.paste.refused', refused)}
         </p>
       )}
-      {capturedAt !== undefined && (
+      {text !== '' && capturedAt !== undefined && (
         <LocalTime label={t('reindex.paste.captured-at')} value={capturedAt} onChange={setCapturedAt} />
       )}
       <div className="gic-buttons">
@@ -70,6 +89,7 @@ export function PasteForm({ onExport }: Props) {
           {t('reindex.paste.read')}
         </Button>
       </div>
+      <p role="status">{given.length > 0 && t('reindex.paste.done', { list: given })}</p>
     </section>
   );
 }

@@ -31,7 +31,8 @@ export interface ReindexHostProps {
 
 function headlineOf(advice: ReindexAdvice): Message | undefined {
   if (advice.kind === 'not-enough-history') return undefined;
-  return advice.verdict === 'good' ? message('reindex.head.good') : message('reindex.head.change', advice.minutes);
+  if (advice.verdict === 'good') return message('reindex.head.good');
+  return message(advice.verdict === 'longer-than-needed' ? 'reindex.head.could' : 'reindex.head.change', advice.minutes);
 }
 
 /**
@@ -44,7 +45,7 @@ export default function ReindexHost({ connect, repositories, target, onSummary }
   const { advice } = reindex;
   const { current } = reindex.evidence.content;
   const summary = useMemo(
-    () => ({ status: reindexStatus(advice, now()), interval: intervalForFreshness(current, now()), headline: headlineOf(advice) }),
+    () => ({ status: reindexStatus(advice, now()), interval: intervalForFreshness(current?.value, now()), headline: headlineOf(advice) }),
     [advice, current, now],
   );
   useEffect(() => onSummary(summary), [onSummary, summary]);

@@ -1,7 +1,11 @@
+import type { Message } from '../../model/message';
+import type { HistoryChanges } from '../../history/content';
+import { completePolicy } from '../../reindex';
 import { usePage } from '../page-context';
 import { AdviceCard } from './advice-card';
 import { Breakdown } from './breakdown';
 import { EvidenceList } from './evidence-list';
+import { scheduleMessage } from './given';
 import { HistoryActions } from './history-actions';
 import { ImportForm } from './import-form';
 import { PassChart } from './pass-chart';
@@ -9,6 +13,7 @@ import { PasteForm } from './paste-form';
 import { PolicyForm } from './policy-form';
 import { SchedulerForm } from './scheduler-form';
 import { TypedForm } from './typed-form';
+import type { EvidenceKind } from './use-evidence';
 import type { Reindex } from './use-reindex';
 import { WatchForm } from './watch-form';
 
@@ -17,11 +22,12 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
   const { texts: t, now } = usePage();
   const { advice, evidence, addExport } = reindex;
   const { add } = evidence;
-  const entry = { tasks: 0, readings: 0, problems: [] };
+  const give = (changes: HistoryChanges, kind: EvidenceKind, at: number, given: Message) =>
+    void add(changes, { kind, at, given: [given], problems: [] });
   return (
     <div className="gic-tab">
       <h2>{t('reindex.title')}</h2>
-      <AdviceCard advice={advice} />
+      <AdviceCard advice={advice} policy={completePolicy(reindex.policy)} />
       {advice.kind === 'suggestion' && (
         <>
           <PassChart advice={advice} />
@@ -36,12 +42,12 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
           <PasteForm onExport={(content, at) => void addExport(content, 'paste', at)} />
           <ImportForm imports={reindex.imports} />
           <TypedForm
-            onSchedule={(current) => void add({ current }, { ...entry, kind: 'typed', at: now() })}
-            onReadings={(runDurations) => void add({ runDurations }, { ...entry, kind: 'typed', at: now(), readings: 1 })}
+            onSchedule={(value, given) => give({ current: { value, at: now() } }, 'typed', now(), given)}
+            onReading={(minutes, given) => give({ runDurations: [{ at: now(), minutes }] }, 'typed', now(), given)}
           />
           <SchedulerForm
             client={reindex.client}
-            onSchedule={(current, at) => void add({ current }, { ...entry, kind: 'scheduler', at })}
+            onSchedule={(value, at) => give({ current: { value, at } }, 'scheduler', at, scheduleMessage(value))}
           />
           <WatchForm watch={reindex.watch} last={evidence.content.observations.at(-1)} watching={reindex.watching} setWatching={reindex.setWatching} />
         </div>

@@ -1,13 +1,18 @@
 import Button from '@atlaskit/button/new';
-import Form, { ErrorMessage, Field, HelperMessage } from '@atlaskit/form';
+import Form, { ErrorMessage, Field, HelperMessage, type OnSubmitHandler } from '@atlaskit/form';
 import Textfield from '@atlaskit/textfield';
+import { useState } from 'react';
 
-import { cronGaps, parseDuration, validateInterval, type CurrentSchedule, type RunDuration } from '../../reindex';
+import { message, type Message } from '../../model/message';
+import { parseDuration, parseSchedule, type CurrentSchedule } from '../../reindex';
 import { usePage } from '../page-context';
+import { useDurations } from './durations';
+import { scheduleMessage } from './given';
 
 interface Props {
-  readonly onSchedule: (current: CurrentSchedule) => void;
-  readonly onReadings: (readings: readonly RunDuration[]) => void;
+  /** @param given the same as a text */
+  readonly onSchedule: (current: CurrentSchedule, given: Message) => void;
+  readonly onReading: (minutes: number, given: Message) => void;
 }
 
 interface Values {
@@ -15,23 +20,17 @@ interface Values {
   readonly duration?: string;
 }
 
-/** Whole minutes or a Quartz cron expression; the code of what is wrong with it otherwise. */
-export function readSchedule(text: string, now: number): CurrentSchedule | { readonly problem: string } {
-  const trimmed = text.trim();
-  if (trimmed.includes(' ')) {
-    return cronGaps(trimmed, now) ? { kind: 'cron', expression: trimmed } : { problem: 'cron' };
-  }
-  const result = validateInterval(trimmed);
-  return 'minutes' in result ? { kind: 'interval', minutes: result.minutes } : result;
-}
+const EMPTY: Required<Values> = { interval: '', duration: '' };
 
 /** The current interval, and a reading of "Last run duration", as an admin sees them in Jira. */
-export function TypedForm({ onSchedule, onReadings }: Props) {
+export function TypedForm({ onSchedule, onReading }: Props) {
   const { texts: t, now } = usePage();
+  const durations = useDurations();
+  const [added, setAdded] = useState<readonly Message[]>([]);
 
   function problemOfInterval(text: string | undefined): string | undefined {
     if (!text?.trim()) return undefined;
-    const schedule = readSchedule(text, now());
+    const schedule = parseSchedule(text, now());
     return 'problem' in schedule ? t(`reindex.typed.problem.${schedule.problem}`) : undefined;
   }
 
@@ -40,14 +39,27 @@ export function TypedForm({ onSchedule, onReadings }: Props) {
     return parseDuration(text) === undefined ? t('reindex.typed.problem.duration') : undefined;
   }
 
-  function onSubmit({ interval = '', duration = '' }: Values): void {
+  const onSubmit: OnSubmitHandler<Values> = ({ interval = '', duration = '' }, form) => {
+    const given: Message[] = [];
     if (interval.trim() !== '') {
-      const schedule = readSchedule(interval, now());
-      if (!('problem' in schedule)) onSchedule(schedule);
+      const schedule = parseSchedule(interval, now());
+      if (!('problem' in schedule)) {
+        given.push(scheduleMessage(schedule));
+        onSchedule(schedule, scheduleMessage(schedule));
+      }
     }
     const minutes = duration.trim() === '' ? undefined : parseDuration(duration);
-    if (minutes !== undefined) onReadings([{ at: now(), minutes }]);
-  }
+    if (minutes !== undefined) {
+      const reading = message('reindex.evidence.reading', durations.long(minutes));
+      given.push(reading);
+      onReading(minutes, reading);
+    }
+    setAdded(given);
+    if (given.length === 0) return { interval: t('reindex.typed.problem.empty') };
+    // What was added stands in the list above; left here, the same reading would be added twice.
+    for (const [name, value] of Object.entries(EMPTY)) form.change(name as keyof Values, value);
+    return undefined;
+  };
 
   return (
     <section className="gic-evidence-form">
@@ -74,6 +86,7 @@ export function TypedForm({ onSchedule, onReadings }: Props) {
             <div className="gic-buttons">
               <Button type="submit">{t('reindex.typed.add')}</Button>
             </div>
+            <p role="status">{added.length > 0 && t('reindex.typed.done', { list: added })}</p>
           </form>
         )}
       </Form>

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { NOTHING_KEPT, type HistoryChanges, type HistoryContent } from '../../history/content';
 import { openHistory, type History, type HistoryReason } from '../../history/history';
+import type { Message } from '../../model/message';
 import type { ParseProblem } from '../../reindex';
+import { countMessages } from './given';
 
 export type EvidenceKind = 'paste' | 'file' | 'typed' | 'scheduler' | 'earlier';
 
@@ -13,8 +15,8 @@ export interface EvidenceEntry {
   readonly at: number;
   /** Name of the file. */
   readonly name?: string;
-  readonly tasks: number;
-  readonly readings: number;
+  /** What it brought. */
+  readonly given: readonly Message[];
   readonly problems: readonly ParseProblem[];
 }
 
@@ -24,33 +26,38 @@ export interface Evidence {
   readonly entries: readonly EvidenceEntry[];
   /** Why it is kept only while the page is open; undefined where it is stored. */
   readonly unstored: HistoryReason | undefined;
+  /** Tasks that are too many or too old to be stored. */
+  readonly unstoredTasks: number;
   readonly add: (changes: HistoryChanges, entry?: EvidenceEntry) => Promise<void>;
   readonly erase: () => Promise<void>;
   readonly exportJson: () => Promise<string>;
 }
 
+type Known = Pick<Evidence, 'content' | 'unstored' | 'unstoredTasks'>;
+
 function entryOfEarlier({ tasks, runDurations }: HistoryContent): EvidenceEntry[] {
   const at = Math.max(0, ...runDurations.map((run) => run.at), ...tasks.slice(-1).map(({ seenAt }) => seenAt ?? 0));
   if (tasks.length === 0 && runDurations.length === 0) return [];
-  return [{ kind: 'earlier', at, tasks: tasks.length, readings: runDurations.length, problems: [] }];
+  return [{ kind: 'earlier', at, given: countMessages(tasks.length, runDurations.length), problems: [] }];
 }
 
 /** @param base context path or address of the Jira: two of them in one browser do not mix */
 export function useEvidence(base: string): Evidence {
-  const [content, setContent] = useState(NOTHING_KEPT);
+  const [known, setKnown] = useState<Known>({ content: NOTHING_KEPT, unstored: undefined, unstoredTasks: 0 });
   const [entries, setEntries] = useState<readonly EvidenceEntry[]>([]);
-  const [unstored, setUnstored] = useState<HistoryReason>();
   const opened = useRef<Promise<History>>(undefined);
 
   const history = useCallback(() => (opened.current ??= openHistory({ base })), [base]);
+  const show = useCallback((store: History, content: HistoryContent) => {
+    setKnown({ content, unstored: store.reason, unstoredTasks: store.unstoredTasks });
+  }, []);
 
   useEffect(() => {
     let left = false;
     void history().then(async (store) => {
       const earlier = await store.load();
       if (left) return;
-      setContent(earlier);
-      setUnstored(store.reason);
+      show(store, earlier);
       setEntries((given) => [...entryOfEarlier(earlier), ...given]);
     });
     return () => {
@@ -58,27 +65,25 @@ export function useEvidence(base: string): Evidence {
       void opened.current?.then((store) => store.close());
       opened.current = undefined;
     };
-  }, [history]);
+  }, [history, show]);
 
   const add = useCallback(
     async (changes: HistoryChanges, entry?: EvidenceEntry) => {
       const store = await history();
-      setContent(await store.add(changes));
-      setUnstored(store.reason);
+      show(store, await store.add(changes));
       if (entry) setEntries((given) => [...given, entry]);
     },
-    [history],
+    [history, show],
   );
 
   const erase = useCallback(async () => {
     const store = await history();
     await store.erase();
-    setContent(NOTHING_KEPT);
+    show(store, NOTHING_KEPT);
     setEntries([]);
-    setUnstored(store.reason);
-  }, [history]);
+  }, [history, show]);
 
   const exportJson = useCallback(async () => (await history()).exportJson(), [history]);
 
-  return { content, entries, unstored, add, erase, exportJson };
+  return { ...known, entries, add, erase, exportJson };
 }

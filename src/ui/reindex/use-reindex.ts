@@ -13,6 +13,7 @@ import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { useImport } from '../state/use-import';
 import { useWatch } from '../state/use-watch';
+import { exportMessages } from './given';
 import { useEvidence, type EvidenceEntry, type EvidenceKind } from './use-evidence';
 
 /** What an export of the queue brings to the evidence; the dashboard's last run is a reading. */
@@ -20,16 +21,15 @@ function changesOf({ tasks, dashboard }: QueueExport, at: number): HistoryChange
   const { intervalMinutes, lastRunMinutes, nodes, threads } = dashboard ?? {};
   return {
     tasks,
-    ...(lastRunMinutes !== undefined && { runDurations: [{ at, minutes: lastRunMinutes }] }),
-    ...(intervalMinutes !== undefined && { current: { kind: 'interval', minutes: intervalMinutes } as const }),
-    nodes,
-    threads,
+    runDurations: lastRunMinutes === undefined ? [] : [{ at, minutes: lastRunMinutes }],
+    current: intervalMinutes === undefined ? undefined : { at, value: { kind: 'interval', minutes: intervalMinutes } },
+    nodes: nodes === undefined ? undefined : { at, value: nodes },
+    threads: threads === undefined ? undefined : { at, value: threads },
   };
 }
 
-function entryOf({ tasks, dashboard, problems }: QueueExport, kind: EvidenceKind, at: number, name?: string): EvidenceEntry {
-  const readings = dashboard?.lastRunMinutes === undefined ? 0 : 1;
-  return { kind, at, tasks: tasks.length, readings, problems, ...(name !== undefined && { name }) };
+function entryOf(found: QueueExport, kind: EvidenceKind, at: number, name?: string): EvidenceEntry {
+  return { kind, at, given: exportMessages(found), problems: found.problems, ...(name !== undefined && { name }) };
 }
 
 /**
@@ -63,7 +63,8 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const advice: ReindexAdvice = useMemo(() => {
     const { tasks, current, nodes, threads } = content;
     const runDurations = [...content.runDurations, ...watched];
-    return adviseReindexInterval({ tasks, runDurations, current, nodes, threads, repositories, now: now() }, policy);
+    const setup = { current: current?.value, nodes: nodes?.value, threads: threads?.value };
+    return adviseReindexInterval({ tasks, runDurations, ...setup, repositories, now: now() }, policy);
   }, [content, watched, repositories, policy, now]);
 
   return { advice, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };

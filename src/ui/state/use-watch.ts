@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { SourceFailure } from '../../model/gathered';
 import type { RequestId } from '../../model/reading';
 import { nextReadingDelay } from '../../reindex/watch';
-import type { WatchObservation } from '../../reindex/watch-observation';
+import type { WatchObservation } from '../../model/reindex';
 import { loadIndexingDates } from '../../sources/indexing-dates';
 import type { JiraClient } from '../../sources/jira-client';
 import { SourceError } from '../../sources/source-error';

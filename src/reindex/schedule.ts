@@ -1,0 +1,41 @@
+import type { CurrentSchedule } from '../model/reindex';
+import { cronGaps } from './cron';
+import { parseDuration } from './duration';
+import { DEFAULT_POLICY } from './policy';
+
+/** Why a text is no reindex interval. */
+export type IntervalProblem = 'empty' | 'not-a-whole-number' | 'too-small' | 'too-large';
+
+/**
+ * Reads an interval as the General settings page takes it: whole minutes from 1 to 76861433640456 (vendor's limits;
+ * the upper one fits no number of milliseconds, so minutes stay minutes).
+ */
+export function validateInterval(text: string): { minutes: number } | { problem: IntervalProblem } {
+  const trimmed = text.trim();
+  if (trimmed === '') return { problem: 'empty' };
+  if (/^-\d+$/.test(trimmed)) return { problem: 'too-small' };
+  if (!/^\d+$/.test(trimmed)) return { problem: 'not-a-whole-number' };
+  const minutes = Number(trimmed);
+  if (minutes < 1) return { problem: 'too-small' };
+  if (minutes > DEFAULT_POLICY.ceilingMinutes) return { problem: 'too-large' };
+  return { minutes };
+}
+
+/** Why a text is no schedule. */
+export type ScheduleProblem = IntervalProblem | 'cron';
+
+/**
+ * Reads a schedule as an admin types it or Jira's scheduler shows it: whole minutes ("30"), an amount of time in
+ * English words ("1 hour, 30 minutes"), or a Quartz expression ("0 0/30 * * * ?").
+ *
+ * @param now milliseconds since the epoch: an expression that has no run after it is none
+ */
+export function parseSchedule(text: string, now: number): CurrentSchedule | { readonly problem: ScheduleProblem } {
+  const trimmed = text.trim();
+  if (/[*?]/.test(trimmed) || trimmed.split(/\s+/).length > 5) {
+    return cronGaps(trimmed, now) ? { kind: 'cron', expression: trimmed } : { problem: 'cron' };
+  }
+  const written = /[a-z]/i.test(trimmed) ? parseDuration(trimmed) : undefined;
+  const interval = validateInterval(written === undefined ? trimmed : String(written));
+  return 'minutes' in interval ? { kind: 'interval', minutes: interval.minutes } : interval;
+}

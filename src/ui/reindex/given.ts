@@ -1,0 +1,28 @@
+import { countedMessage, message, type Message } from '../../model/message';
+import type { CurrentSchedule, QueueExport } from '../../reindex';
+
+/** The current schedule as a text. */
+export function scheduleMessage(current: CurrentSchedule): Message {
+  return current.kind === 'interval'
+    ? countedMessage('reindex.evidence.current.interval', current.minutes)
+    : message('reindex.evidence.current.cron', current.expression);
+}
+
+/** What tasks and readings amount to; nothing of what there is none of. */
+export function countMessages(tasks: number, readings: number): Message[] {
+  return [
+    ...(tasks > 0 ? [countedMessage('reindex.evidence.tasks', tasks)] : []),
+    ...(readings > 0 ? [countedMessage('reindex.evidence.readings', readings)] : []),
+  ];
+}
+
+/** What a pasted page or a file brought. */
+export function exportMessages({ tasks, dashboard }: QueueExport): Message[] {
+  const { intervalMinutes: minutes, lastRunMinutes, shown } = dashboard ?? {};
+  const isPart = shown !== undefined && shown.to - shown.from + 1 < shown.total;
+  return [
+    ...countMessages(tasks.length, lastRunMinutes === undefined ? 0 : 1),
+    ...(minutes === undefined ? [] : [scheduleMessage({ kind: 'interval', minutes })]),
+    ...(isPart ? [message('reindex.evidence.part', shown.from, shown.to, shown.total)] : []),
+  ];
+}
