@@ -9,6 +9,10 @@ const SPARSE = 3;
 /** Fewer repositories than this say nothing. */
 const FEWEST = 3;
 const MINUTE = 60_000;
+/** Minutes between two looks, at the most. */
+const LONGEST_DELAY = 15;
+/** After a pause this long, with the tab hidden or closed, a new watch begins: nobody knows what went on meanwhile. */
+const BREAK = 2 * LONGEST_DELAY * MINUTE;
 
 /**
  * Passes seen by a watch, each as the spread of the dates of its round, at its end by Jira's clock.
@@ -27,22 +31,39 @@ const MINUTE = 60_000;
  */
 export function passesOfWatch(observations: readonly WatchObservation[]): RunDuration[] {
   const looks = [...observations].filter(({ dates }) => dates.length > 0).sort((a, b) => a.at - b.at);
+  const starts = [...looks.keys()].filter((place) => place === 0 || (looks[place]?.at ?? 0) - (looks[place - 1]?.at ?? 0) > BREAK);
+  return starts.flatMap((start, place) => passesWithoutBreak(looks.slice(start, starts[place + 1])));
+}
+
+function passesWithoutBreak(looks: readonly WatchObservation[]): RunDuration[] {
   const [first, last] = [looks[0], looks.at(-1)];
   if (!first || !last || first === last) return [];
   const before = new Set(first.dates);
   const moving = last.dates.filter((date) => !before.has(date)).length;
   if (moving < FEWEST || moving < MOST * last.dates.length) return [];
   const moved = datesSeen(looks).filter((date) => !before.has(date));
-  const { usual } = pace(moved, moving);
-  const beganUnseen = (moved[0] ?? 0) - newestOf(first.dates) <= SPARSE * usual;
-  const rounds = roundsOf(moved, moving);
-  return (beganUnseen ? rounds.slice(1) : rounds).flatMap(({ from, to }) => {
-    const after = looks.find(({ dates }) => dates.some((date) => date >= to));
+  const newest = looks.map(({ dates }) => newestOf(dates));
+  const begin = largestGap(moved.slice(0, moving), newest[0] ?? 0);
+  return roundsOf(moved.slice(begin), moving).flatMap(({ from, to }) => {
+    const after = newest.findIndex((date) => date >= to);
     const covered = (look: WatchObservation | undefined) => (look?.dates.filter((date) => date >= from).length ?? 0) >= COMPLETE * moving;
-    const isDone = covered(after) || (after !== undefined && covered(looks[looks.indexOf(after) + 1]));
-    const isOver = last.dates.some((date) => date > to) || isSettled(looks);
+    const isDone = after >= 0 && (covered(looks[after]) || covered(looks[after + 1]));
+    const isOver = (newest.at(-1) ?? 0) > to || isSettled(looks);
     return isDone && isOver ? [{ at: to, minutes: (to - from) / MINUTE, estimated: true }] : [];
   });
+}
+
+/**
+ * Where the first round begins that is seen whole: among as many dates as a round has, one round ends and the next
+ * begins, with the longest pause between. What comes before belongs to a round that was under way at the first look.
+ */
+function largestGap(dates: readonly number[], before: number): number {
+  let largest = 0;
+  const gap = (place: number) => (dates[place] ?? 0) - (place === 0 ? before : (dates[place - 1] ?? 0));
+  for (let place = 1; place < dates.length; place += 1) {
+    if (gap(place) > gap(largest)) largest = place;
+  }
+  return largest;
 }
 
 /** There may be more dates than a function takes arguments. */
@@ -76,7 +97,7 @@ interface Round {
 
 /** How long as many dates as a twentieth of a round usually take, and how many these are. */
 function pace(dates: readonly number[], size: number): { readonly width: number; readonly usual: number } {
-  const width = Math.max(1, Math.ceil(size / 20));
+  const width = Math.max(4, Math.ceil(size / 20));
   const spans = dates.slice(width).map((date, place) => date - (dates[place] ?? date));
   return { width, usual: spans.sort((a, b) => a - b)[Math.floor(spans.length / 2)] ?? 0 };
 }
@@ -93,10 +114,12 @@ function roundsOf(dates: readonly number[], size: number): Round[] {
   const rounds: Round[] = [];
   for (let start = nextDense(0); start < dates.length; ) {
     const least = start + Math.floor(size * COMPLETE);
-    // The round ends at the first pause after most of it, at the latest with its last repository.
+    // The round ends at the first pause after most of it; webhooks in it make it longer. Where none comes, rounds
+    // follow each other without a pause, and it ends with its last repository.
     let end = least;
-    while (end < start + size && isDense(end - width)) end += 1;
-    const next = end >= start + size ? nextDense(start + size) : nextDense(end);
+    while (end < start + size * (2 - MOST) && isDense(end - width)) end += 1;
+    if (end >= start + size * (2 - MOST)) end = start + size;
+    const next = nextDense(end);
     const count = Math.min(next, dates.length) - start;
     // No more dates than repositories: the late ones are the tail of the pass, not webhooks.
     const lastPlace = count <= size ? start + count - 1 : end - 1;
@@ -139,5 +162,5 @@ export function leastPassMinutes({ dates }: WatchObservation): number | undefine
  */
 export function nextReadingDelay(requestMinutes: number, failures = 0): number {
   const wanted = Math.max(2, 20 * requestMinutes) * 2 ** failures;
-  return Math.min(15, wanted);
+  return Math.min(LONGEST_DELAY, wanted);
 }

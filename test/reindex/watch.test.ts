@@ -58,6 +58,18 @@ test.each<[string, Simulated]>([
   }
 });
 
+test.each([[66, 246], [70, 606], [1, 6006]])('a watch that is broken off at minute %d and goes on at minute %d takes no pause for a pass', (until, from) => {
+  const passes = passesOfWatch([...looks({ until }), ...looks({ from, until: from + 180 })]);
+  expect(passes.length).toBeGreaterThanOrEqual(3);
+  expect(Math.max(...passes.map(({ minutes }) => minutes))).toBeLessThanOrEqual(12);
+});
+
+test.each([1, 4, 6, 9, 11.5, 13, 20, 29])('a watch that begins at minute %d of a round sees the next ones whole', (from) => {
+  const passes = passesOfWatch(looks({ from, until: from + 180 }));
+  expect(passes.length).toBeGreaterThanOrEqual(4);
+  for (const { minutes } of passes) expect(minutes).toBeCloseTo(11.88);
+});
+
 test('a pass ends at its last date, by the clock of Jira', () => {
   const [first] = passesOfWatch(looks({}));
   expect(first?.at).toBe(at(42));
