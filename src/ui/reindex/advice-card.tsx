@@ -93,5 +93,5 @@ function NotEnough({ advice, policy }: { readonly advice: NotEnoughHistory; read
  * @param policy the numbers that the advice was made with
  */
 export function AdviceCard({ advice, policy }: { readonly advice: ReindexAdvice; readonly policy: ReindexPolicy }) {
-  return advice.kind === 'suggestion' ? <Suggestion advice={advice} policy={policy} /> : <NotEnough advice={advice} policy={policy} />;
+  return advice.kind === 'suggestion' ? <Suggestion key={advice.minutes} advice={advice} policy={policy} /> : <NotEnough advice={advice} policy={policy} />;
 }

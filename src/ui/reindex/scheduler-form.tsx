@@ -35,8 +35,9 @@ export function SchedulerForm({ client, onSchedule }: Props) {
       if (controller.signal.aborted) return;
       if (!(error instanceof SourceError)) throw error;
       setFailure(error.failure);
+    } finally {
+      if (!controller.signal.aborted) setReading(false);
     }
-    setReading(false);
   }
 
   return (

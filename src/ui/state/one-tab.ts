@@ -62,9 +62,23 @@ const withLease: Attempt = async (name, signal, work) => {
   return true;
 };
 
+/** For browsers that let the page store nothing: its tabs cannot know of each other. */
+const alone: Attempt = async (_name, _signal, work) => {
+  await work();
+  return true;
+};
+
+function hasStorage(): boolean {
+  try {
+    return typeof localStorage.length === 'number';
+  } catch {
+    return false;
+  }
+}
+
 /** Does the work in one tab at a time; where another has it, says so and asks again now and then. */
 export async function inOneTab(name: string, signal: AbortSignal, onOther: () => void, work: Work): Promise<void> {
-  const attempt = 'locks' in navigator ? withLock : withLease;
+  const attempt = 'locks' in navigator ? withLock : hasStorage() ? withLease : alone;
   while (!signal.aborted) {
     if ((await attempt(name, signal, work)) || signal.aborted) return;
     onOther();

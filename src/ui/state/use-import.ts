@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import { createQueueParser, type ParseProblem, type QueueExport } from '../../reindex';
+import { createQueueParser, isRefused, type ParseProblem, type QueueExport } from '../../reindex';
 
 export interface ImportedFile {
   readonly name: string;
-  /** Bytes. */
-  readonly size: number;
   /** `refused`: no export of the queue, the problems say why; `unreadable`: the browser could not read it. */
   readonly outcome: 'read' | 'refused' | 'unreadable';
   readonly tasks: number;
@@ -16,7 +14,7 @@ export interface Import {
   readonly state: 'idle' | 'reading' | 'done' | 'canceled';
   /** 0 to 1, over the bytes of all files. */
   readonly progress: number;
-  /** Files that were read since the page was opened, oldest first. */
+  /** Files of this import, in the order of their turn. */
   readonly files: readonly ImportedFile[];
 }
 
@@ -47,11 +45,16 @@ async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number
   return parser.finish();
 }
 
+/** The browser's own failures are told of the file; any other error is a mistake of ours. */
+function unreadable(error: unknown): undefined {
+  if (!(error instanceof DOMException)) throw error;
+}
+
 function outcomeOf(file: File, found: QueueExport | undefined): ImportedFile {
-  const { name, size } = file;
-  if (!found) return { name, size, outcome: 'unreadable', tasks: 0, problems: [] };
+  const { name } = file;
+  if (!found) return { name, outcome: 'unreadable', tasks: 0, problems: [] };
   const { tasks, problems } = found;
-  return { name, size, outcome: tasks.length === 0 && problems.length > 0 ? 'refused' : 'read', tasks: tasks.length, problems };
+  return { name, outcome: isRefused(found) ? 'refused' : 'read', tasks: tasks.length, problems };
 }
 
 /**
@@ -70,7 +73,7 @@ export function useImport(onImported: OnImported) {
       const controller = new AbortController();
       const { signal } = controller;
       running.current = controller;
-      setShown((now) => ({ ...now, state: 'reading', progress: 0 }));
+      setShown({ state: 'reading', progress: 0, files: [] });
       let before = 0;
       try {
         for (let file = waiting.current.shift(); file; file = waiting.current.shift()) {
@@ -79,16 +82,19 @@ export function useImport(onImported: OnImported) {
             const total = before + size + waiting.current.reduce((sum, other) => sum + other.size, 0);
             setShown((now) => ({ ...now, progress: (before + bytes) / total }));
           };
-          const found = await readFile(file, signal, onBytes).catch(() => undefined);
+          const found = await readFile(file, signal, onBytes).catch(unreadable);
           signal.throwIfAborted();
           const outcome = outcomeOf(file, found);
           if (found && outcome.outcome === 'read') await onImported(found, file);
+          signal.throwIfAborted();
           before += size;
           setShown((now) => ({ ...now, files: [...now.files, outcome] }));
         }
         setShown((now) => ({ ...now, state: 'done', progress: 1 }));
       } catch (error) {
-        if (!signal.aborted) throw error;
+        if (signal.aborted) return;
+        setShown(NOTHING);
+        throw error;
       } finally {
         if (running.current === controller) running.current = undefined;
       }

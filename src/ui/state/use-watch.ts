@@ -59,6 +59,7 @@ type Update = (change: (running: Running) => Running) => void;
 async function watch({ connect, onObservation }: WatchOptions, signal: AbortSignal, update: Update): Promise<void> {
   let failures = 0;
   let requestMinutes = 0;
+  update(() => STARTING);
   while (!signal.aborted) {
     await untilVisible(signal);
     if (signal.aborted) return;
@@ -89,16 +90,28 @@ export function useWatch(options: WatchOptions): Watch {
 
   useEffect(() => {
     if (!enabled) return undefined;
-    const leaving = new AbortController();
-    const { signal } = leaving;
-    const update: Update = (change) => signal.aborted || setRunning(change);
-    const onOther = () => update((now) => ({ ...now, state: 'other-tab', nextAt: undefined }));
+    let leaving = new AbortController();
+    function begin(): void {
+      leaving = new AbortController();
+      const { signal } = leaving;
+      const update: Update = (change) => signal.aborted || setRunning(change);
+      const onOther = () => update((now) => ({ ...now, state: 'other-tab', nextAt: undefined }));
+      const work = () => watch({ enabled, connect, base, onObservation }, signal, update);
+      // What no look answers for is a mistake of ours: the page says so, instead of watching for ever.
+      const onMistake = (mistake: unknown) =>
+        update(() => {
+          throw mistake;
+        });
+      inOneTab(`git-integration-checkup watch ${base}`, signal, onOther, work).catch(onMistake);
+    }
     const stop = () => leaving.abort();
-    const begin = () => watch({ enabled, connect, base, onObservation }, signal, update);
-    inOneTab(`git-integration-checkup watch ${base}`, signal, onOther, begin).catch(() => undefined);
+    const restart = ({ persisted }: PageTransitionEvent) => persisted && begin();
+    begin();
     window.addEventListener('pagehide', stop);
+    window.addEventListener('pageshow', restart);
     return () => {
       window.removeEventListener('pagehide', stop);
+      window.removeEventListener('pageshow', restart);
       stop();
     };
   }, [enabled, connect, base, onObservation]);

@@ -42,7 +42,7 @@ test('several files add up; a refused one says what was missing', async () => {
   ]);
   expect(found).toHaveLength(2);
   await act(() => result.current.start([file(csv(2), 'd.csv')]));
-  expect(result.current.files).toHaveLength(4);
+  expect(result.current.files).toMatchObject([{ name: 'd.csv' }]);
 });
 
 test('a cancel ends the reading and gives nothing of the file', async () => {
@@ -59,6 +59,30 @@ test('a cancel ends the reading and gives nothing of the file', async () => {
   expect(found).toEqual([]);
   await act(() => result.current.start([file(csv(2))]));
   expect(result.current).toMatchObject({ state: 'done', files: [{ tasks: 2 }] });
+});
+
+test('a cancel while the last file is taken over stays a cancel, and leaves the next import alone', async () => {
+  let finish = () => {};
+  const { result } = renderHook(() => useImport(() => new Promise<void>((resolve) => (finish = resolve))));
+  let reading: Promise<void> | undefined;
+  act(() => {
+    reading = result.current.start([file(csv(1))]);
+  });
+  await waitFor(() => expect(result.current.progress).toBe(1));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
+  act(() => result.current.cancel());
+  await act(() => {
+    finish();
+    return reading ?? Promise.resolve();
+  });
+  expect(result.current).toMatchObject({ state: 'canceled', files: [] });
+});
+
+test('a page without rows but with the dashboard is used', async () => {
+  const { result, found } = importing();
+  await act(() => result.current.start([file('Indexing queue\nScheduled time for indexing, minutes\n90\nLast run duration: 2 minutes, 17 seconds', 'page.txt')]));
+  expect(result.current.files).toMatchObject([{ outcome: 'read', tasks: 0 }]);
+  expect(found[0]?.dashboard).toMatchObject({ intervalMinutes: 90 });
 });
 
 test('a file that cannot be read', async () => {

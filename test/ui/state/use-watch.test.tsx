@@ -120,6 +120,28 @@ test('a failure is told and tried again less often', async () => {
   expect(onObservation).toHaveBeenCalledTimes(1);
 });
 
+test('a page that comes back by the Back button watches again', async () => {
+  const { send } = watching();
+  await minutes(0);
+  act(() => void window.dispatchEvent(new Event('pagehide')));
+  await minutes(10);
+  expect(send).toHaveBeenCalledTimes(1);
+  act(() => void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })));
+  await minutes(0);
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
+test('without locks and storage each tab watches', async () => {
+  withoutLocks();
+  jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+    throw new DOMException('', 'SecurityError');
+  });
+  const { result, send } = watching();
+  await minutes(0);
+  expect(result.current.state).toBe('watching');
+  expect(send).toHaveBeenCalledTimes(1);
+});
+
 test('switched off or left, it ends its request and asks no more', async () => {
   const signals: (AbortSignal | null | undefined)[] = [];
   const { result, rerender, send, unmount } = watching(untilAborted);
