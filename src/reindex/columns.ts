@@ -2,17 +2,21 @@ import { plainWord } from './words';
 
 /** What a column of an export can hold. */
 export type Field =
-  | 'id' | 'parentId' | 'integration' | 'integrationId' | 'repository' | 'repositoryId' | 'operation' | 'flag'
+  | 'id' | 'parentId' | 'integration' | 'integrationId' | 'repository' | 'group' | 'repositoryId' | 'operation' | 'flag'
   | 'trigger' | 'status' | 'node' | 'priority' | 'insertionTime' | 'queuedTime' | 'startTime' | 'finishTime'
   | 'processingTime' | 'delay' | 'seenAt' | 'blur';
 
-/** Names of the columns, without case, spaces and signs. The first of each is what the Indexing queue page shows. */
+/**
+ * Names of the columns, without case, spaces and signs. Where two columns mean the same, the name that stands first
+ * here wins: a table has a number called `id` beside the task's own UUID.
+ */
 const NAMES: Readonly<Record<Field, readonly string[]>> = {
-  id: ['id', 'taskid', 'uuid', 'taskuuid', 'task'],
+  id: ['taskid', 'taskuuid', 'uuid', 'id', 'task'],
   parentId: ['parentid', 'parenttaskid', 'parent', 'parenttask', 'parentuuid'],
   integration: ['integrationname', 'integration'],
   integrationId: ['integrationid', 'trackedfolderid'],
   repository: ['repositoryname', 'repository', 'repo', 'reponame', 'fullname'],
+  group: ['repositorygroup', 'repogroup', 'group', 'groupname'],
   repositoryId: ['repositoryid', 'repoid'],
   operation: ['typeofoperation', 'operation', 'operationtype', 'type', 'optype', 'operationcode'],
   flag: ['operationflag', 'operationflags', 'flag', 'flags'],
@@ -35,7 +39,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
 };
 
 const FIELDS = new Map(
-  Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as Field] as const)),
+  Object.entries(NAMES).flatMap(([field, names]) => names.map((name, rank) => [name, { field: field as Field, rank }] as const)),
 );
 
 /** Units that a column name may end in: "Processing time (ms)", `processing_seconds`. Minutes in one of each. */
@@ -46,30 +50,32 @@ const ENDINGS: readonly (readonly [string, number])[] = [
 
 export interface Column {
   readonly field: Field;
+  /** Of two columns of the same field the lower one wins. */
+  readonly rank: number;
   /** Minutes in one unit of a bare number, when the name says so. */
   readonly unit?: number;
 }
 
 /** What a column name means; `undefined` when it is not known. */
 export function readColumnName(name: string): Column | undefined {
-  const plain = plainWord(name);
-  const field = FIELDS.get(plain);
-  if (field) return { field };
+  const plain = plainWord(name).replace(/timestamp$/, 'time');
+  const column = FIELDS.get(plain);
+  if (column) return column;
   for (const [ending, unit] of ENDINGS) {
     const stem = plain.endsWith(ending) ? plain.slice(0, -ending.length) : undefined;
     const timed = stem === undefined ? undefined : (FIELDS.get(stem) ?? FIELDS.get(`${stem}time`));
-    if (timed === 'processingTime' || timed === 'queuedTime') return { field: timed, unit };
+    if (timed?.field === 'processingTime' || timed?.field === 'queuedTime') return { ...timed, unit };
   }
   return undefined;
 }
 
-/** Where each field stands in a row. The first of two columns of the same meaning wins. */
-export function readColumns(names: readonly string[]): Map<Field, { readonly index: number; readonly unit?: number }> {
-  const columns = new Map<Field, { index: number; unit?: number }>();
+/** Where each field stands in a row. */
+export function readColumns(names: readonly string[]): Map<Field, Column & { readonly index: number }> {
+  const columns = new Map<Field, Column & { readonly index: number }>();
   names.forEach((name, index) => {
     const column = readColumnName(name);
-    if (!column || columns.has(column.field)) return;
-    columns.set(column.field, column.unit === undefined ? { index } : { index, unit: column.unit });
+    if (!column || column.rank >= (columns.get(column.field)?.rank ?? Infinity)) return;
+    columns.set(column.field, { ...column, index });
   });
   return columns;
 }

@@ -2,76 +2,56 @@ import Papa from 'papaparse';
 import { Collector, refuse, type QueueExport } from './collector';
 import { missingColumns, readColumns } from './columns';
 import { createRowReader, type RowReader } from './row-reader';
+import { isComplete, type TableShape } from './table-header';
 
-/** What the first lines of a CSV, TSV or semicolon file say about the rest. */
-export interface TableShape {
-  readonly delimiter: string;
-  readonly newline: '\n' | '\r\n' | '\r';
-}
+/** No row is longer than this: a quote that seems to run on for so long was never closed. */
+const LONGEST_ROW = 1 << 20;
 
-const DELIMITERS = ['\t', ';', ',', '|'];
+/** Lines that tools put under a header, between rows or at the end. */
+const NO_ROW = /^[-=+\s]*$|^\(?[\d,]+ rows?\b[^,;\t]*$/i;
 
-/** The first line that is not empty, where it starts, and its number. `sep=;` is Excel's own first line. */
-function headerLine(text: string): { line: string; start: number; number: number } {
-  let start = 0;
-  for (let number = 1; start < text.length; number += 1) {
-    const end = /\r\n|\n|\r/g;
-    end.lastIndex = start;
-    const match = end.exec(text);
-    const line = text.slice(start, match ? match.index : text.length);
-    if (line.trim() !== '' && !/^"?sep=.?"?$/i.test(line)) return { line, start, number };
-    if (!match) break;
-    start = match.index + match[0].length;
-  }
-  return { line: '', start: text.length, number: 1 };
-}
-
-/** The delimiter that makes the most known column names of the header; none when fewer than two are known. */
-export function detectTable(text: string): TableShape | undefined {
-  const { line } = headerLine(text);
-  const counts = DELIMITERS.map((delimiter) => ({ delimiter, known: readColumns(splitHeader(line, delimiter)).size }));
-  const best = counts.reduce((a, b) => (b.known > a.known ? b : a));
-  const newline = /\r\n|\n|\r/.exec(text)?.[0];
-  return best.known >= 2 ? { delimiter: best.delimiter, newline: newline === '\r\n' || newline === '\r' ? newline : '\n' } : undefined;
-}
-
-export function splitHeader(line: string, delimiter: string): string[] {
-  return Papa.parse<string[]>(line, { delimiter }).data[0] ?? [];
-}
-
-/** Reads a delimited text piece by piece; a row that is cut off at the end of a piece waits for the next one. */
+/** Reads a delimited text piece by piece, from its header on; a row that is cut off at the end of a piece waits for the next one. */
 export class TableParser {
   private readonly collector = new Collector();
   private read: RowReader | undefined;
   private width = 0;
-  private line = 1;
+  private line: number;
   private refused: QueueExport | undefined;
 
   constructor(
     private readonly shape: TableShape,
     private readonly capturedAt: number,
-  ) {}
+  ) {
+    this.line = shape.line;
+  }
 
   /** Takes whole rows from the start of `text` and answers how many characters were used. */
   take(text: string, isLast: boolean): number {
-    let start = 0;
-    if (!this.read && !this.refused) {
-      const header = headerLine(text);
-      this.line = header.number;
-      start = header.start;
-    }
     if (this.refused) return text.length;
-    const piece = start > 0 ? text.slice(start) : text;
-    const parser = new Papa.Parser({ delimiter: this.shape.delimiter, newline: this.shape.newline });
-    const result = parser.parse(piece, 0, !isLast) as Papa.ParseResult<string[]>;
-    this.takeRows(result.data);
-    const used = isLast ? piece.length : result.meta.cursor;
-    this.line += countOf(piece, this.shape.newline, used);
-    return start + used;
+    const { delimiter, newline } = this.shape;
+    const result = new Papa.Parser({ delimiter, newline }).parse(text, 0, !isLast) as Papa.ParseResult<string[]>;
+    const open = isLast ? result.errors.find(({ code }) => code === 'MissingQuotes') : undefined;
+    this.takeRows(open ? result.data.slice(0, open.row) : result.data);
+    const { cursor } = result.meta;
+    if (open) return this.skipLine(text, open.index ?? 0);
+    if (!isLast && cursor === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
+    const used = isLast ? text.length : cursor;
+    this.line += countOf(text, newline, used);
+    return used;
   }
 
   finish(): QueueExport {
     return this.refused ?? this.collector.finish();
+  }
+
+  /** Leaves out the line with the quote, so that the rows after it are read. */
+  private skipLine(text: string, at: number): number {
+    const { newline } = this.shape;
+    const before = countOf(text, newline, at);
+    const end = text.indexOf(newline, at);
+    this.collector.reject(() => this.line + before, 'a quote that is never closed');
+    this.line += before + 1;
+    return end < 0 ? text.length : end + newline.length;
   }
 
   private takeRows(rows: readonly string[][]): void {
@@ -80,7 +60,7 @@ export class TableParser {
       const names = rows[0];
       if (!names) return;
       first = 1;
-      const columns = readColumns(names);
+      const { columns } = this.shape;
       const missing = missingColumns(new Set(columns.keys()));
       if (missing.length > 0) {
         this.refused = refuse(this.line, missing);
@@ -102,7 +82,18 @@ export class TableParser {
           ? `${cells.length} cells where the header has ${this.width}`
           : read(cells);
     if (typeof task !== 'string') this.collector.add(task);
-    else this.collector.reject(() => this.line + linesBefore(rows, index), task);
+    else if (!this.takeHeader(cells) && !cells.every((cell) => NO_ROW.test(cell))) {
+      this.collector.reject(() => this.line + linesBefore(rows, index), task);
+    }
+  }
+
+  /** Files that were put together have a header in the middle, maybe with other columns. */
+  private takeHeader(cells: readonly string[]): boolean {
+    const columns = readColumns(cells);
+    if (!isComplete(columns)) return false;
+    this.read = createRowReader(columns, this.capturedAt);
+    this.width = cells.length;
+    return true;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { QueueExport } from './collector';
 import { refuse } from './collector';
-import { readColumns } from './columns';
 import { parseJson } from './parse-json';
 import { parsePage } from './parse-page';
-import { detectTable, splitHeader, TableParser, type TableShape } from './parse-table';
+import { TableParser } from './parse-table';
+import { detectTable, type TableShape } from './table-header';
 
 export interface ParseOptions {
   /** When the page was copied or the file was made: relative times count from here. Milliseconds since the epoch. */
@@ -26,7 +26,7 @@ const SLICE = 1 << 17;
 export function parseQueueExport(text: string, { capturedAt }: ParseOptions): QueueExport {
   const whole = withoutMark(text);
   const { table, json } = detect(whole);
-  if (table) return readTable(whole, new TableParser(table, capturedAt));
+  if (table) return readTable(whole.slice(table.start), new TableParser(table, capturedAt));
   if (whole.trim() === '') return refuse(1, ['any text']);
   return json ? parseJson(whole, capturedAt) : parsePage(whole, capturedAt);
 }
@@ -53,16 +53,18 @@ export function createQueueParser(options: ParseOptions): QueueParser {
       rest += chunk;
       if (!started && rest.length >= HEAD) {
         rest = withoutMark(rest);
-        const kind = detect(rest);
-        table = kind.table && new TableParser(kind.table, options.capturedAt);
+        const shape = detect(rest).table;
         started = true;
+        if (shape) {
+          table = new TableParser(shape, options.capturedAt);
+          rest = rest.slice(shape.start);
+        }
       }
       if (table && rest.length >= SLICE) rest = rest.slice(table.take(rest, false));
     },
     finish() {
       if (!table) return parseQueueExport(rest, options);
-      table.take(rest, true);
-      return table.finish();
+      return readTable(rest, table);
     },
   };
 }
@@ -80,8 +82,7 @@ function detect(text: string): { readonly table?: TableShape; readonly json?: bo
   if (/^\s*[[{]/.test(head)) return { json: true };
   const table = detectTable(head);
   if (!table) return {};
-  const firstLine = head.trimStart().split(/[\r\n]/, 1)[0] ?? '';
-  const columns = readColumns(splitHeader(firstLine, table.delimiter));
-  const isPage = table.delimiter === '\t' && columns.has('delay') && !columns.has('id');
+  const { delimiter, columns } = table;
+  const isPage = delimiter === '\t' && columns.has('delay') && !columns.has('id');
   return isPage ? {} : { table };
 }

@@ -4,7 +4,7 @@ import type { Field } from './columns';
 import { parseDuration } from './duration';
 import { settleTimes } from './settle-times';
 import { isNoTime, isoBlur, parseEpoch, parseIsoTime, parseTime, type Moment } from './time';
-import { readOperation, readStatus, readTrigger } from './words';
+import { isBlank, readOperation, readStatus, readTrigger } from './words';
 
 /** Where the fields of a row are, and how to read a bare number in a duration column (minutes in one unit). */
 export type Columns = ReadonlyMap<Field, { readonly index: number; readonly unit?: number | undefined }>;
@@ -28,7 +28,8 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
   const readParent = column('parentId', text);
   const readIntegration = column('integration', text);
   const readIntegrationId = column('integrationId', text);
-  const readRepository = column('repository', text);
+  const readName = column('repository', text);
+  const readGroup = column('group', text);
   const readRepositoryId = column('repositoryId', text);
   const readNode = column('node', text);
   const operationOf = column('operation', (cell) => readOperation(cell) ?? (isBlank(cell.trim()) ? 'reindex' : undefined));
@@ -38,10 +39,11 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
   const statusOf = column('status', readStatus);
   const priorityOf = column('priority', finiteNumber);
   const blurOf = column('blur', (cell) => finiteNumber(cell) ?? 0);
+  const withGroup = createGrouping();
 
   return (cells) => {
     const integration = readIntegration(cells) ?? readIntegrationId(cells);
-    const repository = readRepository(cells);
+    const repository = withGroup(readGroup(cells), readName(cells));
     const repositoryId = readRepositoryId(cells);
     if (integration === undefined && repository === undefined && repositoryId === undefined) return 'no repository and no integration';
     const operation = operationOf(cells);
@@ -69,7 +71,9 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
     const status = places.status < 0 ? (finished ? 'indexed' : started ? 'indexing' : 'queued') : statusOf(cells);
     if (status === undefined) return `unknown status ${quote(raw(cells, places.status))}`;
 
-    const times = settleTimes(inserted, started, finished, statedQueued, statedProcessing, isFinal(status));
+    const blur = blurOf(cells);
+    const [queued, start, finish] = [inserted, started, finished].map((moment) => (moment && blur > 0 ? { at: moment.at, blur } : moment));
+    const times = settleTimes(queued, start, finish, statedQueued, statedProcessing, isFinal(status));
     return {
       id: text(raw(cells, places.id)),
       parentId: readParent(cells),
@@ -87,9 +91,22 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
       finishedAt: times.finishedAt,
       queuedMinutes: times.queuedMinutes,
       processingMinutes: times.processingMinutes,
-      blurMinutes: Math.max(times.blurMinutes, blurOf(cells)),
+      blurMinutes: times.blurMinutes,
       seenAt: readTime(raw(cells, places.seenAt), capturedAt)?.at ?? capturedAt,
     };
+  };
+}
+
+/** Puts the group before the name, as the page shows it; each pair is made once. */
+function createGrouping(): (group: string | undefined, name: string | undefined) => string | undefined {
+  const groups = new Map<string, Map<string, string>>();
+  return (group, name) => {
+    if (group === undefined || name === undefined) return name;
+    let names = groups.get(group);
+    if (!names) groups.set(group, (names = new Map<string, string>()));
+    let full = names.get(name);
+    if (full === undefined) names.set(name, (full = name.startsWith(`${group}/`) ? name : `${group}/${name}`));
+    return full;
   };
 }
 
@@ -103,14 +120,10 @@ function raw(cells: readonly string[], index: number): string {
   return index < 0 ? '' : (cells[index] ?? '');
 }
 
-/** A text as it is; a lone dash means that there is none (the integration's own task), as does a database's `\N`. */
+/** A text as it is; a lone dash means that there is none (the integration's own task). */
 function text(value: string): string | undefined {
   const trimmed = value.trim();
   return isBlank(trimmed) ? undefined : trimmed;
-}
-
-function isBlank(value: string): boolean {
-  return value === '' || value === '-' || value === '--' || value === '---' || value === '\\N';
 }
 
 /** `undefined` for no time, `null` for a text that is none. */

@@ -1,4 +1,5 @@
 import { parseDuration } from './duration';
+import { isBlank } from './words';
 
 /** A moment in milliseconds since the epoch, and by how many minutes it may be off. */
 export interface Moment {
@@ -9,9 +10,9 @@ export interface Moment {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** What the page, and `0` and `\N` what a database, writes for a time that has not come yet or is not known. */
+/** What the page, and `0` what a database, writes for a time that has not come yet or is not known. */
 export function isNoTime(text: string): boolean {
-  return text === '' || text === '-' || text === '--' || text === '---' || /^(never|null|none|n\/a|0|\\n)$/i.test(text);
+  return isBlank(text) || /^(never|none|n\/a|0)$/i.test(text);
 }
 
 /**
@@ -31,13 +32,16 @@ export function isoBlur(text: string): number {
   return text.charCodeAt(16) === COLON ? 0 : 1;
 }
 
-/** Epoch seconds up to 1e11 (the year 5138), milliseconds above. Smaller numbers than 1e8 are no times of a queue. */
+/**
+ * Epoch seconds up to 1e11 (the year 5138), milliseconds up to 1e14, microseconds above. Smaller numbers than 1e8 are
+ * no times of a queue.
+ */
 export function parseEpoch(text: string): number | undefined {
   if (text.length < 9 || text.length > 30) return undefined;
   const whole = text.length > 16 ? NaN : digits(text, 0, text.length);
   const value = Number.isNaN(whole) && /^\d{9,16}\.\d+$/.test(text) ? Number(text) : whole;
   if (Number.isNaN(value)) return undefined;
-  return value < 1e11 ? value * 1000 : Math.floor(value);
+  return value < 1e11 ? value * 1000 : Math.floor(value < 1e14 ? value : value / 1000);
 }
 
 /** The digits of `text` from `from` to `to` as a number; NaN when one of them is no digit. */
@@ -122,9 +126,13 @@ function localHour(year: number, month: number, day: number, hour: number): numb
   return at;
 }
 
-/** Jira's usual format: `15/Apr/2023 09:23 PM`, `15/Apr/23 21:23`. It shows no seconds, so it may be off by a minute. */
+/**
+ * Jira's usual format: `15/Apr/2023 09:23 PM`, `15/Apr/23 21:23`, which shows no seconds and may be off by a minute;
+ * also Oracle's, `15-APR-23 09.23.10.000000 PM`.
+ */
 function parseJiraTime(text: string): Moment | undefined {
-  const match = /^(\d{1,2})[/ .-]([a-z]{3})[a-z]*[/ .-](\d{4}|\d\d),?\s+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([ap]m)?$/i.exec(text);
+  const match =
+    /^(\d{1,2})[/ .-]([a-z]{3})[a-z]*[/ .-](\d{4}|\d\d),?\s+(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d{1,9})?)?\s*([ap]m)?$/i.exec(text);
   if (!match) return undefined;
   const [, day = '', name = '', yearText = '', hourText = '', minute = '', second, half] = match;
   const month = MONTHS.indexOf(name.toLowerCase());
@@ -142,7 +150,7 @@ function parseRelative(text: string, capturedAt: number): Moment | undefined {
   if (lower === 'yesterday') return { at: capturedAt - 86_400_000, blur: 1440 };
   const match = /^(in )?(?:about )?(.+?)( ago)?$/.exec(lower);
   if (!match || (match[1] === undefined) === (match[3] === undefined)) return undefined;
-  const minutes = /[a-z]/.test(match[2] ?? '') ? parseDuration(match[2] ?? '') : undefined;
+  const minutes = /[a-z]/.test(match[2] ?? '') ? (parseDuration(match[2] ?? '') ?? longAgo(match[2] ?? '')) : undefined;
   if (minutes === undefined) return undefined;
   const at = capturedAt + (match[1] === undefined ? -minutes : minutes) * 60_000;
   return { at, blur: smallestUnit(match[2] ?? '') };
@@ -151,6 +159,17 @@ function parseRelative(text: string, capturedAt: number): Moment | undefined {
 function smallestUnit(text: string): number {
   if (/sec/.test(text)) return 1 / 60;
   if (/min/.test(text)) return 1;
-  if (/hour|hr/.test(text)) return 60;
-  return 1440;
+  if (/hour|hr|\dh|\bh\b/.test(text)) return 60;
+  if (/month/.test(text)) return MONTH;
+  return /year/.test(text) ? 12 * MONTH : 1440;
+}
+
+const MONTH = 30 * 1440;
+
+/** "2 months", "a year": no lengths of time, but the newest row of a repository may be that old. */
+function longAgo(text: string): number | undefined {
+  const match = /^(\d+|an?) (month|year)s?$/.exec(text);
+  if (!match) return undefined;
+  const amount = /^a/.test(match[1] ?? '') ? 1 : Number(match[1]);
+  return amount * (match[2] === 'year' ? 12 * MONTH : MONTH);
 }

@@ -5,6 +5,11 @@ export function plainWord(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** What stands in a cell that has no value: on the page, in a database's export (`\N`), and as database tools write NULL. */
+export function isBlank(text: string): boolean {
+  return text === '' || /^(?:-{1,3}|\\n|null|\(null\)|\[null\]|<null>)$/i.test(text);
+}
+
 /**
  * Vendor's words for the type of operation. The codes 1 to 3 of the database follow the order in which the vendor
  * lists the operations (inference).
@@ -30,7 +35,7 @@ const TRIGGERS: Readonly<Record<string, QueueTrigger>> = {
 
 const STATUSES: Readonly<Record<string, QueueStatus>> = {
   queued: 'queued', waiting: 'queued', pending: 'queued', inqueue: 'queued', new: 'queued',
-  indexing: 'indexing', processing: 'indexing', running: 'indexing', inprogress: 'indexing', started: 'indexing', active: 'indexing',
+  indexing: 'indexing', fetching: 'indexing', scanning: 'indexing', processing: 'indexing', running: 'indexing', inprogress: 'indexing', started: 'indexing', active: 'indexing',
   indexed: 'indexed', done: 'indexed', finished: 'indexed', completed: 'indexed', success: 'indexed', complete: 'indexed', ok: 'indexed',
   error: 'error', failed: 'error', failure: 'error', errored: 'error',
   canceled: 'canceled', cancelled: 'canceled', aborted: 'canceled',

@@ -143,3 +143,75 @@ describe('in pieces', () => {
     expect(parser.finish()).toEqual(parse(many));
   });
 });
+
+describe('what database tools and spreadsheets do to a table', () => {
+  const head = 'Task ID,Repository ID,Repository,Trigger,Status,Start time,Finish time';
+  const row = (id: string, more: Partial<Record<'repositoryId' | 'repository' | 'finish', string>> = {}) =>
+    [id, more.repositoryId ?? '17', more.repository ?? 'group/one', 'Scheduled', 'INDEXED', '2026-03-02T10:01:00Z', more.finish ?? '2026-03-02T10:03:00Z'].join(',');
+  const ids = (text: string) => parse(text).tasks.map(({ id }) => id);
+
+  test.each(['NULL', 'null', '(null)', '[NULL]', '<null>', '\\N', '-'])('%s is no value', (none) => {
+    const { tasks, problems } = parse(`${head}\n${row(none, { repositoryId: none, finish: none })}`);
+    expect(problems).toEqual([]);
+    expect(tasks[0]).toMatchObject({ id: undefined, repositoryId: undefined, finishedAt: undefined, repository: 'group/one' });
+  });
+
+  test('a table’s own number beside the UUID of the task', () => {
+    const [first] = parse(`ID,${head}\n7,${row('9f1c')}`).tasks;
+    expect(first?.id).toBe('9f1c');
+  });
+
+  test('the group has a column of its own', () => {
+    const text = 'task id,repo group,repo name,trigger,status,start time\n1,g1,api,Scheduled,INDEXED,2026-03-02T10:01:00Z\n2,g2,g2/api,Scheduled,INDEXED,2026-03-02T10:01:00Z';
+    expect(parse(text).tasks.map(({ repository }) => repository)).toEqual(['g1/api', 'g2/api']);
+  });
+
+  test.each([
+    ['a header with Windows line ends above other rows', `${head}\r\n${row('a')}\n${row('b')}\n`],
+    ['Excel’s own line with another line end', `sep=,\r\n${head}\n${row('a')}\n${row('b')}`],
+    ['quoted line feeds between Windows line ends', `${head}\r\n${row('a', { repository: '"group\n/one"' })}\r\n${row('b')}\r\n`],
+    ['a title above the header', `Indexing queue of 2 March\n\nmade by SQL\n${head}\n${row('a')}\n${row('b')}`],
+    ['lines under the header and at the end', `${head}\n-------,---,---,---,---,---,---\n${row('a')}\n,,,,,,\n${row('b')}\n(2 rows affected)\n`],
+    ['files put together', `${head}\n${row('a')}\n${head}\n${row('b')}`],
+  ])('%s', (_, text) => {
+    const { tasks, problems } = parse(text);
+    expect(problems).toEqual([]);
+    expect(tasks).toHaveLength(2);
+    const parser = createQueueParser({ capturedAt: NOW });
+    for (const piece of text.match(/[^]{1,7}/g) ?? []) parser.push(piece);
+    expect(parser.finish().tasks).toEqual(tasks);
+  });
+
+  test('files put together whose columns stand in another order', () => {
+    const other = 'Repository,Task ID,Trigger,Status,Start time\ngroup/two,b,Manual,INDEXED,2026-03-02T10:01:00Z';
+    expect(parse(`${head}\n${row('a')}\n${other}`).tasks).toMatchObject([{ id: 'a' }, { id: 'b', repository: 'group/two', trigger: 'manual' }]);
+  });
+
+  test('a quote that is never closed costs its own line', () => {
+    const { tasks, problems } = parse([head, row('a'), row('b', { repository: '"group/one' }), row('c'), row('d')].join('\n'));
+    expect(tasks.map(({ id }) => id)).toEqual(['a', 'c', 'd']);
+    expect(problems).toEqual([{ line: 3, reason: 'a quote that is never closed' }]);
+  });
+
+  test('a quote that is never closed in a long file', () => {
+    const rows = Array.from({ length: 30_000 }, (_, place) => row(`t${place}`));
+    rows[10] = row('stray', { repository: '"group/one' });
+    const text = [head, ...rows].join('\n');
+    expect(text.length).toBeGreaterThan(2_000_000);
+    expect(ids(text)).toHaveLength(29_999);
+    const parser = createQueueParser({ capturedAt: NOW });
+    for (let from = 0; from < text.length; from += 200_000) parser.push(text.slice(from, from + 200_000));
+    expect(parser.finish().tasks).toHaveLength(29_999);
+  });
+
+  test.each([
+    ['10-MAR-26 10.03.00.000000 AM', new Date(2026, 2, 10, 10, 3).getTime()],
+    ['1772445780000000', Date.UTC(2026, 2, 2, 10, 3)],
+  ])('the time %s', (finish, at) => {
+    expect(parse(`${head}\n${row('a', { finish })}`).tasks[0]?.finishedAt).toBe(at);
+  });
+
+  test('FETCHING is a status of the viewer', () => {
+    expect(parse(`${head}\n${row('a').replace('INDEXED', 'FETCHING')}`).tasks).toMatchObject([{ status: 'indexing' }]);
+  });
+});
