@@ -39,8 +39,8 @@ export interface QueueFacts {
   /** Those of the kind `pass`, ascending. */
   readonly scheduled: Int32Array;
   readonly webhookTasks: number;
-  /** Tasks that pages of the queue did not show: "Showing 1 - 10 tasks out of 47", and no other page is there. */
-  readonly unseenTasks: number;
+  /** Looks that showed only some of the tasks: "Showing 1 - 10 tasks out of 47", and the other pages are not there. */
+  readonly partialLooks: ReadonlySet<number>;
   /** When the queue was looked at, ascending. */
   readonly captures: Float64Array;
 }
@@ -72,8 +72,7 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
   const numbers = new RepositoryNumbers();
   const captures = new Set<number>();
   let lastSeen = NaN;
-  let paged = 0;
-  let outOf = 0;
+  const partialLooks = new Set<number>();
   const latest = Number.isFinite(now) ? now + FUTURE : Infinity;
   const time = (value: number | undefined): number => (value !== undefined && value > 0 && value <= latest ? value : NaN);
   for (let index = 0; index < length; index += 1) {
@@ -87,10 +86,7 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
     if (kind === PASS || kind === LOAD) work[workTasks++] = index;
     if (kind === PASS) scheduled[scheduledTasks++] = index;
     if (task.trigger === 'webhook') webhookTasks += 1;
-    if (task.outOf !== undefined) {
-      paged += 1;
-      outOf = Math.max(outOf, task.outOf);
-    }
+    if (task.outOf !== undefined) partialLooks.add(Number.isNaN(seen) ? now : seen);
     facts.kind[index] = kind;
     facts.isFinal[index] = done ? 1 : 0;
     facts.isError[index] = task.status === 'error' ? 1 : 0;
@@ -110,7 +106,7 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
     work: work.subarray(0, workTasks),
     scheduled: scheduled.subarray(0, scheduledTasks),
     webhookTasks,
-    unseenTasks: Math.max(0, outOf - paged),
+    partialLooks,
     repositoryCount: numbers.count,
     captures: Float64Array.from(captures).sort(),
   };

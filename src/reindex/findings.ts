@@ -26,6 +26,8 @@ export interface Findings {
   readonly newest: Newest;
   readonly round: RoundOfWork;
   readonly current: CurrentMinutes;
+  /** Every repository was seen: in a look at the whole queue, or as many as are enabled. */
+  readonly seesAll: boolean;
 }
 
 export function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
@@ -52,6 +54,7 @@ export function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findi
     newest,
     round: measureRound(facts, newest, ticks, stuck, slots.count, enabled, policy),
     current,
+    seesAll: enabled !== undefined || facts.captures.some((look) => !facts.partialLooks.has(look)),
   };
 }
 

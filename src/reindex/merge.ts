@@ -13,8 +13,27 @@ export function mergeTasks(...views: readonly (readonly QueueTask[])[]): QueueTa
   views.forEach((tasks, view) => {
     for (const task of tasks) merger.add(task, `${view} ${task.seenAt ?? ''}`);
   });
-  markDistinct(merger.merged);
-  return merger.merged;
+  const merged = withWholePages(merger.merged);
+  markDistinct(merged);
+  return merged;
+}
+
+/** Pages of one look are pasted one after the other, within this time. Milliseconds. */
+const PASTING = 600_000;
+/** While pages are copied a few rows move from one page to the next. */
+const MOST_ROWS = 0.9;
+
+/** Pages that together show (nearly) all tasks are one whole look, made with the last of them. */
+function withWholePages(tasks: QueueTask[]): QueueTask[] {
+  const pages = tasks.filter(({ outOf }) => outOf !== undefined).sort((a, b) => (a.seenAt ?? 0) - (b.seenAt ?? 0));
+  const lookOf = new Map<QueueTask, number | undefined>();
+  for (let from = 0, to = 0; from < pages.length; from = to) {
+    for (to = from + 1; to < pages.length && (pages[to]?.seenAt ?? 0) - (pages[to - 1]?.seenAt ?? 0) <= PASTING; ) to += 1;
+    const series = pages.slice(from, to);
+    const total = series.reduce((most, { outOf = 0 }) => Math.max(most, outOf), 0);
+    if (series.length >= total * MOST_ROWS) for (const task of series) lookOf.set(task, series.at(-1)?.seenAt);
+  }
+  return lookOf.size === 0 ? tasks : tasks.map((task) => (lookOf.has(task) ? { ...task, outOf: undefined, seenAt: lookOf.get(task) } : task));
 }
 
 /** The tasks, each once. The same list where nothing comes twice. */
@@ -22,7 +41,7 @@ export function distinctTasks(tasks: readonly QueueTask[]): readonly QueueTask[]
   if (isMarkedDistinct(tasks)) return tasks;
   const ids = new IdIndex();
   const isRepeated = ({ id }: QueueTask, place: number): boolean => id === undefined || ids.findOrAdd(id, place, (at) => tasks[at]?.id) >= 0;
-  return tasks.some(isRepeated) ? mergeTasks(tasks) : tasks;
+  return tasks.some((task, place) => task.outOf !== undefined || isRepeated(task, place)) ? mergeTasks(tasks) : tasks;
 }
 
 const MINUTE = 60_000;

@@ -51,9 +51,10 @@ function interval(text: string): number | undefined {
   return minutes !== undefined && minutes > 0 ? minutes : undefined;
 }
 
-/** What follows the label on its line, without signs between. */
+/** What follows the label in its cell of the line, without signs between and a button after. */
 function behind(text: string, label: string): string {
-  return text.slice(text.toLowerCase().indexOf(label) + label.length).replace(/^[\s:,]+/, '');
+  const rest = text.slice(text.toLowerCase().indexOf(label) + label.length).replace(/^[\s:,]+/, '');
+  return (rest.split('\t')[0] ?? '').replace(/\s+edit$/i, '').trim();
 }
 
 /** Answers whether the numbers stand above their labels; `undefined` when there are none. */
@@ -84,7 +85,8 @@ function readSchedules(texts: readonly string[], capturedAt: number, countsAbove
     if (label !== undefined) {
       garbage = label.startsWith('garbage');
       const above = countsAbove !== false && isValue(texts[at - 1]) && SCHEDULE_DETAIL.test(next) && behind(text, label) === '';
-      const minutes = interval((above ? (texts[at - 1] ?? '') : value(label)).replace(/\t.*/, '').trim());
+      const own = interval(above ? (texts[at - 1] ?? '') : value(label));
+      const minutes = own ?? number(/^[\d,]+(?=\s)/.exec(text)?.[0]);
       if (minutes !== undefined && garbage) draft.garbageCollectionIntervalMinutes = minutes;
       else if (minutes !== undefined) draft.intervalMinutes = minutes;
     }

@@ -1,4 +1,4 @@
-import { Collector, refuse, type QueueExport } from './collector';
+import { Collector, refuse, type ParseProblem, type QueueExport } from './collector';
 import { readColumnName, type Field } from './columns';
 import {
   closestMissing, fieldsOf, findHeader, isHeader, looksLikeRow, looksMuchLikeRow, rowCells, stackedCells, type PageHeader,
@@ -10,7 +10,12 @@ import { createRowReader } from './row-reader';
 interface PageRow {
   readonly line: number;
   readonly cells: Map<Field, string>;
+  /** It begins like a row, and does not go on like one. */
+  readonly isBroken?: boolean;
 }
+
+/** What the Finish time of a row begins a line with. */
+const ROW_BEGINS = /^\s*(?:never|[^:\t]{1,40} ago)\s*(?:\t|$)/i;
 
 /** The order in which the gathered cells of a row are handed to the row reader. */
 const ORDER: readonly Field[] = [
@@ -24,20 +29,23 @@ const SETTLED: ReadonlySet<Field> = new Set(['integration', 'repository', 'opera
 /** The first lines after a table, or of another page: the row before has no details there. */
 const AFTER_TABLE = /^(?:showing\s+\d|indexing queue$|current number of|scheduled time for indexing)/i;
 
+const NO_TABLE: ParseProblem = { line: 1, reason: 'no table of tasks with English column names; only the numbers above it are used' };
+
 /** Reads the text of the Indexing queue page as a browser copies it: dashboard, table rows, opened details. */
 export function parsePage(text: string, capturedAt: number): QueueExport {
   const lines = text.replace(/[\u00a0\u2007\u202f]/g, ' ').split(/\r\n|\n|\r/);
   const dashboard = parseDashboard(lines, capturedAt);
   const header = findHeader(lines);
-  if (!header) return { ...refuse(1, closestMissing(lines)), ...(dashboard ? { dashboard } : {}) };
+  if (!header) return dashboard ? { tasks: [], dashboard, problems: [NO_TABLE] } : refuse(1, closestMissing(lines));
   const rows = header.tabbed ? tabbedRows(lines, header) : stackedRows(lines, header);
   const collector = new Collector();
   const columns = new Map(ORDER.map((field, index) => [field, { index, unit: 1 / 60 }] as const));
   const read = createRowReader(columns, capturedAt);
+  const { total = 0 } = dashboard?.shown ?? {};
   for (const row of rows) {
-    const task = read(ORDER.map((field) => row.cells.get(field) ?? ''));
+    const task = row.isBroken === true ? 'only a part of a row' : read(ORDER.map((field) => row.cells.get(field) ?? ''));
     if (typeof task === 'string') collector.reject(() => row.line, task);
-    else collector.add(task);
+    else collector.add(rows.length < total ? { ...task, outOf: total } : task);
   }
   return collector.finish(dashboard);
 }
@@ -65,7 +73,8 @@ function tabbedRows(lines: readonly string[], header: PageHeader): PageRow[] {
       open = row;
       rows.push(row);
     } else if (AFTER_TABLE.test(line.trim())) open = undefined;
-    else index += takeDetail(open, cells, lines[index + 1]);
+    else if (ROW_BEGINS.test(line)) rows.push({ ...row, isBroken: true });
+    else index += takeLabelRow(open, cells, lines[index + 1]) || takeDetail(open, cells, lines[index + 1]);
   }
   return rows;
 }
@@ -86,7 +95,11 @@ function stackedRows(lines: readonly string[], { rowsFrom, fields }: PageHeader)
       if (open) rows.push(open);
       index += fields.length - 1;
     } else if (AFTER_TABLE.test(line.trim())) open = undefined;
-    else index += takeDetail(open, line.split('\t'), lines[index + 1]);
+    else if (ROW_BEGINS.test(line)) rows.push({ ...row, isBroken: true });
+    else {
+      const isLast = looksLikeRow(stackedCells(lines, index + 1, fields));
+      index += takeDetail(open, line.split('\t'), isLast ? undefined : lines[index + 1]);
+    }
   }
   return rows;
 }
@@ -102,12 +115,30 @@ function isDetail(cells: readonly string[]): boolean {
   return readColumnName((cells[0] ?? '').split(':')[0] ?? '') !== undefined;
 }
 
+/** Takes a line of labels above a line of values. Answers how many further lines were used. */
+function takeLabelRow(row: PageRow | undefined, labels: readonly string[], next: string | undefined): number {
+  const values = (next ?? '').split('\t');
+  const fields = fieldsOf(labels);
+  if (labels.length < 3 || values.length !== labels.length || fields.includes(undefined) || fieldsOf(values).every(Boolean)) return 0;
+  fields.forEach((field, place) => field && setDetail(row, field, (values[place] ?? '').trim()));
+  return 1;
+}
+
+const LABELS =
+  /\b(?:parent id|id|priority|operation flag|insertion time|start time|finish time|node|queued time|processing time)\s*:/gi;
+
+/** "ID: 7 Parent ID: 5 Node: n1" on one line, as the browser copies labels and values that stand side by side. */
+function splitDetails(cell: string): string[] {
+  const starts = [...cell.matchAll(LABELS)].map(({ index }) => index);
+  return starts.length < 2 ? [cell] : starts.map((start, place) => cell.slice(start, starts[place + 1]));
+}
+
 /**
  * Takes "Label: value", "Label<tab>value<tab>Label<tab>value" or a label with its value on the next line.
  * Answers how many further lines were used.
  */
 function takeDetail(row: PageRow | undefined, cells: readonly string[], next: string | undefined): number {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const filled = cells.flatMap(splitDetails).map((cell) => cell.trim()).filter((cell) => cell !== '');
   for (let index = 0; index < filled.length; index += 1) {
     const cell = filled[index] ?? '';
     const colon = cell.indexOf(':');
@@ -117,7 +148,7 @@ function takeDetail(row: PageRow | undefined, cells: readonly string[], next: st
     const rest = inline ? cell.slice(colon + 1).trim() : '';
     if (rest !== '') setDetail(row, field, rest);
     else if (index + 1 < filled.length) setDetail(row, field, filled[(index += 1)] ?? '');
-    else if (next !== undefined && filled.length === 1) {
+    else if (next !== undefined && filled.length === 1 && !next.includes('\t')) {
       if (readColumnName(next.trim().split(':')[0] ?? '') !== undefined && next.trim() !== '') return 0;
       setDetail(row, field, next.trim());
       return 1;

@@ -51,8 +51,11 @@ export function rebuildPasses(
   addStandIns(facts, ticks, stuck, drafts, latest);
   const initial = initialIndexingSpans(facts, policy);
   const alive = lastActive(facts);
-  const all = repositories ?? (facts.unseenTasks > 0 ? Infinity : undefined);
-  const wholeSize = (start: number) => ({ known: all !== undefined, size: (all ?? aliveSince(alive, start)) * policy.wholePassShare });
+  const wholeSize = (start: number, end: number) => {
+    // Of a page that shows only some tasks nobody knows how many are missing.
+    const all = repositories ?? (facts.partialLooks.has(nextLook(facts, end)) ? Infinity : undefined);
+    return { known: all !== undefined, size: (all ?? aliveSince(alive, start)) * policy.wholePassShare };
+  };
   return drafts.map((draft, tick): IndexingPass => {
     const start = ticks.first[tick] ?? 0;
     const end = start + draft.minutes * 60_000;
@@ -63,7 +66,7 @@ export function rebuildPasses(
       repositories: draft.size,
       standIns: draft.standIns,
       errors: draft.errors,
-      state: stateOf(draft, start, end, wholeSize(start), facts, policy, initial),
+      state: stateOf(draft, start, end, wholeSize(start, draft.end), facts, policy, initial),
     };
   });
 }

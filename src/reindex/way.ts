@@ -19,7 +19,7 @@ export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefin
   if (round.known > 0 && (overlap || measures.length === 0)) {
     // Without overlap whatever is not known yet comes at the end of its pass, and may be what takes longest.
     const needed = round.repositories * (overlap ? policy.fullRoundShare : 1);
-    const isFull = round.known >= needed && found.facts.unseenTasks === 0;
+    const isFull = round.known >= needed && found.seesAll;
     return { ...wayOfWork(found, policy), isEnough: isFull || readings.length > 0 };
   }
   if (measures.length === 0) return undefined;

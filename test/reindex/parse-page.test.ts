@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { parseQueueExport } from '../../src/reindex';
+import { mergeTasks, parseQueueExport } from '../../src/reindex';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const DASHBOARD = [
@@ -12,6 +12,7 @@ const DASHBOARD = [
 const HEADER = 'Finish time\tIntegration name\tRepository name\tType of operation\tDelay\tTrigger\tStatus';
 const CLOSED = '1 minute ago\tGitHub\tgroup/one\tReindex\tNo delay\tScheduled\tINDEXED';
 const WAITING = 'Never\tGitHub\t-\tReindex\tNo delay\tWebhook\tQUEUED';
+const WITHOUT_DELAY = CLOSED.split('\t').filter((cell) => cell !== 'No delay');
 const FOOT = ['Refresh', 'Showing 11 - 20 tasks out of 48', '1\t2\t3\tNext'];
 const ID = '0b2c5a5e-7d0e-4a55-9d8a-1c1f7c2f0a11';
 const DETAILS = [
@@ -41,6 +42,8 @@ describe('the pasted page', () => {
     ['label, tab, value', DETAILS.map(([label, value]) => `${label}\t${value}`)],
     ['all on one line', [DETAILS.flat().join('\t')]],
     ['value on the next line', DETAILS.flat()],
+    ['all in one line, with colons', [DETAILS.map(([label, value]) => `${label}: ${value}`).join(' ')]],
+    ['a line of labels above a line of values', [0, 1].map((place) => DETAILS.map((detail) => detail[place]).join('\t'))],
   ])('opened rows: %s', (_, details) => {
     const { tasks, problems } = parse([HEADER, CLOSED, ...details, WAITING, ...FOOT]);
     expect(problems).toEqual([]);
@@ -100,6 +103,56 @@ describe('the pasted page', () => {
     expect(problems).toEqual([]);
     expect(tasks).toMatchObject([{ finishedAt: NOW - 60_000 }, { status: 'queued' }]);
     expect(dashboard).toMatchObject({ processing: 3, intervalMinutes: 90, lastRunMinutes: 2 + 17 / 60 });
+  });
+
+  test('a label without a value does not swallow the next row', () => {
+    const { tasks, problems } = parse([HEADER, WAITING, 'ID', ID, 'Processing time', CLOSED]);
+    expect(problems).toEqual([]);
+    expect(tasks).toMatchObject([{ id: ID, status: 'queued' }, { status: 'indexed' }]);
+    const stacked = parse([...HEADER.split('\t'), ...WAITING.split('\t'), 'Processing time', ...CLOSED.split('\t')]);
+    expect(stacked.tasks).toMatchObject([{ status: 'queued' }, { status: 'indexed' }]);
+  });
+
+  test.each([
+    ['a line break in a cell', [HEADER, ...CLOSED.replace('group/one', 'group/one\n').split('\n'), WAITING], 2],
+    ['a cell that is missing', [...HEADER.split('\t'), ...WITHOUT_DELAY, ...WAITING.split('\t')], 8],
+  ])('%s: that row is reported', (_, lines, line) => {
+    const { tasks, problems } = parse(lines);
+    expect(tasks).toMatchObject([{ status: 'queued' }]);
+    expect(problems).toEqual([{ line, reason: 'only a part of a row' }]);
+  });
+
+  test('a page of several says so in its tasks; all pages in one text, or merged, are the whole', () => {
+    const page = (from: number, seen = NOW) =>
+      parseQueueExport([HEADER, ...[0, 1].map((place) => CLOSED.replace('one', `r${from + place}`)), `Showing ${from} - ${from + 1} tasks out of 4`].join('\n'), { capturedAt: seen });
+    expect(page(1).tasks).toMatchObject([{ outOf: 4 }, { outOf: 4 }]);
+    const merged = mergeTasks(page(1).tasks, page(3, NOW + 30_000).tasks);
+    expect(merged).toHaveLength(4);
+    expect(new Set(merged.map(({ outOf, seenAt }) => `${outOf} ${seenAt}`))).toEqual(new Set([`undefined ${NOW + 30_000}`]));
+    expect(mergeTasks(page(1).tasks, page(3, NOW + 3_600_000).tasks)).toMatchObject([{ outOf: 4 }, { outOf: 4 }, { outOf: 4 }, { outOf: 4 }]);
+    const rows = [1, 2, 3, 4].map((place) => CLOSED.replace('one', `r${place}`));
+    const whole = parse([HEADER, ...rows.slice(0, 2), 'Showing 1 - 2 tasks out of 4', HEADER, ...rows.slice(2), 'Showing 3 - 4 tasks out of 4']);
+    expect(whole.tasks.map(({ outOf }) => outOf)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test.each([
+    ['Scheduled time for indexing, minutes 90 Edit', { intervalMinutes: 90 }],
+    ['90 Scheduled time for indexing, minutes', { intervalMinutes: 90 }],
+    ['Current number of indexing threads\t4\tCurrent number of indexing nodes\t3', { threads: 4, nodes: 3 }],
+  ])('the dashboard line “%s”', (line, dashboard) => {
+    expect(parse([line, HEADER, CLOSED]).dashboard).toEqual(dashboard);
+  });
+
+  test('the dashboard alone is used, and says that there was no table', () => {
+    const { tasks, dashboard, problems } = parse(DASHBOARD);
+    expect(tasks).toEqual([]);
+    expect(dashboard).toMatchObject({ intervalMinutes: 90 });
+    expect(problems).toMatchObject([{ reason: expect.stringMatching(/^no table of tasks/) as string }]);
+  });
+
+  test.each([['2 months ago', 60 * 1440, 30 * 1440], ['a year ago', 360 * 1440, 360 * 1440], ['1 h ago', 60, 60]])('finished %s', (text, minutes, blurMinutes) => {
+    const [task] = parse([HEADER, CLOSED.replace('1 minute ago', text)]).tasks;
+    expect(task).toMatchObject({ finishedAt: NOW - minutes * 60_000, blurMinutes });
   });
 
   test('an unreadable row is reported, the others are used', () => {
