@@ -2,6 +2,7 @@ import { isFinal, type QueueTask } from '../model/queue';
 import { isNewer } from './collector';
 import { isMarkedDistinct, markDistinct } from './distinct';
 import { IdIndex } from './id-index';
+import { doneAt, doneDrawer, drawerOf, isAlike, isEqual, MINUTE, openDrawer, subjectOf, UNTIMED } from './same-task';
 
 /**
  * Adds up views of the queue: a task that is in several counts once. The newer status wins, and what only another
@@ -44,13 +45,11 @@ export function distinctTasks(tasks: readonly QueueTask[]): readonly QueueTask[]
   return tasks.some((task, place) => task.outOf !== undefined || isRepeated(task, place)) ? mergeTasks(tasks) : tasks;
 }
 
-const MINUTE = 60_000;
-
 class Merger {
   readonly merged: QueueTask[] = [];
   private readonly ids = new IdIndex();
   private readonly idAt = (place: number): string | undefined => this.merged[place]?.id;
-  /** Places of the tasks of one subject by the minute of their finish; only kept where some tasks have no id. */
+  /** Places of the tasks of one subject by their drawer; only kept where some tasks have no id. */
   private readonly bySubject = new Map<string, Map<number, number[]>>();
   /** The look that was last merged into a place. */
   private readonly looks: string[] = [];
@@ -68,29 +67,24 @@ class Merger {
     if (task.id !== undefined && byId < 0) this.ids.findOrAdd(task.id, at, this.idAt);
     if (!this.anyWithoutId) return;
     this.looks[at] = look;
-    if (!kept || minuteOf(kept) !== minuteOf(next)) this.remember(next, at);
+    if (!kept || drawerOf(kept) !== drawerOf(next)) this.remember(next, at);
   }
 
   private remember(task: QueueTask, place: number): void {
     this.widestBlur = Math.max(this.widestBlur, task.blurMinutes ?? 0);
     const subject = subjectOf(task);
-    let minutes = this.bySubject.get(subject);
-    if (!minutes) this.bySubject.set(subject, (minutes = new Map<number, number[]>()));
-    const places = minutes.get(minuteOf(task));
+    let drawers = this.bySubject.get(subject);
+    if (!drawers) this.bySubject.set(subject, (drawers = new Map<number, number[]>()));
+    const places = drawers.get(drawerOf(task));
     if (places) places.push(place);
-    else minutes.set(minuteOf(task), [place]);
+    else drawers.set(drawerOf(task), [place]);
   }
 
   private findAlike(task: QueueTask, look: string): number {
-    const minutes = this.bySubject.get(subjectOf(task));
-    if (!minutes) return -1;
-    const reach = Math.ceil((task.blurMinutes ?? 0) + this.widestBlur) + 1;
-    const middle = minuteOf(task);
-    const near = (minute: number): boolean => minute === OPEN || middle === OPEN || Math.abs(minute - middle) <= reach;
-    const isShort = minutes.size <= 2 * reach + 2 || middle === OPEN;
-    const keys = isShort ? [...minutes.keys()].filter(near) : [OPEN, ...Array.from({ length: 2 * reach + 1 }, (_, step) => middle - reach + step)];
-    for (const key of keys) {
-      for (const place of minutes.get(key) ?? []) {
+    const drawers = this.bySubject.get(subjectOf(task));
+    if (!drawers) return -1;
+    for (const drawer of this.drawersFor(task, drawers)) {
+      for (const place of drawers.get(drawer) ?? []) {
         const other = this.merged[place];
         if (!other || (task.id !== undefined && other.id !== undefined)) continue;
         if (this.looks[place] === look ? isEqual(task, other) : isAlike(task, other)) return place;
@@ -98,39 +92,24 @@ class Merger {
     }
     return -1;
   }
-}
 
-function subjectOf(task: QueueTask): string {
-  return [task.integration ?? '', task.repository ?? task.repositoryId ?? '', task.operation, task.trigger].join('\n');
-}
-
-/** The minute of tasks that are not done. */
-const OPEN = -1;
-
-function minuteOf(task: QueueTask): number {
-  return isFinal(task.status) && task.finishedAt !== undefined ? Math.floor(task.finishedAt / MINUTE) : OPEN;
-}
-
-/** One row that stands twice in one look: its exact times agree. */
-function isEqual(task: QueueTask, other: QueueTask): boolean {
-  const known = task.finishedAt ?? task.startedAt ?? task.queuedAt;
-  const times = ['queuedAt', 'startedAt', 'finishedAt', 'processingMinutes', 'status'] as const;
-  return known !== undefined && !((task.blurMinutes ?? 0) > 0) && times.every((field) => task[field] === other[field]);
-}
-
-function isAlike(task: QueueTask, other: QueueTask): boolean {
-  const within = ((task.blurMinutes ?? 0) + (other.blurMinutes ?? 0)) * MINUTE;
-  if (isFinal(task.status) && isFinal(other.status)) {
-    if (task.finishedAt === undefined || other.finishedAt === undefined) return isEqual(task, other);
-    return Math.abs(task.finishedAt - other.finishedAt) <= within;
+  /** Where the same task may lie: done or open, at about its own times; an open one may be done at any time later. */
+  private drawersFor(task: QueueTask, drawers: ReadonlyMap<number, number[]>): number[] {
+    const reach = Math.ceil((task.blurMinutes ?? 0) + this.widestBlur) + 1;
+    const around = (time: number | undefined, drawer: (minute: number) => number) => {
+      if (time === undefined) return [];
+      const middle = Math.floor(time / MINUTE);
+      return Array.from({ length: 2 * reach + 1 }, (_, step) => drawer(middle - reach + step)).filter((one) => drawers.has(one));
+    };
+    const open = [UNTIMED, ...around(task.queuedAt, openDrawer)];
+    if (isFinal(task.status)) return [...open, ...around(doneAt(task), doneDrawer), ...(task.queuedAt === undefined ? this.openOf(drawers) : [])];
+    const earliest = Math.floor((task.queuedAt ?? 0) / MINUTE) - reach;
+    return [...open, ...[...drawers.keys()].filter((drawer) => drawer >= doneDrawer(earliest) || (task.queuedAt === undefined && drawer < UNTIMED))];
   }
-  if (isFinal(task.status) || isFinal(other.status)) {
-    const [done, open] = isFinal(task.status) ? [task, other] : [other, task];
-    if (done.queuedAt !== undefined && open.queuedAt !== undefined) return Math.abs(done.queuedAt - open.queuedAt) <= within;
-    return (done.finishedAt ?? 0) >= (open.seenAt ?? Infinity) && (done.startedAt ?? done.finishedAt ?? Infinity) <= (open.seenAt ?? 0) + within;
+
+  private openOf(drawers: ReadonlyMap<number, number[]>): number[] {
+    return [...drawers.keys()].filter((drawer) => drawer < UNTIMED);
   }
-  if (task.queuedAt === undefined || other.queuedAt === undefined) return task.seenAt === other.seenAt;
-  return Math.abs(task.queuedAt - other.queuedAt) <= within;
 }
 
 const FIELDS = [

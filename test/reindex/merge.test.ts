@@ -39,6 +39,30 @@ describe('mergeTasks', () => {
     ]);
   });
 
+  test('closed rows of one task in several looks: waiting, running, done', () => {
+    const look = (seen: number, status: 'queued' | 'indexing' | 'indexed') =>
+      task('r', 0, undefined, status === 'indexed' ? seen - 1 : undefined, { id: undefined, queuedAt: undefined, status, seenAt: minute(seen), blurMinutes: 1 });
+    const [waits, waitsOn, runs, done, waitsAgain] = [look(10, 'queued'), look(15, 'queued'), look(20, 'indexing'), look(30, 'indexed'), look(40, 'queued')];
+    expect(mergeTasks([waits], [waitsOn])).toMatchObject([{ seenAt: minute(15) }]);
+    expect(mergeTasks([waits], [waitsOn], [runs])).toMatchObject([{ status: 'indexing' }]);
+    expect(mergeTasks([waits], [waitsOn], [runs], [done])).toMatchObject([{ status: 'indexed' }]);
+    expect(mergeTasks([waits], [done])).toMatchObject([{ status: 'indexed' }]);
+    expect(mergeTasks([runs], [waitsAgain])).toHaveLength(2);
+    expect(mergeTasks([done], [waitsAgain])).toHaveLength(2);
+  });
+
+  test.each([
+    ['done, without id and finish', { startedAt: true, status: 'indexed' }],
+    ['waiting', { startedAt: false, status: 'queued' }],
+  ] as const)('many rows of few repositories, %s, take no longer for being many', (_, { startedAt, status }) => {
+    const rows = Array.from({ length: 20_000 }, (_row, place) =>
+      task(`r${place % 100}`, place, startedAt ? place : undefined, undefined, { id: undefined, status }),
+    );
+    const started = performance.now();
+    expect(mergeTasks(rows, rows)).toHaveLength(20_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   test('many rows of one repository without ids', () => {
     const rows = Array.from({ length: 5000 }, (_, place) => task('r', place, place, place + 0.5, { id: undefined }));
     expect(mergeTasks(rows, rows)).toHaveLength(5000);
