@@ -37,7 +37,7 @@ export function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findi
   const current = currentMinutes(evidence.current, evidence.now);
   const ticks = findTicks(facts, policy, current.minutes);
   const passes = rebuildPasses(facts, ticks, stuck, policy, enabled);
-  const readings = validReadings(evidence.runDurations, policy);
+  const { valid: readings, invalid: invalidReadings } = validReadings(evidence.runDurations, current.minutes, policy);
   const overlap = passesOverlap(passes, current.minutes, policy);
   const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
   const newest = newestTimes(facts, stuck);
@@ -48,7 +48,7 @@ export function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findi
     passes,
     measures: combineMeasures(passes.filter(({ state }) => state === 'whole'), readings),
     readings,
-    invalidReadings: (evidence.runDurations?.length ?? 0) - readings.length,
+    invalidReadings,
     overlap,
     slots,
     newest,

@@ -23,9 +23,8 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The list, at the top or one or two levels down, whose first object has most of what a task needs; or the object itself. */
+/** The list, at the top or a few levels down, whose first object has most of what a task needs; or the object itself. */
 function mostLikeTasks(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value as readonly unknown[];
   let best: { readonly rows: readonly unknown[]; readonly score: number } | undefined;
   const alone = isObject(value) && readColumns([...flatten(value).keys()]).size > 2 ? [[value]] : [];
   for (const rows of [...listsIn(value, 0), ...alone]) {
@@ -33,12 +32,35 @@ function mostLikeTasks(value: unknown): readonly unknown[] | undefined {
     const score = columns.size - 100 * missingColumns(new Set(columns.keys())).length;
     if (!best || score > best.score) best = { rows, score };
   }
-  return best?.rows;
+  return best?.rows ?? (Array.isArray(value) ? (value as readonly unknown[]) : undefined);
 }
 
+/** Tools put the rows into an object or two: `{"results":[{"items":[...]}]}`. */
+const DEEPEST = 4;
+/** Elements of a list that may hold the list of rows: the others are rows. */
+const FIRST_ELEMENTS = 10;
+
 function listsIn(value: unknown, depth: number): (readonly unknown[])[] {
-  if (Array.isArray(value)) return value.some(isObject) ? [value as readonly unknown[]] : [];
-  return isObject(value) && depth <= 2 ? Object.values(value).flatMap((inner) => listsIn(inner, depth + 1)) : [];
+  if (depth > DEEPEST) return [];
+  if (isObject(value)) return [...tableIn(value), ...Object.values(value).flatMap((inner) => listsIn(inner, depth + 1))];
+  if (!Array.isArray(value)) return [];
+  const list = value as readonly unknown[];
+  const inner = list.slice(0, FIRST_ELEMENTS).filter(isObject).flatMap((element) => listsIn(element, depth + 1));
+  const [names, ...rows] = list;
+  return [...(list.some(isObject) ? [list] : []), ...withNames(names, rows), ...inner];
+}
+
+/** `{"columns":["id", ...],"rows":[["7", ...], ...]}`; the columns may be objects with a name. */
+function tableIn(value: JsonObject): (readonly unknown[])[] {
+  const { columns, fields, rows, data, values } = value;
+  return withNames(columns ?? fields, rows ?? data ?? values);
+}
+
+/** Rows that are lists, under the names of their columns. */
+function withNames(names: unknown, rows: unknown): (readonly unknown[])[] {
+  if (!Array.isArray(names) || !Array.isArray(rows) || !rows.some(Array.isArray)) return [];
+  const keys = names.map((name: unknown) => asText(isObject(name) ? (name['name'] ?? name['columnName']) : name));
+  return [rows.map((row: unknown) => (Array.isArray(row) ? Object.fromEntries(keys.map((key, place) => [key, row[place] as unknown])) : row))];
 }
 
 function parseLines(text: string): { readonly rows: readonly unknown[]; readonly lines: readonly number[] } | undefined {

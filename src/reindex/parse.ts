@@ -1,3 +1,4 @@
+import type { QueueTask } from '../model/queue';
 import type { QueueExport } from './collector';
 import { refuse } from './collector';
 import { parseJson } from './parse-json';
@@ -8,6 +9,14 @@ import { detectTable, type TableShape } from './table-header';
 export interface ParseOptions {
   /** When the page was copied or the file was made: relative times count from here. Milliseconds since the epoch. */
   readonly capturedAt: number;
+}
+
+export interface FileOptions {
+  /**
+   * A file may have been copied or mailed since it was made, so that `capturedAt` is only the latest that the queue can
+   * have been looked at: the newest time in its rows says when it was.
+   */
+  readonly isAtMost?: boolean;
 }
 
 /** A parser that is fed piece by piece, so that the page stays responsive and a file need not be in memory whole. */
@@ -44,7 +53,7 @@ function readTable(text: string, table: TableParser): QueueExport {
 }
 
 /** The same for a stream of pieces. */
-export function createQueueParser(options: ParseOptions): QueueParser {
+export function createQueueParser(options: ParseOptions & FileOptions): QueueParser {
   let rest = '';
   let table: TableParser | undefined;
   let started = false;
@@ -63,10 +72,22 @@ export function createQueueParser(options: ParseOptions): QueueParser {
       if (table && rest.length >= SLICE) rest = rest.slice(table.take(rest, false));
     },
     finish() {
-      if (!table) return parseQueueExport(rest, options);
-      return readTable(rest, table);
+      const found = table ? readTable(rest, table) : parseQueueExport(rest, options);
+      if (options.isAtMost === true) lookWhenNewest(found.tasks, options.capturedAt);
+      return found;
     },
   };
+}
+
+type Draft = { -readonly [Key in keyof QueueTask]: QueueTask[Key] };
+
+/** Tasks whose row does not say when it was looked at were seen at the newest time of all. */
+function lookWhenNewest(tasks: Draft[], latest: number): void {
+  let newest = -Infinity;
+  for (const { queuedAt = 0, startedAt = 0, finishedAt = 0 } of tasks) {
+    for (const time of [queuedAt, startedAt, finishedAt]) if (time > newest && time > 0 && time <= latest) newest = time;
+  }
+  if (newest > 0) for (const task of tasks) if (task.seenAt === latest) task.seenAt = newest;
 }
 
 function withoutMark(text: string): string {

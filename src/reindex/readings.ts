@@ -10,15 +10,26 @@ export interface Measure {
   readonly source: 'tasks' | 'reading' | 'watch';
 }
 
-/** Readings that can be a pass, each once. */
-export function validReadings(readings: readonly RunDuration[] | undefined, policy: ReindexPolicy): RunDuration[] {
-  const seen = new Set<string>();
-  return (readings ?? []).filter(({ at, minutes }) => {
-    const key = `${at} ${minutes}`;
-    const valid = Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.longestPassMinutes && Number.isFinite(at) && !seen.has(key);
-    seen.add(key);
-    return valid;
+/**
+ * Readings that can be a pass, each run once, oldest first. The dashboard shows the last run until the next one is
+ * done: the same duration read again within the interval, or within the time such a run takes, is the same run.
+ */
+export function validReadings(
+  readings: readonly RunDuration[] | undefined,
+  intervalMinutes: number | undefined,
+  policy: ReindexPolicy,
+): { readonly valid: RunDuration[]; readonly invalid: number } {
+  const plausible = (readings ?? []).filter(
+    ({ at, minutes }) => Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.longestPassMinutes && Number.isFinite(at),
+  );
+  const runs = new Map<number, number>();
+  const valid = plausible.sort((a, b) => a.at - b.at).filter(({ at, minutes, estimated }) => {
+    const first = runs.get(minutes) ?? -Infinity;
+    const isSame = estimated !== true && at - first < Math.max(minutes, intervalMinutes ?? 1) * 60_000;
+    if (!isSame) runs.set(minutes, at);
+    return !isSame;
   });
+  return { valid, invalid: (readings?.length ?? 0) - plausible.length };
 }
 
 /**

@@ -25,7 +25,7 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
   const queuedUnit = columns.get('queuedTime')?.unit ?? MINUTES_PER_MS;
   const processingUnit = columns.get('processingTime')?.unit ?? MINUTES_PER_MS;
   const column = <Value>(field: Field, read: (cell: string) => Value) => createColumnReader(at(field), read);
-  const readParent = column('parentId', text);
+  const readParent = column('parentId', taskId);
   const readIntegration = column('integration', text);
   const readIntegrationId = column('integrationId', text);
   const readName = column('repository', text);
@@ -75,7 +75,7 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
     const [queued, start, finish] = [inserted, started, finished].map((moment) => (moment && blur > 0 ? { at: moment.at, blur } : moment));
     const times = settleTimes(queued, start, finish, statedQueued, statedProcessing, isFinal(status));
     return {
-      id: text(raw(cells, places.id)),
+      id: taskId(raw(cells, places.id)),
       parentId: readParent(cells),
       integration,
       repository,
@@ -124,6 +124,13 @@ function raw(cells: readonly string[], index: number): string {
 function text(value: string): string | undefined {
   const trimmed = value.trim();
   return isBlank(trimmed) ? undefined : trimmed;
+}
+
+/** UUIDs are the same in capitals and in braces, as some databases write them. */
+function taskId(cell: string): string | undefined {
+  const id = text(cell);
+  const isWritten = id !== undefined && id.length >= 36 && id.length <= 38 && /[A-F{]/.test(id);
+  return isWritten ? id.replace(/^\{|\}$/g, '').toLowerCase() : id;
 }
 
 /** `undefined` for no time, `null` for a text that is none. */

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { adviseReindexInterval, type QueueTask, type ReindexEvidence, type ReindexPolicy, type ReindexSuggestion } from '../../src/reindex';
+import { adviseReindexInterval, type QueueTask, type ReindexEvidence, type ReindexPolicy, type ReindexSuggestion, type RunDuration } from '../../src/reindex';
 import { minute, pass, task, T0 } from '../support/queue-task';
 
 function suggest(evidence: Partial<ReindexEvidence>, policy?: Partial<ReindexPolicy>): ReindexSuggestion {
@@ -69,6 +69,17 @@ describe('policy', () => {
 });
 
 describe('numbers that are none', () => {
+  test('one run that is read again and again counts once', () => {
+    const at = (...minutes: number[]) => minutes.map((value) => ({ at: minute(value), minutes: 19 }));
+    const count = (runDurations: RunDuration[], interval?: number) =>
+      suggest({ runDurations, ...(interval !== undefined && { current: { kind: 'interval', minutes: interval } }) }).basis.passes;
+    expect(count(at(0, 1, 18))).toBe(1);
+    expect(count(at(0, 1, 18, 25, 59), 60)).toBe(1);
+    expect(count(at(0, 20, 40))).toBe(3);
+    expect(count(at(0, 60, 120), 60)).toBe(3);
+    expect(count([...at(0), { at: minute(1), minutes: 18 }])).toBe(2);
+  });
+
   test.each([NaN, -1, Infinity, 1e15])('a reading of %d is left out', (minutes) => {
     expect(adviseReindexInterval({ tasks: [], runDurations: readings(minutes), now: T0 })).toMatchObject({ kind: 'not-enough-history', reason: 'nothing' });
     expect(suggest({ runDurations: readings(19, minutes) })).toMatchObject({ minutes: 22, basis: { leftOut: { invalidReadings: 1 } } });

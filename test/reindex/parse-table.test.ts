@@ -211,6 +211,11 @@ describe('what database tools and spreadsheets do to a table', () => {
     expect(parse(`${head}\n${row('a', { finish })}`).tasks[0]?.finishedAt).toBe(at);
   });
 
+  test('a UUID in capitals and braces is the one of the page', () => {
+    const id = '0b2c5a5e-7d0e-4a55-9d8a-1c1f7c2f0a11';
+    expect(ids([head, row(`{${id.toUpperCase()}}`), row(id)].join('\n'))).toEqual([id]);
+  });
+
   test('FETCHING is a status of the viewer', () => {
     expect(parse(`${head}\n${row('a').replace('INDEXED', 'FETCHING')}`).tasks).toMatchObject([{ status: 'indexing' }]);
   });

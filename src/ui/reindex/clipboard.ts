@@ -20,7 +20,7 @@ function clean(text: string | null): string {
 function cellText(cell: Element): string {
   const copy = cell.cloneNode(true) as Element;
   copy.querySelectorAll('dl, table, script, style').forEach((part) => part.remove());
-  copy.querySelectorAll('*').forEach((part) => part.after(' '));
+  copy.querySelectorAll('*').forEach((part) => BLOCKS.test(part.tagName) && part.after(' '));
   const text = clean(copy.textContent);
   return text.startsWith('"') ? ` ${text}` : text;
 }

@@ -50,7 +50,7 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
     [add],
   );
   const onImported = useCallback(
-    (found: QueueExport, file: File) => addExport(found, 'file', file.lastModified, file.name),
+    (found: QueueExport, file: File) => addExport(found, 'file', found.tasks[0]?.seenAt ?? file.lastModified, file.name),
     [addExport],
   );
   const imports = useImport(onImported);

@@ -29,10 +29,17 @@ function pageTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+/** UTF-16 as some database tools write it begins with a mark; else it is UTF-8. */
+async function decoderFor(file: File): Promise<TextDecoder> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
+  return new TextDecoder(first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8');
+}
+
 /** Reads one file piece by piece; relative times in it count from when it was written. */
 async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<QueueExport> {
-  const parser = createQueueParser({ capturedAt: file.lastModified });
-  const decoder = new TextDecoder();
+  const parser = createQueueParser({ capturedAt: file.lastModified, isAtMost: true });
+  const decoder = await decoderFor(file);
   for (let from = 0; from < file.size; from += SLICE) {
     const bytes = await file.slice(from, from + SLICE).arrayBuffer();
     signal.throwIfAborted();

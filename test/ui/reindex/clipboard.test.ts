@@ -59,7 +59,7 @@ test.each([
 
 test('line breaks, tags and quotes inside of cells', () => {
   const cells = ['<time>1 minute\n ago</time>', '<a href="#">"Git<br>Hub"</a>', '<span>group/</span>one', '<div>Reindex</div>', 'No delay', '<i></i>Scheduled', '<span class="lozenge">INDEXED</span>'];
-  expect(fromHtml(page(row(cells) + second)).tasks).toMatchObject([{ integration: '"Git Hub"', repository: 'group/ one', status: 'indexed' }, { status: 'queued' }]);
+  expect(fromHtml(page(row(cells) + second)).tasks).toMatchObject([{ integration: '"Git Hub"', repository: 'group/one', status: 'indexed' }, { status: 'queued' }]);
 });
 
 test('a table in a table that lays the page out', () => {

@@ -78,6 +78,21 @@ test('a cancel while the last file is taken over stays a cancel, and leaves the 
   expect(result.current).toMatchObject({ state: 'canceled', files: [] });
 });
 
+test('an export that was mailed was made when its newest row says, not when the file was saved', async () => {
+  const { result, found } = importing();
+  await act(() => result.current.start([file(`${csv(2)}\nid-9,group/x,Scheduled,INDEXING,2026-03-02T10:06:00Z,`)]));
+  expect(found[0]?.tasks.map(({ seenAt }) => seenAt)).toEqual(Array.from({ length: 3 }, () => Date.UTC(2026, 2, 2, 10, 6)));
+});
+
+test.each(['utf-16le', 'utf-16be'])('%s with a mark', async (encoding) => {
+  const { result, found } = importing();
+  const text = `\uFEFF${csv(3)}`;
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  [...text].forEach((character, place) => view.setUint16(place * 2, character.charCodeAt(0), encoding === 'utf-16le'));
+  await act(() => result.current.start([new File([view.buffer], 'queue.csv', { lastModified: Date.UTC(2026, 2, 2, 12) })]));
+  expect(found[0]).toMatchObject({ problems: [], tasks: [{ repository: 'group/rép-0' }, {}, {}] });
+});
+
 test('a page without rows but with the dashboard is used', async () => {
   const { result, found } = importing();
   await act(() => result.current.start([file('Indexing queue\nScheduled time for indexing, minutes\n90\nLast run duration: 2 minutes, 17 seconds', 'page.txt')]));
