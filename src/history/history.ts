@@ -1,5 +1,5 @@
 import { HISTORY_BOUNDS, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
-import { exportContent } from './export-json';
+import { exportContent } from './history-file';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
 
 /**

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { QueueTask } from '../model/queue';
 import type { WatchObservation } from '../model/reindex';
 import { NOTHING_KEPT, type HistoryContent } from './content';
+import { observationSchema, taskSchema, valueSchemas } from './schemas';
 
 const NAME = 'git-integration-checkup';
 const VERSION = 2;
@@ -30,22 +31,7 @@ export interface Kept {
 /** What is in the store cannot be what this panel put there. */
 export class CorruptStore extends Error {}
 
-const task = v.looseObject({ operation: v.string(), trigger: v.string(), status: v.string() });
-const run = v.object({ at: v.number(), minutes: v.number(), estimated: v.optional(v.literal(true)) });
-const observation = v.object({ at: v.number(), dates: v.array(v.number()), requestMinutes: v.number() });
-const schedule = v.variant('kind', [
-  v.object({ kind: v.literal('interval'), minutes: v.number() }),
-  v.object({ kind: v.literal('cron'), expression: v.string() }),
-]);
-const dated = <Value>(value: v.GenericSchema<unknown, Value>) => v.optional(v.object({ value, at: v.number() }));
-const values = v.object({
-  revision: v.number(),
-  chunks: v.number(),
-  runDurations: v.array(run),
-  current: dated(schedule),
-  nodes: dated(v.number()),
-  threads: dated(v.number()),
-});
+const values = v.object({ revision: v.number(), chunks: v.number(), ...valueSchemas });
 
 function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   const result = v.safeParse(schema, value);
@@ -89,10 +75,10 @@ async function readFrom(records: Records, base: string): Promise<Kept> {
   const tasks: QueueTask[] = [];
   for (let place = 0; place < chunks; place += 1) {
     const chunk = checked(v.array(v.unknown()), await records.get([base, 'tasks', place]));
-    for (const one of chunk) tasks.push(checked(task, one) as unknown as QueueTask);
+    for (const one of chunk) tasks.push(checked(taskSchema, one) as unknown as QueueTask);
   }
   const looks = await records.getAll(IDBKeyRange.bound([base, 'observation', -Infinity], [base, 'observation', Infinity]));
-  return { revision, content: { ...others, tasks, observations: checked(v.array(observation), looks) } };
+  return { revision, content: { ...others, tasks, observations: checked(v.array(observationSchema), looks) } };
 }
 
 async function writeInto(records: Records, base: string, before: Kept, after: Kept): Promise<void> {

@@ -1,3 +1,4 @@
+import type { HistoryChanges } from '../../history/content';
 import { countedMessage, message, type Message } from '../../model/message';
 import type { CurrentSchedule, QueueExport } from '../../reindex';
 
@@ -24,5 +25,14 @@ export function exportMessages({ tasks, dashboard }: QueueExport): Message[] {
     ...countMessages(tasks.length, lastRunMinutes === undefined ? 0 : 1),
     ...(minutes === undefined ? [] : [scheduleMessage({ kind: 'interval', minutes })]),
     ...(isPart ? [message('reindex.evidence.part', shown.from, shown.to, shown.total)] : []),
+  ];
+}
+
+/** What an exported history brought beside its tasks. */
+export function historyMessages({ runDurations = [], current, observations = [] }: HistoryChanges): Message[] {
+  return [
+    ...countMessages(0, runDurations.length),
+    ...(current ? [scheduleMessage(current.value)] : []),
+    ...(observations.length > 0 ? [countedMessage('reindex.evidence.looks', observations.length)] : []),
   ];
 }

@@ -13,7 +13,7 @@ import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { useImport } from '../state/use-import';
 import { useWatch } from '../state/use-watch';
-import { exportMessages } from './given';
+import { exportMessages, historyMessages } from './given';
 import { useEvidence, type EvidenceEntry, type EvidenceKind } from './use-evidence';
 
 /** What an export of the queue brings to the evidence; the dashboard's last run is a reading. */
@@ -28,8 +28,14 @@ function changesOf({ tasks, dashboard }: QueueExport, at: number): HistoryChange
   };
 }
 
-function entryOf(found: QueueExport, kind: EvidenceKind, at: number, name?: string): EvidenceEntry {
-  return { kind, at, given: exportMessages(found), problems: found.problems, ...(name !== undefined && { name }) };
+function entryOf(found: QueueExport, kind: EvidenceKind, at: number, { name, others }: Origin): EvidenceEntry {
+  return { kind, at, given: [...exportMessages(found), ...historyMessages(others ?? {})], problems: found.problems, ...(name !== undefined && { name }) };
+}
+
+/** The file that it came from, and what that holds beside the queue. */
+interface Origin {
+  readonly name?: string;
+  readonly others?: HistoryChanges;
 }
 
 /**
@@ -46,11 +52,13 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const [watching, setWatching] = useState(false);
 
   const addExport = useCallback(
-    (found: QueueExport, kind: EvidenceKind, at: number, name?: string) => add(changesOf(found, at), entryOf(found, kind, at, name)),
+    (found: QueueExport, kind: EvidenceKind, at: number, origin: Origin = {}) =>
+      add({ ...changesOf(found, at), ...origin.others }, entryOf(found, kind, at, origin)),
     [add],
   );
   const onImported = useCallback(
-    (found: QueueExport, file: File) => addExport(found, 'file', found.tasks[0]?.seenAt ?? file.lastModified, file.name),
+    (found: QueueExport, file: File, others: HistoryChanges) =>
+      addExport(found, 'file', found.tasks[0]?.seenAt ?? file.lastModified, { name: file.name, others }),
     [addExport],
   );
   const imports = useImport(onImported);

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
+import type { HistoryChanges } from '../../history/content';
+import { isHistoryFile, readHistoryFile } from '../../history/history-file';
 import { createQueueParser, isRefused, type ParseProblem, type QueueExport } from '../../reindex';
 
 export interface ImportedFile {
@@ -18,8 +20,8 @@ export interface Import {
   readonly files: readonly ImportedFile[];
 }
 
-/** Called with what each file holds once it is read; its tasks are to be merged with those that are there. */
-export type OnImported = (found: QueueExport, file: File) => void | Promise<void>;
+/** Called with what each file holds once it is read; it is to be merged with what is there. */
+export type OnImported = (found: QueueExport, file: File, others: HistoryChanges) => void | Promise<void>;
 
 const NOTHING: Import = { state: 'idle', progress: 0, files: [] };
 /** Bytes read before the page gets its turn: some 1,500 rows, a few milliseconds. */
@@ -36,20 +38,30 @@ async function decoderFor(file: File): Promise<TextDecoder> {
   return new TextDecoder(first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8');
 }
 
+interface Found {
+  readonly content: QueueExport;
+  /** What an exported history holds beside its tasks. */
+  readonly others: HistoryChanges;
+}
+
 /** Reads one file piece by piece; relative times in it count from when it was written. */
-async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<QueueExport> {
+async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<Found> {
   const parser = createQueueParser({ capturedAt: file.lastModified, isAtMost: true });
   const decoder = await decoderFor(file);
+  let history: string | undefined;
   for (let from = 0; from < file.size; from += SLICE) {
     const bytes = await file.slice(from, from + SLICE).arrayBuffer();
     signal.throwIfAborted();
-    parser.push(decoder.decode(bytes, { stream: true }));
+    const text = decoder.decode(bytes, { stream: true });
+    if (from === 0 && isHistoryFile(text)) history = '';
+    if (history !== undefined) history += text;
+    parser.push(text);
     onBytes(Math.min(from + SLICE, file.size));
     await pageTurn();
     signal.throwIfAborted();
   }
   parser.push(decoder.decode());
-  return parser.finish();
+  return { content: parser.finish(), others: history === undefined ? {} : readHistoryFile(history) };
 }
 
 /** The browser's own failures are told of the file; any other error is a mistake of ours. */
@@ -57,11 +69,11 @@ function unreadable(error: unknown): undefined {
   if (!(error instanceof DOMException)) throw error;
 }
 
-function outcomeOf(file: File, found: QueueExport | undefined): ImportedFile {
-  const { name } = file;
+function outcomeOf({ name }: File, found: Found | undefined): ImportedFile {
   if (!found) return { name, outcome: 'unreadable', tasks: 0, problems: [] };
-  const { tasks, problems } = found;
-  return { name, outcome: isRefused(found) ? 'refused' : 'read', tasks: tasks.length, problems };
+  const { tasks, problems } = found.content;
+  const isNothing = isRefused(found.content) && Object.keys(found.others).length === 0;
+  return { name, outcome: isNothing ? 'refused' : 'read', tasks: tasks.length, problems };
 }
 
 /**
@@ -92,7 +104,7 @@ export function useImport(onImported: OnImported) {
           const found = await readFile(file, signal, onBytes).catch(unreadable);
           signal.throwIfAborted();
           const outcome = outcomeOf(file, found);
-          if (found && outcome.outcome === 'read') await onImported(found, file);
+          if (found && outcome.outcome === 'read') await onImported(found.content, file, found.others);
           signal.throwIfAborted();
           before += size;
           setShown((now) => ({ ...now, files: [...now.files, outcome] }));

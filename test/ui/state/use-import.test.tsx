@@ -1,5 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 
+import type { HistoryChanges, HistoryContent } from '../../../src/history/content';
+import { exportContent } from '../../../src/history/history-file';
 import type { QueueExport } from '../../../src/reindex';
 import { useImport } from '../../../src/ui/state/use-import';
 
@@ -82,6 +84,22 @@ test('an export that was mailed was made when its newest row says, not when the 
   const { result, found } = importing();
   await act(() => result.current.start([file(`${csv(2)}\nid-9,group/x,Scheduled,INDEXING,2026-03-02T10:06:00Z,`)]));
   expect(found[0]?.tasks.map(({ seenAt }) => seenAt)).toEqual(Array.from({ length: 3 }, () => Date.UTC(2026, 2, 2, 10, 6)));
+});
+
+test('an exported history brings its readings and looks, too', async () => {
+  const changes: HistoryChanges[] = [];
+  const { result } = renderHook(() => useImport((_found, _file, others) => void changes.push(others)));
+  const content: HistoryContent = {
+    tasks: [],
+    runDurations: [{ at: 7, minutes: 19 }],
+    current: { value: { kind: 'cron', expression: '0 0 * * * ?' }, at: 5 },
+    observations: [{ at: 8, dates: [1, 2], requestMinutes: 0.1 }],
+  };
+  const text = exportContent(content, 9);
+  await act(() => result.current.start([file(text, 'history.json'), file(text.replace('19', '"x"'), 'spoilt.json')]));
+  expect(result.current.files).toMatchObject([{ outcome: 'read' }, { name: 'spoilt.json', outcome: 'refused' }]);
+  const { tasks: _tasks, ...others } = content;
+  expect(changes).toEqual([others]);
 });
 
 test.each(['utf-16le', 'utf-16be'])('%s with a mark', async (encoding) => {
