@@ -1,9 +1,11 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { axeFindings, launchBrowser, watchedPage } from '../support/browser';
 import { startDemoSite, type Site } from '../support/demo-site';
 
 jest.setTimeout(60_000);
+
+const MINUTE = 60_000;
 
 let browser: Browser;
 let site: Site;
@@ -18,21 +20,41 @@ afterAll(async () => {
   await site.close();
 });
 
-test.each(['light', 'dark'])('%s: typed interval and an imported file give a suggestion, and a reload keeps them', async (theme) => {
-  const { page, complaints } = await watchedPage(browser);
-  const address = `${site.url}/?theme=${theme}#tab=reindex`;
-  await page.goto(address);
-  await page.getByText('Not enough history for a suggestion').waitFor();
+async function openTab(choice = '') {
+  const watched = await watchedPage(browser);
+  await watched.page.goto(`${site.url}/?${choice}#tab=reindex`);
+  await watched.page.getByText('Not enough history for a suggestion').waitFor();
+  return watched;
+}
 
-  await page.getByLabel('Current reindex interval').fill('5');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByText('Current reindex interval: 5 minutes.').waitFor();
-
-  const sample = await page.evaluate(async () => {
+/** The demo's sample of the queue: a download. */
+function sampleOf(page: Page): Promise<string> {
+  return page.evaluate(async () => {
     const link = document.querySelector<HTMLAnchorElement>('#demo-bar a');
     return (await fetch(link?.href ?? '')).text();
   });
-  const file = { name: 'queue.csv', mimeType: 'text/csv', buffer: Buffer.from(sample) };
+}
+
+async function add(page: Page, label: string, value: string): Promise<void> {
+  await page.getByLabel(label).fill(value);
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+}
+
+/** Pastes into the field that has the focus, as a browser does. */
+async function paste(page: Page, formats: Readonly<Record<string, string>>): Promise<void> {
+  await page.getByLabel('Copied page').evaluate((field, texts) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, formats);
+}
+
+test.each(['light', 'dark'])('%s: typed interval and an imported file give a suggestion, and a reload keeps them', async (theme) => {
+  const { page, complaints } = await openTab(`theme=${theme}`);
+  await add(page, 'Current reindex interval', '5');
+  await page.getByText('Current schedule: every 5 minutes').waitFor();
+
+  const file = { name: 'queue.csv', mimeType: 'text/csv', buffer: Buffer.from(await sampleOf(page)) };
   await page.locator('input[type=file]').setInputFiles(file);
   const suggestion = page.getByText(/^Set the reindex interval to \d+ minutes; it is 5 now, and a pass takes/);
   await suggestion.waitFor();
@@ -44,6 +66,136 @@ test.each(['light', 'dark'])('%s: typed interval and an imported file give a sug
   await page.reload();
   await suggestion.waitFor();
   expect(await suggestion.textContent()).toBe(said);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+const HEADER = ['Finish time', 'Integration name', 'Repository name', 'Type of operation', 'Delay', 'Trigger', 'Status'];
+const DASHBOARD = [
+  'Current number of indexing threads', '1', 'Current number of indexing nodes', '1', 'Scheduled time for indexing, minutes', '30',
+  'Last run duration: 2 seconds',
+];
+
+/** A page of the viewer: each of its rows is opened, and waited a minute longer than the one before. */
+function rowsOf(from: number, to: number) {
+  return Array.from({ length: to - from + 1 }, (_, place) => ({
+    cells: [`${50 - from - place} minutes ago`, 'GitHub', `group/r${from + place}`, 'Reindex', 'No delay', 'Scheduled', 'INDEXED'],
+    details: {
+      ID: `0b2c5a5e-7d0e-4a55-9d8a-${String(from + place).padStart(12, '0')}`,
+      'Parent ID': '7d0e5a5e-0b2c-4a55-9d8a-000000000000',
+      'Insertion time': '51 minutes ago',
+      'Queued time': `${from + place - 1} minutes`,
+      'Processing time': '60 seconds',
+      Node: 'node1',
+    },
+  }));
+}
+
+test('paste: the table of the clipboard, then a second page as text; what cannot be read stays', async () => {
+  // Of the other scenarios the panel knows that there are more repositories than on these pages.
+  const { page, complaints } = await openTab('scenario=empty');
+  const row = (cells: readonly string[], tag = 'td') => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+  const details = (of: object) => `<tr><td colspan="7"><dl>${Object.entries(of).map(([label, value]) => `<dt>${label}</dt><dd>${String(value)}</dd>`).join('')}</dl></td></tr>`;
+  const html = `<div>${DASHBOARD.map((line) => `<p>${line}</p>`).join('')}</div><table>${row(HEADER, 'th')}${rowsOf(1, 10)
+    .map((one) => row(one.cells) + details(one.details))
+    .join('')}</table><p>Showing 1 - 10 tasks out of 20</p>`;
+  await paste(page, { 'text/html': html, 'text/plain': 'Indexing queue' });
+  await page.getByLabel('Copied at').waitFor();
+  await page.getByRole('button', { name: 'Read the copied page' }).click();
+  await page.getByText('Read: 10 tasks, 1 reading, every 30 minutes, and rows 1 to 10 of 20: paste the other pages of the table, too.').waitFor();
+
+  await paste(page, { 'text/plain': 'no queue at all' });
+  await page.getByRole('button', { name: 'Read the copied page' }).click();
+  await page.getByText(/^This could not be read: no export of the indexing queue/).waitFor();
+  expect(await page.getByLabel('Copied page').inputValue()).toBe('no queue at all');
+
+  await page.getByLabel('Copied page').fill('');
+  const lines = rowsOf(11, 20).flatMap((one) => [one.cells.join('\t'), ...Object.entries(one.details).map(([label, value]) => `${label}: ${value}`)]);
+  await paste(page, { 'text/plain': [HEADER.join('\t'), ...lines, 'Showing 11 - 20 tasks out of 20'].join('\r\n') });
+  await page.getByRole('button', { name: 'Read the copied page' }).click();
+  await page.getByText('Keep the reindex interval of 30 minutes; 23 would do, and a pass takes 20 minutes.').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('import: progress, a cancel that leaves nothing, a refused file, malformed rows', async () => {
+  const { page, complaints } = await openTab();
+  const sample = await sampleOf(page);
+  const [header = '', ...rows] = sample.split('\n');
+  const large = [header, ...Array.from({ length: 100 }, (_, round) => rows.map((row) => `${round}-${row}`).join('\n'))].join('\n');
+  const input = page.locator('input[type=file]');
+  const asFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await input.setInputFiles(asFile('large.csv', large.slice(0, 45_000_000)));
+  await page.getByRole('progressbar', { name: 'Reading files' }).waitFor();
+  await page.waitForFunction(() => Number(document.querySelector('[role=progressbar][aria-label="Reading files"]')?.getAttribute('aria-valuenow')) > 0);
+  await page.getByRole('button', { name: 'Cancel import' }).click();
+  await page.getByText('The import was canceled. What was read whole stays.').waitFor();
+  await page.getByText('Not enough history for a suggestion').waitFor();
+
+  await input.setInputFiles([asFile('people.csv', 'name,age\nAda,36'), asFile('queue.csv', sample.replace(/Scheduled/, 'Sometimes'))]);
+  await page.getByText(/^people\.csv could not be used: .* missing repository or integration name, trigger/).waitFor();
+  await page.getByText(/^Set the reindex interval to \d+ minutes: a pass takes/).waitFor();
+  await page.getByText('1 problem').click();
+  await page.getByText('Line 2: unknown trigger “Sometimes”').waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('typed values: what is wrong is said at its field, durations in every form, a cron expression', async () => {
+  const { page, complaints } = await openTab();
+  for (const [value, problem] of [['1.5', 'Enter whole minutes'], ['0', 'Enter at least 1 minute'], ['99999999999999999', 'Enter at most'], ['0 0 25 * * ?', 'not understood']] as const) {
+    await add(page, 'Current reindex interval', value);
+    await page.getByText(problem).waitFor();
+    expect(await page.getByLabel('Current reindex interval').inputValue()).toBe(value);
+  }
+  await page.getByLabel('Current reindex interval').fill('');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('Enter the interval, the duration, or both.').waitFor();
+
+  for (const duration of ['1 hour, 10 minutes', '1:09:00', '4100 s']) await add(page, 'Last run duration', duration);
+  await page.getByText('Set the reindex interval to 77 minutes: a pass takes 70 minutes.').waitFor();
+  await page.getByText('The longest of 3 passes took 70 minutes.').waitFor();
+  await add(page, 'Current reindex interval', '0 0 6,7,20 * * ?');
+  await page.getByText('Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a pass takes 70 minutes.').waitFor();
+  expect(await page.getByLabel('Current reindex interval').inputValue()).toBe('');
+  expect(await axeFindings(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('the schedule from Jira’s page', async () => {
+  const { page, complaints } = await openTab();
+  await page.getByRole('button', { name: 'Read the schedule' }).click();
+  await page.getByText('Current schedule: every 30 minutes').waitFor();
+  await page.getByRole('button', { name: 'End session' }).click();
+  await page.getByRole('button', { name: 'Read the schedule' }).click();
+  await page.getByText('You can enter the interval yourself, too.').waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('watch: a lower bound at once, passes after an hour and a half, and a reload keeps them', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.clock.install({ time: new Date('2026-03-02T10:02:00Z') });
+  await page.goto(`${site.url}/#tab=reindex`);
+  await page.clock.runFor(5_000);
+  await page.getByText('Not enough history for a suggestion').waitFor();
+  await page.getByRole('button', { name: 'Start watching' }).click();
+  await page.getByText(/^From the last look .*: a pass takes at least/).waitFor();
+  // Answers come in real time.
+  for (let minute = 0; minute < 100; minute += 0.5) {
+    await page.clock.runFor(MINUTE / 2);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await page.getByText('Estimated: by watching when the repositories were last indexed.').waitFor();
+  // A pass of the demo takes 25 to 28 minutes.
+  await page.getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a pass takes 2[5-8](\.\d)? minutes\.$/).waitFor();
+  await page.getByText(/(Low|Medium) confidence: [23] passes/).waitFor();
+  await page.getByRole('button', { name: 'Stop watching' }).click();
+  await page.reload();
+  await page.clock.runFor(5_000);
+  await page.getByText('Estimated: by watching when the repositories were last indexed.').waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
 });
