@@ -23,7 +23,7 @@ function noise(seed: number): number {
   return value - Math.floor(value);
 }
 
-function tickBefore(time: number): number {
+function tickNumber(time: number): number {
   return Math.floor(time / (REINDEX_INTERVAL * MINUTE));
 }
 
@@ -49,7 +49,7 @@ const HEADER = 'task id,parent id,integration,repository,repository id,operation
 
 /** An export of the indexing queue as CSV: the last passes that are done. */
 export function queueSample({ now }: Clock, repositories: readonly RepositoryRow[]): string {
-  const newest = tickBefore(now) - 1;
+  const newest = tickNumber(now) - 1;
   const rows = Array.from({ length: PASSES }, (_, place) => newest - PASSES + 1 + place).flatMap((tick) =>
     tasksOf(tick, repositories).map(({ repository: { id, group, displayName, trackedFolderId }, thread, ...times }) => {
       const moments = [times.queued, times.start, times.finish].map((time) => new Date(time).toISOString());
@@ -63,7 +63,7 @@ export function queueSample({ now }: Clock, repositories: readonly RepositoryRow
 
 /** When each repository was last indexed, by id: in the pass that runs, or in the one before. */
 export function indexedDates({ now }: Clock, repositories: readonly RepositoryRow[]): Map<number, number> {
-  const tick = tickBefore(now);
+  const tick = tickNumber(now);
   const done = [...tasksOf(tick - 1, repositories), ...tasksOf(tick, repositories)].filter(({ finish }) => finish <= now);
   return new Map(done.map(({ repository, finish }) => [repository.id, finish]));
 }

@@ -43,7 +43,7 @@ export type LeftOut = Readonly<
 /** What the advice rests on. */
 export interface AdviceBasis {
   readonly method: Method;
-  /** The longest pass (fewer than 20) or a quantile of them. */
+  /** The longest pass, or with many a quantile of them. */
   readonly statistic: 'maximum' | 'quantile' | 'work';
   /** Passes that count, from tasks, from readings, and estimated by a watch. */
   readonly passes: number;
@@ -62,7 +62,7 @@ export interface AdviceBasis {
   /** Webhook or manual tasks that stood in for scheduled ones in the passes that count. */
   readonly standIns: number;
   readonly errors: number;
-  /** Only coarse times ("5 minutes ago") were known. */
+  /** Some times were known to the minute only ("5 minutes ago"). */
   readonly blurred: boolean;
   readonly webhooks: boolean;
   /** Minutes of the current interval, or the smallest gap of its cron expression. */

@@ -10,7 +10,7 @@ const UNITS: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** Minutes in one unit; `undefined` for a word that is no unit of time. */
-export function unitMinutes(word: string): number | undefined {
+function unitMinutes(word: string): number | undefined {
   return UNITS.find(([pattern]) => pattern.test(word))?.[1];
 }
 

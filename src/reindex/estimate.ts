@@ -21,7 +21,7 @@ export function stepIfChanged(estimate: Estimate, rule: StepRule, after: number)
 
 const NOTHING: Estimate = { minutes: 0, steps: [] };
 
-/** The longest of few passes, the 0.95 quantile of many. Example: 18.6 of 6 passes. */
+/** The longest of few passes, a quantile of many. Example: 18.6 of 6 passes. */
 export function passOfMeasures(measures: readonly Measure[], policy: ReindexPolicy): Estimate {
   const minutes = measures.map((measure) => measure.minutes);
   return minutes.length < policy.passesForQuantile
@@ -43,7 +43,7 @@ export function passOfWork(round: RoundOfWork, slots: number): Estimate {
   return stepIfChanged(loaded, 'longest-task', Math.max(loaded.minutes, round.longestTaskMinutes));
 }
 
-/** From the pass to the interval: margin, whole minutes, floor and ceiling. 19 gives 22, 2 gives 5, 100 gives 110. */
+/** From the pass to the interval: margin, whole minutes, floor and ceiling. By the default policy 19 gives 22, 2 gives 5, 100 gives 110. */
 export function intervalFor(pass: Estimate, policy: ReindexPolicy): Estimate & { readonly rawMinutes: number } {
   const raw = step(pass, 'margin', pass.minutes + Math.max(policy.marginMinutes, pass.minutes * policy.marginShare));
   const whole = step(raw, 'round-up', roundUp(raw.minutes));

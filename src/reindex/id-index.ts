@@ -12,12 +12,9 @@ export class IdIndex {
   findOrAdd(id: string, place: number, idAt: (place: number) => string | undefined): number {
     if (this.count * 2 >= this.places.length) this.grow();
     const hash = hashOf(id);
-    const mask = this.places.length - 1;
-    let slot = hash & mask;
-    for (let known = this.places[slot] ?? 0; known !== 0; known = this.places[slot] ?? 0) {
-      if (this.hashes[slot] === hash && idAt(known - 1) === id) return known - 1;
-      slot = (slot + 1) & mask;
-    }
+    const slot = this.slotOf(id, hash, idAt);
+    const known = this.places[slot] ?? 0;
+    if (known !== 0) return known - 1;
     this.hashes[slot] = hash;
     this.places[slot] = place + 1;
     this.count += 1;
@@ -26,14 +23,18 @@ export class IdIndex {
 
   /** The place under which `id` is known; -1 when it is not. */
   find(id: string, idAt: (place: number) => string | undefined): number {
-    const hash = hashOf(id);
+    return (this.places[this.slotOf(id, hashOf(id), idAt)] ?? 0) - 1;
+  }
+
+  /** Where the id is, or the empty slot where it would go. */
+  private slotOf(id: string, hash: number, idAt: (place: number) => string | undefined): number {
     const mask = this.places.length - 1;
     let slot = hash & mask;
     for (let known = this.places[slot] ?? 0; known !== 0; known = this.places[slot] ?? 0) {
-      if (this.hashes[slot] === hash && idAt(known - 1) === id) return known - 1;
+      if (this.hashes[slot] === hash && idAt(known - 1) === id) return slot;
       slot = (slot + 1) & mask;
     }
-    return -1;
+    return slot;
   }
 
   private grow(): void {

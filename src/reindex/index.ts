@@ -19,6 +19,6 @@ export { createQueueParser, parseQueueExport, type ParseOptions, type QueueParse
 export type { IndexingPass, PassState } from './passes';
 export { completePolicy, DEFAULT_POLICY, type ReindexPolicy } from './policy';
 export type { Measure } from './readings';
-export { parseSchedule, validateInterval, type IntervalProblem, type ScheduleProblem } from './schedule';
+export { parseSchedule, type ScheduleProblem } from './schedule';
 export type { Slots } from './slots';
 export { leastPassMinutes, nextReadingDelay, passesOfWatch } from './watch';

@@ -23,8 +23,8 @@ export function currentMinutes(current: CurrentSchedule | undefined, now: number
 }
 
 /**
- * Too short: below the pass. Tight: below the suggestion. Longer than needed: more than twice the suggestion, but
- * with webhooks only above a day. Example for a pass of 19 and a suggestion of 22: 5 is too short, 20 is tight,
+ * Too short: below the pass. Tight: below the suggestion. Longer than needed: more than some times the suggestion, but
+ * with webhooks only above a limit. Example, by the default policy, for a pass of 19 and a suggestion of 22: 5 is too short, 20 is tight,
  * 30 is good, 60 is longer than needed.
  */
 export function judgeCurrent(
@@ -41,7 +41,7 @@ export function judgeCurrent(
   return current > longest ? 'longer-than-needed' : 'good';
 }
 
-/** High only with at least 20 passes over at least 24 hours; passes that overlap, or are estimated, never give it. */
+/** High only with many passes over a long time (20 over 24 hours); passes that overlap, or are estimated, never give it. */
 export function confidenceOf(measures: readonly Measure[], spanMinutes: number, isDirect: boolean, policy: ReindexPolicy): Confidence {
   if (isDirect && measures.length >= policy.highPasses && spanMinutes >= policy.highSpanMinutes) return 'high';
   return measures.length >= policy.mediumPasses ? 'medium' : 'low';

@@ -16,7 +16,8 @@ export function notEnough(found: Findings, hasWay: boolean, now: number, policy:
 export function tooLittle(found: Findings, reason: NotEnoughReason, provisional: number | undefined, policy: ReindexPolicy): NotEnoughHistory {
   const { measures, round, facts, passes } = found;
   const states = [...new Set(passes.map(({ state }) => state))].map((state) => [state, countPasses(passes, state)] as const);
-  const days = policy.settleMinutes / 1440;
+  const { settleMinutes } = policy;
+  const settled = settleMinutes % 1440 === 0 ? `${settleMinutes / 1440} day(s)` : `${settleMinutes} minutes`;
   const counts = {
     tasks: facts.tasks.length,
     passes: Math.max(passes.length, measures.length),
@@ -27,8 +28,8 @@ export function tooLittle(found: Findings, reason: NotEnoughReason, provisional:
   const needs: Readonly<Record<NotEnoughReason, string>> = {
     nothing: 'one complete pass, or one reading of the last run duration',
     'no-complete-pass': 'one complete pass, a finished task of every repository, or one reading of the last run duration',
-    'initial-indexing-running': `initial indexing done, and ${days} day(s) of passes after it`,
-    'initial-indexing-recent': `${days} day(s) of passes after initial indexing`,
+    'initial-indexing-running': `initial indexing done, and ${settled} of passes after it`,
+    'initial-indexing-recent': `${settled} of passes after initial indexing`,
   };
   const have =
     facts.tasks.length === 0 && measures.length === 0

@@ -1,5 +1,5 @@
 /**
- * Every number of the advice, in one place. Each can be set in the panel's form.
+ * The numbers of the advice that an admin may set, in the panel's form.
  *
  * Worked example: six passes were seen, the longest took 18.6 minutes. Fewer than 20, so the longest counts: 18.6.
  * The margin is the larger of 3 minutes and 1.86 minutes: 21.6. Rounded up: 22. Above the floor of 5: 22 stays.

@@ -4,13 +4,13 @@ import { parseDuration } from './duration';
 import { DEFAULT_POLICY } from './policy';
 
 /** Why a text is no reindex interval. */
-export type IntervalProblem = 'empty' | 'not-a-whole-number' | 'too-small' | 'too-large';
+type IntervalProblem = 'empty' | 'not-a-whole-number' | 'too-small' | 'too-large';
 
 /**
  * Reads an interval as the General settings page takes it: whole minutes from 1 to 76861433640456 (vendor's limits;
  * the upper one fits no number of milliseconds, so minutes stay minutes).
  */
-export function validateInterval(text: string): { minutes: number } | { problem: IntervalProblem } {
+function validateInterval(text: string): { minutes: number } | { problem: IntervalProblem } {
   const trimmed = text.trim();
   if (trimmed === '') return { problem: 'empty' };
   if (/^-\d+$/.test(trimmed)) return { problem: 'too-small' };

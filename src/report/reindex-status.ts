@@ -2,7 +2,7 @@ import { absent, known, type Reading, type Stamp } from '../model/reading';
 import { NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
 import { cronGaps, type CurrentSchedule, type ReindexAdvice } from '../reindex';
 
-/** The evidence was given by an admin, who copied or typed it. */
+/** The evidence was given by an admin: typed, copied, or read from a page on demand. */
 function given(at: number): Stamp {
   return { source: 'admin', request: '', readAt: at };
 }

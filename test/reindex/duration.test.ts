@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { parseDuration, validateInterval } from '../../src/reindex';
+import { parseDuration } from '../../src/reindex';
 
 describe('parseDuration', () => {
   test.each([
@@ -33,20 +33,4 @@ describe('parseDuration', () => {
       expect(parseDuration(text)).toBeUndefined();
     },
   );
-});
-
-describe('validateInterval', () => {
-  test.each([
-    ['5', { minutes: 5 }],
-    [' 1 ', { minutes: 1 }],
-    ['76861433640456', { minutes: 76_861_433_640_456 }],
-    ['76861433640457', { problem: 'too-large' }],
-    ['0', { problem: 'too-small' }],
-    ['-5', { problem: 'too-small' }],
-    ['', { problem: 'empty' }],
-    ['2.5', { problem: 'not-a-whole-number' }],
-    ['ten', { problem: 'not-a-whole-number' }],
-  ])('%s', (text, expected) => {
-    expect(validateInterval(text)).toEqual(expected);
-  });
 });

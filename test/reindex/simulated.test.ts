@@ -37,6 +37,9 @@ describe('the simulator', () => {
     const simulation = simulate(small({ intervalMinutes: 300 }));
     const rows = visibleAt(simulation, 590).filter(({ operation }) => operation === 'reindex');
     expect(new Set(rows.map(({ repository }) => repository.number)).size).toBe(40);
+    // The pass before the last one ended more than an hour ago: of each repository only the newest row is left.
+    expect(simulation.histories.flat().filter(({ operation, finished }) => operation === 'reindex' && finished < 590).length).toBeGreaterThan(40);
+    expect(rows).toHaveLength(40);
   });
 });
 

@@ -71,6 +71,7 @@ function Suggestion({ advice, policy }: SuggestionProps) {
 
 function NotEnough({ advice, policy }: { readonly advice: NotEnoughHistory; readonly policy: ReindexPolicy }) {
   const t = useTexts();
+  const durations = useDurations();
   const { reason, counts, provisionalMinutes } = advice;
   const { tasks, passes, completePasses, repositories, knownRepositories } = counts;
   const have = [
@@ -81,7 +82,7 @@ function NotEnough({ advice, policy }: { readonly advice: NotEnoughHistory; read
   return (
     <SectionMessage appearance="information" title={t('reindex.not-enough.title')}>
       <p>{tasks + passes === 0 ? t('reindex.not-enough.have.nothing') : t('reindex.not-enough.have', { list: have })}</p>
-      <p>{t(`reindex.not-enough.need.${reason}`, { duration: policy.settleMinutes * 60_000 })}</p>
+      <p>{t(`reindex.not-enough.need.${reason}`, durations.long(policy.settleMinutes))}</p>
       {provisionalMinutes !== undefined && <p>{t('reindex.not-enough.provisional', provisionalMinutes)}</p>}
     </SectionMessage>
   );

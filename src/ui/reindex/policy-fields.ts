@@ -15,7 +15,7 @@ export const POLICY_GROUPS = {
   troubles: ['stuckFactor', 'stuckMinutes', 'failuresInARow', 'starvingMinutes'],
 } as const satisfies Record<string, readonly PolicyName[]>;
 
-export const POLICY_GROUP_NAMES = ['interval', 'verdict', 'passes', 'troubles'] as const satisfies readonly (keyof typeof POLICY_GROUPS)[];
+export const POLICY_GROUP_NAMES = Object.keys(POLICY_GROUPS) as (keyof typeof POLICY_GROUPS)[];
 export const POLICY_NAMES: readonly PolicyName[] = POLICY_GROUP_NAMES.flatMap((group): readonly PolicyName[] => POLICY_GROUPS[group]);
 
 const PASSES: ReadonlySet<PolicyName> = new Set(['passesForQuantile', 'highPasses', 'mediumPasses']);

@@ -1,0 +1,25 @@
+/** @jest-environment node */
+import { parseSchedule } from '../../src/reindex';
+
+const NOW = Date.UTC(2026, 2, 2);
+
+test.each([
+  ['30', { kind: 'interval', minutes: 30 }],
+  [' 76861433640456 ', { kind: 'interval', minutes: 76_861_433_640_456 }],
+  ['30 minutes', { kind: 'interval', minutes: 30 }],
+  ['1 hour, 30 minutes', { kind: 'interval', minutes: 90 }],
+  ['0 0/30 * * * ?', { kind: 'cron', expression: '0 0/30 * * * ?' }],
+  ['0 0 2 ? * MON-FRI', { kind: 'cron', expression: '0 0 2 ? * MON-FRI' }],
+  ['0 0 0 L * ? 2030', { kind: 'cron', expression: '0 0 0 L * ? 2030' }],
+  ['', { problem: 'empty' }],
+  ['0', { problem: 'too-small' }],
+  ['-3', { problem: 'too-small' }],
+  ['1.5', { problem: 'not-a-whole-number' }],
+  ['90 seconds', { problem: 'not-a-whole-number' }],
+  ['soon', { problem: 'not-a-whole-number' }],
+  ['76861433640457', { problem: 'too-large' }],
+  ['* * * * *', { problem: 'cron' }],
+  ['0 0 25 * * ?', { problem: 'cron' }],
+])('“%s” is %j', (text, expected) => {
+  expect(parseSchedule(text, NOW)).toEqual(expected);
+});
