@@ -1,6 +1,7 @@
 import { isFinal, type QueueTask } from '../model/queue';
 import type { CurrentSchedule, RunDuration, WatchObservation } from '../model/reindex';
-import { distinctTasks, mergeTasks } from '../reindex/merge';
+import type { Steps } from '../model/steps';
+import { distinctTasks, mergeInSteps } from '../reindex/merge';
 
 /** A value, and when it was true: milliseconds since the epoch. */
 export interface Dated<Value> {
@@ -93,11 +94,12 @@ function newest<T>(list: readonly T[], most: number): readonly T[] {
  * The evidence with what came to it: the same task twice counts once, of two values the newer wins. All tasks stay,
  * as the advice is made from all that was given; the rest is bounded. What does not change stays the same object.
  */
-export function withChanges(kept: HistoryContent, changes: HistoryChanges, now: number, bounds = HISTORY_BOUNDS): HistoryContent {
+export function* withChanges(kept: HistoryContent, changes: HistoryChanges, now: number, bounds = HISTORY_BOUNDS): Steps<HistoryContent> {
   const from = now - bounds.days * DAY;
   const added = withoutCredentials(changes.tasks ?? []);
+  yield;
   return {
-    tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? distinctTasks(added) : mergeTasks(kept.tasks, added),
+    tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? distinctTasks(added) : yield* mergeInSteps(kept.tasks, added),
     runDurations: newest(byMoment(kept.runDurations, changes.runDurations ?? [], from), bounds.runDurations),
     current: newer(kept.current, changes.current, from),
     nodes: newer(kept.nodes, changes.nodes, from),

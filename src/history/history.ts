@@ -1,5 +1,7 @@
 import { HISTORY_BOUNDS, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
 import { exportContent } from './history-file';
+import { finish } from '../model/steps';
+import { inSlices } from './in-slices';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
 
 /**
@@ -74,13 +76,13 @@ class BrowserHistory implements History {
     return this.inTurn(async () => {
       const put = (content: HistoryContent, added: HistoryChanges) => withChanges(content, added, this.now(), this.bounds);
       const stored = (content: HistoryContent) => storedPart(content, this.now(), this.bounds);
-      this.memory = put(this.memory, changes);
+      this.memory = (await inSlices(put(this.memory, changes))) ?? this.memory;
       if (!this.database || this.reason !== undefined) return this.memory;
       try {
         this.kept = await changeStore(this.database, this.options.base, this.kept, (kept, known) => {
           // What another tab erased does not come back, and what it added is known here from now on.
-          if (known === 'erased') this.memory = put(NOTHING_KEPT, changes);
-          if (known === 'new') this.memory = put(stored(kept), this.memory);
+          if (known === 'erased') this.memory = finish(put(NOTHING_KEPT, changes));
+          if (known === 'new') this.memory = finish(put(stored(kept), this.memory));
           return stored(this.memory);
         });
       } catch (error) {

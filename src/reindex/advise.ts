@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../model/steps';
 import type { ReindexAdvice } from './advice';
 import { basisOf } from './basis';
 import { intervalFor } from './estimate';
@@ -14,8 +15,14 @@ import { chooseWay } from './way';
  * own answer, never a number.
  */
 export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Partial<ReindexPolicy>): ReindexAdvice {
+  return finish(adviseInSteps(evidence, changes));
+}
+
+/** The same, for a page that must not stand still over a million tasks. */
+export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<ReindexPolicy>): Steps<ReindexAdvice> {
   const policy = completePolicy(changes);
-  const found = findAll(evidence, policy);
+  const found = yield* findAll(evidence, policy);
+  yield;
   const way = chooseWay(found, policy);
   const interval = way && intervalFor(way.pass, policy);
   const reason = notEnough(found, way?.isEnough === true, evidence.now, policy);

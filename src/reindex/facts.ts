@@ -1,4 +1,5 @@
 import { isFinal, type QueueTask } from '../model/queue';
+import type { Steps } from '../model/steps';
 
 /**
  * What a task is for the advice. `pass` belongs to a pass; `load` shares the slots with it and may stand in for a
@@ -48,7 +49,10 @@ export interface QueueFacts {
 /** Times further ahead than this are a wrong clock. */
 const FUTURE = 86_400_000;
 
-export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFacts {
+/** Tasks that are looked at before the page has its turn. */
+const SLICE = 50_000;
+
+export function* gatherFacts(tasks: readonly QueueTask[], now: number): Steps<QueueFacts> {
   const length = tasks.length;
   const facts = {
     tasks,
@@ -78,6 +82,7 @@ export function gatherFacts(tasks: readonly QueueTask[], now: number): QueueFact
   for (let index = 0; index < length; index += 1) {
     const task = tasks[index];
     if (!task) continue;
+    if (index % SLICE === SLICE - 1) yield;
     const kind = kindOf(task);
     const done = isFinal(task.status);
     const started = time(task.startedAt);

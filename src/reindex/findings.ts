@@ -1,4 +1,5 @@
 import type { RunDuration } from '../model/reindex';
+import type { Steps } from '../model/steps';
 import type { ReindexEvidence } from './evidence';
 import { gatherFacts, type QueueFacts } from './facts';
 import { fillInsertions } from './insertions';
@@ -30,16 +31,20 @@ export interface Findings {
   readonly seesAll: boolean;
 }
 
-export function findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Findings {
-  const facts = fillInsertions(gatherFacts(distinctTasks(evidence.tasks), evidence.now));
+export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Steps<Findings> {
+  const facts = fillInsertions(yield* gatherFacts(distinctTasks(evidence.tasks), evidence.now));
+  yield;
   const stuck = findStuck(facts, policy);
   const enabled = positive(evidence.repositories);
   const current = currentMinutes(evidence.current, evidence.now);
   const ticks = findTicks(facts, policy, current.minutes);
+  yield;
   const passes = rebuildPasses(facts, ticks, stuck, policy, enabled);
   const { valid: readings, invalid: invalidReadings } = validReadings(evidence.runDurations, current.minutes, policy);
   const overlap = passesOverlap(passes, current.minutes, policy);
+  yield;
   const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
+  yield;
   const newest = newestTimes(facts, stuck);
   return {
     facts,

@@ -7,7 +7,7 @@ export type { CurrentSchedule, IntervalVerdict, RunDuration, WatchObservation } 
 export type {
   AdviceBasis, AdviceStep, Confidence, LeftOut, Method, NotEnoughHistory, NotEnoughReason, ReindexAdvice, ReindexSuggestion, StepRule,
 } from './advice';
-export { adviseReindexInterval } from './advise';
+export { adviseInSteps, adviseReindexInterval } from './advise';
 export { isRefused, type ParseProblem, type QueueExport } from './collector';
 export { cronGaps, type CronGaps, type FireTime } from './cron';
 export { parseDuration } from './duration';

@@ -1,4 +1,5 @@
 import { isFinal, type QueueTask } from '../model/queue';
+import { finish, type Steps } from '../model/steps';
 import { isNewer } from './collector';
 import { isMarkedDistinct, markDistinct } from './distinct';
 import { IdIndex } from './id-index';
@@ -10,10 +11,21 @@ import { doneAt, doneDrawer, drawerOf, isAlike, isEqual, MINUTE, openDrawer, sub
  * that is the same within what both may be off. Two rows of one look are two tasks, unless their exact times agree.
  */
 export function mergeTasks(...views: readonly (readonly QueueTask[])[]): QueueTask[] {
+  return finish(mergeInSteps(...views));
+}
+
+/** Tasks that are merged before the page has its turn. */
+const SLICE = 20_000;
+
+/** The same, for a page that must not stand still over a million tasks. */
+export function* mergeInSteps(...views: readonly (readonly QueueTask[])[]): Steps<QueueTask[]> {
   const merger = new Merger(views.some((tasks) => tasks.some(({ id }) => id === undefined)));
-  views.forEach((tasks, view) => {
-    for (const task of tasks) merger.add(task, `${view} ${task.seenAt ?? ''}`);
-  });
+  for (const [view, tasks] of views.entries()) {
+    for (const [place, task] of tasks.entries()) {
+      merger.add(task, `${view} ${task.seenAt ?? ''}`);
+      if (place % SLICE === SLICE - 1) yield;
+    }
+  }
   const merged = withWholePages(merger.merged);
   markDistinct(merged);
   return merged;

@@ -5,35 +5,12 @@
 import Papa from 'papaparse';
 import { adviseReindexInterval, parseQueueExport } from '../../src/reindex';
 import { median } from '../../src/reindex/statistics';
-import { SeededRandom } from '../support/seeded-random';
+import { largeExport, PASS_INTERVAL, ROWS_OF_A_PASS } from '../support/large-export';
 
 const GOALS = { timeRatio: 2.5, memoryRatio: 3 };
 const ROWS = Number(process.argv[2] ?? 1_000_000);
 const ROUNDS = 3;
-const REPOSITORIES = 5000;
-const INTERVAL = 30 * 60_000;
 const START = Date.UTC(2026, 2, 2);
-
-/** Rows as a database would give them: passes of 5000 repositories every half an hour on 4 nodes with 4 threads. */
-function makeText(rows: number): string {
-  const random = new SeededRandom(7);
-  const hex = (value: number, digits: number): string => Math.floor(value).toString(16).padStart(digits, '0');
-  const lines = ['task_id,parent_id,integration,repository,operation,trigger,status,node,priority,insertion_time,start_time,finish_time'];
-  for (let row = 0; row < rows; row += 1) {
-    const pass = Math.floor(row / REPOSITORIES);
-    const repository = row % REPOSITORIES;
-    const queued = START + pass * INTERVAL + repository * 2;
-    const wait = (repository / REPOSITORIES) * 20 * 60_000;
-    const started = Math.round(queued + wait + random.between(0, 500));
-    const finished = Math.round(started + random.between(1000, 6000));
-    const name = repository % 50 === 0 ? `"group, ${repository % 40}/service-${repository}"` : `group-${repository % 40}/service-${repository}`;
-    lines.push(
-      `${hex(random.next() * 2 ** 32, 8)}-${hex(row % 65536, 4)}-4000-a000-${hex(row, 12)},${hex(pass, 8)}-0000-4000-b000-000000000000,` +
-        `GitHub ${repository % 9},${name},1,PERIODIC_JOB,INDEXED,node${row % 4},21,${queued},${started},${finished}`,
-    );
-  }
-  return lines.join('\n');
-}
 
 function collect(): number {
   if (!global.gc) throw new Error('run with --expose-gc');
@@ -59,9 +36,9 @@ function bare(text: string): number {
   return rows;
 }
 
-const text = Buffer.from(makeText(ROWS), 'latin1').toString('latin1');
+const text = Buffer.from(largeExport(ROWS, START), 'latin1').toString('latin1');
 const megabytes = text.length / 1e6;
-const now = START + Math.ceil(ROWS / REPOSITORIES) * INTERVAL;
+const now = START + Math.ceil(ROWS / ROWS_OF_A_PASS) * PASS_INTERVAL;
 bare(text.slice(0, 5_000_000));
 parseQueueExport(text.slice(0, 5_000_000), { capturedAt: now });
 

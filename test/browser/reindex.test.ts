@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import type { Browser, Page } from 'playwright-core';
 
 import { axeFindings, launchBrowser, watchedPage } from '../support/browser';
 import { startDemoSite, type Site } from '../support/demo-site';
+import { largeExport, PASS_INTERVAL } from '../support/large-export';
 
 jest.setTimeout(60_000);
 
@@ -140,6 +145,28 @@ test('import: progress, a cancel that leaves nothing, a refused file, malformed 
   await page.getByText('Line 2: unknown trigger “Sometimes”').waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
+});
+
+test('1,000,000 rows: the page never stands still for more than 250 ms, and all of them count', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'queue-'));
+  const file = path.join(folder, 'queue.csv');
+  writeFileSync(file, largeExport(1_000_000, Date.now() - 200 * PASS_INTERVAL));
+  const { page, complaints } = await openTab();
+  await page.evaluate(() => {
+    const stops: number[] = [];
+    Object.assign(window, { stops });
+    new PerformanceObserver((list) => stops.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  });
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('1,000,000 tasks read.').waitFor();
+  await page.getByText(/High confidence: 200 passes/).waitFor();
+  await page.getByText('Of 1,000,000 tasks 200,000 are kept').waitFor();
+  const longest = Math.round(Math.max(0, ...(await page.evaluate(() => (window as unknown as { stops: number[] }).stops))));
+  console.log(`1,000,000 rows: longest task ${longest} ms`);
+  expect(longest).toBeLessThanOrEqual(250);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+  rmSync(folder, { recursive: true });
 });
 
 test('typed values: what is wrong is said at its field, durations in every form, a cron expression', async () => {

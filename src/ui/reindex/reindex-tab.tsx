@@ -17,16 +17,20 @@ import type { EvidenceKind } from './use-evidence';
 import type { Reindex } from './use-reindex';
 import { WatchForm } from './watch-form';
 
+/** With fewer tasks the advice is there before anybody could read that it is calculated. */
+const MANY_TASKS = 100_000;
+
 /** The reindex advisor: the suggestion with its reasons, the picture, and the evidence that it rests on. */
 export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
   const { texts: t, now } = usePage();
-  const { advice, evidence, addExport } = reindex;
-  const { add } = evidence;
+  const { advice, advising, evidence, addExport } = reindex;
+  const { add, content } = evidence;
   const give = (changes: HistoryChanges, kind: EvidenceKind, at: number, given: Message) =>
     void add(changes, { kind, at, given: [given], problems: [] });
   return (
     <div className="gic-tab">
       <h2>{t('reindex.title')}</h2>
+      <p role="status">{advising && content.tasks.length > MANY_TASKS && t('reindex.advising')}</p>
       <AdviceCard advice={advice} policy={completePolicy(reindex.policy)} />
       {advice.kind === 'suggestion' && (
         <>

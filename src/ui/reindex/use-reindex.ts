@@ -1,19 +1,13 @@
 import { useCallback, useMemo, useState } from 'react';
 
 import type { HistoryChanges } from '../../history/content';
-import {
-  adviseReindexInterval,
-  passesOfWatch,
-  type QueueExport,
-  type ReindexAdvice,
-  type ReindexPolicy,
-  type WatchObservation,
-} from '../../reindex';
+import { passesOfWatch, type QueueExport, type ReindexPolicy, type WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { useImport } from '../state/use-import';
 import { useWatch } from '../state/use-watch';
 import { exportMessages, historyMessages } from './given';
+import { useAdvice } from './use-advice';
 import { useEvidence, type EvidenceEntry, type EvidenceKind } from './use-evidence';
 
 /** What an export of the queue brings to the evidence; the dashboard's last run is a reading. */
@@ -44,7 +38,7 @@ interface Origin {
  * @param repositories how many repositories are enabled; undefined where that could not be read
  */
 export function useReindex(connect: ConnectClient, repositories: number | undefined) {
-  const { host, now } = usePage();
+  const { host } = usePage();
   const base = host.jira;
   const evidence = useEvidence(base);
   const { add, content } = evidence;
@@ -68,14 +62,9 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const watch = useWatch({ enabled: watching, connect: client, base, onObservation });
 
   const watched = useMemo(() => passesOfWatch(content.observations), [content.observations]);
-  const advice: ReindexAdvice = useMemo(() => {
-    const { tasks, current, nodes, threads } = content;
-    const runDurations = [...content.runDurations, ...watched];
-    const setup = { current: current?.value, nodes: nodes?.value, threads: threads?.value };
-    return adviseReindexInterval({ tasks, runDurations, ...setup, repositories, now: now() }, policy);
-  }, [content, watched, repositories, policy, now]);
+  const { advice, advising } = useAdvice(content, watched, repositories, policy);
 
-  return { advice, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
+  return { advice, advising, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
 }
 
 export type Reindex = ReturnType<typeof useReindex>;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { HistoryChanges } from '../../history/content';
 import { isHistoryFile, readHistoryFile } from '../../history/history-file';
+import { pageTurn } from '../../history/in-slices';
 import { createQueueParser, isRefused, type ParseProblem, type QueueExport } from '../../reindex';
 
 export interface ImportedFile {
@@ -26,10 +27,6 @@ export type OnImported = (found: QueueExport, file: File, others: HistoryChanges
 const NOTHING: Import = { state: 'idle', progress: 0, files: [] };
 /** Bytes read before the page gets its turn: some 1,500 rows, a few milliseconds. */
 const SLICE = 1 << 18;
-
-function pageTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
 
 /** UTF-16 as some database tools write it begins with a mark; else it is UTF-8. */
 async function decoderFor(file: File): Promise<TextDecoder> {
