@@ -72,8 +72,9 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
     if (status === undefined) return `unknown status ${quote(raw(cells, places.status))}`;
 
     const blur = blurOf(cells);
-    const [queued, start, finish] = [inserted, started, finished].map((moment) => (moment && blur > 0 ? { at: moment.at, blur } : moment));
-    const times = settleTimes(queued, start, finish, statedQueued, statedProcessing, isFinal(status));
+    const times = settleTimes(
+      withBlur(inserted, blur), withBlur(started, blur), withBlur(finished, blur), statedQueued, statedProcessing, isFinal(status),
+    );
     return {
       id: taskId(raw(cells, places.id)),
       parentId: readParent(cells),
@@ -129,8 +130,13 @@ function text(value: string): string | undefined {
 /** UUIDs are the same in capitals and in braces, as some databases write them. */
 function taskId(cell: string): string | undefined {
   const id = text(cell);
-  const isWritten = id !== undefined && id.length >= 36 && id.length <= 38 && /[A-F{]/.test(id);
-  return isWritten ? id.replace(/^\{|\}$/g, '').toLowerCase() : id;
+  const isOther = id !== undefined && id.length >= 36 && id.length <= 38 && /[A-F{]/.test(id);
+  return isOther ? id.replace(/^\{|\}$/g, '').toLowerCase() : id;
+}
+
+/** A time of the panel's own export may be off, though it is written exactly. */
+function withBlur(moment: Moment | undefined, blur: number): Moment | undefined {
+  return moment && blur > 0 ? { at: moment.at, blur } : moment;
 }
 
 /** `undefined` for no time, `null` for a text that is none. */

@@ -7,7 +7,7 @@ export function plainWord(text: string): string {
 
 /** What stands in a cell that has no value: on the page, in a database's export (`\N`), and as database tools write NULL. */
 export function isBlank(text: string): boolean {
-  return text === '' || /^(?:-{1,3}|\\n|null|\(null\)|\[null\]|<null>)$/i.test(text);
+  return text === '' || (text.length <= 6 && /^(?:-{1,3}|\\n|null|\(null\)|\[null\]|<null>)$/i.test(text));
 }
 
 /**
