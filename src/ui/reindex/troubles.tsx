@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 
-import type { Insights, Subject } from '../../reindex/insights';
+import type { Insights } from '../../reindex/insights';
+import type { Subject } from '../../reindex/troubles';
 import { useTexts } from '../page-context';
 import { useDurations } from './durations';
 import { InsightTable, Share } from './insight-table';
