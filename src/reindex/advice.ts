@@ -35,7 +35,7 @@ export type Method = 'passes' | 'readings' | 'watch' | 'work';
 export type LeftOut = Readonly<
   Record<
     | 'initialIndexingTasks' | 'resetTasks' | 'removalTasks' | 'garbageCollectionTasks' | 'canceledTasks' | 'stuckTasks' | 'untimedTasks'
-    | 'runningPasses' | 'cutOffPasses' | 'unclearPasses' | 'implausiblePasses' | 'initialIndexingPasses' | 'invalidReadings',
+    | 'runningPasses' | 'cutOffPasses' | 'unclearPasses' | 'implausiblePasses' | 'initialIndexingPasses' | 'invalidReadings' | 'shortReadings',
     number
   >
 >;
@@ -104,6 +104,6 @@ export interface NotEnoughHistory {
   };
 }
 
-export type NotEnoughReason = 'nothing' | 'no-complete-pass' | 'initial-indexing-running' | 'initial-indexing-recent';
+export type NotEnoughReason = 'nothing' | 'no-complete-pass' | 'slots-unknown' | 'initial-indexing-running' | 'initial-indexing-recent';
 
 export type ReindexAdvice = ReindexSuggestion | NotEnoughHistory;

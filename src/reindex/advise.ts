@@ -25,7 +25,7 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Rein
   yield;
   const way = chooseWay(found, policy);
   const interval = way && intervalFor(way.pass, policy);
-  const reason = notEnough(found, way?.isEnough === true, evidence.now, policy);
+  const reason = notEnough(found, way, evidence.now, policy);
   if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-pass', interval?.minutes, policy);
 
   const webhooks = found.facts.webhookTasks > 0;
@@ -41,6 +41,6 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Rein
     confidence: isGuess ? 'low' : confidenceOf(found.measures, spanMinutes, isDirect, policy),
     basis: basisOf(found, way.method, spanMinutes, webhooks, policy),
     steps: interval.steps,
-    insights: gatherInsights(found.facts, found.newest.scheduled, found.stuck, found.slots, evidence, policy),
+    insights: gatherInsights(found.facts, found.newest.minutes, found.stuck, found.slots, evidence, policy),
   };
 }

@@ -23,6 +23,7 @@ function leftOutOf(found: Findings): LeftOut {
     implausiblePasses: countPasses(found.passes, 'implausible'),
     initialIndexingPasses: countPasses(found.passes, 'initial-indexing'),
     invalidReadings: found.invalidReadings,
+    shortReadings: found.shortReadings,
   };
 }
 

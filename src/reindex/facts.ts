@@ -23,6 +23,8 @@ export interface QueueFacts {
   /** Which repository (or integration's own task) a task is for, numbered from 0. */
   readonly repository: Int32Array;
   readonly repositoryCount: number;
+  /** Some insertion times were not shown, and are guessed from start times. */
+  readonly isGuessed: boolean;
   readonly queued: Float64Array;
   readonly started: Float64Array;
   readonly finished: Float64Array;
@@ -112,6 +114,7 @@ export function* gatherFacts(tasks: readonly QueueTask[], now: number): Steps<Qu
     scheduled: scheduled.subarray(0, scheduledTasks),
     webhookTasks,
     partialLooks,
+    isGuessed: false,
     repositoryCount: numbers.count,
     captures: Float64Array.from(captures).sort(),
   };

@@ -5,6 +5,7 @@ import { gatherFacts, type QueueFacts } from './facts';
 import { fillInsertions } from './insertions';
 import { currentMinutes, type CurrentMinutes } from './judge';
 import { distinctTasks } from './merge';
+import { credibleReadings, longestTask } from './lower-bound';
 import { measureRound, newestTimes, passesOverlap, type Newest, type RoundOfWork } from './overlap';
 import { rebuildPasses, type IndexingPass, type PassState } from './passes';
 import type { ReindexPolicy } from './policy';
@@ -22,6 +23,9 @@ export interface Findings {
   readonly measures: readonly Measure[];
   readonly readings: readonly RunDuration[];
   readonly invalidReadings: number;
+  /** Readings that are the time to enqueue. */
+  readonly shortReadings: number;
+  readonly longestTaskMinutes: number;
   readonly overlap: boolean;
   readonly slots: Slots;
   readonly newest: Newest;
@@ -40,12 +44,16 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
   const ticks = findTicks(facts, policy, current.minutes);
   yield;
   const passes = rebuildPasses(facts, ticks, stuck, policy, enabled);
-  const { valid: readings, invalid: invalidReadings } = validReadings(evidence.runDurations, current.minutes, policy);
-  const overlap = passesOverlap(passes, current.minutes, policy);
+  yield;
+  const newest = newestTimes(facts, stuck);
+  const longest = longestTask(facts, newest, policy);
+  const { valid, invalid: invalidReadings } = validReadings(evidence.runDurations, current.minutes, policy);
+  const readings = credibleReadings(valid, facts, newest, passes, longest);
+  // Passes that are guessed from start times may be cut where they run into each other.
+  const overlap = passesOverlap(passes, current.minutes, policy) || (facts.isGuessed && (current.minutes ?? Infinity) < longest);
   yield;
   const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
   yield;
-  const newest = newestTimes(facts, stuck);
   return {
     facts,
     stuck,
@@ -54,6 +62,8 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
     measures: combineMeasures(passes.filter(({ state }) => state === 'whole'), readings),
     readings,
     invalidReadings,
+    shortReadings: valid.length - readings.length,
+    longestTaskMinutes: longest,
     overlap,
     slots,
     newest,

@@ -15,7 +15,7 @@ export function fillInsertions(facts: QueueFacts): QueueFacts {
   const queued = facts.queued.slice();
   const rounds = new Rounds(facts);
   for (const index of open.sort((a, b) => (facts.started[a] ?? 0) - (facts.started[b] ?? 0))) queued[index] = rounds.startOf(index);
-  return { ...facts, queued };
+  return { ...facts, queued, isGuessed: true };
 }
 
 class Rounds {

@@ -2,13 +2,14 @@ import type { NotEnoughHistory, NotEnoughReason } from './advice';
 import { countPasses, type Findings } from './findings';
 import { initialIndexingSpans } from './initial-indexing';
 import type { ReindexPolicy } from './policy';
+import type { Way } from './way';
 
 /** Why there is no advice yet; none where there is enough. */
-export function notEnough(found: Findings, hasWay: boolean, now: number, policy: ReindexPolicy): NotEnoughReason | undefined {
+export function notEnough(found: Findings, way: Way | undefined, now: number, policy: ReindexPolicy): NotEnoughReason | undefined {
   const spans = initialIndexingSpans(found.facts, policy);
   if (spans.some(([, to]) => to === Infinity)) return 'initial-indexing-running';
   if (spans.some(([, to]) => now - to < policy.settleMinutes * 60_000)) return 'initial-indexing-recent';
-  if (hasWay) return undefined;
+  if (way) return way.missing;
   return found.facts.tasks.length === 0 ? 'nothing' : 'no-complete-pass';
 }
 
@@ -27,7 +28,8 @@ export function tooLittle(found: Findings, reason: NotEnoughReason, provisional:
   };
   const needs: Readonly<Record<NotEnoughReason, string>> = {
     nothing: 'one complete pass, or one reading of the last run duration',
-    'no-complete-pass': 'one complete pass, a finished task of every repository, or one reading of the last run duration',
+    'no-complete-pass': 'one complete pass, or the processing time of every repository',
+    'slots-unknown': 'the number of indexing nodes and threads',
     'initial-indexing-running': `initial indexing done, and ${settled} of passes after it`,
     'initial-indexing-recent': `${settled} of passes after initial indexing`,
   };
@@ -35,7 +37,7 @@ export function tooLittle(found: Findings, reason: NotEnoughReason, provisional:
     facts.tasks.length === 0 && measures.length === 0
       ? 'no tasks and no readings'
       : `${counts.tasks} tasks, ${counts.completePasses} complete of ${counts.passes} passes, ` +
-        `finished tasks of ${counts.knownRepositories} of ${counts.repositories} repositories`;
+        `processing times of ${counts.knownRepositories} of ${counts.repositories} repositories`;
   return {
     kind: 'not-enough-history',
     have,

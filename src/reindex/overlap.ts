@@ -35,23 +35,31 @@ export function passesOverlap(passes: readonly IndexingPass[], intervalMinutes: 
   return whole !== undefined && intervalMinutes !== undefined && intervalMinutes < whole.minutes;
 }
 
+/** What is known of each repository, by its number. */
 export interface Newest {
+  /** Minutes of the newest finished reindex; NaN where there is none. */
   readonly minutes: Float64Array;
   readonly at: Float64Array;
-  /** Those of the scheduled tasks where there are any: a webhook finds less to do. */
-  readonly scheduled: Float64Array;
   /** The lowest priority seen: the one of a scheduled task that nothing was merged into. */
   readonly priority: Float64Array;
   /** When the repository was last queued, started or finished. */
   readonly active: Float64Array;
 }
 
-/** The newest finished reindex of each repository; initial indexing, resets and stuck tasks do not count. */
+/** How well a task tells what one of a pass takes: a webhook finds less to do, and an error may end it early. */
+function rankOf(facts: QueueFacts, index: number): number {
+  if (facts.isError[index] === 1) return 1;
+  return facts.kind[index] === PASS ? 3 : 2;
+}
+
+/**
+ * The newest finished reindex of each repository: a scheduled one that was no error where there is one, else another.
+ * Initial indexing, resets and stuck tasks do not count.
+ */
 export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
   const minutes = new Float64Array(facts.repositoryCount).fill(NaN);
   const at = new Float64Array(facts.repositoryCount);
-  const scheduled = new Float64Array(facts.repositoryCount).fill(NaN);
-  const scheduledAt = new Float64Array(facts.repositoryCount);
+  const ranks = new Uint8Array(facts.repositoryCount);
   const active = new Float64Array(facts.repositoryCount);
   const priority = new Float64Array(facts.repositoryCount).fill(Infinity);
   for (const index of facts.work) {
@@ -60,21 +68,18 @@ export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
     const finished = facts.finished[index] ?? NaN;
     const moment = isFinal ? finished : (facts.seen[index] ?? NaN);
     if (moment > (active[place] ?? 0)) active[place] = moment;
-    const rank = facts.priority[index] ?? Infinity;
-    if (rank < (priority[place] ?? Infinity)) priority[place] = rank;
+    const own = facts.priority[index] ?? Infinity;
+    if (own < (priority[place] ?? Infinity)) priority[place] = own;
     const time = facts.processing[index] ?? NaN;
     if (!isFinal || stuck.isStuck[index] === 1 || !(time >= 0)) continue;
-    if (finished > (at[place] ?? 0)) {
-      minutes[place] = time;
-      at[place] = finished;
-    }
-    if (facts.kind[index] === PASS && finished > (scheduledAt[place] ?? 0)) {
-      scheduled[place] = time;
-      scheduledAt[place] = finished;
-    }
+    const rank = rankOf(facts, index);
+    const best = ranks[place] ?? 0;
+    if (rank < best || (rank === best && !(finished > (at[place] ?? 0)))) continue;
+    ranks[place] = rank;
+    minutes[place] = time;
+    at[place] = finished;
   }
-  scheduled.forEach((time, place) => Number.isNaN(time) && (scheduled[place] = minutes[place] ?? NaN));
-  return { minutes, at, scheduled, active, priority };
+  return { minutes, at, priority, active };
 }
 
 /** The clocks of nodes differ; milliseconds. */
@@ -139,7 +144,7 @@ function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): numbe
     const place = facts.repository[index] ?? 0;
     const minutes = facts.processing[index] ?? NaN;
     const usual = newest.minutes[place] ?? NaN;
-    if (stuck.isStuck[index] === 1 || facts.finished[index] === newest.at[place]) continue;
+    if (stuck.isStuck[index] === 1 || facts.kind[index] !== PASS || facts.isError[index] === 1 || facts.finished[index] === newest.at[place]) continue;
     if (minutes > 0 && usual > 0 && usual >= average && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
   }
   return factors;
@@ -175,7 +180,8 @@ function loadShare(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, slots: nu
     const finished = facts.finished[index] ?? NaN;
     const queued = facts.queued[index] ?? NaN;
     if (facts.kind[index] !== LOAD || !(minutes >= 0) || stuck.isStuck[index] === 1) continue;
-    const standsIn = lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1);
+    // Without an insertion time nobody knows, and it is load.
+    const standsIn = !Number.isNaN(queued) && lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1);
     const nextLook = captures[lastAtMost(captures, finished - 1) + 1] ?? -Infinity;
     if (!standsIn && finished > nextLook - kept) load += minutes;
   }

@@ -49,6 +49,8 @@ export function rebuildPasses(
   const latest = facts.captures.at(-1) ?? 0;
   addOwnTasks(facts, ticks, stuck, drafts, latest);
   addStandIns(facts, ticks, stuck, drafts, latest);
+  const newest = drafts.at(-1);
+  if (newest) newest.waiting += waitingWithoutTime(facts, stuck, latest);
   const initial = initialIndexingSpans(facts, policy);
   const alive = lastActive(facts);
   const wholeSize = (start: number, end: number) => {
@@ -69,6 +71,16 @@ export function rebuildPasses(
       state: stateOf(draft, start, end, wholeSize(start, draft.end), facts, policy, initial),
     };
   });
+}
+
+/** Scheduled tasks that wait or run and do not say since when: they belong to the newest pass. */
+function waitingWithoutTime(facts: QueueFacts, stuck: StuckTasks, latest: number): number {
+  const isWaiting = (index: number) =>
+    facts.isFinal[index] === 0 &&
+    Number.isNaN(facts.queued[index]) &&
+    (facts.seen[index] ?? 0) >= latest &&
+    stuck.blocked[facts.repository[index] ?? 0] !== 1;
+  return facts.scheduled.filter(isWaiting).length;
 }
 
 /** When each repository was last heard of, ascending. Its newest row stays in the queue, so none is overlooked. */
@@ -136,7 +148,7 @@ function addTask(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: numb
   if (stuck.isStuck[index] === 1) return;
   if (facts.isError[index] === 1) draft.errors += 1;
   const finished = facts.finished[index] ?? NaN;
-  if (Number.isNaN(finished)) return;
+  if (Number.isNaN(finished) || waitedBehindStuck(facts, stuck, index)) return;
   const own = (facts.blur[index] ?? 0) > 0 ? statedMinutes(facts.tasks[index]) : undefined;
   addFinish(draft, finished, own ?? (finished - tick) / 60_000);
 }
@@ -187,5 +199,11 @@ function addStandIn(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: n
   }
   const finished = facts.finished[index] ?? NaN;
   if (facts.isError[index] === 1) draft.errors += 1;
-  addFinish(draft, finished, (finished - tick) / 60_000);
+  if (!waitedBehindStuck(facts, stuck, index)) addFinish(draft, finished, (finished - tick) / 60_000);
+}
+
+/** A repository is not indexed twice at once, so the task after a stuck one starts late (inference). */
+function waitedBehindStuck(facts: QueueFacts, stuck: StuckTasks, index: number): boolean {
+  const others = stuck.ofRepository.get(facts.repository[index] ?? 0) ?? [];
+  return others.some((other) => (facts.finished[other] ?? NaN) > (facts.queued[index] ?? NaN) && (facts.started[other] ?? NaN) < (facts.started[index] ?? NaN));
 }

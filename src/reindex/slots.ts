@@ -13,17 +13,19 @@ const LASTING_SHARE = 0.01;
 
 /**
  * Nodes times threads where the dashboard shows them, else what was seen working at once. Where exactly the number
- * of threads was seen on several nodes, the dashboard's threads are those of all nodes together (inference: the
- * vendor does not say which).
+ * of threads was seen on several nodes while tasks waited, the dashboard's threads are those of all nodes together
+ * (inference: the vendor does not say which).
  */
-export function findSlots(facts: QueueFacts, nodes: number | undefined, threads: number | undefined, saturated: boolean): Slots {
-  const seen = workAtOnce(facts);
+export function findSlots(facts: QueueFacts, nodes: number | undefined, threads: number | undefined, overlap: boolean): Slots {
+  const seen = Math.max(workAtOnce(facts), runningAtOnce(facts));
   const product = (positive(nodes) ?? 0) * (positive(threads) ?? 0);
   const declared = product <= MOST_SLOTS ? product : 0;
   if (declared === 0) return seen > 0 ? { count: seen, source: 'seen', seen } : { count: 1, source: 'assumed', seen };
-  const together = saturated && (nodes ?? 1) > 1 && seen === threads;
+  const together = (nodes ?? 1) > 1 && seen === threads && (overlap || tasksWait(facts));
   return together || seen > declared ? { count: seen, source: 'seen', seen } : { count: declared, source: 'declared', seen };
 }
+
+const SECOND = 1000;
 
 /** More than this is no cluster: the vendor allows 100 threads on a node. */
 const MOST_SLOTS = 100_000;
@@ -32,7 +34,31 @@ function positive(value: number | undefined): number | undefined {
   return value !== undefined && Number.isFinite(value) && value >= 1 ? Math.floor(value) : undefined;
 }
 
-/** Sweeps over starts and ends. Times that are off by a minute or more say nothing about what ran at once. */
+/** Rows that were being indexed at one look: this needs no times. */
+function runningAtOnce(facts: QueueFacts): number {
+  const running = new Map<number, number>();
+  for (let index = 0; index < facts.tasks.length; index += 1) {
+    if (facts.isFinal[index] === 1 || facts.tasks[index]?.status !== 'indexing') continue;
+    const look = facts.seen[index] ?? 0;
+    running.set(look, (running.get(look) ?? 0) + 1);
+  }
+  return Math.max(0, ...running.values());
+}
+
+/** A task that waits this long finds every slot busy. Milliseconds. */
+const LONG_WAIT = 60_000;
+/** One or two may wait for another task of their own repository. */
+const WAITING_SHARE = 0.05;
+
+function tasksWait(facts: QueueFacts): boolean {
+  const waiting = facts.work.filter((index) => (facts.started[index] ?? NaN) - (facts.queued[index] ?? NaN) > LONG_WAIT);
+  return waiting.length > 0 && waiting.length >= facts.work.length * WAITING_SHARE;
+}
+
+/**
+ * Sweeps over starts and ends. Times that are off by a minute or more say nothing about what ran at once; of tasks
+ * that are known to the second, the last second is left out, because it may be one too many.
+ */
 function workAtOnce(facts: QueueFacts): number {
   const starts = new Float64Array(facts.tasks.length);
   const ends = new Float64Array(facts.tasks.length);
@@ -41,7 +67,8 @@ function workAtOnce(facts: QueueFacts): number {
     const start = facts.started[index] ?? NaN;
     if (Number.isNaN(start) || (facts.blur[index] ?? 0) >= 0.5) continue;
     const isRunning = facts.isFinal[index] === 0 && facts.tasks[index]?.status === 'indexing';
-    const end = (isRunning ? facts.seen[index] : facts.finished[index]) ?? NaN;
+    const known = (isRunning ? facts.seen[index] : facts.finished[index]) ?? NaN;
+    const end = (known - start) % SECOND === 0 ? known - SECOND : known;
     if (!(end > start)) continue;
     starts[count] = start;
     ends[count] = end;

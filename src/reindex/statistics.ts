@@ -24,6 +24,12 @@ export function largest(values: Iterable<number>): number {
   return found;
 }
 
+export function smallest(values: Iterable<number>): number {
+  let found = Infinity;
+  for (const value of values) if (value < found) found = value;
+  return found;
+}
+
 export function sum(values: Iterable<number>): number {
   let total = 0;
   for (const value of values) total += value;

@@ -8,6 +8,8 @@ export interface StuckTasks {
   /** 1 for a repository whose task is stuck now: whatever waits behind it waits for a person. */
   readonly blocked: Uint8Array;
   readonly indexes: readonly number[];
+  /** The same by repository. */
+  readonly ofRepository: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
@@ -44,5 +46,12 @@ export function findStuck(facts: QueueFacts, policy: ReindexPolicy): StuckTasks 
     if (running) blocked[place] = 1;
     indexes.push(index);
   }
-  return { isStuck, blocked, indexes };
+  const ofRepository = new Map<number, number[]>();
+  for (const index of indexes) {
+    const place = repository[index] ?? 0;
+    const others = ofRepository.get(place);
+    if (others) others.push(index);
+    else ofRepository.set(place, [index]);
+  }
+  return { isStuck, blocked, indexes, ofRepository };
 }

@@ -9,8 +9,8 @@ import { largest } from './statistics';
 export interface Way {
   readonly method: Method;
   readonly pass: Estimate;
-  /** False when too many repositories are unknown: a figure, but no advice. */
-  readonly isEnough: boolean;
+  /** What is missing for an advice; undefined where it is enough. */
+  readonly missing: 'no-complete-pass' | 'slots-unknown' | undefined;
 }
 
 /** Passes where they can be seen one by one, the work where they overlap or none is whole. */
@@ -20,7 +20,10 @@ export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefin
     // Without overlap whatever is not known yet comes at the end of its pass, and may be what takes longest.
     const needed = round.repositories * (overlap ? policy.fullRoundShare : 1);
     const isFull = round.known >= needed && found.seesAll;
-    return { ...wayOfWork(found, policy), isEnough: isFull || readings.length > 0 };
+    // Coarse times do not show what runs at once, and nobody said how many nodes and threads there are.
+    const isGuess = found.slots.source === 'assumed' && found.ticks.blurred;
+    const missing = readings.length > 0 ? undefined : !isFull ? 'no-complete-pass' : isGuess ? 'slots-unknown' : undefined;
+    return { ...wayOfWork(found, policy), missing };
   }
   if (measures.length === 0) return undefined;
   const fromTasks = measures.filter(({ source }) => source === 'tasks');
@@ -28,11 +31,12 @@ export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefin
   // Readings may be the time to enqueue: many short ones never lower what the tasks show.
   const tasks = fromTasks.length > 0 ? passOfMeasures(fromTasks, policy) : all;
   const pass = tasks.minutes > all.minutes ? tasks : all;
+  const atLeast = found.facts.isGuessed ? stepIfChanged(pass, 'longest-task', Math.max(pass.minutes, found.longestTaskMinutes)) : pass;
   const running = longestRunning(found, policy);
   return {
     method: fromTasks.length > 0 ? 'passes' : measures.some(({ source }) => source === 'reading') ? 'readings' : 'watch',
-    pass: stepIfChanged(pass, 'running-longer', Math.max(pass.minutes, running)),
-    isEnough: true,
+    pass: stepIfChanged(atLeast, 'running-longer', Math.max(atLeast.minutes, running)),
+    missing: undefined,
   };
 }
 

@@ -83,6 +83,7 @@ const leftOut = every<keyof LeftOut>({
   implausiblePasses: true,
   initialIndexingPasses: true,
   invalidReadings: true,
+  shortReadings: true,
 });
 
 /** Fields that checks count or an admin sets, beside those of an integration. */
@@ -159,6 +160,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.not-enough.need.${reason}': every<NotEnoughReason>({
     nothing: true,
     'no-complete-pass': true,
+    'slots-unknown': true,
     'initial-indexing-running': true,
     'initial-indexing-recent': true,
   }),
