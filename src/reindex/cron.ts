@@ -24,9 +24,6 @@ export interface CronGaps {
 const DAYS_AHEAD = 31;
 const DAY = 86_400_000;
 
-/** Nobody needs to know a gap below a minute better. */
-const SMALL_ENOUGH = 60_000;
-
 /** The largest value of each field of a Quartz expression, for "from n on, every m": `5/10` is `5-59/10`. */
 const LARGEST = [59, 59, 23, 31, 12, 7, 2099];
 const SMALLEST = [0, 0, 0, 1, 1, 1, 1970];
@@ -41,10 +38,10 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
 const IN_EVERY_MONTH = 27;
 
 /**
- * The smallest gap between two fires of a Quartz expression in the coming 31 days; `undefined` for no expression.
+ * The gaps between the fires of a Quartz expression in the coming 31 days; `undefined` for no expression.
  * Quartz: seconds first, year optional, Sunday is 1, `?` is "no matter". Fires are counted without a time zone, so
  * that the hours are the ones written in the expression.
- * Example: `0 0 6,7,20 * * ?` has a smallest gap of 60 minutes, from 06:00 to 07:00.
+ * Example: `0 0 6,7,20 * * ?` has a smallest gap of 60 minutes, from 06:00 to 07:00, and a largest of 780.
  */
 export function cronGaps(expression: string, now: number): CronGaps | undefined {
   const quartz = readQuartz(expression);
@@ -52,27 +49,47 @@ export function cronGaps(expression: string, now: number): CronGaps | undefined 
   const today = Math.floor(now / DAY) * DAY;
   const days = firesBetween(quartz.days, today, today + DAYS_AHEAD * DAY);
   const following = quartz.days.nextRun(new Date(today + DAYS_AHEAD * DAY - 1));
-  const times = firesOfADay(quartz.times);
-  const hours = days.length > 0 ? firesBetween(quartz.hours, 0, DAY).map((at) => at / 3_600_000) : [];
-  let fires = 0;
-  let previous: number | undefined;
-  let widest = 0;
-  let best: { gap: number; from: number; to: number } | undefined;
+  const { times } = quartz;
+  const hours = days.length > 0 ? [...new Set(times.map((at) => Math.floor(at / 3_600_000)))] : [];
+  const isLeft = (time: number) => today + time >= now;
+  const left = days[0] === today ? times.filter(isLeft) : times;
+  const fires = days.length === 0 ? 0 : left.length + (days.length - 1) * times.length;
   // The next day after those is only looked at when there is nothing to compare within them.
-  for (const day of days.length < 2 && following ? [...days, following.getTime()] : days) {
-    for (const time of times) {
-      const at = day + time;
-      if (at < now) continue;
-      if (at < today + DAYS_AHEAD * DAY) fires += 1;
-      const gap = previous === undefined ? Infinity : at - previous;
-      if (previous !== undefined && gap < (best?.gap ?? Infinity)) best = { gap, from: previous, to: at };
-      if (previous !== undefined) widest = Math.max(widest, gap);
-      previous = at;
-    }
+  const compared = days.length < 2 && following ? [...days, following.getTime()] : days;
+  const gaps = compared.flatMap((day, place) => gapsOfDay(day, place === 0 && day === today ? left : times, compared[place + 1], times[0]));
+  const [first] = gaps;
+  if (!first) return { fires, hours };
+  const smallest = gaps.reduce((a, b) => (b.minutes < a.minutes ? b : a), first);
+  const largest = gaps.reduce((a, b) => (b.minutes > a.minutes ? b : a), first);
+  return {
+    smallestGapMinutes: smallest.minutes,
+    largestGapMinutes: largest.minutes,
+    from: fireTime(smallest.from),
+    to: fireTime(smallest.from + smallest.minutes * 60_000),
+    fires,
+    hours,
+  };
+}
+
+interface Gap {
+  readonly from: number;
+  readonly minutes: number;
+}
+
+/** The narrowest and the widest gap of a day, and the one to the next day. */
+function gapsOfDay(day: number, times: readonly number[], nextDay: number | undefined, firstTime: number | undefined): Gap[] {
+  let narrowest: Gap | undefined;
+  let widest: Gap | undefined;
+  for (let place = 1; place < times.length; place += 1) {
+    const from = times[place - 1] ?? 0;
+    const gap = { from: day + from, minutes: ((times[place] ?? 0) - from) / 60_000 };
+    if (gap.minutes < (narrowest?.minutes ?? Infinity)) narrowest = gap;
+    if (gap.minutes > (widest?.minutes ?? 0)) widest = gap;
   }
-  if (!best) return { fires, hours };
-  const largestGapMinutes = widest / 60_000;
-  return { smallestGapMinutes: best.gap / 60_000, largestGapMinutes, from: fireTime(best.from), to: fireTime(best.to), fires, hours };
+  const last = times.at(-1);
+  const isCut = last === undefined || nextDay === undefined || firstTime === undefined;
+  const overnight = isCut ? undefined : { from: day + last, minutes: (nextDay + firstTime - day - last) / 60_000 };
+  return [narrowest, widest, overnight].filter((gap) => gap !== undefined);
 }
 
 function firesBetween(cron: Fires, from: number, to: number): number[] {
@@ -81,16 +98,12 @@ function firesBetween(cron: Fires, from: number, to: number): number[] {
   return fires;
 }
 
-/** Every day on which it fires is alike, so one is enough; a gap of a minute ends the search. */
-function firesOfADay(times: Cron): number[] {
-  const fires: number[] = [];
-  for (let next = times.nextRun(new Date(-1)); next && next.getTime() < DAY; next = times.nextRun(next)) {
-    const at = next.getTime();
-    const previous = fires.at(-1);
-    fires.push(at);
-    if (previous !== undefined && at - previous <= SMALL_ENOUGH) break;
-  }
-  return fires;
+/** Seconds, minutes and hours do not depend on each other. */
+function timesOfDay(second: string, minute: string, hour: string): number[] {
+  const seconds = firesBetween(schedule(`${second} 0 0 * * *`), 0, 60_000);
+  const minutes = firesBetween(schedule(`0 ${minute} 0 * * *`), 0, 3_600_000);
+  const hours = firesBetween(schedule(`0 0 ${hour} * * *`), 0, DAY);
+  return hours.flatMap((h) => minutes.flatMap((m) => seconds.map((s) => h + m + s)));
 }
 
 function fireTime(at: number): FireTime {
@@ -102,11 +115,11 @@ interface Fires {
   nextRun(from: Date): Date | null;
 }
 
-/** The expression taken apart: on which days, at which times of such a day, and in which hours it fires. */
+/** The expression taken apart: on which days, and at which times of such a day it fires. */
 interface Quartz {
   readonly days: Fires;
-  readonly times: Cron;
-  readonly hours: Cron;
+  /** Milliseconds since midnight. */
+  readonly times: readonly number[];
 }
 
 /** Croner reads standard cron with Quartz weekdays; what is written otherwise in Quartz is rewritten first. */
@@ -124,8 +137,7 @@ function readQuartz(expression: string): Quartz | undefined {
     const days = schedule(`0 0 0 ${date.join(' ')}`, nearest ? 0 : -Number(before ?? 0));
     return {
       days: nearest ? workingDays(days, Number(before)) : days,
-      times: schedule(`${second} ${minute} ${hour} * * *`),
-      hours: schedule(`0 0 ${hour} * * *`),
+      times: timesOfDay(second, minute, hour),
     };
   } catch {
     return undefined;

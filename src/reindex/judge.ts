@@ -11,6 +11,9 @@ export interface CurrentMinutes {
   readonly cronUnreadable: boolean;
 }
 
+/** A schedule with fewer than two fires in the days that are looked at has gaps of at least a month. */
+const MONTH = 31 * 1440;
+
 export function currentMinutes(current: CurrentSchedule | undefined, now: number): CurrentMinutes {
   if (current === undefined) return { cronUnreadable: false };
   if (current.kind === 'interval') {
@@ -18,8 +21,7 @@ export function currentMinutes(current: CurrentSchedule | undefined, now: number
   }
   const cron = cronGaps(current.expression, now);
   if (!cron) return { cronUnreadable: true };
-  const minutes = cron.smallestGapMinutes;
-  return { ...(minutes === undefined ? {} : { minutes }), cron, cronUnreadable: false };
+  return { minutes: cron.smallestGapMinutes ?? MONTH, cron, cronUnreadable: false };
 }
 
 /**

@@ -5,7 +5,7 @@ export const MINUTE = 60_000;
 
 /** What a task is for: only tasks of one subject can be the same. */
 export function subjectOf(task: QueueTask): string {
-  return [task.integration ?? '', task.repository ?? task.repositoryId ?? '', task.operation, task.trigger].join('\n');
+  return [task.integration ?? '', task.repository ?? task.repositoryId ?? '', task.operation].join('\n');
 }
 
 /** Tasks of one subject lie in drawers: those that are done by the minute of their finish, others by that of their insertion. */
@@ -27,13 +27,21 @@ export function doneAt({ finishedAt, startedAt, queuedAt }: QueueTask): number |
 /** One row that stands twice in one look: its exact times agree. */
 export function isEqual(task: QueueTask, other: QueueTask): boolean {
   const known = task.finishedAt ?? task.startedAt ?? task.queuedAt;
-  const times = ['queuedAt', 'startedAt', 'finishedAt', 'processingMinutes', 'status'] as const;
-  return known !== undefined && !((task.blurMinutes ?? 0) > 0) && times.every((field) => task[field] === other[field]);
+  return known !== undefined && !((task.blurMinutes ?? 0) > 0) && EQUAL_FIELDS.every((field) => task[field] === other[field]);
+}
+
+const EQUAL_FIELDS = ['queuedAt', 'startedAt', 'finishedAt', 'processingMinutes', 'status', 'trigger'] as const;
+
+/** A second request merges into a waiting task and may change its trigger; the insertion time stays. */
+function mayChangeTrigger(task: QueueTask, other: QueueTask, within: number): boolean {
+  const isOpen = !isFinal(task.status) || !isFinal(other.status);
+  return isOpen && within === 0 && task.queuedAt !== undefined && task.queuedAt === other.queuedAt;
 }
 
 /** The same task in two looks, within what the times of both may be off. */
 export function isAlike(task: QueueTask, other: QueueTask): boolean {
   const within = ((task.blurMinutes ?? 0) + (other.blurMinutes ?? 0)) * MINUTE;
+  if (task.trigger !== other.trigger && !mayChangeTrigger(task, other, within)) return false;
   if (isFinal(task.status) && isFinal(other.status)) {
     if (task.finishedAt === undefined || other.finishedAt === undefined) return isEqual(task, other);
     return Math.abs(task.finishedAt - other.finishedAt) <= within;

@@ -35,6 +35,19 @@ describe('cronGaps', () => {
     expect(cronGaps(expression, NOW)?.from).toEqual({ day, time: '02:00:00' });
   });
 
+  test.each([
+    ['0 * * * * ?', 1], ['*/10 * * * * ?', 1 / 6], ['0 0 6,7,20 * * ?', 780], ['0 0 8-20 * * ?', 720], ['0 0 2 ? * MON-FRI', 3 * 1440], ['0 0/5 8-17 ? * MON-FRI', 3725],
+  ])('%s: at most %d minutes', (expression, minutes) => {
+    expect(cronGaps(expression, NOW)?.largestGapMinutes).toBeCloseTo(minutes, 9);
+  });
+
+  test('counts all fires, quickly', () => {
+    const started = performance.now();
+    expect(cronGaps('0 * * * * ?', Date.UTC(2026, 10, 22))).toMatchObject({ fires: 31 * 1440 });
+    expect(cronGaps('* * * * * ?', Date.UTC(2026, 10, 22))).toMatchObject({ fires: 31 * 86_400, largestGapMinutes: 1 / 60 });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   test('names the hours', () => {
     expect(cronGaps('0 0 6,7,20 * * ?', NOW)).toMatchObject({
       hours: [6, 7, 20], from: { day: '2026-11-23', time: '06:00:00' }, to: { day: '2026-11-23', time: '07:00:00' },

@@ -51,6 +51,13 @@ describe('mergeTasks', () => {
     expect(mergeTasks([done], [waitsAgain])).toHaveLength(2);
   });
 
+  test('a webhook that merges into a waiting task may change its trigger', () => {
+    const waits = task('r', 10, undefined, undefined, { id: undefined, seenAt: minute(20) });
+    const done = task('r', 10, 26, 27, { id: undefined, trigger: 'webhook', seenAt: minute(30) });
+    expect(mergeTasks([waits], [done])).toMatchObject([{ status: 'indexed', trigger: 'webhook' }]);
+    expect(mergeTasks([waits], [{ ...done, queuedAt: minute(11) }])).toHaveLength(2);
+  });
+
   test.each([
     ['done, without id and finish', 20_000, { startedAt: true, status: 'indexed' }],
     ['waiting', 5_000, { startedAt: false, status: 'queued' }],
