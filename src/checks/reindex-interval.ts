@@ -23,8 +23,9 @@ export const reindexInterval = instanceCheck({
   needs: ['reindex'],
   judge({ reindex }) {
     if (reindex.kind === 'not-enough-history') return unknown(message('check.reindex-interval.reason.history'));
-    const { verdict, suggested, current, pass: duration } = reindex;
+    const { verdict, isUnproven, suggested, current, pass: duration } = reindex;
     const found = [current, duration];
+    if (isUnproven) return unknown(message('check.reindex-interval.reason.unproven'), found);
     if (verdict === 'current-unknown') {
       return unknown(message('check.reindex-interval.reason.current-unknown', suggested), found);
     }

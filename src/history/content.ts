@@ -21,8 +21,11 @@ export interface HistoryContent {
   readonly observations: readonly WatchObservation[];
 }
 
-/** What comes to the history. */
-export type HistoryChanges = Partial<HistoryContent>;
+/** What comes to the history, and what goes. */
+export interface HistoryChanges extends Partial<HistoryContent> {
+  /** Moments of readings that an admin takes back. */
+  readonly forgottenRuns?: readonly number[];
+}
 
 export const NOTHING_KEPT: HistoryContent = { tasks: [], runDurations: [], observations: [] };
 
@@ -97,10 +100,12 @@ function newest<T>(list: readonly T[], most: number): readonly T[] {
 export function* withChanges(kept: HistoryContent, changes: HistoryChanges, now: number, bounds = HISTORY_BOUNDS): Steps<HistoryContent> {
   const from = now - bounds.days * DAY;
   const added = withoutCredentials(changes.tasks ?? []);
+  const { forgottenRuns } = changes;
+  const runs = forgottenRuns ? kept.runDurations.filter(({ at }) => !forgottenRuns.includes(at)) : kept.runDurations;
   yield;
   return {
     tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? distinctTasks(added) : yield* mergeInSteps(kept.tasks, added),
-    runDurations: newest(byMoment(kept.runDurations, changes.runDurations ?? [], from), bounds.runDurations),
+    runDurations: newest(byMoment(runs, changes.runDurations ?? [], from), bounds.runDurations),
     current: newer(kept.current, changes.current, from),
     nodes: newer(kept.nodes, changes.nodes, from),
     threads: newer(kept.threads, changes.threads, from),

@@ -82,7 +82,7 @@ class BrowserHistory implements History {
         this.kept = await changeStore(this.database, this.options.base, this.kept, (kept, known) => {
           // What another tab erased does not come back, and what it added is known here from now on.
           if (known === 'erased') this.memory = finish(put(NOTHING_KEPT, changes));
-          if (known === 'new') this.memory = finish(put(stored(kept), this.memory));
+          if (known === 'new') this.memory = finish(put(stored(kept), { ...this.memory, forgottenRuns: changes.forgottenRuns ?? [] }));
           return stored(this.memory);
         });
       } catch (error) {

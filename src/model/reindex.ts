@@ -8,6 +8,8 @@ export type ReindexStatus =
   | {
       readonly kind: 'advised';
       readonly verdict: IntervalVerdict;
+      /** A pass takes at least `pass`, and maybe much longer: that the interval is long enough is not proven. */
+      readonly isUnproven: boolean;
       /** What to set. */
       readonly suggested: number;
       readonly pass: Reading<number>;

@@ -11,7 +11,7 @@ type IntervalProblem = 'empty' | 'not-a-whole-number' | 'too-small' | 'too-large
  * the upper one fits no number of milliseconds, so minutes stay minutes).
  */
 function validateInterval(text: string): { minutes: number } | { problem: IntervalProblem } {
-  const trimmed = text.trim();
+  const trimmed = /^\s*\d{1,3}(,\d{3})+\s*$/.test(text) ? text.trim().replaceAll(',', '') : text.trim();
   if (trimmed === '') return { problem: 'empty' };
   if (/^-\d+$/.test(trimmed)) return { problem: 'too-small' };
   if (!/^\d+$/.test(trimmed)) return { problem: 'not-a-whole-number' };

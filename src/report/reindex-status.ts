@@ -1,6 +1,6 @@
 import { absent, known, type Reading, type Stamp } from '../model/reading';
 import { NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
-import { cronGaps, type CurrentSchedule, type ReindexAdvice } from '../reindex';
+import { cronGaps, type CurrentSchedule, type ReindexAdvice, type ReindexSuggestion } from '../reindex';
 
 /** The evidence was given by an admin: typed, copied, or read from a page on demand. */
 function given(at: number): Stamp {
@@ -10,6 +10,14 @@ function given(at: number): Stamp {
 /** To a tenth of a minute: nobody reads a pass to the millisecond. */
 function tenths(minutes: number): number {
   return Math.round(minutes * 10) / 10;
+}
+
+/**
+ * True where "Last run duration" alone says that the interval is long enough. Since GIJ 4.0 it is the time to enqueue
+ * (vendor page "Indexing queue viewer"), so a pass may take far longer; that an interval is too short it does prove.
+ */
+export function isUnproven({ verdict, basis }: ReindexSuggestion): boolean {
+  return basis.method === 'readings' && (verdict === 'good' || verdict === 'longer-than-needed');
 }
 
 /**
@@ -24,6 +32,7 @@ export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus 
   return {
     kind: 'advised',
     verdict,
+    isUnproven: isUnproven(advice),
     suggested: minutes,
     pass: known('passMinutes', tenths(passMinutes), given(at)),
     current: currentMinutes === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', tenths(currentMinutes), given(at)),

@@ -37,8 +37,7 @@ function scheduleText(page: Document): string | undefined {
  * The schedule of the reindex job, from Jira's page "Scheduler details", which needs a system administrator and
  * WebSudo. Its duration is not used: the job ends once the tasks are in the queue, so it is the time to enqueue.
  *
- * A page without the job or with a schedule in another language is `malformed`; the detail is what was missing or
- * what stood there.
+ * A page without the job or with a schedule in another language is `malformed`; the detail is what stood there.
  */
 export async function loadSchedule(client: JiraClient, signal: AbortSignal): Promise<ScheduleReading> {
   const holds = (page: string) => parsePage(page).querySelector('table.runners tr') !== null;
@@ -47,6 +46,6 @@ export async function loadSchedule(client: JiraClient, signal: AbortSignal): Pro
   // A bare number would not say of what.
   const current = text === undefined || /^\d+$/.test(text) ? undefined : parseSchedule(text, stamp.readAt);
   if (current && !('problem' in current)) return { current, stamp };
-  const detail = (text ?? JOB).slice(0, LONGEST_DETAIL);
-  throw new SourceError({ kind: 'malformed', source: stamp.source, request: stamp.request, at: stamp.readAt, detail });
+  const detail = text?.slice(0, LONGEST_DETAIL);
+  throw new SourceError({ kind: 'malformed', source: stamp.source, request: stamp.request, at: stamp.readAt, ...(detail !== undefined && { detail }) });
 }

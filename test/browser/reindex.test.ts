@@ -209,7 +209,7 @@ test('watch: a lower bound at once, passes after an hour and a half, and a reloa
   await page.clock.runFor(5_000);
   await page.getByText('Not enough history for a suggestion').waitFor();
   await page.getByRole('button', { name: 'Start watching' }).click();
-  await page.getByText(/^From the last look .*: a pass takes at least/).waitFor();
+  await page.getByText(/^From the looks until .*: a pass takes at least/).waitFor();
   // Answers come in real time.
   for (let minute = 0; minute < 100; minute += 0.5) {
     await page.clock.runFor(MINUTE / 2);

@@ -3,10 +3,11 @@ import { NO_REINDEX_HISTORY, type IntervalVerdict, type ReindexStatus } from '..
 import { reading } from '../support/evidence';
 import { judgeInstance } from '../support/judging';
 
-function advised(verdict: IntervalVerdict, current: number | 'absent'): ReindexStatus {
+function advised(verdict: IntervalVerdict, current: number | 'absent', isUnproven = false): ReindexStatus {
   return {
     kind: 'advised',
     verdict,
+    isUnproven,
     suggested: 22,
     pass: reading('passMinutes', 19, 'admin'),
     current: reading('reindexInterval', current, 'admin'),
@@ -29,6 +30,13 @@ test('a current interval that nobody told is Unknown, with what would fit', () =
   expect(judgeInstance(reindexInterval, { reindex: advised('current-unknown', 'absent') })).toMatchObject({
     verdict: 'unknown',
     reason: { key: 'check.reindex-interval.reason.current-unknown', args: [22] },
+  });
+});
+
+test('an interval that only the last run duration calls long enough is Unknown', () => {
+  expect(judgeInstance(reindexInterval, { reindex: advised('good', 22, true) })).toMatchObject({
+    verdict: 'unknown',
+    reason: { key: 'check.reindex-interval.reason.unproven' },
   });
 });
 

@@ -53,6 +53,15 @@ test('the same task twice counts once, of two values the newer wins, and old one
   expect(await (await open({ now: () => minute(20 * 1440) })).load()).toMatchObject({ nodes: undefined, current: undefined });
 });
 
+test('a reading that is taken back is gone, also from the store and for other tabs', async () => {
+  const [one, two] = [await open(), await open()];
+  await one.add({ runDurations: [{ at: minute(1), minutes: 65 }, { at: minute(2), minutes: 19 }] });
+  await two.load();
+  await one.add({ tasks: [task('a', 0, 1, 2)] });
+  expect((await two.add({ forgottenRuns: [minute(1)] })).runDurations).toEqual([{ at: minute(2), minutes: 19 }]);
+  expect((await (await open()).load()).runDurations).toEqual([{ at: minute(2), minutes: 19 }]);
+});
+
 test('two Jiras behind one host do not mix', async () => {
   await (await open()).add({ tasks: pass(0, 10) });
   const other = await open({ base: '/other' });

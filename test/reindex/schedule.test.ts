@@ -6,6 +6,7 @@ const NOW = Date.UTC(2026, 2, 2);
 test.each([
   ['30', { kind: 'interval', minutes: 30 }],
   [' 76861433640456 ', { kind: 'interval', minutes: 76_861_433_640_456 }],
+  ['1,440', { kind: 'interval', minutes: 1440 }],
   ['30 minutes', { kind: 'interval', minutes: 30 }],
   ['1 hour, 30 minutes', { kind: 'interval', minutes: 90 }],
   ['0 0/30 * * * ?', { kind: 'cron', expression: '0 0/30 * * * ?' }],

@@ -20,6 +20,10 @@ test('an interval that nobody told is absent, not 0', () => {
   expect(reindexStatus(advise(19), NOW)).toMatchObject({ verdict: 'current-unknown', current: { kind: 'absent' } });
 });
 
+test.each([[5, false], [20, false], [22, true], [60, true]])('the last run duration alone, and an interval of %d minutes: unproven %s', (minutes, isUnproven) => {
+  expect(reindexStatus(advise(19, { kind: 'interval', minutes }), NOW)).toMatchObject({ isUnproven });
+});
+
 test('too little history is no advice', () => {
   expect(reindexStatus(adviseReindexInterval({ tasks: [], now: NOW }), NOW)).toEqual({ kind: 'not-enough-history' });
 });

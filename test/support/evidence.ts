@@ -154,6 +154,7 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
 export const GOOD_INTERVAL: ReindexStatus = {
   kind: 'advised',
   verdict: 'good',
+  isUnproven: false,
   suggested: 22,
   pass: reading('passMinutes', 19, 'admin'),
   current: reading('reindexInterval', 22, 'admin'),

@@ -154,7 +154,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   "crash.${copied ?? 'copy'}": ['copied', 'selected', 'copy'],
   'crash.${copied}': ['copied', 'selected'],
   'check.reindex-interval.reason.${verdict}': ['too-short', 'tight', 'longer-than-needed'],
-  'reindex.verdict.${verdict}': intervalVerdicts,
+  'reindex.verdict.${shown}': [...intervalVerdicts, 'unproven'],
   'reindex.advice.${todo}': ['change', 'could', 'keep'],
   'reindex.advice.cron.${todo}': ['change', 'could', 'keep'],
   'reindex.not-enough.need.${reason}': every<NotEnoughReason>({

@@ -6,17 +6,19 @@ import { useRef, useState } from 'react';
 import type { Texts } from '../../i18n/texts';
 import { countedMessage } from '../../model/message';
 import type { IntervalVerdict, NotEnoughHistory, ReindexAdvice, ReindexPolicy, ReindexSuggestion } from '../../reindex';
+import { isUnproven } from '../../report/reindex-status';
 import { copyText } from '../copy-text';
 import { usePage, useTexts } from '../page-context';
 import { useDurations } from './durations';
 import { Steps } from './steps';
 
-const APPEARANCE: Readonly<Record<IntervalVerdict, ThemeAppearance>> = {
+const APPEARANCE: Readonly<Record<IntervalVerdict | 'unproven', ThemeAppearance>> = {
   'too-short': 'removed',
   tight: 'moved',
   good: 'success',
   'longer-than-needed': 'new',
   'current-unknown': 'default',
+  unproven: 'default',
 };
 
 /** What to do about the current schedule. */
@@ -27,40 +29,60 @@ const TODO: Readonly<Record<Exclude<IntervalVerdict, 'current-unknown'>, 'change
   'longer-than-needed': 'could',
 };
 
-function sentenceOf({ minutes, verdict, basis: { currentMinutes, cron } }: ReindexSuggestion, pass: string, t: Texts): string {
+function sentenceOf(advice: ReindexSuggestion, pass: string, t: Texts): string {
+  const { minutes, verdict, basis } = advice;
+  const { currentMinutes, cron } = basis;
   if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, pass);
+  if (isUnproven(advice)) return t('reindex.advice.unproven', minutes, pass);
+  if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, pass);
   const todo = TODO[verdict];
-  if (!cron?.from || !cron.to) return t(`reindex.advice.${todo}`, minutes, currentMinutes, pass);
-  return t(`reindex.advice.cron.${todo}`, minutes, currentMinutes, pass, cron.from.time.slice(0, 5), cron.to.time.slice(0, 5));
+  const [from, to] = [cron?.from?.time.slice(0, 5), cron?.to?.time.slice(0, 5)];
+  // Hours say nothing of gaps of whole days, and of gaps within a minute.
+  if (from === undefined || to === undefined || from === to) return t(`reindex.advice.${todo}`, minutes, currentMinutes, pass);
+  return t(`reindex.advice.cron.${todo}`, minutes, currentMinutes, pass, from, to);
 }
 
-interface SuggestionProps {
-  readonly advice: ReindexSuggestion;
+interface Props<Advice> {
+  readonly advice: Advice;
+  /** The numbers that the advice was made with. */
   readonly policy: ReindexPolicy;
+  /** What a single look of the watch says that a pass takes at least, in minutes. */
+  readonly least: number | undefined;
+  /** Leads to the forms. */
+  readonly onAddEvidence: () => void;
 }
 
-function Suggestion({ advice, policy }: SuggestionProps) {
+function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>) {
   const { texts: t, host } = usePage();
   const durations = useDurations();
   const value = useRef<HTMLSpanElement>(null);
   const [copied, setCopied] = useState<'copied' | 'selected'>();
   const { minutes, passMinutes, verdict, confidence, basis } = advice;
+  const shown = isUnproven(advice) ? 'unproven' : verdict;
+  const sure = t(`reindex.confidence.${confidence}`);
   return (
     <>
-      <p className="gic-summary">{sentenceOf(advice, durations.long(passMinutes), t)}</p>
+      <p className="gic-summary" role="status">
+        {sentenceOf(advice, durations.long(passMinutes), t)}
+      </p>
       <p>
-        <Lozenge appearance={APPEARANCE[verdict]}>{t(`reindex.verdict.${verdict}`)}</Lozenge>{' '}
-        {t('reindex.confidence', t(`reindex.confidence.${confidence}`), t.counted('reindex.passes', basis.passes), durations.long(basis.spanMinutes))}
+        <Lozenge appearance={APPEARANCE[shown]}>{t(`reindex.verdict.${shown}`)}</Lozenge>{' '}
+        {basis.passes === 0
+          ? t('reindex.confidence.no-pass', sure)
+          : t('reindex.confidence', sure, t.counted('reindex.passes', basis.passes), durations.long(basis.spanMinutes))}
       </p>
       <p>{t('reindex.menu-path')}</p>
       <div className="gic-buttons">
-        <Button appearance="primary" onClick={() => void copyText(String(minutes), value.current).then(setCopied)}>
+        <Button appearance={shown === 'too-short' || shown === 'tight' ? 'primary' : 'default'} onClick={() => void copyText(String(minutes), value.current).then(setCopied)}>
           {t(copied ? `crash.${copied}` : 'reindex.copy', minutes)}
         </Button>
         {host.manageIntegrations !== undefined && (
           <LinkButton href={host.manageIntegrations}>{t('reindex.open-gij')}</LinkButton>
         )}
-        <span ref={value} className="gic-value">
+        <Button appearance="subtle" onClick={onAddEvidence}>
+          {t('reindex.add-evidence')}
+        </Button>
+        <span ref={value} className={copied === 'selected' ? 'gic-value' : 'gic-hidden'} aria-hidden={copied !== 'selected'}>
           {minutes}
         </span>
       </div>
@@ -69,7 +91,7 @@ function Suggestion({ advice, policy }: SuggestionProps) {
   );
 }
 
-function NotEnough({ advice, policy }: { readonly advice: NotEnoughHistory; readonly policy: ReindexPolicy }) {
+function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
   const t = useTexts();
   const durations = useDurations();
   const { reason, counts, provisionalMinutes } = advice;
@@ -84,15 +106,12 @@ function NotEnough({ advice, policy }: { readonly advice: NotEnoughHistory; read
       <p>{tasks + passes === 0 ? t('reindex.not-enough.have.nothing') : t('reindex.not-enough.have', { list: have })}</p>
       <p>{t(`reindex.not-enough.need.${reason}`, durations.long(policy.settleMinutes))}</p>
       {provisionalMinutes !== undefined && <p>{t('reindex.not-enough.provisional', provisionalMinutes)}</p>}
+      {least !== undefined && <p>{t('reindex.not-enough.least', durations.long(least))}</p>}
     </SectionMessage>
   );
 }
 
-/**
- * The suggestion as one sentence, how sure it is, and where it comes from; or what is missing for one.
- *
- * @param policy the numbers that the advice was made with
- */
-export function AdviceCard({ advice, policy }: { readonly advice: ReindexAdvice; readonly policy: ReindexPolicy }) {
-  return advice.kind === 'suggestion' ? <Suggestion key={advice.minutes} advice={advice} policy={policy} /> : <NotEnough advice={advice} policy={policy} />;
+/** The suggestion as one sentence, how sure it is, and where it comes from; or what is missing for one. */
+export function AdviceCard({ advice, ...others }: Props<ReindexAdvice>) {
+  return advice.kind === 'suggestion' ? <Suggestion key={advice.minutes} advice={advice} {...others} /> : <NotEnough advice={advice} {...others} />;
 }

@@ -1,8 +1,48 @@
+import { useRef } from 'react';
+
 import { useTexts } from '../page-context';
+import { useDurations } from './durations';
 import { scheduleMessage } from './given';
 import type { Reindex } from './use-reindex';
 
 const SHOWN_PROBLEMS = 20;
+/** The newest readings. */
+const SHOWN_RUNS = 20;
+
+/** Readings of "Last run duration": a mistyped one can be taken back. */
+function Runs({ evidence }: Pick<Reindex, 'evidence'>) {
+  const t = useTexts();
+  const durations = useDurations();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { add, content } = evidence;
+  const runs = content.runDurations.slice(-SHOWN_RUNS).reverse();
+  if (runs.length === 0) return null;
+  return (
+    <>
+      <h4 ref={heading} tabIndex={-1} className="gic-quiet">
+        {t('reindex.evidence.runs')}
+      </h4>
+      <ul className="gic-runs">
+        {runs.map(({ at, minutes }) => (
+          <li key={at}>
+            {t('reindex.evidence.run', durations.long(minutes), { date: at })}
+            <button
+              type="button"
+              className="gic-link"
+              aria-label={t('reindex.evidence.run.remove.which', durations.long(minutes), { date: at })}
+              onClick={() => {
+                heading.current?.focus();
+                void add({ forgottenRuns: [at] });
+              }}
+            >
+              {t('reindex.evidence.run.remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
 
 /** What the advice rests on: each thing that was given, when, and what of it could not be used. */
 export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | 'watched'>) {
@@ -13,7 +53,10 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
   return (
     <>
       <p>
-        {t('reindex.evidence.current')} {current === undefined ? t('reindex.evidence.current.unknown') : t(scheduleMessage(current.value))}
+        {t('reindex.evidence.current')}{' '}
+        {current === undefined
+          ? t('reindex.evidence.current.unknown')
+          : `${t(scheduleMessage(current.value))} ${t('reindex.evidence.current.at', { date: current.at })}`}
       </p>
       {entries.length === 0 && !firstLook && <p>{t('reindex.evidence.none')}</p>}
       <ul>
@@ -47,6 +90,7 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
           </li>
         ))}
       </ul>
+      <Runs evidence={evidence} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { HISTORY_BOUNDS } from '../../history/content';
 import { useTexts } from '../page-context';
@@ -18,9 +18,19 @@ function download(text: string, name: string): void {
 /** Exports what is kept in this browser, or forgets it after a second thought. */
 export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
   const t = useTexts();
-  const [asking, setAsking] = useState(false);
+  const [state, setState] = useState<'asking' | 'kept' | 'erased'>();
+  const eraseButton = useRef<HTMLButtonElement>(null);
+  const erased = useRef<HTMLParagraphElement>(null);
   const { content, unstored, unstoredTasks, exportJson, erase } = evidence;
   const { days } = HISTORY_BOUNDS;
+  const isEmpty = content.tasks.length + content.runDurations.length + content.observations.length === 0 && !content.current;
+
+  // The button that was pressed is gone: the focus goes to what is there instead.
+  useEffect(() => {
+    if (state === 'kept') eraseButton.current?.focus();
+    if (state === 'erased') erased.current?.focus();
+  }, [state]);
+
   return (
     <>
       <p className="gic-subtle">{unstored === undefined ? t('reindex.history.stored', days) : t(`reindex.history.${unstored}`)}</p>
@@ -28,26 +38,33 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
         <p className="gic-subtle">{t('reindex.history.part', content.tasks.length - unstoredTasks, content.tasks.length, days)}</p>
       )}
       <div className="gic-buttons">
-        <Button onClick={() => void exportJson().then((text) => download(text, 'indexing-history.json'))}>
+        <Button isDisabled={isEmpty} onClick={() => void exportJson().then((text) => download(text, 'indexing-history.json'))}>
           {t('reindex.history.export')}
         </Button>
-        {asking ? (
+        {state === 'asking' ? (
           <>
             <Button
               appearance="danger"
               onClick={() => {
-                setAsking(false);
+                setState('erased');
                 void erase();
               }}
             >
               {t('reindex.history.erase.confirm')}
             </Button>
-            <Button onClick={() => setAsking(false)}>{t('reindex.history.erase.cancel')}</Button>
+            <Button autoFocus onClick={() => setState('kept')}>
+              {t('reindex.history.erase.cancel')}
+            </Button>
           </>
         ) : (
-          <Button onClick={() => setAsking(true)}>{t('reindex.history.erase')}</Button>
+          <Button ref={eraseButton} isDisabled={isEmpty && unstored !== 'corrupt'} onClick={() => setState('asking')}>
+            {t('reindex.history.erase')}
+          </Button>
         )}
       </div>
+      <p ref={erased} tabIndex={-1} role="status" className="gic-quiet">
+        {state === 'erased' && t('reindex.history.erased')}
+      </p>
     </>
   );
 }

@@ -10,6 +10,7 @@ export function ImportForm({ imports }: Pick<Reindex, 'imports'>) {
   const t = useTexts();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const choose = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
   const reading = imports.state === 'reading';
   const failed = imports.files.filter(({ outcome }) => outcome !== 'read');
@@ -50,12 +51,24 @@ export function ImportForm({ imports }: Pick<Reindex, 'imports'>) {
         }}
       />
       <div className="gic-buttons">
-        <Button onClick={() => input.current?.click()}>{t('reindex.import.choose')}</Button>
-        {reading && <Button onClick={imports.cancel}>{t('reindex.import.cancel')}</Button>}
+        <Button ref={choose} onClick={() => input.current?.click()}>
+          {t('reindex.import.choose')}
+        </Button>
+        {reading && (
+          <Button
+            onClick={() => {
+              imports.cancel();
+              choose.current?.focus();
+            }}
+          >
+            {t('reindex.import.cancel')}
+          </Button>
+        )}
       </div>
       {reading && <ProgressBar ariaLabel={t('reindex.import.progress')} value={imports.progress} />}
       <p role="status">
         {imports.state === 'done' && tasks > 0 && t.counted('reindex.import.done', tasks)}
+        {imports.state === 'adding' && t('reindex.import.adding')}
         {imports.state === 'canceled' && t('reindex.import.canceled')}
       </p>
       {failed.map(({ name, outcome, problems }, index) => (

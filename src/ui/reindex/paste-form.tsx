@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useId, useState, type ClipboardEvent } from 'react';
+import { useId, useState, type ClipboardEvent, type RefObject } from 'react';
 
 import { countedMessage, type Message } from '../../model/message';
 import { isRefused, parseQueueExport, type QueueExport } from '../../reindex';
@@ -9,6 +9,8 @@ import { exportMessages } from './given';
 import { LocalTime } from './local-time';
 
 interface Props {
+  /** The text area: it has the focus again when a page was read, for the next one. */
+  readonly field: RefObject<HTMLTextAreaElement>;
   /** @param capturedAt milliseconds since the epoch */
   readonly onExport: (content: QueueExport, capturedAt: number) => void;
 }
@@ -17,7 +19,7 @@ interface Props {
  * Takes what an admin copied from the Indexing queue page. What was pasted stays in the field until it could be
  * read, so that nothing is lost.
  */
-export function PasteForm({ onExport }: Props) {
+export function PasteForm({ field, onExport }: Props) {
   const { texts: t, now } = usePage();
   const id = useId();
   const [text, setText] = useState('');
@@ -34,11 +36,11 @@ export function PasteForm({ onExport }: Props) {
   /** Where the caret is, as any paste; a page after another one begins on a line of its own. */
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
     event.preventDefault();
-    const field = event.currentTarget;
-    const { selectionStart: from, selectionEnd: to, value } = field;
+    const area = event.currentTarget;
+    const { selectionStart: from, selectionEnd: to, value } = area;
     const isInLine = from > 0 && value[from - 1] !== '\n';
-    field.setRangeText(`${isInLine ? '\n' : ''}${queueTextOf(event.clipboardData)}`, from, to, 'end');
-    change(field.value);
+    area.setRangeText(`${isInLine ? '\n' : ''}${queueTextOf(event.clipboardData)}`, from, to, 'end');
+    change(area.value);
     setCapturedAt(now());
   }
 
@@ -51,6 +53,7 @@ export function PasteForm({ onExport }: Props) {
     }
     onExport(content, at);
     change('');
+    field.current?.focus();
     setCapturedAt(undefined);
     setGiven([
       ...exportMessages(content),
@@ -64,6 +67,7 @@ export function PasteForm({ onExport }: Props) {
       <p>{t('reindex.paste.how')}</p>
       <label htmlFor={id}>{t('reindex.paste.label')}</label>
       <textarea
+        ref={field}
         id={id}
         className="gic-textarea"
         rows={5}

@@ -5,7 +5,7 @@ import { message, type Message } from '../../model/message';
 import type { Reading } from '../../model/reading';
 import type { ReindexStatus } from '../../model/reindex';
 import type { ReindexAdvice } from '../../reindex';
-import { intervalForFreshness, reindexStatus } from '../../report/reindex-status';
+import { intervalForFreshness, isUnproven, reindexStatus } from '../../report/reindex-status';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { ReindexTab } from './reindex-tab';
@@ -30,7 +30,7 @@ export interface ReindexHostProps {
 }
 
 function headlineOf(advice: ReindexAdvice): Message | undefined {
-  if (advice.kind === 'not-enough-history') return undefined;
+  if (advice.kind === 'not-enough-history' || isUnproven(advice)) return undefined;
   if (advice.verdict === 'good') return message('reindex.head.good');
   return message(advice.verdict === 'longer-than-needed' ? 'reindex.head.could' : 'reindex.head.change', advice.minutes);
 }

@@ -1,5 +1,7 @@
-import type { Message } from '../../model/message';
+import { useRef } from 'react';
+
 import type { HistoryChanges } from '../../history/content';
+import type { Message } from '../../model/message';
 import { completePolicy } from '../../reindex';
 import { usePage } from '../page-context';
 import { AdviceCard } from './advice-card';
@@ -25,13 +27,14 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
   const { texts: t, now } = usePage();
   const { advice, advising, evidence, addExport } = reindex;
   const { add, content } = evidence;
+  const field = useRef<HTMLTextAreaElement>(null);
   const give = (changes: HistoryChanges, kind: EvidenceKind, at: number, given: Message) =>
     void add(changes, { kind, at, given: [given], problems: [] });
   return (
     <div className="gic-tab">
       <h2>{t('reindex.title')}</h2>
       <p role="status">{advising && content.tasks.length > MANY_TASKS && t('reindex.advising')}</p>
-      <AdviceCard advice={advice} policy={completePolicy(reindex.policy)} />
+      <AdviceCard advice={advice} policy={completePolicy(reindex.policy)} least={reindex.least} onAddEvidence={() => field.current?.focus()} />
       {advice.kind === 'suggestion' && (
         <>
           <PassChart advice={advice} />
@@ -43,7 +46,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
         <EvidenceList evidence={evidence} watched={reindex.watched} />
         <HistoryActions evidence={evidence} />
         <div className="gic-evidence-forms">
-          <PasteForm onExport={(content, at) => void addExport(content, 'paste', at)} />
+          <PasteForm field={field} onExport={(content, at) => void addExport(content, 'paste', at)} />
           <ImportForm imports={reindex.imports} />
           <TypedForm
             onSchedule={(value, given) => give({ current: { value, at: now() } }, 'typed', now(), given)}
@@ -53,7 +56,13 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
             client={reindex.client}
             onSchedule={(value, at) => give({ current: { value, at } }, 'scheduler', at, scheduleMessage(value))}
           />
-          <WatchForm watch={reindex.watch} last={evidence.content.observations.at(-1)} watching={reindex.watching} setWatching={reindex.setWatching} />
+          <WatchForm
+            watch={reindex.watch}
+            last={content.observations.at(-1)}
+            least={reindex.least}
+            watching={reindex.watching}
+            setWatching={reindex.setWatching}
+          />
         </div>
       </section>
       <PolicyForm policy={reindex.policy} onChange={reindex.setPolicy} />

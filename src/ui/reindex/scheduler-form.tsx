@@ -8,10 +8,25 @@ import { loadSchedule } from '../../sources/scheduler';
 import { SourceError } from '../../sources/source-error';
 import { useTexts } from '../page-context';
 import { FailureLink, FailureText } from '../sources/failure-message';
+import { scheduleMessage } from './given';
 import type { Reindex } from './use-reindex';
 
 interface Props extends Pick<Reindex, 'client'> {
   readonly onSchedule: (current: CurrentSchedule, at: number) => void;
+}
+
+/** The page needs more rights than the panel, and has its own ways to be of no use. */
+function SchedulerFailure({ failure }: { readonly failure: SourceFailure<RequestId> }) {
+  const t = useTexts();
+  const { kind, detail } = failure;
+  if (kind === 'forbidden') return <span className="gic-paragraph">{t('reindex.scheduler.forbidden')}</span>;
+  if (kind !== 'malformed') return <FailureText failure={failure} />;
+  return (
+    <>
+      <span className="gic-paragraph">{t('reindex.scheduler.malformed')}</span>
+      {detail !== undefined && <span className="gic-paragraph">{t('reindex.scheduler.shown', detail)}</span>}
+    </>
+  );
 }
 
 /** Reads the current schedule off Jira's page "Scheduler details", on demand. */
@@ -20,6 +35,7 @@ export function SchedulerForm({ client, onSchedule }: Props) {
   const running = useRef<AbortController>(undefined);
   const [reading, setReading] = useState(false);
   const [failure, setFailure] = useState<SourceFailure<RequestId>>();
+  const [found, setFound] = useState<CurrentSchedule>();
 
   useEffect(() => () => running.current?.abort(), []);
 
@@ -28,8 +44,10 @@ export function SchedulerForm({ client, onSchedule }: Props) {
     running.current = controller;
     setReading(true);
     setFailure(undefined);
+    setFound(undefined);
     try {
       const { current, stamp } = await loadSchedule(client(), controller.signal);
+      setFound(current);
       onSchedule(current, stamp.readAt);
     } catch (error) {
       if (controller.signal.aborted) return;
@@ -46,7 +64,7 @@ export function SchedulerForm({ client, onSchedule }: Props) {
       <p>{t('reindex.scheduler.how')}</p>
       {failure && (
         <div role="alert" className="gic-error">
-          <FailureText failure={failure} />
+          <SchedulerFailure failure={failure} />
           <span className="gic-paragraph">{t('reindex.scheduler.else')}</span>
         </div>
       )}
@@ -56,6 +74,7 @@ export function SchedulerForm({ client, onSchedule }: Props) {
           {t('reindex.scheduler.read')}
         </Button>
       </div>
+      <p role="status">{found && t('reindex.scheduler.done', scheduleMessage(found))}</p>
     </section>
   );
 }

@@ -1,17 +1,18 @@
-import type { ReindexPolicy, ReindexSuggestion } from '../../reindex';
+import type { ReindexPolicy, ReindexSuggestion, StepRule } from '../../reindex';
 import { useTexts } from '../page-context';
+import { useDurations } from './durations';
 
-/** Minutes as people say them: one digit after the point where it says something. */
-function rounded(minutes: number): number {
-  return Math.round(minutes * 10) / 10;
-}
+/** Steps that give an interval, which is set in minutes. */
+const AS_SET: ReadonlySet<StepRule> = new Set(['round-up', 'floor', 'ceiling']);
 
 /** How the suggestion came about: each step of the chain, what it rests on, and what was left out. */
 export function Steps({ advice, policy }: { readonly advice: ReindexSuggestion; readonly policy: ReindexPolicy }) {
   const t = useTexts();
+  const durations = useDurations();
   const { steps, basis } = advice;
   const { passes } = basis;
-  const percent = rounded(policy.quantile * 100);
+  const said = (rule: StepRule, minutes: number) => (AS_SET.has(rule) ? durations.interval(minutes) : durations.long(minutes));
+  const percent = Math.round(policy.quantile * 1000) / 10;
   const leftOut = Object.entries(basis.leftOut).filter(([, count]) => count > 0);
   return (
     <details className="gic-reasons" open>
@@ -19,7 +20,7 @@ export function Steps({ advice, policy }: { readonly advice: ReindexSuggestion; 
       <ol>
         {steps.filter(({ before, after }, place) => place === 0 || before !== after).map(({ rule, before, after }) => (
           <li key={rule}>
-            {t({ key: `reindex.step.${rule}`, count: passes, args: [rounded(after), rounded(after - before), passes, percent] })}
+            {t({ key: `reindex.step.${rule}`, count: passes, args: [said(rule, after), durations.long(after - before), passes, percent] })}
           </li>
         ))}
       </ol>

@@ -4,7 +4,7 @@ import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 
 import { message, type Message } from '../../model/message';
-import { parseDuration, parseSchedule, type CurrentSchedule } from '../../reindex';
+import { DEFAULT_POLICY, parseDuration, parseSchedule, type CurrentSchedule } from '../../reindex';
 import { usePage } from '../page-context';
 import { useDurations } from './durations';
 import { scheduleMessage } from './given';
@@ -36,7 +36,10 @@ export function TypedForm({ onSchedule, onReading }: Props) {
 
   function problemOfDuration(text: string | undefined): string | undefined {
     if (!text?.trim()) return undefined;
-    return parseDuration(text) === undefined ? t('reindex.typed.problem.duration') : undefined;
+    const minutes = parseDuration(text);
+    if (minutes === undefined) return t('reindex.typed.problem.duration');
+    const { longestPassMinutes } = DEFAULT_POLICY;
+    return minutes > longestPassMinutes ? t('reindex.typed.problem.too-long', durations.long(longestPassMinutes)) : undefined;
   }
 
   const onSubmit: OnSubmitHandler<Values> = ({ interval = '', duration = '' }, form) => {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 
 import type { HistoryChanges } from '../../history/content';
-import { passesOfWatch, type QueueExport, type ReindexPolicy, type WatchObservation } from '../../reindex';
+import { leastPassMinutes, passesOfWatch, type QueueExport, type ReindexPolicy, type WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { useImport } from '../state/use-import';
@@ -30,6 +30,20 @@ function entryOf(found: QueueExport, kind: EvidenceKind, at: number, { name, oth
 interface Origin {
   readonly name?: string;
   readonly others?: HistoryChanges;
+}
+
+/** Each look is worked through once: a long watch has a hundred of thousands of dates. */
+const leasts = new WeakMap<WatchObservation, number>();
+
+/** What a pass takes at least, from all looks of a watch. Minutes; undefined where no look says anything. */
+function largestLeast(observations: readonly WatchObservation[]): number | undefined {
+  let largest = 0;
+  for (const look of observations) {
+    const least = leasts.get(look) ?? leastPassMinutes(look) ?? 0;
+    leasts.set(look, least);
+    largest = Math.max(largest, least);
+  }
+  return largest > 0 ? largest : undefined;
 }
 
 /**
@@ -62,9 +76,10 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const watch = useWatch({ enabled: watching, connect: client, base, onObservation });
 
   const watched = useMemo(() => passesOfWatch(content.observations), [content.observations]);
+  const least = useMemo(() => largestLeast(content.observations), [content.observations]);
   const { advice, advising } = useAdvice(content, watched, repositories, policy);
 
-  return { advice, advising, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
+  return { advice, advising, least, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
 }
 
 export type Reindex = ReturnType<typeof useReindex>;

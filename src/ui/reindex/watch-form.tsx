@@ -1,21 +1,20 @@
 import Button from '@atlaskit/button/new';
 
-import { leastPassMinutes, type WatchObservation } from '../../reindex';
+import type { WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import { FailureText } from '../sources/failure-message';
 import { useDurations } from './durations';
 import type { Reindex } from './use-reindex';
 
-interface Props extends Pick<Reindex, 'watch' | 'watching' | 'setWatching'> {
+interface Props extends Pick<Reindex, 'watch' | 'watching' | 'setWatching' | 'least'> {
   /** The newest look, of this page or of an earlier one. */
   readonly last: WatchObservation | undefined;
 }
 
 /** Looks every few minutes when the repositories were indexed, while this page is open. */
-export function WatchForm({ watch, last, watching, setWatching }: Props) {
+export function WatchForm({ watch, last, least, watching, setWatching }: Props) {
   const { texts: t } = usePage();
   const durations = useDurations();
-  const least = last && leastPassMinutes(last);
   return (
     <section className="gic-evidence-form">
       <h4>{t('reindex.watch.title')}</h4>

@@ -14,7 +14,8 @@ export interface ImportedFile {
 }
 
 export interface Import {
-  readonly state: 'idle' | 'reading' | 'done' | 'canceled';
+  /** `adding`: a file was read whole, and is merged with what is there; that is not broken off. */
+  readonly state: 'idle' | 'reading' | 'adding' | 'done' | 'canceled';
   /** 0 to 1, over the bytes of all files. */
   readonly progress: number;
   /** Files of this import, in the order of their turn. */
@@ -101,10 +102,13 @@ export function useImport(onImported: OnImported) {
           const found = await readFile(file, signal, onBytes).catch(unreadable);
           signal.throwIfAborted();
           const outcome = outcomeOf(file, found);
-          if (found && outcome.outcome === 'read') await onImported(found.content, file, found.others);
-          signal.throwIfAborted();
+          if (found && outcome.outcome === 'read') {
+            setShown((now) => ({ ...now, state: 'adding' }));
+            await onImported(found.content, file, found.others);
+            signal.throwIfAborted();
+          }
           before += size;
-          setShown((now) => ({ ...now, files: [...now.files, outcome] }));
+          setShown((now) => ({ ...now, state: 'reading', files: [...now.files, outcome] }));
         }
         setShown((now) => ({ ...now, state: 'done', progress: 1 }));
       } catch (error) {
