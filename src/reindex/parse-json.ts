@@ -11,7 +11,7 @@ export function parseJson(text: string, capturedAt: number): QueueExport {
     value = JSON.parse(text);
   } catch (error) {
     const found = parseLines(text);
-    if (!found) return { tasks: [], problems: [{ line: lineOf(text, error), reason: 'no valid JSON' }] };
+    if (!found) return { tasks: [], problems: [{ line: lineOf(text, error), reason: 'no valid JSON: the file may be cut off, export it again' }] };
     return readRows(found.rows, (index) => found.lines[index] ?? 1, capturedAt);
   }
   const rows = mostLikeTasks(value);

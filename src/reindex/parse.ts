@@ -1,6 +1,5 @@
 import type { QueueTask } from '../model/queue';
 import type { QueueExport } from './collector';
-import { refuse } from './collector';
 import { parseJson } from './parse-json';
 import { parsePage } from './parse-page';
 import { TableParser } from './parse-table';
@@ -36,7 +35,8 @@ export function parseQueueExport(text: string, { capturedAt }: ParseOptions): Qu
   const whole = withoutMark(text);
   const { table, json } = detect(whole);
   if (table) return readTable(whole.slice(table.start), new TableParser(table, capturedAt));
-  if (whole.trim() === '') return refuse(1, ['any text']);
+  if (whole.trim() === '') return { tasks: [], problems: [{ line: 1, reason: 'it is empty' }] };
+  if (whole.slice(0, HEAD).includes('\0')) return { tasks: [], problems: [{ line: 1, reason: 'no text: save it as CSV, TSV or JSON' }] };
   return json ? parseJson(whole, capturedAt) : parsePage(whole, capturedAt);
 }
 

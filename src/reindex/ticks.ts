@@ -8,11 +8,15 @@ export interface Ticks {
   /** Scheduled tasks ordered by tick; those of tick `k` are from `offsets[k]` to `offsets[k + 1]`. */
   readonly order: Int32Array;
   readonly offsets: Int32Array;
-  /** Times are only known to a minute or worse. */
+  /** Some times are known to the minute only, and no stated durations make up for it. */
   readonly blurred: boolean;
+  /** Some times are known to the minute only: what ran at once cannot be seen. */
+  readonly coarse: boolean;
   /** Tasks that could not be put to a tick: no time, or one too blurred. */
   readonly untimed: number;
 }
+
+type TickTasks = Omit<Ticks, 'blurred' | 'coarse' | 'untimed'>;
 
 /** A time that may be off by more than this says nothing about the tick. */
 const TOO_BLURRED_MINUTES = 5;
@@ -26,23 +30,27 @@ export function findTicks(facts: QueueFacts, policy: ReindexPolicy, intervalMinu
   let count = 0;
   let untimed = 0;
   let blurred = false;
+  let coarse = false;
   for (const index of facts.scheduled) {
     const blur = facts.blur[index] ?? 0;
     if (Number.isNaN(facts.queued[index]) || blur > TOO_BLURRED_MINUTES) untimed += 1;
     else {
       indexes[count] = index;
       count += 1;
-      if (blur >= 0.5) blurred = true;
     }
+    if (blur < 0.5) continue;
+    coarse = true;
+    const { queuedMinutes, processingMinutes } = facts.tasks[index] ?? {};
+    if (queuedMinutes === undefined || processingMinutes === undefined) blurred = true;
   }
   const timed = indexes.subarray(0, count);
-  const starts = tickStarts(facts, timed, tickGap(policy, intervalMinutes, blurred));
-  return { ...joinByParent(facts, byTick(facts, timed, starts)), blurred, untimed };
+  const starts = tickStarts(facts, timed, tickGap(policy, intervalMinutes, coarse));
+  return { ...joinByParent(facts, byTick(facts, timed, starts)), blurred, coarse, untimed };
 }
 
 /** Minutes between two insertions that still belong together: a quarter of a known interval, within limits. */
-function tickGap(policy: ReindexPolicy, intervalMinutes: number | undefined, blurred: boolean): number {
-  const least = blurred ? Math.max(policy.tickGapMinutes, 1.1) : policy.tickGapMinutes;
+function tickGap(policy: ReindexPolicy, intervalMinutes: number | undefined, coarse: boolean): number {
+  const least = coarse ? Math.max(policy.tickGapMinutes, 1.1) : policy.tickGapMinutes;
   return intervalMinutes === undefined ? least : Math.max(least, Math.min(intervalMinutes / 4, 5));
 }
 
@@ -55,7 +63,7 @@ function tickStarts(facts: QueueFacts, timed: Int32Array, gapMinutes: number): F
 }
 
 /** Puts the tasks in the order of their ticks (counting sort). */
-function byTick(facts: QueueFacts, timed: Int32Array, first: Float64Array): Omit<Ticks, 'blurred' | 'untimed'> {
+function byTick(facts: QueueFacts, timed: Int32Array, first: Float64Array): TickTasks {
   const tickOf = timed.map((index) => lastAtMost(first, facts.queued[index] ?? 0));
   const offsets = new Int32Array(first.length + 1);
   tickOf.forEach((tick) => (offsets[tick + 1] = (offsets[tick + 1] ?? 0) + 1));
@@ -84,7 +92,7 @@ export function lastAtMost(sorted: Float64Array, value: number): number {
   return low;
 }
 
-function joinByParent(facts: QueueFacts, ticks: Omit<Ticks, 'blurred' | 'untimed'>): Omit<Ticks, 'blurred' | 'untimed'> {
+function joinByParent(facts: QueueFacts, ticks: TickTasks): TickTasks {
   const { first, last, order, offsets } = ticks;
   const lastTickOfParent = new Map<string, number>();
   const lastTickOfRepository = new Int32Array(facts.repositoryCount).fill(-1);

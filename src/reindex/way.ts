@@ -21,7 +21,7 @@ export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefin
     const needed = round.repositories * (overlap ? policy.fullRoundShare : 1);
     const isFull = round.known >= needed && found.seesAll;
     // Coarse times do not show what runs at once, and nobody said how many nodes and threads there are.
-    const isGuess = found.slots.source === 'assumed' && found.ticks.blurred;
+    const isGuess = found.slots.source === 'assumed' && found.ticks.coarse;
     const missing = readings.length > 0 ? undefined : !isFull ? 'no-complete-pass' : isGuess ? 'slots-unknown' : undefined;
     return { ...wayOfWork(found, policy), missing };
   }

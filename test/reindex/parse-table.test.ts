@@ -123,7 +123,8 @@ describe('delimited exports', () => {
     ['other columns', 'name,age\nx,3', /missing .*trigger/],
     ['no trigger', 'repository,status,finish time\na,INDEXED,1 minute ago', /missing trigger\./],
     ['no times', 'repository,trigger,status\na,Scheduled,INDEXED', /missing insertion, start, finish or processing time/],
-    ['nothing', '  ', /missing any text/],
+    ['nothing', '  ', /it is empty/],
+    ['a picture', '\u0089PNG\r\n\u0000\u0000', /no text/],
     ['a header alone', HEADER, /no tasks found/],
     ['prose', 'The quick brown fox', /missing/],
   ])('refuses %s', (_, text, reason) => {

@@ -7,7 +7,8 @@ export const MARGIN = { top: 24, right: 16, bottom: 44, left: 64 };
 
 /** Above this many times the usual pass the axis of durations is stretched below and pressed together above. */
 const STRETCH_FROM = 8;
-const HOUR = 3_600_000;
+/** The axis of time is no shorter, so that its labels differ. Milliseconds. */
+const LEAST_SPAN = 1_800_000;
 const DAY_MINUTES = 1440;
 
 /** Steps of minutes that read well. */
@@ -61,7 +62,7 @@ export function chartScales(points: readonly ChartPoint[], lines: readonly numbe
 
   const first = shown.reduce((least, { at }) => Math.min(least, at), Infinity);
   const last = shown.reduce((most, { at }) => Math.max(most, at), -Infinity);
-  const pad = last > first ? 0 : HOUR / 2;
+  const pad = Math.max(0, LEAST_SPAN - (last - first)) / 2;
   const x = scaleTime()
     .domain([first - pad, last + pad])
     .range([MARGIN.left + 8, width - MARGIN.right - 8])

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 
 import type { HistoryChanges } from '../../history/content';
-import { leastPassMinutes, passesOfWatch, type QueueExport, type ReindexPolicy, type WatchObservation } from '../../reindex';
+import { leastPassMinutes, passesOfWatch, type QueueExport, type WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { useImport } from '../state/use-import';
@@ -9,6 +9,7 @@ import { useWatch } from '../state/use-watch';
 import { exportMessages, historyMessages } from './given';
 import { useAdvice } from './use-advice';
 import { useEvidence, type EvidenceEntry, type EvidenceKind } from './use-evidence';
+import { usePolicy } from './use-policy';
 
 /** What an export of the queue brings to the evidence; the dashboard's last run is a reading. */
 function changesOf({ tasks, dashboard }: QueueExport, at: number): HistoryChanges {
@@ -56,7 +57,7 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const base = host.jira;
   const evidence = useEvidence(base);
   const { add, content } = evidence;
-  const [policy, setPolicy] = useState<Partial<ReindexPolicy>>({});
+  const [policy, setPolicy] = usePolicy(base);
   const [watching, setWatching] = useState(false);
 
   const addExport = useCallback(
