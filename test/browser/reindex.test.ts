@@ -41,7 +41,7 @@ function sampleOf(page: Page): Promise<string> {
 }
 
 async function add(page: Page, label: string, value: string): Promise<void> {
-  await page.getByLabel(label).fill(value);
+  await page.getByLabel(label, { exact: true }).fill(value);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
 }
 
@@ -186,6 +186,15 @@ test('typed values: what is wrong is said at its field, durations in every form,
   await add(page, 'Current reindex interval', '0 0 6,7,20 * * ?');
   await page.getByText('Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a pass takes 70 minutes.').waitFor();
   expect(await page.getByLabel('Current reindex interval').inputValue()).toBe('');
+
+  await page.getByRole('button', { name: /^Remove the last run duration 70 minutes/ }).click();
+  await page.getByText('Leave at least 76 minutes between two runs').waitFor();
+  await add(page, 'Current reindex interval', '90');
+  await page.getByText('By the last run duration alone (69 minutes) 76 minutes would do').waitFor();
+  await page.getByText('Not proven').waitFor();
+  await page.getByRole('tab', { name: 'Integrations' }).click();
+  await page.getByText('Only the last run duration says that it is long enough').waitFor();
+  await page.getByRole('tab', { name: 'Reindex interval' }).click();
   expect(await axeFindings(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await page.context().close();
