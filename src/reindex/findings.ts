@@ -67,7 +67,7 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
     overlap,
     slots,
     newest,
-    round: measureRound(facts, newest, ticks, stuck, slots.count, enabled, policy),
+    round: measureRound(facts, newest, ticks, stuck, slots.count, overlap, enabled, policy),
     current,
     seesAll: enabled !== undefined || facts.captures.some((look) => !facts.partialLooks.has(look)),
   };

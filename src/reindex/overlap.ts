@@ -1,4 +1,4 @@
-import { LOAD, PASS, type QueueFacts } from './facts';
+import { PASS, type QueueFacts } from './facts';
 import { playPasses } from './forecast';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
@@ -95,6 +95,7 @@ export function measureRound(
   ticks: Ticks,
   stuck: StuckTasks,
   slots: number,
+  overlap: boolean,
   enabled: number | undefined,
   policy: ReindexPolicy,
 ): RoundOfWork {
@@ -109,7 +110,7 @@ export function measureRound(
     ...round,
     repositories: Math.max(round.repositories, enabled ?? 0),
     playedMinutes: playPasses(groups, runFactors(facts, newest, stuck), slots, policy.quantile),
-    loadShare: loadShare(facts, ticks, stuck, slots, policy),
+    loadShare: loadShare(facts, newest, ticks, stuck, slots, overlap, policy),
   };
 }
 
@@ -168,24 +169,37 @@ function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | '
 }
 
 /**
- * Webhook and manual tasks that did not stand in for scheduled ones, over what the slots could do in the hours that
- * the looks at the queue cover: older rows are kept unevenly.
+ * Where passes overlap, a repository always waits, and every webhook merges into its task. In a pass with room around
+ * it half of them come when their repository is done already, and are load.
  */
-function loadShare(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, slots: number, policy: ReindexPolicy): number {
+const AFTER_ITS_REPOSITORY = 0.5;
+
+/**
+ * Webhook and manual tasks that did not stand in for scheduled ones, over what the slots could do in the hours that
+ * the looks at the queue cover: older rows are kept unevenly. Where passes overlap, also a part of those that did, and
+ * of scheduled tasks whose priority a webhook raised ("highest priority" of a merge).
+ */
+function loadShare(facts: QueueFacts, newest: Newest, ticks: Ticks, stuck: StuckTasks, slots: number, overlap: boolean, policy: ReindexPolicy): number {
   const kept = policy.retentionMinutes * 60_000;
   const { captures } = facts;
   let load = 0;
-  for (let index = 0; index < facts.tasks.length; index += 1) {
+  for (const index of facts.work) {
     const minutes = facts.processing[index] ?? NaN;
     const finished = facts.finished[index] ?? NaN;
-    const queued = facts.queued[index] ?? NaN;
-    if (facts.kind[index] !== LOAD || !(minutes >= 0) || stuck.isStuck[index] === 1) continue;
-    // Without an insertion time nobody knows, and it is load.
-    const standsIn = !Number.isNaN(queued) && lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1);
+    const isScheduled = facts.kind[index] === PASS;
+    const isRaised = (facts.priority[index] ?? NaN) > (newest.priority[facts.repository[index] ?? 0] ?? Infinity);
+    if ((isScheduled && !(overlap && isRaised)) || !(minutes >= 0) || stuck.isStuck[index] === 1) continue;
+    const share = !isScheduled && !standsIn(facts, ticks, index) ? 1 : overlap ? AFTER_ITS_REPOSITORY : 0;
     const nextLook = captures[lastAtMost(captures, finished - 1) + 1] ?? -Infinity;
-    if (!standsIn && finished > nextLook - kept) load += minutes;
+    if (finished > nextLook - kept) load += minutes * share;
   }
   let covered = 0;
   captures.forEach((at, place) => (covered += Math.min(kept, at - (captures[place - 1] ?? -Infinity))));
   return covered > 0 ? load / (slots * (covered / 60_000)) : 0;
+}
+
+/** True where a tick came while the task waited. Without an insertion time nobody knows, and it is load. */
+function standsIn(facts: QueueFacts, ticks: Ticks, index: number): boolean {
+  const queued = facts.queued[index] ?? NaN;
+  return !Number.isNaN(queued) && lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1);
 }
