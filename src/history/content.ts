@@ -24,7 +24,7 @@ export interface HistoryContent {
 /** What comes to the history, and what goes. */
 export interface HistoryChanges extends Partial<HistoryContent> {
   /** Moments of readings that an admin takes back. */
-  readonly forgottenRuns?: readonly number[];
+  readonly forgottenRuns?: readonly number[] | undefined;
 }
 
 export const NOTHING_KEPT: HistoryContent = { tasks: [], runDurations: [], observations: [] };
@@ -101,7 +101,8 @@ export function* withChanges(kept: HistoryContent, changes: HistoryChanges, now:
   const from = now - bounds.days * DAY;
   const added = withoutCredentials(changes.tasks ?? []);
   const { forgottenRuns } = changes;
-  const runs = forgottenRuns ? kept.runDurations.filter(({ at }) => !forgottenRuns.includes(at)) : kept.runDurations;
+  const isForgotten = ({ at }: RunDuration) => forgottenRuns?.includes(at) === true;
+  const runs = kept.runDurations.some(isForgotten) ? kept.runDurations.filter((run) => !isForgotten(run)) : kept.runDurations;
   yield;
   return {
     tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? distinctTasks(added) : yield* mergeInSteps(kept.tasks, added),

@@ -1,5 +1,6 @@
 import { HISTORY_BOUNDS, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
 import { exportContent } from './history-file';
+import type { QueueTask } from '../model/queue';
 import { finish } from '../model/steps';
 import { inSlices } from './in-slices';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
@@ -28,8 +29,8 @@ export interface History {
   load(): Promise<HistoryContent>;
   /** Adds and answers everything that is known now. */
   add(changes: HistoryChanges): Promise<HistoryContent>;
-  /** Forgets everything of this Jira; mends a corrupt store. */
-  erase(): Promise<void>;
+  /** Forgets everything of this Jira; mends a corrupt store. False where the store could not be erased. */
+  erase(): Promise<boolean>;
   exportJson(): Promise<string>;
   close(): void;
 }
@@ -76,13 +77,13 @@ class BrowserHistory implements History {
     return this.inTurn(async () => {
       const put = (content: HistoryContent, added: HistoryChanges) => withChanges(content, added, this.now(), this.bounds);
       const stored = (content: HistoryContent) => storedPart(content, this.now(), this.bounds);
-      this.memory = (await inSlices(put(this.memory, changes))) ?? this.memory;
+      this.memory = await inSlices(put(this.memory, changes));
       if (!this.database || this.reason !== undefined) return this.memory;
       try {
         this.kept = await changeStore(this.database, this.options.base, this.kept, (kept, known) => {
-          // What another tab erased does not come back, and what it added is known here from now on.
+          // Another tab changed the store: what it erased or took back does not return with what this page knows.
           if (known === 'erased') this.memory = finish(put(NOTHING_KEPT, changes));
-          if (known === 'new') this.memory = finish(put(stored(kept), { ...this.memory, forgottenRuns: changes.forgottenRuns ?? [] }));
+          if (known === 'new') this.memory = finish(put(stored(kept), { ...changes, tasks: this.tasksNotKept() }));
           return stored(this.memory);
         });
       } catch (error) {
@@ -92,22 +93,29 @@ class BrowserHistory implements History {
     });
   }
 
+  private tasksNotKept(): readonly QueueTask[] {
+    const kept = new Set(this.kept?.content.tasks);
+    return this.memory.tasks.filter((task) => !kept.has(task));
+  }
+
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const turn = this.last.then(work);
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
-  erase(): Promise<void> {
+  erase(): Promise<boolean> {
     return this.inTurn(async () => {
       this.memory = NOTHING_KEPT;
       this.kept = undefined;
-      if (!this.database) return;
+      if (!this.database) return false;
       try {
         await eraseStore(this.database, this.options.base);
         this.reason = undefined;
+        return true;
       } catch (error) {
         this.degrade(reasonOf(error));
+        return false;
       }
     });
   }

@@ -8,7 +8,9 @@ export function pageTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** Does the work slice by slice; little work is done at once. Undefined where the signal ended it. */
+/** Does the work slice by slice; little work is done at once. Undefined where a signal ended it. */
+export async function inSlices<Result>(steps: Steps<Result>): Promise<Result>;
+export async function inSlices<Result>(steps: Steps<Result>, signal: AbortSignal): Promise<Result | undefined>;
 export async function inSlices<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result | undefined> {
   let started = performance.now();
   for (;;) {

@@ -44,6 +44,8 @@ export interface QueueTask {
   readonly seenAt?: number | undefined;
   /** How many tasks there were at that look, where it showed only a part of them: one page of the queue. */
   readonly outOf?: number | undefined;
+  /** Its row at that look, from 1; set with `outOf`. */
+  readonly row?: number | undefined;
 }
 
 /** The lines above the table of the Indexing queue page. */

@@ -62,7 +62,7 @@ export interface AdviceBasis {
   /** Webhook or manual tasks that stood in for scheduled ones in the passes that count. */
   readonly standIns: number;
   readonly errors: number;
-  /** Some times were known to the minute only ("5 minutes ago"). */
+  /** Some times were known to the minute only ("5 minutes ago"), and no stated durations make up for it. */
   readonly blurred: boolean;
   readonly webhooks: boolean;
   /** Minutes of the current interval, or the smallest gap of its cron expression. */
@@ -99,7 +99,7 @@ export interface NotEnoughHistory {
     readonly passes: number;
     readonly completePasses: number;
     readonly repositories: number;
-    /** Repositories with a finished task. */
+    /** Those whose processing time is known. */
     readonly knownRepositories: number;
   };
 }

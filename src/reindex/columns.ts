@@ -4,7 +4,7 @@ import { plainWord } from './words';
 export type Field =
   | 'id' | 'parentId' | 'integration' | 'integrationId' | 'repository' | 'group' | 'repositoryId' | 'operation' | 'flag'
   | 'trigger' | 'status' | 'node' | 'priority' | 'insertionTime' | 'queuedTime' | 'startTime' | 'finishTime'
-  | 'processingTime' | 'delay' | 'seenAt' | 'blur';
+  | 'processingTime' | 'delay' | 'seenAt' | 'blur' | 'outOf' | 'row';
 
 /**
  * Names of the columns, without case, spaces and signs. Where two columns mean the same, the name that stands first
@@ -36,6 +36,8 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   // Of the panel's own export: when the row was looked at, and by how many minutes its times may be off.
   seenAt: ['seenat'],
   blur: ['blurminutes'],
+  outOf: ['outof'],
+  row: ['row'],
 };
 
 const FIELDS = new Map(

@@ -38,7 +38,8 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
 const IN_EVERY_MONTH = 27;
 
 /**
- * The gaps between the fires of a Quartz expression in the coming 31 days; `undefined` for no expression.
+ * The gaps between the fires of a Quartz expression in the coming 31 days; `undefined` for no expression, or one that
+ * never fires again.
  * Quartz: seconds first, year optional, Sunday is 1, `?` is "no matter". Fires are counted without a time zone, so
  * that the hours are the ones written in the expression.
  * Example: `0 0 6,7,20 * * ?` has a smallest gap of 60 minutes, from 06:00 to 07:00, and a largest of 780.
@@ -54,8 +55,9 @@ export function cronGaps(expression: string, now: number): CronGaps | undefined 
   const isLeft = (time: number) => today + time >= now;
   const left = days[0] === today ? times.filter(isLeft) : times;
   const fires = days.length === 0 ? 0 : left.length + (days.length - 1) * times.length;
-  // The next day after those is only looked at when there is nothing to compare within them.
-  const compared = days.length < 2 && following ? [...days, following.getTime()] : days;
+  if (days.length === 0 && !following) return undefined;
+  // With the next day after those: the gap to it may be the widest.
+  const compared = following ? [...days, following.getTime()] : days;
   const gaps = compared.flatMap((day, place) => gapsOfDay(day, place === 0 && day === today ? left : times, compared[place + 1], times[0]));
   const [first] = gaps;
   if (!first) return { fires, hours };

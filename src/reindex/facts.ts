@@ -6,7 +6,6 @@ import type { Steps } from '../model/steps';
  * scheduled task; the rest is left out.
  */
 export const KINDS = ['pass', 'load', 'initial-indexing', 'reset', 'removal', 'garbage-collection', 'canceled'] as const;
-export type Kind = (typeof KINDS)[number];
 export const PASS = 0;
 export const LOAD = 1;
 export const INITIAL = 2;

@@ -48,7 +48,7 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
   const newest = newestTimes(facts, stuck);
   const longest = longestTask(facts, newest, policy);
   const { valid, invalid: invalidReadings } = validReadings(evidence.runDurations, current.minutes, policy);
-  const readings = credibleReadings(valid, facts, newest, passes, longest);
+  const readings = credibleReadings(valid, newest, passes, longest);
   // Passes that are guessed from start times may be cut where they run into each other.
   const overlap = passesOverlap(passes, current.minutes, policy) || (facts.isGuessed && (current.minutes ?? Infinity) < longest);
   yield;

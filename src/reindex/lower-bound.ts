@@ -17,10 +17,10 @@ export function longestTask(facts: QueueFacts, newest: Newest, policy: ReindexPo
  * What a pass takes at least, where no whole one is seen: a part of one, its longest task, or the spread of the newest
  * finishes. Minutes.
  */
-function leastPass(facts: QueueFacts, newest: Newest, passes: readonly IndexingPass[], longest: number): number {
+function leastPass(newest: Newest, passes: readonly IndexingPass[], longest: number): number {
   const parts = passes.filter(({ state }) => state === 'cut-off' || state === 'running').map(({ minutes }) => minutes);
   const dates = [...newest.at].filter((at) => at > 0);
-  return Math.max(longest, largest(parts), leastPassMinutes({ at: facts.captures.at(-1) ?? 0, dates, requestMinutes: 0 }) ?? 0);
+  return Math.max(longest, largest(parts), leastPassMinutes(dates) ?? 0);
 }
 
 /** A reading may be a pass in which little was to do, but not one of a small part of the others. */
@@ -28,17 +28,18 @@ const SHORTEST_SHARE = 0.5;
 
 /**
  * Readings of "Last run duration" that can be passes. Since GIJ 4.0 the job ends when its tasks are in the queue, so
- * what is shorter than the queue itself shows is the time to enqueue (vendor page "Indexing queue viewer").
+ * what is far shorter than the queue or a watch shows is the time to enqueue (vendor page "Indexing queue viewer").
  * Example: tasks show passes of 18 to 19 minutes; a reading of 2 seconds is none, one of 17 minutes is.
  */
 export function credibleReadings(
   readings: readonly RunDuration[],
-  facts: QueueFacts,
   newest: Newest,
   passes: readonly IndexingPass[],
   longest: number,
 ): RunDuration[] {
   const whole = passes.filter(({ state }) => state === 'whole').map(({ minutes }) => minutes);
-  const least = whole.length > 0 ? smallest(whole) * SHORTEST_SHARE : leastPass(facts, newest, passes, longest);
+  const watched = readings.filter(({ estimated }) => estimated === true).map(({ minutes }) => minutes);
+  const seen = whole.length > 0 ? whole : watched;
+  const least = seen.length > 0 ? smallest(seen) * SHORTEST_SHARE : leastPass(newest, passes, longest);
   return readings.filter(({ minutes, estimated }) => estimated === true || minutes >= least);
 }

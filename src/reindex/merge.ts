@@ -44,9 +44,11 @@ function withWholePages(tasks: QueueTask[]): QueueTask[] {
     for (to = from + 1; to < pages.length && (pages[to]?.seenAt ?? 0) - (pages[to - 1]?.seenAt ?? 0) <= PASTING; ) to += 1;
     const series = pages.slice(from, to);
     const total = series.reduce((most, { outOf = 0 }) => Math.max(most, outOf), 0);
-    if (series.length >= total * MOST_ROWS) for (const task of series) lookOf.set(task, series.at(-1)?.seenAt);
+    // The same page twice is one page.
+    const rows = new Set(series.map(({ row }) => row)).size;
+    if (rows >= total * MOST_ROWS) for (const task of series) lookOf.set(task, series.at(-1)?.seenAt);
   }
-  return lookOf.size === 0 ? tasks : tasks.map((task) => (lookOf.has(task) ? { ...task, outOf: undefined, seenAt: lookOf.get(task) } : task));
+  return lookOf.size === 0 ? tasks : tasks.map((task) => (lookOf.has(task) ? { ...task, outOf: undefined, row: undefined, seenAt: lookOf.get(task) } : task));
 }
 
 /** The tasks, each once. The same list where nothing comes twice. */

@@ -46,8 +46,8 @@ function listsIn(value: unknown, depth: number): (readonly unknown[])[] {
   if (!Array.isArray(value)) return [];
   const list = value as readonly unknown[];
   const inner = list.slice(0, FIRST_ELEMENTS).filter(isObject).flatMap((element) => listsIn(element, depth + 1));
-  const [names, ...rows] = list;
-  return [...(list.some(isObject) ? [list] : []), ...withNames(names, rows), ...inner];
+  const isTable = Array.isArray(list[0]) && list.length > 1;
+  return [...(list.some(isObject) ? [list] : []), ...(isTable ? withNames(list[0], list.slice(1)) : []), ...inner];
 }
 
 /** `{"columns":["id", ...],"rows":[["7", ...], ...]}`; the columns may be objects with a name. */

@@ -41,11 +41,11 @@ export function parsePage(text: string, capturedAt: number): QueueExport {
   const collector = new Collector();
   const columns = new Map(ORDER.map((field, index) => [field, { index, unit: 1 / 60 }] as const));
   const read = createRowReader(columns, capturedAt);
-  const { total = 0 } = dashboard?.shown ?? {};
-  for (const row of rows) {
+  const { to = 0, total = 0 } = dashboard?.shown ?? {};
+  for (const [place, row] of rows.entries()) {
     const task = row.isBroken === true ? 'only a part of a row' : read(ORDER.map((field) => row.cells.get(field) ?? ''));
     if (typeof task === 'string') collector.reject(() => row.line, task);
-    else collector.add(rows.length < total ? { ...task, outOf: total } : task);
+    else collector.add(rows.length < total ? { ...task, outOf: total, row: to - rows.length + place + 1 } : task);
   }
   return collector.finish(dashboard);
 }
@@ -147,7 +147,12 @@ function takeDetail(row: PageRow | undefined, cells: readonly string[], next: st
     if (!field) continue;
     const rest = inline ? cell.slice(colon + 1).trim() : '';
     if (rest !== '') setDetail(row, field, rest);
-    else if (index + 1 < filled.length) setDetail(row, field, filled[(index += 1)] ?? '');
+    else if (index + 1 < filled.length) {
+      const value = filled[index + 1] ?? '';
+      if (isDetail([value])) continue;
+      setDetail(row, field, value);
+      index += 1;
+    }
     else if (next !== undefined && filled.length === 1 && !next.includes('\t')) {
       if (readColumnName(next.trim().split(':')[0] ?? '') !== undefined && next.trim() !== '') return 0;
       setDetail(row, field, next.trim());

@@ -26,7 +26,7 @@ interface Draft {
   standIns: number;
   errors: number;
   minutes: number;
-  /** Latest finish and minutes of the pass's own tasks alone. */
+  /** Latest finish; `minutes` is from the tick to it. */
   end: number;
   waiting: number;
   lost: number;
@@ -50,7 +50,7 @@ export function rebuildPasses(
   addOwnTasks(facts, ticks, stuck, drafts, latest);
   addStandIns(facts, ticks, stuck, drafts, latest);
   const newest = drafts.at(-1);
-  if (newest) newest.waiting += waitingWithoutTime(facts, stuck, latest);
+  if (newest) newest.waiting += waitingWithoutTime(facts, ticks, stuck, latest);
   const initial = initialIndexingSpans(facts, policy);
   const alive = lastActive(facts);
   const wholeSize = (start: number, end: number) => {
@@ -73,11 +73,16 @@ export function rebuildPasses(
   });
 }
 
-/** Scheduled tasks that wait or run and do not say since when: they belong to the newest pass. */
-function waitingWithoutTime(facts: QueueFacts, stuck: StuckTasks, latest: number): number {
+/**
+ * Scheduled tasks that wait or run and do not say since when: they belong to the newest pass, unless their repository
+ * is in it already.
+ */
+function waitingWithoutTime(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, latest: number): number {
+  const inNewest = new Set(ticks.order.subarray(ticks.offsets.at(-2) ?? 0).map((index) => facts.repository[index] ?? 0));
   const isWaiting = (index: number) =>
     facts.isFinal[index] === 0 &&
     Number.isNaN(facts.queued[index]) &&
+    !inNewest.has(facts.repository[index] ?? 0) &&
     (facts.seen[index] ?? 0) >= latest &&
     stuck.blocked[facts.repository[index] ?? 0] !== 1;
   return facts.scheduled.filter(isWaiting).length;

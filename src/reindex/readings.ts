@@ -47,7 +47,7 @@ export function combineMeasures(passes: readonly IndexingPass[], readings: reado
     const place = first && last && at >= first.from && at <= last.to + (last.to - last.from) + 3_600_000 ? lastDone(measures, at) : -1;
     const same = measures[place];
     if (!same) others.push(reading);
-    else if (minutes > same.minutes) measures[place] = { ...same, minutes, source: reading.source };
+    else if (minutes > same.minutes) measures[place] = { ...same, minutes };
   }
   return [...measures, ...others].sort((a, b) => a.to - b.to);
 }

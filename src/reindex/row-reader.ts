@@ -16,6 +16,19 @@ const MINUTES_PER_MS = 1 / 60_000;
 
 /** One reader for every kind of source: table, JSON and page. */
 export function createRowReader(columns: Columns, capturedAt: number): RowReader {
+  const read = createTaskReader(columns, capturedAt);
+  const outOf = columns.get('outOf')?.index ?? -1;
+  const row = columns.get('row')?.index ?? -1;
+  if (outOf < 0 || row < 0) return read;
+  // Of the panel's own export: tasks of a page that showed only some of them.
+  return (cells) => {
+    const task = read(cells);
+    const total = finiteNumber(raw(cells, outOf));
+    return typeof task === 'string' || total === undefined ? task : { ...task, outOf: total, row: finiteNumber(raw(cells, row)) };
+  };
+}
+
+function createTaskReader(columns: Columns, capturedAt: number): RowReader {
   const at = (field: Field): number => columns.get(field)?.index ?? -1;
   const places = {
     id: at('id'), operation: at('operation'), trigger: at('trigger'), status: at('status'), insertionTime: at('insertionTime'),

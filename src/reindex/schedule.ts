@@ -32,10 +32,15 @@ export type ScheduleProblem = IntervalProblem | 'cron';
  */
 export function parseSchedule(text: string, now: number): CurrentSchedule | { readonly problem: ScheduleProblem } {
   const trimmed = text.trim();
+  const written = /[a-z]/i.test(trimmed) ? parseDuration(trimmed) : undefined;
+  if (written !== undefined) return intervalOf(String(written));
   if (/[*?]/.test(trimmed) || trimmed.split(/\s+/).length > 5) {
     return cronGaps(trimmed, now) ? { kind: 'cron', expression: trimmed } : { problem: 'cron' };
   }
-  const written = /[a-z]/i.test(trimmed) ? parseDuration(trimmed) : undefined;
-  const interval = validateInterval(written === undefined ? trimmed : String(written));
+  return intervalOf(trimmed);
+}
+
+function intervalOf(text: string): CurrentSchedule | { readonly problem: ScheduleProblem } {
+  const interval = validateInterval(text);
   return 'minutes' in interval ? { kind: 'interval', minutes: interval.minutes } : interval;
 }

@@ -1,4 +1,5 @@
 import type { QueueFacts } from './facts';
+import { largest } from './statistics';
 
 /** How many tasks can run at once, and where that was read. */
 export interface Slots {
@@ -42,7 +43,7 @@ function runningAtOnce(facts: QueueFacts): number {
     const look = facts.seen[index] ?? 0;
     running.set(look, (running.get(look) ?? 0) + 1);
   }
-  return Math.max(0, ...running.values());
+  return largest(running.values());
 }
 
 /** A task that waits this long finds every slot busy. Milliseconds. */
@@ -57,7 +58,7 @@ function tasksWait(facts: QueueFacts): boolean {
 
 /**
  * Sweeps over starts and ends. Times that are off by a minute or more say nothing about what ran at once; of tasks
- * that are known to the second, the last second is left out, because it may be one too many.
+ * that are known to the second, the last second (or half of the only one) is left out: it may be one too many.
  */
 function workAtOnce(facts: QueueFacts): number {
   const starts = new Float64Array(facts.tasks.length);
@@ -68,7 +69,8 @@ function workAtOnce(facts: QueueFacts): number {
     if (Number.isNaN(start) || (facts.blur[index] ?? 0) >= 0.5) continue;
     const isRunning = facts.isFinal[index] === 0 && facts.tasks[index]?.status === 'indexing';
     const known = (isRunning ? facts.seen[index] : facts.finished[index]) ?? NaN;
-    const end = (known - start) % SECOND === 0 ? known - SECOND : known;
+    const took = known - start;
+    const end = took % SECOND === 0 ? known - Math.min(SECOND, took / 2) : known;
     if (!(end > start)) continue;
     starts[count] = start;
     ends[count] = end;

@@ -40,7 +40,7 @@ function firstLines(text: string): Line[] {
   return lines;
 }
 
-export function readHeader(line: string, delimiter: string): TableShape['columns'] {
+function readHeader(line: string, delimiter: string): TableShape['columns'] {
   return readColumns(Papa.parse<string[]>(line, { delimiter }).data[0] ?? []);
 }
 

@@ -140,7 +140,7 @@ const LEAST_SHARE = 0.1;
  *
  * Example: dates at 12:00:10, 12:00:20, ... 12:08:00 and one of a webhook at 12:30 give 7.8 minutes.
  */
-export function leastPassMinutes({ dates }: WatchObservation): number | undefined {
+export function leastPassMinutes(dates: readonly number[]): number | undefined {
   if (dates.length < FEWEST) return undefined;
   const sorted = [...dates].sort((a, b) => a - b);
   const gaps = sorted.slice(1).map((date, place) => date - (sorted[place] ?? date));

@@ -27,14 +27,16 @@ export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefin
   }
   if (measures.length === 0) return undefined;
   const fromTasks = measures.filter(({ source }) => source === 'tasks');
+  const watched = measures.filter(({ source }) => source === 'watch');
+  const seen = fromTasks.length > 0 ? fromTasks : watched;
   const all = passOfMeasures(measures, policy);
-  // Readings may be the time to enqueue: many short ones never lower what the tasks show.
-  const tasks = fromTasks.length > 0 ? passOfMeasures(fromTasks, policy) : all;
-  const pass = tasks.minutes > all.minutes ? tasks : all;
+  // Readings may be the time to enqueue: many short ones never lower what tasks or a watch show.
+  const shown = seen.length > 0 ? passOfMeasures(seen, policy) : all;
+  const pass = shown.minutes > all.minutes ? shown : all;
   const atLeast = found.facts.isGuessed ? stepIfChanged(pass, 'longest-task', Math.max(pass.minutes, found.longestTaskMinutes)) : pass;
   const running = longestRunning(found, policy);
   return {
-    method: fromTasks.length > 0 ? 'passes' : measures.some(({ source }) => source === 'reading') ? 'readings' : 'watch',
+    method: fromTasks.length > 0 ? 'passes' : watched.length > 0 ? 'watch' : 'readings',
     pass: stepIfChanged(atLeast, 'running-longer', Math.max(atLeast.minutes, running)),
     missing: undefined,
   };

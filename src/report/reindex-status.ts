@@ -13,11 +13,11 @@ function tenths(minutes: number): number {
 }
 
 /**
- * True where "Last run duration" alone says that the interval is long enough. Since GIJ 4.0 it is the time to enqueue
- * (vendor page "Indexing queue viewer"), so a pass may take far longer; that an interval is too short it does prove.
+ * True where "Last run duration" is all there is, unless it proves the current interval too short. Since GIJ 4.0 it is the time to enqueue
+ * (vendor page "Indexing queue viewer"), so a pass may take far longer.
  */
 export function isUnproven({ verdict, basis }: ReindexSuggestion): boolean {
-  return basis.method === 'readings' && (verdict === 'good' || verdict === 'longer-than-needed');
+  return basis.method === 'readings' && verdict !== 'too-short' && verdict !== 'tight';
 }
 
 /**

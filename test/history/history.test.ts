@@ -59,6 +59,7 @@ test('a reading that is taken back is gone, also from the store and for other ta
   await two.load();
   await one.add({ tasks: [task('a', 0, 1, 2)] });
   expect((await two.add({ forgottenRuns: [minute(1)] })).runDurations).toEqual([{ at: minute(2), minutes: 19 }]);
+  expect((await one.add({ tasks: [task('b', 0, 1, 2)] })).runDurations).toEqual([{ at: minute(2), minutes: 19 }]);
   expect((await (await open()).load()).runDurations).toEqual([{ at: minute(2), minutes: 19 }]);
 });
 
@@ -98,8 +99,9 @@ test('fourteen days are kept, the oldest finished tasks go first, and the page g
   expect(later.observations).toHaveLength(1);
   const other = await open({ bounds });
   expect((await other.add({ tasks: [task('r9', 9, 9, 9)] })).tasks.map(({ repository }) => repository)).toEqual(['waits', 'r4', 'r3', 'r9']);
+  // What another tab left in the store, and what was never in it.
   const { tasks } = await history.add({});
-  expect(tasks.map(({ repository }) => repository).sort()).toEqual(['old', 'r2', 'r3', 'r4', 'r9', 'waits']);
+  expect(tasks.map(({ repository }) => repository).sort()).toEqual(['old', 'r2', 'r4', 'r9', 'waits']);
   expect((await (await open({ bounds, now: () => minute(20 * 1440) })).load()).tasks).toEqual([]);
 });
 
@@ -107,8 +109,11 @@ test('what one tab erases, another does not bring back', async () => {
   const [one, two] = [await open(), await open()];
   await one.add({ tasks: pass(0, 10) });
   await two.load();
-  await one.erase();
+  expect(await one.erase()).toBe(true);
   expect((await two.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(1);
+  await one.erase();
+  await one.add({ tasks: [task('newer', 1, 2, 3)] });
+  expect((await two.add({ tasks: [task('newest', 1, 2, 3)] })).tasks.map(({ repository }) => repository)).toEqual(['newer', 'newest']);
 });
 
 test('no credentials in a name are kept', async () => {
@@ -124,7 +129,7 @@ test('what is exported can be imported', async () => {
   const tasks = [
     task('group/one', 1, 2, 4, { parentId: 'p', node: 'n1', priority: 20, processingMinutes: 2, repositoryId: '7' }),
     task('two', 1, 2, 3, { reset: true, operation: 'garbage-collection', trigger: 'app-activity', status: 'error' }),
-    task('three', 1, undefined, undefined, { blurMinutes: 1, seenAt: minute(5) }),
+    task('three', 1, undefined, undefined, { blurMinutes: 1, seenAt: minute(5), queuedMinutes: 3.5, outOf: 48, row: 7 }),
   ];
   await history.add({ tasks, runDurations: [{ at: minute(4), minutes: 3 }] });
   const text = await history.exportJson();
@@ -133,7 +138,7 @@ test('what is exported can be imported', async () => {
   expect(read.tasks).toMatchObject([
     { id: 'group/one@1/', parentId: 'p', repository: 'group/one', repositoryId: '7', node: 'n1', priority: 20, queuedAt: minute(1), startedAt: minute(2), finishedAt: minute(4), processingMinutes: 2, reset: false },
     { reset: true, operation: 'garbage-collection', trigger: 'app-activity', status: 'error' },
-    { repository: 'three', status: 'queued', blurMinutes: 1, seenAt: minute(5) },
+    { repository: 'three', status: 'queued', blurMinutes: 1, seenAt: minute(5), queuedMinutes: 3.5, outOf: 48, row: 7 },
   ]);
   expect(JSON.parse(text)).toMatchObject({ version: 1, exportedAt: now(), runDurations: [{ at: minute(4), minutes: 3 }] });
 });
@@ -211,6 +216,23 @@ describe('degrades to memory', () => {
     jest.restoreAllMocks();
     expect((await (await open()).load()).tasks).toHaveLength(10);
   });
+});
+
+test('a store that was lost cannot be erased, and that is told', async () => {
+  const history = await open();
+  await history.add({ tasks: pass(0, 10) });
+  Object.assign(history, { database: undefined });
+  expect(await history.erase()).toBe(false);
+  expect((await history.load()).tasks).toEqual([]);
+});
+
+test('looking changes nothing for other tabs', async () => {
+  const history = await open();
+  await history.add({ tasks: pass(0, 10) });
+  const put = jest.spyOn(IDBObjectStore.prototype, 'put');
+  await history.load();
+  await (await open()).load();
+  expect(put).not.toHaveBeenCalled();
 });
 
 test('a small change of a long history writes little', async () => {

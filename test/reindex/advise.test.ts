@@ -147,7 +147,19 @@ describe('readings beside passes', () => {
 
   test('a longer one counts instead of it', () => {
     const advice = suggest({ tasks, now: minute(80), runDurations: [{ at: minute(80), minutes: 25 }] });
-    expect(advice).toMatchObject({ passMinutes: 25, basis: { passes: 3, fromReadings: 1 } });
+    expect(advice).toMatchObject({ passMinutes: 25, basis: { method: 'passes', passes: 3 } });
+  });
+
+  test('a reading beside a watch is no better than the watch', () => {
+    const watched = [0, 60, 120].map((at) => ({ at: minute(at), minutes: 18, estimated: true }) as const);
+    const short = Array.from({ length: 30 }, (_, place) => ({ at: minute(200 + place * 60), minutes: 0.3 + place / 1000 }));
+    expect(suggest({ runDurations: [...watched, ...short] })).toMatchObject({ passMinutes: 18, basis: { method: 'watch', passes: 3, leftOut: { shortReadings: 30 } } });
+    expect(suggest({ runDurations: [...watched, { at: minute(300), minutes: 19 }] })).toMatchObject({ passMinutes: 19, basis: { method: 'watch' } });
+  });
+
+  test('one pass and a longer reading of it are a pass, not a reading', () => {
+    const advice = suggest({ tasks: pass(0, 19), now: minute(20), runDurations: [{ at: minute(20), minutes: 19.1 }] });
+    expect(advice).toMatchObject({ passMinutes: 19.1, basis: { method: 'passes', passes: 1 } });
   });
 
   test('many short ones of other times never lower what the tasks show', () => {

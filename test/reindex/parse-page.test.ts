@@ -115,6 +115,11 @@ describe('the pasted page', () => {
     expect(stacked.tasks).toMatchObject([{ status: 'queued' }, { status: 'indexed' }]);
   });
 
+  test('a label without a value does not swallow the next detail', () => {
+    const details = 'Operation flag: Insertion time: 4 minutes ago Queued time: 2 minutes Processing time: 1 minute Node: Priority: 21';
+    expect(parse([HEADER, CLOSED, details]).tasks).toMatchObject([{ node: undefined, priority: 21, queuedMinutes: 2 }]);
+  });
+
   test.each([
     ['a line break in a cell', [HEADER, ...CLOSED.replace('group/one', 'group/one\n').split('\n'), WAITING], 2],
     ['a cell that is missing', [...HEADER.split('\t'), ...WITHOUT_DELAY, ...WAITING.split('\t')], 8],
@@ -131,6 +136,8 @@ describe('the pasted page', () => {
     const merged = mergeTasks(page(1).tasks, page(3, NOW + 30_000).tasks);
     expect(merged).toHaveLength(4);
     expect(new Set(merged.map(({ outOf, seenAt }) => `${outOf} ${seenAt}`))).toEqual(new Set([`undefined ${NOW + 30_000}`]));
+    const twice = mergeTasks(page(1).tasks, page(1, NOW + 480_000).tasks.map((task) => ({ ...task, repository: `other/${task.repository}` })));
+    expect(twice.map(({ outOf }) => outOf)).toEqual([4, 4, 4, 4]);
     expect(mergeTasks(page(1).tasks, page(3, NOW + 3_600_000).tasks)).toMatchObject([{ outOf: 4 }, { outOf: 4 }, { outOf: 4 }, { outOf: 4 }]);
     const rows = [1, 2, 3, 4].map((place) => CLOSED.replace('one', `r${place}`));
     const whole = parse([HEADER, ...rows.slice(0, 2), 'Showing 1 - 2 tasks out of 4', HEADER, ...rows.slice(2), 'Showing 3 - 4 tasks out of 4']);

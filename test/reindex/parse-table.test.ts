@@ -178,9 +178,24 @@ describe('what database tools and spreadsheets do to a table', () => {
     const { tasks, problems } = parse(text);
     expect(problems).toEqual([]);
     expect(tasks).toHaveLength(2);
-    const parser = createQueueParser({ capturedAt: NOW });
-    for (const piece of text.match(/[^]{1,7}/g) ?? []) parser.push(piece);
-    expect(parser.finish().tasks).toEqual(tasks);
+  });
+
+  test.each([
+    ['Windows line ends and quoted line feeds', (row: string) => row.replace('group/one', '"group\n/one"'), '\r\n'],
+    ['mixed line ends', (row: string, place: number) => (place % 3 === 0 ? `${row}\r` : row), '\n'],
+    ['a header now and then', (row: string, place: number) => (place % 1000 === 5 ? `${head}\n${row}` : row), '\n'],
+  ] as const)('in pieces it is the same as in one: %s', (_, change, newline) => {
+    const rows = Array.from({ length: 8_000 }, (_row, place) => change(row(`t${place}`), place));
+    const text = [head, ...rows].join(newline);
+    expect(text.length).toBeGreaterThan(2 * (1 << 18));
+    const whole = parse(text);
+    expect(whole).toMatchObject({ problems: [] });
+    expect(whole.tasks).toHaveLength(8_000);
+    for (const size of [1_000, 70_001]) {
+      const parser = createQueueParser({ capturedAt: NOW });
+      for (let from = 0; from < text.length; from += size) parser.push(text.slice(from, from + size));
+      expect(parser.finish()).toEqual(whole);
+    }
   });
 
   test('files put together whose columns stand in another order', () => {

@@ -180,6 +180,22 @@ describe('stuck tasks', () => {
   });
 });
 
+describe('waiting tasks that do not say since when', () => {
+  const waiting = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, place) => task(`r${from + place}`, 0, undefined, undefined, { id: undefined, queuedAt: undefined, status: 'queued', seenAt: minute(61) }));
+  const finished = (tasks: QueueTask[]) => tasks.map((row) => ({ ...row, id: undefined, queuedAt: undefined, seenAt: minute(61) }));
+
+  test('a pass that has only begun is none yet', () => {
+    const tasks = [...finished(pass(59, 20, 20).slice(0, 2)), ...waiting(2, 20)];
+    expect(adviseReindexInterval({ tasks, now: minute(61), current: { kind: 'interval', minutes: 40 } })).toMatchObject({ kind: 'not-enough-history' });
+  });
+
+  test('those of repositories that are done belong to the next pass', () => {
+    const tasks = [...pass(-60, 19), ...pass(0, 19)].map((row) => ({ ...row, seenAt: minute(61) }));
+    expect(suggest([...tasks, ...waiting(0, 10)], { now: minute(61) })).toMatchObject({ minutes: 22, basis: { passes: 2 } });
+  });
+});
+
 describe('times known to the minute', () => {
   test('queued and processing times give the pass, however blurred the rest', () => {
     const tasks = pass(0, 19).map((row, place) => ({

@@ -9,6 +9,8 @@ test.each([
   ['1,440', { kind: 'interval', minutes: 1440 }],
   ['30 minutes', { kind: 'interval', minutes: 30 }],
   ['1 hour, 30 minutes', { kind: 'interval', minutes: 90 }],
+  ['1 day, 2 hours, 30 minutes', { kind: 'interval', minutes: 1590 }],
+  ['0 0 6 1 1 ? 2020', { problem: 'cron' }],
   ['0 0/30 * * * ?', { kind: 'cron', expression: '0 0/30 * * * ?' }],
   ['0 0 2 ? * MON-FRI', { kind: 'cron', expression: '0 0 2 ? * MON-FRI' }],
   ['0 0 0 L * ? 2030', { kind: 'cron', expression: '0 0 0 L * ? 2030' }],

@@ -96,7 +96,7 @@ test('no observation, or none with dates', () => {
 });
 
 describe('a single look', () => {
-  const look = (minutes: readonly number[]) => ({ at: at(100), dates: minutes.map(at), requestMinutes: 0 });
+  const look = (minutes: readonly number[]) => minutes.map(at);
   const round = Array.from({ length: 48 }, (_, place) => (place + 1) / 6);
 
   test('the spread of the newest round', () => {

@@ -32,8 +32,8 @@ const TODO: Readonly<Record<Exclude<IntervalVerdict, 'current-unknown'>, 'change
 function sentenceOf(advice: ReindexSuggestion, pass: string, t: Texts): string {
   const { minutes, verdict, basis } = advice;
   const { currentMinutes, cron } = basis;
-  if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, pass);
   if (isUnproven(advice)) return t('reindex.advice.unproven', minutes, pass);
+  if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, pass);
   if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, pass);
   const todo = TODO[verdict];
   const [from, to] = [cron?.from?.time.slice(0, 5), cron?.to?.time.slice(0, 5)];

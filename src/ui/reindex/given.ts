@@ -20,11 +20,11 @@ export function countMessages(tasks: number, readings: number): Message[] {
 /** What a pasted page or a file brought. */
 export function exportMessages({ tasks, dashboard }: QueueExport): Message[] {
   const { intervalMinutes: minutes, lastRunMinutes, shown } = dashboard ?? {};
-  const isPart = shown !== undefined && shown.to - shown.from + 1 < shown.total;
+  const isPart = tasks.some(({ outOf }) => outOf !== undefined);
   return [
     ...countMessages(tasks.length, lastRunMinutes === undefined ? 0 : 1),
     ...(minutes === undefined ? [] : [scheduleMessage({ kind: 'interval', minutes })]),
-    ...(isPart ? [message('reindex.evidence.part', shown.from, shown.to, shown.total)] : []),
+    ...(isPart && shown ? [message('reindex.evidence.part', shown.from, shown.to, shown.total)] : []),
   ];
 }
 

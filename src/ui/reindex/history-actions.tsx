@@ -18,9 +18,9 @@ function download(text: string, name: string): void {
 /** Exports what is kept in this browser, or forgets it after a second thought. */
 export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
   const t = useTexts();
-  const [state, setState] = useState<'asking' | 'kept' | 'erased'>();
+  const [state, setState] = useState<'asking' | 'kept' | 'erased' | 'not-erased'>();
   const eraseButton = useRef<HTMLButtonElement>(null);
-  const erased = useRef<HTMLParagraphElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
   const { content, unstored, unstoredTasks, exportJson, erase } = evidence;
   const { days } = HISTORY_BOUNDS;
   const isEmpty = content.tasks.length + content.runDurations.length + content.observations.length === 0 && !content.current;
@@ -28,7 +28,7 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
   // The button that was pressed is gone: the focus goes to what is there instead.
   useEffect(() => {
     if (state === 'kept') eraseButton.current?.focus();
-    if (state === 'erased') erased.current?.focus();
+    if (state === 'erased' || state === 'not-erased') said.current?.focus();
   }, [state]);
 
   return (
@@ -45,10 +45,7 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
           <>
             <Button
               appearance="danger"
-              onClick={() => {
-                setState('erased');
-                void erase();
-              }}
+              onClick={() => void erase().then((isErased) => setState(isErased ? 'erased' : 'not-erased'))}
             >
               {t('reindex.history.erase.confirm')}
             </Button>
@@ -62,8 +59,9 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
           </Button>
         )}
       </div>
-      <p ref={erased} tabIndex={-1} role="status" className="gic-quiet">
+      <p ref={said} tabIndex={-1} role="status" className="gic-quiet">
         {state === 'erased' && t('reindex.history.erased')}
+        {state === 'not-erased' && t('reindex.history.not-erased')}
       </p>
     </>
   );

@@ -32,6 +32,7 @@ export function useAdvice(content: HistoryContent, watched: readonly RunDuration
         if (advice && !leaving.signal.aborted) setAnswer({ advice, question: [content, watched, repositories, policy] });
       })
       .catch((mistake: unknown) => {
+        if (leaving.signal.aborted) return;
         // For the page's own message: an advice that is not from this evidence must not stay.
         setAnswer(() => {
           throw mistake;

@@ -29,7 +29,8 @@ export interface Evidence {
   /** Tasks that are too many or too old to be stored. */
   readonly unstoredTasks: number;
   readonly add: (changes: HistoryChanges, entry?: EvidenceEntry) => Promise<void>;
-  readonly erase: () => Promise<void>;
+  /** False where the browser's store could not be erased. */
+  readonly erase: () => Promise<boolean>;
   readonly exportJson: () => Promise<string>;
 }
 
@@ -78,9 +79,10 @@ export function useEvidence(base: string): Evidence {
 
   const erase = useCallback(async () => {
     const store = await history();
-    await store.erase();
+    const isErased = await store.erase();
     show(store, NOTHING_KEPT);
     setEntries([]);
+    return isErased;
   }, [history, show]);
 
   const exportJson = useCallback(async () => (await history()).exportJson(), [history]);

@@ -40,7 +40,7 @@ const leasts = new WeakMap<WatchObservation, number>();
 function largestLeast(observations: readonly WatchObservation[]): number | undefined {
   let largest = 0;
   for (const look of observations) {
-    const least = leasts.get(look) ?? leastPassMinutes(look) ?? 0;
+    const least = leasts.get(look) ?? leastPassMinutes(look.dates) ?? 0;
     leasts.set(look, least);
     largest = Math.max(largest, least);
   }

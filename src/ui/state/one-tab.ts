@@ -56,9 +56,11 @@ const withLease: Attempt = async (name, signal, work) => {
   };
   // A page that is closed runs no more promises: the lease goes with the signal itself.
   signal.addEventListener('abort', giveUp);
-  if (signal.aborted) giveUp();
-  else await work();
-  giveUp();
+  try {
+    if (!signal.aborted) await work();
+  } finally {
+    giveUp();
+  }
   return true;
 };
 

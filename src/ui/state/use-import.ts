@@ -113,6 +113,7 @@ export function useImport(onImported: OnImported) {
         setShown((now) => ({ ...now, state: 'done', progress: 1 }));
       } catch (error) {
         if (signal.aborted) return;
+        waiting.current = [];
         setShown(NOTHING);
         throw error;
       } finally {
