@@ -1,6 +1,6 @@
 import type { RunDuration } from '../model/reindex';
 import type { QueueFacts } from './facts';
-import type { Newest } from './overlap';
+import type { Newest } from './newest';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
 import { largest, smallest } from './statistics';

@@ -1,9 +1,11 @@
 import { PASS, type QueueFacts } from './facts';
 import { playPasses } from './forecast';
+import { loadShare } from './load-share';
+import type { Newest } from './newest';
 import type { IndexingPass } from './passes';
 import type { ReindexPolicy } from './policy';
 import type { StuckTasks } from './stuck';
-import { lastAtMost, type Ticks } from './ticks';
+import type { Ticks } from './ticks';
 
 /** The work of one round, measured repository by repository. All in minutes. */
 export interface RoundOfWork {
@@ -33,53 +35,6 @@ export function passesOverlap(passes: readonly IndexingPass[], intervalMinutes: 
   if (pairs > 0) return overlapping / pairs >= policy.overlapShare;
   const whole = known.find(({ state }) => state === 'whole');
   return whole !== undefined && intervalMinutes !== undefined && intervalMinutes < whole.minutes;
-}
-
-/** What is known of each repository, by its number. */
-export interface Newest {
-  /** Minutes of the newest finished reindex; NaN where there is none. */
-  readonly minutes: Float64Array;
-  readonly at: Float64Array;
-  /** The lowest priority seen: the one of a scheduled task that nothing was merged into. */
-  readonly priority: Float64Array;
-  /** When the repository was last queued, started or finished. */
-  readonly active: Float64Array;
-}
-
-/** How well a task tells what one of a pass takes: a webhook finds less to do, and an error may end it early. */
-function rankOf(facts: QueueFacts, index: number): number {
-  if (facts.isError[index] === 1) return 1;
-  return facts.kind[index] === PASS ? 3 : 2;
-}
-
-/**
- * The newest finished reindex of each repository: a scheduled one that was no error where there is one, else another.
- * Initial indexing, resets and stuck tasks do not count.
- */
-export function newestTimes(facts: QueueFacts, stuck: StuckTasks): Newest {
-  const minutes = new Float64Array(facts.repositoryCount).fill(NaN);
-  const at = new Float64Array(facts.repositoryCount);
-  const ranks = new Uint8Array(facts.repositoryCount);
-  const active = new Float64Array(facts.repositoryCount);
-  const priority = new Float64Array(facts.repositoryCount).fill(Infinity);
-  for (const index of facts.work) {
-    const place = facts.repository[index] ?? 0;
-    const isFinal = facts.isFinal[index] === 1;
-    const finished = facts.finished[index] ?? NaN;
-    const moment = isFinal ? finished : (facts.seen[index] ?? NaN);
-    if (moment > (active[place] ?? 0)) active[place] = moment;
-    const own = facts.priority[index] ?? Infinity;
-    if (own < (priority[place] ?? Infinity)) priority[place] = own;
-    const time = facts.processing[index] ?? NaN;
-    if (!isFinal || stuck.isStuck[index] === 1 || !(time >= 0)) continue;
-    const rank = rankOf(facts, index);
-    const best = ranks[place] ?? 0;
-    if (rank < best || (rank === best && !(finished > (at[place] ?? 0)))) continue;
-    ranks[place] = rank;
-    minutes[place] = time;
-    at[place] = finished;
-  }
-  return { minutes, at, priority, active };
 }
 
 /** The clocks of nodes differ; milliseconds. */
@@ -166,40 +121,4 @@ function sumUp(newest: Newest, since: number): Omit<RoundOfWork, 'loadShare' | '
     if (minutes > longestTaskMinutes) longestTaskMinutes = minutes;
   });
   return { workMinutes, longestTaskMinutes, repositories, known };
-}
-
-/**
- * Where passes overlap, a repository always waits, and every webhook merges into its task. In a pass with room around
- * it half of them come when their repository is done already, and are load.
- */
-const AFTER_ITS_REPOSITORY = 0.5;
-
-/**
- * Webhook and manual tasks that did not stand in for scheduled ones, over what the slots could do in the hours that
- * the looks at the queue cover: older rows are kept unevenly. Where passes overlap, also a part of those that did, and
- * of scheduled tasks whose priority a webhook raised ("highest priority" of a merge).
- */
-function loadShare(facts: QueueFacts, newest: Newest, ticks: Ticks, stuck: StuckTasks, slots: number, overlap: boolean, policy: ReindexPolicy): number {
-  const kept = policy.retentionMinutes * 60_000;
-  const { captures } = facts;
-  let load = 0;
-  for (const index of facts.work) {
-    const minutes = facts.processing[index] ?? NaN;
-    const finished = facts.finished[index] ?? NaN;
-    const isScheduled = facts.kind[index] === PASS;
-    const isRaised = (facts.priority[index] ?? NaN) > (newest.priority[facts.repository[index] ?? 0] ?? Infinity);
-    if ((isScheduled && !(overlap && isRaised)) || !(minutes >= 0) || stuck.isStuck[index] === 1) continue;
-    const share = !isScheduled && !standsIn(facts, ticks, index) ? 1 : overlap ? AFTER_ITS_REPOSITORY : 0;
-    const nextLook = captures[lastAtMost(captures, finished - 1) + 1] ?? -Infinity;
-    if (finished > nextLook - kept) load += minutes * share;
-  }
-  let covered = 0;
-  captures.forEach((at, place) => (covered += Math.min(kept, at - (captures[place - 1] ?? -Infinity))));
-  return covered > 0 ? load / (slots * (covered / 60_000)) : 0;
-}
-
-/** True where a tick came while the task waited. Without an insertion time nobody knows, and it is load. */
-function standsIn(facts: QueueFacts, ticks: Ticks, index: number): boolean {
-  const queued = facts.queued[index] ?? NaN;
-  return !Number.isNaN(queued) && lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1);
 }
