@@ -11,9 +11,10 @@ interface Seen<Value> {
 export function createColumnReader<Value>(index: number, read: (cell: string) => Value): (cells: readonly string[]) => Value {
   const seen = new Map<string, Seen<Value>>();
   const absent = read('');
+  if (index < 0) return () => absent;
   let last: Seen<Value> = { cell: '', value: absent };
   return (cells) => {
-    const cell = index < 0 ? '' : cells[index];
+    const cell = cells[index];
     if (cell === undefined || cell === '') return absent;
     let found = last.next;
     if (found?.cell !== cell) {

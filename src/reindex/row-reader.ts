@@ -41,25 +41,25 @@ function createTaskReader(columns: Columns, capturedAt: number): RowReader {
   const readParent = column('parentId', taskId);
   const readIntegration = column('integration', text);
   const readIntegrationId = column('integrationId', text);
-  const readName = column('repository', text);
-  const readGroup = column('group', text);
+  const readRepository = at('group') < 0 ? column('repository', text) : withGroups(column('group', text), column('repository', text));
   const readRepositoryId = column('repositoryId', text);
   const readNode = column('node', text);
-  const operationOf = column('operation', (cell) => readOperation(cell) ?? (isBlank(cell.trim()) ? 'reindex' : undefined));
-  const isReset = column('operation', (cell) => /^\s*reset/i.test(cell));
+  const operationOf = column('operation', (cell) => ({
+    operation: readOperation(cell) ?? (isBlank(cell.trim()) ? 'reindex' : undefined),
+    isReset: /^\s*reset/i.test(cell),
+  }));
   const isResetFlag = column('flag', (cell) => /reset|full|clean/i.test(cell));
   const triggerOf = column('trigger', readTrigger);
   const statusOf = column('status', readStatus);
   const priorityOf = column('priority', finiteNumber);
   const blurOf = column('blur', (cell) => finiteNumber(cell) ?? 0);
-  const withGroup = createGrouping();
 
   return (cells) => {
     const integration = readIntegration(cells) ?? readIntegrationId(cells);
-    const repository = withGroup(readGroup(cells), readName(cells));
+    const repository = readRepository(cells);
     const repositoryId = readRepositoryId(cells);
     if (integration === undefined && repository === undefined && repositoryId === undefined) return 'no repository and no integration';
-    const operation = operationOf(cells);
+    const { operation, isReset } = operationOf(cells);
     if (operation === undefined) return `unknown operation ${quote(raw(cells, places.operation))}`;
     const trigger = triggerOf(cells);
     if (trigger === undefined) return `unknown trigger ${quote(raw(cells, places.trigger))}`;
@@ -97,7 +97,7 @@ function createTaskReader(columns: Columns, capturedAt: number): RowReader {
       operation,
       trigger,
       status,
-      reset: isResetFlag(cells) || isReset(cells),
+      reset: isReset || isResetFlag(cells),
       node: readNode(cells),
       priority: priorityOf(cells),
       queuedAt: times.queuedAt,
@@ -111,10 +111,14 @@ function createTaskReader(columns: Columns, capturedAt: number): RowReader {
   };
 }
 
+type TextReader = (cells: readonly string[]) => string | undefined;
+
 /** Puts the group before the name, as the page shows it; each pair is made once. */
-function createGrouping(): (group: string | undefined, name: string | undefined) => string | undefined {
+function withGroups(readGroup: TextReader, readName: TextReader): TextReader {
   const groups = new Map<string, Map<string, string>>();
-  return (group, name) => {
+  return (cells) => {
+    const group = readGroup(cells);
+    const name = readName(cells);
     if (group === undefined || name === undefined) return name;
     let names = groups.get(group);
     if (!names) groups.set(group, (names = new Map<string, string>()));

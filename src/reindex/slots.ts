@@ -1,5 +1,5 @@
 import type { QueueFacts } from './facts';
-import { largest } from './statistics';
+import { largest, sortTimes } from './statistics';
 
 /** How many tasks can run at once, and where that was read. */
 export interface Slots {
@@ -76,7 +76,7 @@ function workAtOnce(facts: QueueFacts): number {
     ends[count] = end;
     count += 1;
   }
-  return lastingLevel(starts.subarray(0, count).sort(), ends.subarray(0, count).sort());
+  return lastingLevel(sortTimes(starts.subarray(0, count)), sortTimes(ends.subarray(0, count)));
 }
 
 function lastingLevel(starts: Float64Array, ends: Float64Array): number {

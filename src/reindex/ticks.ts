@@ -1,5 +1,6 @@
 import type { QueueFacts } from './facts';
 import type { ReindexPolicy } from './policy';
+import { sortTimes } from './statistics';
 
 /** The moments at which the schedule added tasks, and which task came in at which. */
 export interface Ticks {
@@ -57,9 +58,8 @@ function tickGap(policy: ReindexPolicy, intervalMinutes: number | undefined, coa
 function tickStarts(facts: QueueFacts, timed: Int32Array, gapMinutes: number): Float64Array {
   const times = new Float64Array(timed.length);
   timed.forEach((index, place) => (times[place] = facts.queued[index] ?? NaN));
-  times.sort();
   const gap = gapMinutes * 60_000;
-  return times.filter((time, place) => place === 0 || time - (times[place - 1] ?? 0) > gap);
+  return sortTimes(times).filter((time, place) => place === 0 || time - (times[place - 1] ?? 0) > gap);
 }
 
 /** Puts the tasks in the order of their ticks (counting sort). */
