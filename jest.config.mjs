@@ -21,7 +21,7 @@ export default {
       transform,
       transformIgnorePatterns,
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|host)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|host|speed)/'],
       setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
       moduleNameMapper: {
         '\\.(css|svg)$': '<rootDir>/test/support/empty-module.cjs',
@@ -29,6 +29,8 @@ export default {
       },
     },
     { displayName: 'browser', ...node, testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    // Alone: other tests beside it would take the time that it measures.
+    { displayName: 'speed', ...node, testMatch: ['<rootDir>/test/speed/**/*.test.ts'] },
     { displayName: 'host', ...node, testMatch: ['<rootDir>/test/host/**/*.test.ts'] },
   ],
 };

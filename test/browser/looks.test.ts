@@ -1,22 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-
 import type { Browser, Page } from 'playwright-core';
 
-import { DIST } from '../../build/plugin';
-import { axeFindings, launchBrowser, watchedPage } from '../support/browser';
+import { axeFindings, launchBrowser, lookAt, watchedPage } from '../support/browser';
 import { startDemoSite, type Site } from '../support/demo-site';
 
 jest.setTimeout(120_000);
-
-/** Left there to be looked at. */
-const SHOTS = path.join(DIST, 'screenshots');
 
 let browser: Browser;
 let site: Site;
 
 beforeAll(async () => {
-  mkdirSync(SHOTS, { recursive: true });
   browser = await launchBrowser();
   site = await startDemoSite();
 });
@@ -48,11 +40,7 @@ describe.each(['light', 'dark', 'original'])('theme %s', (theme) => {
     await page.goto(`${site.url}/${address.replace('?', `?theme=${theme}&`)}`);
     await page.getByText(text).first().waitFor();
     await openAll(page);
-    for (const width of [1280, 800]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: path.join(SHOTS, `${name}-${theme}-${width}.png`), fullPage: name !== 'checklist' });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
+    expect(await lookAt(page, `${name}-${theme}`, name !== 'checklist')).toEqual([]);
     expect(await axeFindings(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();

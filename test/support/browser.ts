@@ -1,7 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 
 import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+import { DIST } from '../../build/plugin';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -51,4 +54,20 @@ export async function watchedPage(browser: Browser, options: BrowserContextOptio
 export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).include('#git-integration-checkup').analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** Left there to be looked at. */
+const SHOTS = path.join(DIST, 'screenshots');
+
+/** Takes pictures of the page, wide and narrow, and answers what sticks out of it: a line for each width. */
+export async function lookAt(page: Page, name: string, fullPage = true): Promise<string[]> {
+  mkdirSync(SHOTS, { recursive: true });
+  const found: string[] = [];
+  for (const width of [1280, 800]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage });
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (needed > width) found.push(`${name} needs ${needed} of ${width} pixels`);
+  }
+  return found;
 }
