@@ -10,6 +10,8 @@ export interface HostPage {
   readonly locale: string | undefined;
   /** The page of GIJ on which integrations are managed, where the page has a link to it. */
   readonly manageIntegrations: string | undefined;
+  /** The page of GIJ with the general settings, where the page has a link to it. */
+  readonly generalSettings: string | undefined;
 }
 
 interface JiraGlobals {
@@ -22,10 +24,14 @@ function meta(page: Document, name: string): string | undefined {
 }
 
 /** GIJ's addresses are not public, so its links are known by their text or by its names in the address. */
-function manageIntegrations(page: Document, panel: Element): string | undefined {
+function linksOfGij(page: Document, panel: Element): Pick<HostPage, 'manageIntegrations' | 'generalSettings'> {
   const links = [...page.querySelectorAll<HTMLAnchorElement>('a[href]')].filter((link) => !panel.contains(link));
-  const byText = links.find((link) => /^manage (git )?(integrations|repositories)$/i.test(link.textContent?.trim() ?? ''));
-  return (byText ?? links.find((link) => /gitplugin|bbb\.gp\.|bigbrassband/i.test(link.getAttribute('href') ?? '')))?.href;
+  const isCalled = (link: HTMLAnchorElement, name: RegExp) => name.test(link.textContent?.trim() ?? '');
+  const own = links.filter((link) => /gitplugin|bbb\.gp\.|bigbrassband/i.test(link.getAttribute('href') ?? ''));
+  const manage = links.find((link) => isCalled(link, /^manage (git )?(integrations|repositories)$/i)) ?? own[0];
+  // Other apps have general settings, too.
+  const general = own.find((link) => isCalled(link, /^general settings$/i));
+  return { manageIntegrations: manage?.href, generalSettings: general?.href };
 }
 
 /** @param panel the element that the panel is drawn in, whose own links are not Jira's */
@@ -37,6 +43,6 @@ export function readHostPage(page: Document, panel: HTMLElement, globals: JiraGl
     jira: panel.dataset['jiraUrl'] ?? contextPath,
     signedIn: (meta(page, 'ajs-remote-user') ?? '') !== '',
     locale: meta(page, 'ajs-user-locale'),
-    manageIntegrations: manageIntegrations(page, panel),
+    ...linksOfGij(page, panel),
   };
 }

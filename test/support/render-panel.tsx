@@ -33,7 +33,7 @@ export function renderPanel(scenario: Partial<Scenario> & { id: string }, option
   const full = { ...scenarioById(scenario.id), ...scenario };
   const jira = createVirtualJira(full, { base: `${ORIGIN}/jira`, now: Date.now });
   server.use(...jira.handlers);
-  const host = { contextPath: '/jira', jira: '/jira', signedIn: true, locale: 'en_US', manageIntegrations: '/jira/manage' };
+  const host = { contextPath: '/jira', jira: '/jira', signedIn: true, locale: 'en_US', manageIntegrations: '/jira/manage', generalSettings: undefined };
   render(
     <PageContextProvider value={{ texts: createTexts('en_US'), host, version: '1.0.0', now: Date.now }}>
       <App connect={connectWith(options)} />

@@ -30,6 +30,14 @@ test.each([
   expect(readHostPage(document, panel, {}).manageIntegrations).toBe(`http://localhost${address}`);
 });
 
+test('GIJ’s general settings are told from those of other apps', () => {
+  const other = '<a href="/secure/admin/OtherApp.jspa">General settings</a>';
+  const only = page('', other);
+  expect(readHostPage(only.document, only.panel, {}).generalSettings).toBeUndefined();
+  const both = page('', `${other}<a href="/secure/bbb.gp.general.jspa"> General settings </a>`);
+  expect(readHostPage(both.document, both.panel, {}).generalSettings).toBe('http://localhost/secure/bbb.gp.general.jspa');
+});
+
 test('the panel’s own links are not taken for Jira’s', () => {
   const { document, panel } = page('', '<a href="/browse">Browse</a>');
   expect(readHostPage(document, panel, {}).manageIntegrations).toBeUndefined();

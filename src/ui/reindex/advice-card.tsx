@@ -58,6 +58,7 @@ function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>)
   const value = useRef<HTMLSpanElement>(null);
   const [copied, setCopied] = useState<'copied' | 'selected'>();
   const { minutes, passMinutes, verdict, confidence, basis } = advice;
+  const place = host.generalSettings ?? host.manageIntegrations;
   const shown = isUnproven(advice) ? 'unproven' : verdict;
   const sure = t(`reindex.confidence.${confidence}`);
   return (
@@ -76,9 +77,7 @@ function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>)
         <Button appearance={shown === 'too-short' || shown === 'tight' ? 'primary' : 'default'} onClick={() => void copyText(String(minutes), value.current).then(setCopied)}>
           {t(copied ? `crash.${copied}` : 'reindex.copy', minutes)}
         </Button>
-        {host.manageIntegrations !== undefined && (
-          <LinkButton href={host.manageIntegrations}>{t('reindex.open-gij')}</LinkButton>
-        )}
+        {place !== undefined && <LinkButton href={place}>{t(host.generalSettings === undefined ? 'reindex.open-gij' : 'reindex.open-settings')}</LinkButton>}
         <Button appearance="subtle" onClick={onAddEvidence}>
           {t('reindex.add-evidence')}
         </Button>

@@ -10,18 +10,15 @@ const SHOWN_PROBLEMS = 20;
 const SHOWN_RUNS = 20;
 
 /** Readings of "Last run duration": a mistyped one can be taken back. */
-function Runs({ evidence }: Pick<Reindex, 'evidence'>) {
+function Runs({ evidence, onRemoved }: Pick<Reindex, 'evidence'> & { readonly onRemoved: () => void }) {
   const t = useTexts();
   const durations = useDurations();
-  const heading = useRef<HTMLHeadingElement>(null);
   const { add, content } = evidence;
   const runs = content.runDurations.slice(-SHOWN_RUNS).reverse();
   if (runs.length === 0) return null;
   return (
     <>
-      <h4 ref={heading} tabIndex={-1} className="gic-quiet">
-        {t('reindex.evidence.runs')}
-      </h4>
+      <h4>{t('reindex.evidence.runs')}</h4>
       <ul className="gic-runs">
         {runs.map(({ at, minutes }) => (
           <li key={at}>
@@ -31,7 +28,7 @@ function Runs({ evidence }: Pick<Reindex, 'evidence'>) {
               className="gic-link"
               aria-label={t('reindex.evidence.run.remove.which', durations.long(minutes), { date: at })}
               onClick={() => {
-                heading.current?.focus();
+                onRemoved();
                 void add({ forgottenRuns: [at] });
               }}
             >
@@ -50,9 +47,11 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
   const { entries } = evidence;
   const { current, observations } = evidence.content;
   const [firstLook] = observations;
+  // The button that removes a reading goes with it: the focus goes to the top of the list.
+  const top = useRef<HTMLParagraphElement>(null);
   return (
     <>
-      <p>
+      <p ref={top} tabIndex={-1} className="gic-quiet">
         {t('reindex.evidence.current')}{' '}
         {current === undefined
           ? t('reindex.evidence.current.unknown')
@@ -90,7 +89,7 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
           </li>
         ))}
       </ul>
-      <Runs evidence={evidence} />
+      <Runs evidence={evidence} onRemoved={() => top.current?.focus()} />
     </>
   );
 }

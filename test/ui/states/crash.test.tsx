@@ -12,7 +12,7 @@ function Faulty(): never {
 }
 
 test('a fault of the panel shows a report that can be copied, and no data of Jira', () => {
-  const host = { contextPath: '', jira: '', signedIn: true, locale: 'en', manageIntegrations: undefined };
+  const host = { contextPath: '', jira: '', signedIn: true, locale: 'en', manageIntegrations: undefined, generalSettings: undefined };
   render(
     <PageContextProvider value={{ texts: createTexts('en'), host, version: '1.0.0', now: Date.now }}>
       <CrashBoundary>
