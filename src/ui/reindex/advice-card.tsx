@@ -22,7 +22,7 @@ const APPEARANCE: Readonly<Record<IntervalVerdict | 'unproven', ThemeAppearance>
 };
 
 /** What to do about the current schedule. */
-const TODO: Readonly<Record<Exclude<IntervalVerdict, 'current-unknown'>, 'change' | 'could' | 'keep'>> = {
+const WHAT_TO_DO: Readonly<Record<Exclude<IntervalVerdict, 'current-unknown'>, 'change' | 'could' | 'keep'>> = {
   'too-short': 'change',
   tight: 'change',
   good: 'keep',
@@ -35,7 +35,7 @@ function sentenceOf(advice: ReindexSuggestion, pass: string, t: Texts): string {
   if (isUnproven(advice)) return t('reindex.advice.unproven', minutes, pass);
   if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, pass);
   if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, pass);
-  const todo = TODO[verdict];
+  const todo = WHAT_TO_DO[verdict];
   const [from, to] = [cron?.from?.time.slice(0, 5), cron?.to?.time.slice(0, 5)];
   // Hours say nothing of gaps of whole days, and of gaps within a minute.
   if (from === undefined || to === undefined || from === to) return t(`reindex.advice.${todo}`, minutes, currentMinutes, pass);
