@@ -1,7 +1,7 @@
-import { HISTORY_BOUNDS, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
-import { exportContent } from './history-file';
 import type { QueueTask } from '../model/queue';
 import { finish } from '../model/steps';
+import { HISTORY_BOUNDS, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
+import { exportContent } from './history-file';
 import { inSlices } from './in-slices';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
 
@@ -108,7 +108,8 @@ class BrowserHistory implements History {
     return this.inTurn(async () => {
       this.memory = NOTHING_KEPT;
       this.kept = undefined;
-      if (!this.database) return false;
+      // A browser that stores nothing has nothing to erase; a store that was lost still has it.
+      if (!this.database) return this.reason === 'unavailable';
       try {
         await eraseStore(this.database, this.options.base);
         this.reason = undefined;

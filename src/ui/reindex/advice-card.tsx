@@ -1,14 +1,13 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
-import { useRef, useState } from 'react';
 
 import type { Texts } from '../../i18n/texts';
 import { countedMessage } from '../../model/message';
 import type { IntervalVerdict, NotEnoughHistory, ReindexAdvice, ReindexPolicy, ReindexSuggestion } from '../../reindex';
 import { isUnproven } from '../../report/reindex-status';
-import { copyText } from '../copy-text';
 import { usePage, useTexts } from '../page-context';
+import { CopyValue } from './copy-value';
 import { useDurations } from './durations';
 import { Steps } from './steps';
 
@@ -55,8 +54,6 @@ interface Props<Advice> {
 function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>) {
   const { texts: t, host } = usePage();
   const durations = useDurations();
-  const value = useRef<HTMLSpanElement>(null);
-  const [copied, setCopied] = useState<'copied' | 'selected'>();
   const { minutes, passMinutes, verdict, confidence, basis } = advice;
   const place = host.generalSettings ?? host.manageIntegrations;
   const shown = isUnproven(advice) ? 'unproven' : verdict;
@@ -74,16 +71,11 @@ function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>)
       </p>
       <p>{t('reindex.menu-path')}</p>
       <div className="gic-buttons">
-        <Button appearance={shown === 'too-short' || shown === 'tight' ? 'primary' : 'default'} onClick={() => void copyText(String(minutes), value.current).then(setCopied)}>
-          {t(copied ? `crash.${copied}` : 'reindex.copy', minutes)}
-        </Button>
+        <CopyValue key={minutes} minutes={minutes} isPrimary={shown === 'too-short' || shown === 'tight'} />
         {place !== undefined && <LinkButton href={place}>{t(host.generalSettings === undefined ? 'reindex.open-gij' : 'reindex.open-settings')}</LinkButton>}
         <Button appearance="subtle" onClick={onAddEvidence}>
           {t('reindex.add-evidence')}
         </Button>
-        <span ref={value} className={copied === 'selected' ? 'gic-value' : 'gic-hidden'} aria-hidden={copied !== 'selected'}>
-          {minutes}
-        </span>
       </div>
       <Steps advice={advice} policy={policy} />
     </>
@@ -112,5 +104,5 @@ function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
 
 /** The suggestion as one sentence, how sure it is, and where it comes from; or what is missing for one. */
 export function AdviceCard({ advice, ...others }: Props<ReindexAdvice>) {
-  return advice.kind === 'suggestion' ? <Suggestion key={advice.minutes} advice={advice} {...others} /> : <NotEnough advice={advice} {...others} />;
+  return advice.kind === 'suggestion' ? <Suggestion advice={advice} {...others} /> : <NotEnough advice={advice} {...others} />;
 }
