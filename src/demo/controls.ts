@@ -37,27 +37,37 @@ function select(page: Document, label: string, values: readonly (readonly [strin
   return { field, menu };
 }
 
+function button(page: Document, text: string, onClick: () => void): HTMLButtonElement {
+  const element = page.createElement('button');
+  element.type = 'button';
+  element.className = 'aui-button';
+  element.textContent = text;
+  element.addEventListener('click', onClick);
+  return element;
+}
+
 interface Handlers {
   /** Ends the session, or logs in again. */
   readonly onSession: (loggedIn: boolean) => void;
   /** What the sample of the indexing queue holds, as CSV. */
   readonly queueExport: () => string;
+  /** The page "Indexing queue" as a browser copies it. */
+  readonly queuePage: () => string;
 }
 
 /** The bar above the imitated page: which scenario, which theme, and a session that can be ended. */
-export function showControls(page: Document, { scenario, theme }: DemoChoice, { onSession, queueExport }: Handlers): void {
+export function showControls(page: Document, { scenario, theme }: DemoChoice, { onSession, queueExport, queuePage }: Handlers): void {
   const bar = page.getElementById('demo-bar');
   if (!bar) return;
   const scenarios = select(page, 'Scenario', SCENARIOS.map(({ id, name }) => [id, name]), scenario.id);
   const themes = select(page, 'Theme', THEMES.map((one) => [one, one]), theme);
-  const session = page.createElement('button');
-  session.type = 'button';
-  session.className = 'aui-button';
-  session.textContent = 'End session';
-  session.addEventListener('click', () => {
+  const session = button(page, 'End session', () => {
     const ending = session.textContent === 'End session';
     session.textContent = ending ? 'Log in' : 'End session';
     onSession(!ending);
+  });
+  const copy = button(page, 'Copy the Indexing queue page', () => {
+    void navigator.clipboard.writeText(queuePage()).then(() => (copy.textContent = 'Copied: paste it below'));
   });
   const sample = page.createElement('a');
   sample.textContent = 'Sample of the indexing queue (CSV)';
@@ -75,5 +85,5 @@ export function showControls(page: Document, { scenario, theme }: DemoChoice, { 
   bar.setAttribute('role', 'region');
   bar.setAttribute('aria-label', 'Demo');
   bar.style.cssText = 'display:flex;gap:16px;align-items:center;padding:8px 20px;flex-wrap:wrap';
-  bar.append('Demo: a virtual Jira in this browser', scenarios.field, themes.field, session, sample);
+  bar.append('Demo: a virtual Jira in this browser', scenarios.field, themes.field, session, copy, sample);
 }

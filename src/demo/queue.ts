@@ -8,7 +8,8 @@ export const REINDEX_INTERVAL = 30;
 /** Passes in the sample of the indexing queue. */
 const PASSES = 30;
 
-interface Task {
+/** A task of the virtual queue. */
+export interface Task {
   readonly repository: RepositoryRow;
   readonly thread: number;
   /** Milliseconds since the epoch. */
@@ -27,6 +28,22 @@ function tickNumber(time: number): number {
   return Math.floor(time / (REINDEX_INTERVAL * MINUTE));
 }
 
+/** Indexing threads of the one node of the virtual Jira. */
+export function threadsFor(repositories: readonly RepositoryRow[]): number {
+  return Math.max(2, Math.ceil(repositories.length / 150));
+}
+
+/** The tasks of the last pass that is done. */
+export function lastPass({ now }: Clock, repositories: readonly RepositoryRow[]): Task[] {
+  return tasksOf(tickNumber(now) - 1, repositories);
+}
+
+/** Integration and name of a repository as the queue shows them. */
+export function namesOf({ group, displayName, trackedFolderId }: RepositoryRow): readonly [string, string] {
+  const integration = typeof trackedFolderId === 'number' ? `Integration ${trackedFolderId}` : '';
+  return [integration, `${String(group)}/${String(displayName)}`];
+}
+
 /**
  * One pass of the scheduled reindex, with as many threads as it takes to be done before the next tick. A few
  * repositories take minutes, most take seconds.
@@ -34,7 +51,7 @@ function tickNumber(time: number): number {
 function tasksOf(tick: number, repositories: readonly RepositoryRow[]): Task[] {
   const queued = tick * REINDEX_INTERVAL * MINUTE;
   const pass = tick % 1000;
-  const free = Array.from({ length: Math.max(2, Math.ceil(repositories.length / 150)) }, () => queued + 1_000);
+  const free = Array.from({ length: threadsFor(repositories) }, () => queued + 1_000);
   return repositories.map((repository, place) => {
     const thread = free.indexOf(Math.min(...free));
     const start = free[thread] ?? queued;
@@ -51,11 +68,10 @@ const HEADER = 'task id,parent id,integration,repository,repository id,operation
 export function queueSample({ now }: Clock, repositories: readonly RepositoryRow[]): string {
   const newest = tickNumber(now) - 1;
   const rows = Array.from({ length: PASSES }, (_, place) => newest - PASSES + 1 + place).flatMap((tick) =>
-    tasksOf(tick, repositories).map(({ repository: { id, group, displayName, trackedFolderId }, thread, ...times }) => {
+    tasksOf(tick, repositories).map(({ repository, thread, ...times }) => {
       const moments = [times.queued, times.start, times.finish].map((time) => new Date(time).toISOString());
-      const integration = typeof trackedFolderId === 'number' ? `Integration ${trackedFolderId}` : '';
-      const name = `${String(group)}/${String(displayName)}`;
-      return [`task-${tick}-${id}`, `pass-${tick}`, integration, name, id, 1, 'Scheduled', 'INDEXED', `node${thread + 1}`, ...moments].join(',');
+      const { id } = repository;
+      return [`task-${tick}-${id}`, `pass-${tick}`, ...namesOf(repository), id, 1, 'Scheduled', 'INDEXED', `node${thread + 1}`, ...moments].join(',');
     }),
   );
   return [HEADER, ...rows].join('\n');

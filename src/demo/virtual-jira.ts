@@ -2,6 +2,7 @@ import { delay, http, HttpResponse, type HttpHandler, type JsonBodyType } from '
 
 import type { Instance } from './instances';
 import { indexedDates, queueSample, REINDEX_INTERVAL } from './queue';
+import { queuePage } from './queue-page';
 import type { IntegrationRow, RepositoryRow } from './rows';
 import type { Scenario, Trouble } from './scenarios';
 
@@ -18,6 +19,8 @@ export interface VirtualJira {
   readonly handlers: HttpHandler[];
   /** What an admin may export of the indexing queue, as CSV. */
   readonly queueExport: () => string;
+  /** What a browser copies of the page "Indexing queue". */
+  readonly queuePage: () => string;
   /** Ends the session, as a time-out does, or logs in again. */
   readonly setLoggedIn: (loggedIn: boolean) => void;
 }
@@ -135,6 +138,7 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
   return {
     handlers,
     queueExport: () => queueSample({ now: now() }, queued),
+    queuePage: () => queuePage({ now: now() }, queued),
     setLoggedIn(value) {
       loggedIn = value;
     },
