@@ -1,5 +1,6 @@
 import { isFinal, type QueueTask } from '../model/queue';
 import type { Steps } from '../model/steps';
+import { RepositoryNumbers } from './repository-numbers';
 
 /**
  * What a task is for the advice. `pass` belongs to a pass; `load` shares the slots with it and may stand in for a
@@ -31,8 +32,8 @@ export interface QueueFacts {
   readonly processing: Float64Array;
   readonly seen: Float64Array;
   /** How far the times may be off, in minutes. */
-  readonly blur: Float64Array;
-  readonly priority: Float64Array;
+  readonly blur: Float32Array;
+  readonly priority: Float32Array;
   /** 1 for a task that will not change any more. */
   readonly isFinal: Uint8Array;
   readonly isError: Uint8Array;
@@ -64,8 +65,8 @@ export function* gatherFacts(tasks: readonly QueueTask[], now: number): Steps<Qu
     finished: new Float64Array(length),
     processing: new Float64Array(length),
     seen: new Float64Array(length),
-    blur: new Float64Array(length),
-    priority: new Float64Array(length),
+    blur: new Float32Array(length),
+    priority: new Float32Array(length),
     isFinal: new Uint8Array(length),
     isError: new Uint8Array(length),
   };
@@ -139,27 +140,4 @@ function queuedAt(task: QueueTask, queued: number, started: number, finished: nu
 function processingMinutes(stated: number | undefined, started: number, finished: number): number {
   if (stated !== undefined && Number.isFinite(stated) && stated >= 0) return stated;
   return Math.max(0, finished - started) / 60_000;
-}
-
-/** Numbers repositories by id, or by integration and name; a task that shows both ties them together. */
-class RepositoryNumbers {
-  count = 0;
-  private readonly byId = new Map<string, number>();
-  private readonly byName = new Map<string, Map<string, number>>();
-
-  of(task: QueueTask): number {
-    const { repositoryId, integration = '', repository = '' } = task;
-    const known = repositoryId === undefined ? undefined : this.byId.get(repositoryId);
-    if (known !== undefined) return known;
-    let names = this.byName.get(integration);
-    if (!names) this.byName.set(integration, (names = new Map<string, number>()));
-    let number = repository === '' && repositoryId !== undefined ? undefined : names.get(repository);
-    if (number === undefined) {
-      number = this.count;
-      this.count += 1;
-      if (repository !== '' || repositoryId === undefined) names.set(repository, number);
-    }
-    if (repositoryId !== undefined) this.byId.set(repositoryId, number);
-    return number;
-  }
 }

@@ -82,13 +82,14 @@ const STAND_IN_VISITS = 5_000_000;
  */
 export function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts: readonly Draft[], latest: number): void {
   const mostTicks = Math.max(50, STAND_IN_VISITS / facts.tasks.length);
+  let place = -1;
   for (const index of facts.work) {
     const queued = facts.queued[index] ?? NaN;
     const started = facts.started[index] ?? NaN;
     const isWaiting = facts.isFinal[index] === 0 && facts.tasks[index]?.status === 'queued';
     if (Number.isNaN(queued) || (Number.isNaN(started) && !isWaiting)) continue;
     const until = isWaiting ? (facts.seen[index] ?? 0) : started;
-    let tick = lastAtMost(ticks.first, queued);
+    let tick = (place = lastAtMost(ticks.first, queued, place));
     if (facts.kind[index] === PASS || (ticks.last[tick] ?? 0) < queued) tick += 1;
     const end = Math.min(drafts.length, tick + mostTicks);
     for (; tick < end && (ticks.first[tick] ?? 0) <= until; tick += 1) {

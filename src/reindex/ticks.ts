@@ -64,7 +64,8 @@ function tickStarts(facts: QueueFacts, timed: Int32Array, gapMinutes: number): F
 
 /** Puts the tasks in the order of their ticks (counting sort). */
 function byTick(facts: QueueFacts, timed: Int32Array, first: Float64Array): TickTasks {
-  const tickOf = timed.map((index) => lastAtMost(first, facts.queued[index] ?? 0));
+  let tick = -1;
+  const tickOf = timed.map((index) => (tick = lastAtMost(first, facts.queued[index] ?? 0, tick)));
   const offsets = new Int32Array(first.length + 1);
   tickOf.forEach((tick) => (offsets[tick + 1] = (offsets[tick + 1] ?? 0) + 1));
   for (let tick = 0; tick < first.length; tick += 1) offsets[tick + 1] = (offsets[tick + 1] ?? 0) + (offsets[tick] ?? 0);
@@ -80,8 +81,13 @@ function byTick(facts: QueueFacts, timed: Int32Array, first: Float64Array): Tick
   return { first, last, order, offsets };
 }
 
-/** The last place whose value is at most `value`, by halving; -1 when there is none. */
-export function lastAtMost(sorted: Float64Array, value: number): number {
+/**
+ * The last place whose value is at most `value`, by halving; -1 when there is none.
+ *
+ * @param guess a place that is tried first: neighbours among many mostly have the same
+ */
+export function lastAtMost(sorted: Float64Array, value: number, guess = -1): number {
+  if (guess >= 0 && (sorted[guess] ?? Infinity) <= value && !((sorted[guess + 1] ?? Infinity) <= value)) return guess;
   let low = -1;
   let high = sorted.length;
   while (high - low > 1) {
