@@ -8,7 +8,7 @@ import { RepositoryNumbers } from './repository-numbers';
  */
 export const KINDS = ['pass', 'load', 'initial-indexing', 'reset', 'removal', 'garbage-collection', 'canceled'] as const;
 export const PASS = 0;
-export const LOAD = 1;
+const LOAD = 1;
 export const INITIAL = 2;
 export const RESET = 3;
 export const REMOVAL = 4;

@@ -28,7 +28,8 @@ const SHORTEST_SHARE = 0.5;
 
 /**
  * Readings of "Last run duration" that can be passes. Since GIJ 4.0 the job ends when its tasks are in the queue, so
- * what is far shorter than the queue or a watch shows is the time to enqueue (vendor page "Indexing queue viewer").
+ * what is far shorter than the queue or a watch shows is the time to enqueue (vendor page "Recommended reindex interval
+ * setting").
  * Example: tasks show passes of 18 to 19 minutes; a reading of 2 seconds is none, one of 17 minutes is.
  */
 export function credibleReadings(

@@ -7,8 +7,8 @@ import { doneAt, doneDrawer, drawerOf, isAlike, isEqual, MINUTE, openDrawer, sub
 
 /**
  * Adds up views of the queue: a task that is in several counts once. The newer status wins, and what only another
- * view showed is kept. Tasks are the same by id; without one, by repository, operation, trigger and a finish time
- * that is the same within what both may be off. Two rows of one look are two tasks, unless their exact times agree.
+ * view showed is kept. Tasks are the same by id; without one, by repository, operation, trigger (which a waiting task
+ * may change) and times that are the same within what both may be off. Two rows of one look are two tasks, unless their exact times agree.
  */
 export function mergeTasks(...views: readonly (readonly QueueTask[])[]): QueueTask[] {
   return finish(mergeInSteps(...views));

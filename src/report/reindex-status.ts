@@ -13,8 +13,8 @@ function tenths(minutes: number): number {
 }
 
 /**
- * True where "Last run duration" is all there is, unless it proves the current interval too short. Since GIJ 4.0 it is the time to enqueue
- * (vendor page "Indexing queue viewer"), so a pass may take far longer.
+ * True where "Last run duration" is all there is, unless it proves the current interval too short. Since GIJ 4.0 it is
+ * the time to enqueue (vendor page "Recommended reindex interval setting"), so a pass may take far longer.
  */
 export function isUnproven({ verdict, basis }: ReindexSuggestion): boolean {
   return basis.method === 'readings' && verdict !== 'too-short' && verdict !== 'tight';

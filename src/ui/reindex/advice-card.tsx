@@ -45,7 +45,7 @@ interface Props<Advice> {
   readonly advice: Advice;
   /** The numbers that the advice was made with. */
   readonly policy: ReindexPolicy;
-  /** What a single look of the watch says that a pass takes at least, in minutes. */
+  /** What a pass takes at least by the looks of a watch, in minutes. */
   readonly least: number | undefined;
   /** Leads to the forms. */
   readonly onAddEvidence: () => void;

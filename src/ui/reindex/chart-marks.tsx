@@ -7,7 +7,7 @@ import type { ChartScales } from './chart-scales';
 export const MARKS = ['pass', 'reading', 'left-out'] as const;
 type Mark = (typeof MARKS)[number];
 
-export function markOf(point: ChartPoint): Mark {
+function markOf(point: ChartPoint): Mark {
   if (!isCounted(point)) return 'left-out';
   return point.state === 'whole' ? 'pass' : 'reading';
 }

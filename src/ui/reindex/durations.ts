@@ -14,7 +14,7 @@ export interface Durations {
   interval(minutes: number): string;
 }
 
-export function createDurations(locale: string): Durations {
+function createDurations(locale: string): Durations {
   const formats = new Map<string, Intl.NumberFormat>();
   const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
 

@@ -33,7 +33,7 @@ export function PasteForm({ field, onExport }: Props) {
     setGiven([]);
   }
 
-  /** Where the caret is, as any paste; a page after another one begins on a line of its own. */
+  /** Puts the text where the caret is; a page after another one begins on a line of its own. */
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
     event.preventDefault();
     const area = event.currentTarget;

@@ -33,7 +33,7 @@ interface Origin {
   readonly others?: HistoryChanges;
 }
 
-/** Each look is worked through once: a long watch has a hundred of thousands of dates. */
+/** Each look is worked through once: a long watch has hundreds of thousands of dates. */
 const leasts = new WeakMap<WatchObservation, number>();
 
 /** What a pass takes at least, from all looks of a watch. Minutes; undefined where no look says anything. */
