@@ -34,5 +34,7 @@ export default tseslint.config(
       ],
     },
   })),
+  // What goes wrong before the page is there is told to the console.
+  { files: ['src/entries/**'], rules: { 'no-console': ['error', { allow: ['warn'] }] } },
   { files: ['build/**', 'test/**'], rules: { 'no-console': 'off' } },
 );

@@ -24,6 +24,7 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|host|speed)/'],
       setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
       moduleNameMapper: {
+        '^(.*\\.properties)\\?inline$': '$1',
         '\\.(css|svg)$': '<rootDir>/test/support/empty-module.cjs',
         '^@atlaskit/feature-gate-js-client(/feature-gates)?$': '<rootDir>/build/replacements/feature-gates.ts',
       },

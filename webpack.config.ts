@@ -11,6 +11,7 @@ import { demoPagePlugin } from './build/demo-page';
 import { demoServer } from './build/demo-server';
 import { DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
 import { realJira } from './build/real-jira';
+import { LONGEST_LOADING, wrmLoading } from './build/wrm-loading';
 
 /** `jira`: the bundle for the jar; `demo`: the demo as static files; `dev`: what `npm start` serves. */
 type Target = 'jira' | 'demo' | 'dev';
@@ -21,7 +22,14 @@ const REPLACED = {
   'artifacts/theme-import-map(\\.js)?$': 'theme-import-map.ts',
   '^\\./custom-theme$|^@atlaskit/tokens/custom-theme$': 'never-loaded.tsx',
   '^\\./rankable/body$': 'never-loaded.tsx',
+  '^@emotion/sheet$': 'emotion-sheet.ts',
 };
+
+/** How the texts become a module; with the query `inline` they are in it whatever serves the page. */
+function properties(which: webpack.RuleSetRule, texts: 'jira' | 'inline'): webpack.RuleSetRule {
+  const loader = path.join(ROOT, 'build/properties-loader.ts');
+  return { ...which, test: /\.properties$/, type: 'javascript/esm', loader, options: { texts } };
+}
 
 function webResources(): webpack.WebpackPluginInstance {
   const plugin = new WrmPlugin({
@@ -33,6 +41,8 @@ function webResources(): webpack.WebpackPluginInstance {
   });
   // Random by default in production builds; the jar must be byte-identical when built twice.
   plugin.getAssetsUUID = () => VERSION;
+  // Nothing is loaded by its address, and what would set it names Jira's AJS.
+  plugin.shouldOverwritePublicPath = () => false;
   return plugin;
 }
 
@@ -52,7 +62,8 @@ export default function configuration(env: { target?: Target } = {}): Configurat
       path: target === 'jira' ? HOST_BUNDLE : DEMO_BUNDLE,
       filename: '[name].js',
       chunkFilename: '[name].js',
-      publicPath: target === 'jira' ? 'auto' : '/',
+      publicPath: target === 'jira' ? '' : '/',
+      chunkLoadTimeout: LONGEST_LOADING,
       uniqueName: PLUGIN_KEY,
       clean: true,
       environment: { globalThis: true },
@@ -76,12 +87,8 @@ export default function configuration(env: { target?: Target } = {}): Configurat
         { test: /\.js$/, include: /node_modules/, parser: { dynamicImportMode: 'eager' } },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, { loader: 'css-loader', options: { import: true } }] },
         { test: /\.(svg|png|woff2?|ttf|eot)$/, type: 'asset/inline' },
-        {
-          test: /\.properties$/,
-          type: 'javascript/esm',
-          loader: path.join(ROOT, 'build/properties-loader.ts'),
-          options: { texts: target === 'jira' ? 'jira' : 'inline' },
-        },
+        properties({ resourceQuery: { not: [/inline/] } }, target === 'jira' ? 'jira' : 'inline'),
+        properties({ resourceQuery: /inline/ }, 'inline'),
       ],
     },
     plugins: [
@@ -91,7 +98,7 @@ export default function configuration(env: { target?: Target } = {}): Configurat
         ([module, file]) =>
           new webpack.NormalModuleReplacementPlugin(new RegExp(module), path.join(ROOT, 'build/replacements', file)),
       ),
-      ...(target === 'jira' ? [...bindTexts(), webResources()] : [demoPagePlugin(jira)]),
+      ...(target === 'jira' ? [bindTexts(), webResources(), wrmLoading()] : [demoPagePlugin(jira)]),
     ],
     optimization: {
       // The name of a chunk is the key of its web-resource.

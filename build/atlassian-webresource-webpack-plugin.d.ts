@@ -12,6 +12,7 @@ declare module 'atlassian-webresource-webpack-plugin' {
   export default class WrmPlugin implements WebpackPluginInstance {
     constructor(options: Options);
     getAssetsUUID(isProduction: boolean): string;
+    shouldOverwritePublicPath(): boolean;
     apply(compiler: Compiler): void;
   }
 }

@@ -1,15 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { bundleForJira, hostEntries } from './jar/bundle';
+import { bundleForJira } from './jar/bundle';
 import { contents } from './jar/contents';
 import { zip } from './jar/zip';
 import { JAR, ROOT } from './plugin';
 
 /** `npm run build`: bundles the panel for Jira and packs the jar that Jira installs. */
 async function buildJar(): Promise<void> {
-  await bundleForJira();
-  const files = await contents(hostEntries());
+  const files = await contents(await bundleForJira());
   const jar = await zip(files);
   await writeFile(JAR, jar);
   console.log(`${path.relative(ROOT, JAR)}: ${files.size} files, ${Math.round(jar.length / 1024)} KB`);

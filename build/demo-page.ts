@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import webpack from 'webpack';
 
-import { jiraPage } from './jira-page/shell';
-import { AUI, auiStyles, THEMES } from './jira-page/theme';
+import { jiraPage, scriptTag, styleTag } from './jira-page/shell';
+import { AUI, auiStyles, THEMES, tokens } from './jira-page/theme';
 import { PANEL, ROOT } from './plugin';
 import type { RealJira } from './real-jira';
 
@@ -31,8 +31,9 @@ function demoPage(realJira: RealJira | undefined): string {
     body: `<div id="git-integration-checkup"${address}></div>`,
     menu: { section: 'Git Integration Checkup', item: 'Integration health', link: '/' },
     manageIntegrations: realJira ? `${realJira.url}/` : '#manage-integrations',
-    styles: ['/aui/aui-light.css', `/${PANEL}.css`],
-    scripts: [`/${PANEL}.js`],
+    version: '10.3.2',
+    icon: '/icon.png',
+    head: [...['/aui/tokens.css', '/aui/aui-light.css', `/${PANEL}.css`].map((href) => styleTag(href)), scriptTag(`/${PANEL}.js`)],
   });
 }
 
@@ -46,6 +47,8 @@ export function demoPagePlugin(realJira: RealJira | undefined): webpack.WebpackP
   const worker = path.join(ROOT, 'node_modules/msw/lib/mockServiceWorker.js');
   const assets = new Map<string, Buffer | string>([
     ['index.html', demoPage(realJira)],
+    ['icon.png', readFileSync(path.join(ROOT, 'resources/images/icon.png'))],
+    ['aui/tokens.css', tokens()],
     ...THEMES.map((theme) => [`aui/aui-${theme}.css`, auiStyles(theme)] as const),
     ...auiAssets(),
     ...(realJira ? [] : [['mockServiceWorker.js', readFileSync(worker)] as const]),

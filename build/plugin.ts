@@ -7,9 +7,6 @@ export const PLUGIN_KEY = 'com.gitintegrationcheckup.jira';
 /** Name of the web-resource that the admin page asks for, and of the webpack entry it is made from. */
 export const PANEL = 'panel';
 
-/** Name of the chunk, and so of the web-resource, that the page loads after itself: the reindex advisor. */
-export const LATER = 'reindex';
-
 /** Put before every key of the texts in the jar, because Jira keeps the texts of all plugins in one map. */
 export const TEXT_PREFIX = 'git-integration-checkup.';
 

@@ -18,7 +18,7 @@ async function fileOfJar(name: string): Promise<Buffer> {
 }
 
 /** What goes into the jar, in order: the fixed parts, then each file that the descriptor names and no other. */
-export async function contents(entries: readonly string[]): Promise<Map<string, Buffer>> {
+export async function contents(chunks: readonly string[]): Promise<Map<string, Buffer>> {
   const texts = parse(await readFile(path.join(RESOURCES, 'i18n/checkup.properties'), 'utf8')) as Record<string, string>;
   const text = (key: string): string => {
     const value = texts[key];
@@ -28,7 +28,7 @@ export async function contents(entries: readonly string[]): Promise<Map<string, 
   const xml = descriptor(
     await readFile(path.join(RESOURCES, 'atlassian-plugin.xml'), 'utf8'),
     { key: PLUGIN_KEY, name: text('plugin.name'), description: text('plugin.description'), version: VERSION, texts: TEXT_PREFIX },
-    { webResources: webResources(await readFile(WEB_RESOURCES_XML, 'utf8'), entries) },
+    { webResources: webResources(await readFile(WEB_RESOURCES_XML, 'utf8'), chunks) },
   );
   const files = new Map<string, Buffer>([
     ['META-INF/MANIFEST.MF', Buffer.from(manifest({ key: PLUGIN_KEY, name: text('plugin.name'), version: VERSION }))],

@@ -1,18 +1,22 @@
 /**
- * The web-resources that webpack generated, without those that no page asks for.
- *
- * The generator also writes one for each chunk that the bundle was merged from, and one for assets, which is
- * empty because assets are inlined. Only entries are asked for by name.
+ * What each script may ask of Jira: the address of the page's Jira, and its texts (Atlassian's page
+ * "Internationalising your plugin's JavaScript").
  */
-export function webResources(generated: string, entries: readonly string[]): string {
+const NEEDED = ['context-path', 'i18n'].map((key) => `<dependency>com.atlassian.plugins.atlassian-plugins-webresource-plugin:${key}</dependency>`);
+
+/**
+ * The web-resources that webpack generated, one for each of its chunks. The generator also writes one for assets, which
+ * is empty because assets are inlined.
+ */
+export function webResources(generated: string, chunks: readonly string[]): string {
   const found = new Map(
     [...generated.matchAll(/^ *<web-resource key="([^"]+)"[^]*?<\/web-resource>/gm)].map(([xml, key]) => [key, xml]),
   );
-  return entries
-    .map((entry) => {
-      const xml = found.get(entry);
-      if (!xml?.includes('<resource ')) throw new Error(`webpack generated no web-resource with files for "${entry}"`);
-      return xml;
+  return chunks
+    .map((chunk) => {
+      const xml = found.get(chunk);
+      if (!xml?.includes('<resource ')) throw new Error(`webpack generated no web-resource with files for "${chunk}"`);
+      return xml.replace(/\n( *)<\/transformation>/, (end, indent: string) => [end, ...NEEDED.map((one) => indent + one)].join('\n'));
     })
     .join('\n');
 }

@@ -1,4 +1,4 @@
-import { type Theme, themeAttributes, tokens } from './theme';
+import { type Theme, themeAttributes } from './theme';
 
 /** Entries of Jira's own menus, so that style and links that leak either way have something to meet. */
 const HEADER = ['Dashboards', 'Projects', 'Issues', 'Boards'];
@@ -12,15 +12,28 @@ export interface JiraPage {
   readonly body: string;
   /** The plugin's section and item in the admin menu. */
   readonly menu: { readonly section: string; readonly item: string; readonly link: string };
-  /** Addresses. */
-  readonly styles: readonly string[];
-  readonly scripts: readonly string[];
+  /** As Jira writes it; English where it is left out. */
+  readonly locale?: string;
+  /** Of Jira, such as `10.3.2`. */
+  readonly version: string;
+  /** Address. */
+  readonly icon: string;
+  /** HTML: the style sheets and scripts, in their order. */
+  readonly head: readonly string[];
   /** The page of GIJ that manages integrations. */
   readonly manageIntegrations: string;
   /** Who is signed in; empty where that is not known. */
   readonly user: string;
   /** HTML above Jira's header. */
   readonly above?: string;
+}
+
+export function styleTag(href: string, attributes = ''): string {
+  return `<link rel="stylesheet" href="${href}"${attributes}>`;
+}
+
+export function scriptTag(src: string, attributes = ' defer'): string {
+  return `<script src="${src}"${attributes}></script>`;
 }
 
 function group(title: string, entries: string): string {
@@ -37,8 +50,8 @@ export function jiraPage(page: JiraPage): string {
   const meta = {
     'ajs-context-path': contextPath,
     'ajs-remote-user': page.user,
-    'ajs-user-locale': 'en_US',
-    'ajs-version-number': '10.3.2',
+    'ajs-user-locale': page.locale ?? 'en_US',
+    'ajs-version-number': page.version,
     'ajs-is-sysadmin': 'true',
   };
   return `<!DOCTYPE html>
@@ -48,18 +61,16 @@ export function jiraPage(page: JiraPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title} - Jira</title>
 ${Object.entries(meta).map(([name, value]) => `<meta name="${name}" content="${value}">`).join('\n')}
-<link rel="icon" href="data:,">
-<style>${tokens('light')}${tokens('dark')}</style>
-${page.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('\n')}
-${page.scripts.map((src) => `<script defer src="${src}"></script>`).join('\n')}
+<link rel="icon" href="${page.icon}">
+${page.head.join('\n')}
 </head>
 <body id="jira" class="aui-layout aui-theme-default page-type-admin">
 ${page.above ?? ''}
 <div id="page">
 <header id="header"><nav class="aui-header" aria-label="Site"><div class="aui-header-inner"><div class="aui-header-primary">
-<span class="aui-header-logo aui-header-logo-textonly"><a href="${contextPath}/"><span class="aui-header-logo-device">Jira</span></a></span>
+<span id="logo" class="aui-header-logo aui-header-logo-textonly"><a href="${contextPath}/"><span class="aui-header-logo-device">Jira</span></a></span>
 <ul class="aui-nav">${HEADER.map((label) => link(label)).join('')}${link('Manage integrations', page.manageIntegrations)}</ul>
-</div></div></nav></header>
+</div><div class="aui-header-secondary"><ul class="aui-nav">${link('Profile')}</ul></div></div></nav></header>
 <div id="content">
 <div class="aui-page-header"><div class="aui-page-header-inner"><div class="aui-page-header-main"><h1>Administration</h1></div></div></div>
 <div class="aui-page-panel"><div class="aui-page-panel-inner">

@@ -25,10 +25,11 @@ export function themeAttributes(theme: Theme): string {
   return theme === 'original' ? '' : ` data-theme="dark:dark light:light" data-color-mode="${theme}"`;
 }
 
-/** The design tokens that Jira's page brings in a theme, as CSS. Without the attributes of the theme they do nothing. */
-export function tokens(theme: 'light' | 'dark'): string {
-  const file = `@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}.js`;
-  return (read(`./node_modules/${file}`) as { default: string }).default;
+/** The design tokens that Jira's page brings, as CSS. Without the attributes of the theme they do nothing. */
+export function tokens(): string {
+  const of = (theme: string) =>
+    (read(`./node_modules/@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}.js`) as { default: string }).default;
+  return of('light') + of('dark');
 }
 
 /**

@@ -21,7 +21,7 @@ async function showDemo(): Promise<void> {
   showControls(document, choice, { onSession: jira.setLoggedIn, queueExport: jira.queueExport, queuePage: jira.queuePage });
   window.addEventListener('storage', ({ key }) => key === LOGGED_IN && jira.setLoggedIn(true));
   await setupWorker(...jira.handlers).start({ quiet: true, onUnhandledRequest: 'bypass' });
-  mountPanel(document);
+  await mountPanel(document);
 }
 
 void showDemo();

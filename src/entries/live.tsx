@@ -11,5 +11,5 @@ async function showStatus(): Promise<void> {
   bar.textContent = message;
 }
 
-mountPanel(document);
+void mountPanel(document);
 void showStatus();

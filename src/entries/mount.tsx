@@ -1,9 +1,10 @@
 import { createRoot } from 'react-dom/client';
 
-import { createTexts } from '../i18n/texts';
+import { createTexts, hasTexts, type Texts } from '../i18n/texts';
 import { createJiraClient } from '../sources/jira-client';
 import { App } from '../ui/app';
 import { readHostPage } from '../ui/host-page';
+import { loadPart } from '../ui/load-part';
 import { PageContextProvider } from '../ui/page-context';
 import type { ConnectClient } from '../ui/state/use-checkup';
 import { CrashBoundary } from '../ui/states/crash';
@@ -17,15 +18,36 @@ declare const CHECKUP_VERSION: string;
 /** Id of the element that the page's template holds for the panel. */
 export const PANEL_ELEMENT = 'git-integration-checkup';
 
-/** Draws the panel into its element of Jira's page, and changes nothing outside of it. */
-export function mountPanel(page: Document): void {
+const english = () => import(/* webpackChunkName: "english" */ '../../resources/i18n/checkup.properties?inline');
+
+/** The texts that the host served; where it served none, the English ones, which are loaded for it. */
+async function textsIn(locale: string | undefined): Promise<Texts> {
+  if (hasTexts()) return createTexts(locale);
+  console.warn(
+    'Git Integration Checkup: Jira served the script of this page without its texts, so that they are shown in English. ' +
+      'Troubleshooting in the README says what to look at.',
+  );
+  return createTexts(locale, await loadPart(english));
+}
+
+/**
+ * Draws the panel into its element of Jira's page, and changes nothing outside of it. Where there are no texts at all,
+ * the page says so in the words that its template brought.
+ */
+export async function mountPanel(page: Document): Promise<void> {
   const element = page.getElementById(PANEL_ELEMENT);
   if (!element) return;
   const host = readHostPage(page, element);
+  const texts = await textsIn(host.locale).catch(() => undefined);
+  if (!texts) {
+    element.setAttribute('role', 'alert');
+    element.textContent = element.dataset['noTexts'] ?? '';
+    return;
+  }
   const { contextPath, signedIn } = host;
   const connect: ConnectClient = (pauses) => createJiraClient({ contextPath, signedIn, ...pauses });
   createRoot(element).render(
-    <PageContextProvider value={{ texts: createTexts(host.locale), host, version: CHECKUP_VERSION, now: Date.now }}>
+    <PageContextProvider value={{ texts, host, version: CHECKUP_VERSION, now: Date.now }}>
       <CrashBoundary>
         <App connect={connect} />
       </CrashBoundary>

@@ -1,7 +1,7 @@
 import { mountPanel } from './mount';
 
 if (document.readyState === 'loading') {
-  document.addEventListener('DOMContentLoaded', () => mountPanel(document), { once: true });
+  document.addEventListener('DOMContentLoaded', () => void mountPanel(document), { once: true });
 } else {
-  mountPanel(document);
+  void mountPanel(document);
 }

@@ -1,4 +1,4 @@
-import messages from '../../resources/i18n/checkup.properties';
+import served from '../../resources/i18n/checkup.properties';
 import type { Message, MessageArgument } from '../model/message';
 
 /** Writes texts, dates, numbers and durations in the user's language. */
@@ -13,6 +13,17 @@ export interface Texts {
   /** A time as "5 minutes ago" or "in 3 seconds". Both in milliseconds since the epoch. */
   relative(time: number, now: number): string;
   number(value: number): string;
+}
+
+/** Texts by their key. */
+export type Messages = Readonly<Record<string, string>>;
+
+/**
+ * True where the host put in the texts. Jira does so while it serves the script; a call that it leaves alone, and a key
+ * that it does not know, give the key instead.
+ */
+export function hasTexts(messages: Messages = served): boolean {
+  return Object.entries(messages).every(([key, text]) => !text.endsWith(key));
 }
 
 const UNITS = [
@@ -42,8 +53,9 @@ export function supportedLocale(locale: string | undefined): string {
  * Texts in one language.
  *
  * @param jiraLocale as in Jira's `ajs-user-locale`; English where it is unknown
+ * @param messages those that the host served, unless it did not
  */
-export function createTexts(jiraLocale?: string): Texts {
+export function createTexts(jiraLocale?: string, messages: Messages = served): Texts {
   const locale = supportedLocale(jiraLocale);
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);

@@ -12,15 +12,18 @@ import { buildReport } from '../report/report';
 import { Content } from './content';
 import { Head } from './head/head';
 import { summaryText } from './head/summary';
+import { usePart } from './load-part';
 import { usePage } from './page-context';
 import type { ReindexSummary } from './reindex/reindex-host';
-import { useReindexHost } from './reindex/use-reindex-host';
 import { Failures } from './sources/failure-message';
 import { Loading } from './sources/loading';
 import { Waits } from './sources/waits';
 import { gatheredOf, useCheckup, type ConnectClient } from './state/use-checkup';
 import { TABS, useViewState } from './state/view-state';
 import { FailedPage, takesThePage } from './states/whole-page';
+
+/** The advisor weighs as much as half of the page, which does not wait for it. */
+const loadReindexHost = () => import(/* webpackChunkName: "reindex" */ './reindex/reindex-host');
 
 const UNKNOWN_INTERVAL: Reading<number> = absent('reindexInterval', { source: 'admin', request: '', readAt: 0 });
 
@@ -44,7 +47,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const gathered = useMemo(() => gatheredOf(outcomes), [outcomes]);
   const complete = SOURCE_IDS.every((source) => outcomes[source] !== undefined);
 
-  const { loaded, loadAgain } = useReindexHost(complete);
+  const { part: advisor, tryAgain: loadAgain } = usePart(loadReindexHost, complete);
   const [reindex, setReindex] = useState(NOTHING_ADVISED);
   const [target, setTarget] = useState<HTMLElement | null>(null);
   // Judged anew when something was read or given, not with each passing second.
@@ -92,8 +95,8 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
             </TabPanel>
             <TabPanel>
               <div className="gic-tab" ref={setTarget}>
-                {loaded.state === 'loading' && <p>{t('reindex.loading')}</p>}
-                {loaded.state === 'failed' && (
+                {advisor.state === 'loading' && <p>{t('reindex.loading')}</p>}
+                {advisor.state === 'failed' && (
                   <SectionMessage appearance="error" title={t('reindex.load-failed')}>
                     <Button onClick={loadAgain}>{t('failure.try-again')}</Button>
                   </SectionMessage>
@@ -102,8 +105,8 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
             </TabPanel>
           </Tabs>
         )}
-        {loaded.state === 'loaded' && (
-          <loaded.Host
+        {advisor.state === 'loaded' && (
+          <advisor.content
             connect={connect}
             repositories={gathered && enabledRepositories(gathered)}
             target={target}

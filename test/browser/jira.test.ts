@@ -1,13 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import { getResponse } from 'msw';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 
 import { JAR } from '../../build/plugin';
 import { scenarioById } from '../../src/demo/scenarios';
 import { createVirtualJira } from '../../src/demo/virtual-jira';
 import { launchBrowser, watchedPage } from '../support/browser';
+import { alteredJar } from '../support/jar';
 import { startJiraHost } from '../support/jira-host';
+import { PROFILES, type ProfileName } from '../support/jira-host/profiles';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let browser: Browser;
 /** Hosts and contexts of the test that runs: closed also when it fails. */
@@ -24,40 +30,118 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
+interface Opening {
+  readonly scenario?: string;
+  readonly contextPath?: string;
+  readonly profile?: ProfileName;
+  readonly jar?: string;
+  /** Of the address: theme and role. */
+  readonly query?: string;
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+/** The stand-in's other app has mistakes of its own, and AUI tells of what it will drop. */
+const OF_OTHERS = /mistake of another app|^DEPRECATED JS/;
+
 /** The jar as Jira serves it, before the virtual Jira of a scenario. */
-async function openInJira(scenario: string, contextPath: string, prepare?: (page: Page) => Promise<unknown>) {
+async function openInJira({ scenario = 'typical', contextPath = '/jira', profile = '10.3', jar = JAR, query = '', prepare }: Opening = {}) {
   const virtual = createVirtualJira(scenarioById(scenario), { base: `*${contextPath}`, now: Date.now });
   const asked: string[] = [];
   const host = await startJiraHost({
-    jar: JAR,
+    jar,
     contextPath,
+    profile,
     rest: (request) => {
       asked.push(`${request.method} ${new URL(request.url).pathname}`);
       return getResponse(virtual.handlers, request);
     },
   });
   open.push(() => host.close());
-  const { page, complaints } = await watchedPage(browser);
+  const { page, complaints } = await watchedPage(browser, OF_OTHERS);
   open.unshift(() => page.context().close());
   await prepare?.(page);
-  await page.goto(host.url);
+  await page.goto(host.url + query);
   return { page, complaints, asked };
 }
 
-test.each(['/jira', ''])('the jar shows the panel in a Jira with the context path "%s", and only reads', async (contextPath) => {
-  const { page, complaints, asked } = await openInJira('typical', contextPath);
+const PANEL = '#git-integration-checkup';
+
+test.each(Object.keys(PROFILES) as ProfileName[])('the jar shows the panel in Jira %s, and only reads', async (profile) => {
+  for (const contextPath of ['/jira', '']) {
+    const { page, complaints, asked } = await openInJira({ contextPath, profile });
+    await page.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm').waitFor();
+    await page.getByRole('tab', { name: 'Reindex interval' }).click();
+    await page.getByText('Not enough history for a suggestion').waitFor();
+    expect(new Set(asked)).toEqual(
+      new Set([
+        `GET ${contextPath}/rest/gitplugin/1.0/integration`,
+        `GET ${contextPath}/rest/gitplugin/1.0/integration/6`,
+        `GET ${contextPath}/rest/gitplugin/1.0/repository`,
+        `GET ${contextPath}/rest/api/2/serverInfo`,
+        `GET ${contextPath}/rest/api/2/myself`,
+      ]),
+    );
+    expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\.|\{\d\}/);
+    expect(complaints).toEqual([]);
+  }
+});
+
+test('somebody who is no administrator is sent to log in, and reads nothing', async () => {
+  const { page, asked } = await openInJira({ query: '?as=user' });
+  expect(new URL(page.url()).pathname).toBe('/jira/login.jsp');
+  expect(asked).toEqual(['GET /jira/login.jsp']);
+});
+
+/** A Jira that leaves the calls for texts alone. */
+async function untranslatedJar(): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'checkup-texts-'));
+  open.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
+  const jar = path.join(folder, 'untranslated.jar');
+  await alteredJar(JAR, jar, (name, content) => (name === 'atlassian-plugin.xml' ? content.toString().replaceAll('key="jsI18n"', 'key="none"') : content));
+  return jar;
+}
+
+const LOADING = '**/rest/webResources/1.0/resources';
+
+test('where Jira puts no texts in, the English ones are loaded, and the console says so', async () => {
+  const { page, complaints } = await openInJira({ jar: await untranslatedJar() });
   await page.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm').waitFor();
-  expect(new Set(asked)).toEqual(
-    new Set([
-      `GET ${contextPath}/rest/gitplugin/1.0/integration`,
-      `GET ${contextPath}/rest/gitplugin/1.0/integration/6`,
-      `GET ${contextPath}/rest/gitplugin/1.0/repository`,
-      `GET ${contextPath}/rest/api/2/serverInfo`,
-      `GET ${contextPath}/rest/api/2/myself`,
-    ]),
-  );
-  expect(await page.locator('#git-integration-checkup').textContent()).not.toMatch(/git-integration-checkup\.|\{\d\}/);
-  expect(complaints).toEqual([]);
+  await page.getByRole('tab', { name: 'Reindex interval' }).click();
+  await page.getByText('Not enough history for a suggestion').waitFor();
+  expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\.|\{\d\}/);
+  expect(complaints).toEqual([expect.stringMatching(/^Git Integration Checkup: Jira served the script of this page without its texts/)]);
+});
+
+test('where the English texts cannot be had either, the page says so in words', async () => {
+  const { page } = await openInJira({ jar: await untranslatedJar(), prepare: (fresh) => fresh.route(LOADING, (route) => route.abort()) });
+  await page.getByRole('alert').getByText('The texts of this page could not be loaded').waitFor();
+  expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\./);
+});
+
+test('English texts are no part of the page where Jira puts its own in', async () => {
+  const { page } = await openInJira();
+  await page.getByText('2 at risk').waitFor();
+  expect(await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('english')))).toEqual([]);
+});
+
+test.each([
+  ['refuses', (route: Route) => route.abort()],
+  ['answers with an error', (route: Route) => route.fulfill({ status: 500, body: 'no' })],
+  ['never answers', () => undefined],
+])('Jira %s when a part is asked for: the page says so, and Try again loads it', async (_, spoil) => {
+  const { page } = await openInJira({
+    prepare: async (fresh) => {
+      await fresh.clock.install();
+      await fresh.route(LOADING, spoil);
+    },
+  });
+  await page.getByText('2 at risk').waitFor();
+  await page.getByRole('tab', { name: 'Reindex interval' }).click();
+  await page.clock.runFor(31_000);
+  await page.getByText('This part of the page could not be loaded').waitFor();
+  await page.unroute(LOADING);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Not enough history for a suggestion').waitFor();
 });
 
 /** How everything of Jira's own looks: computed styles of each element outside of the panel. */
@@ -74,9 +158,9 @@ function hostLooks(page: Page): Promise<string[]> {
 }
 
 test('the panel changes nothing outside of its element', async () => {
-  const withPanel = await openInJira('typical', '/jira');
+  const withPanel = await openInJira();
   await withPanel.page.getByText('2 at risk').waitFor();
-  const without = await openInJira('typical', '/jira', (page) => page.route('**/download/resources/**', (route) => route.abort()));
+  const without = await openInJira({ prepare: (page) => page.route('**/com.gitintegrationcheckup.jira*/**', (route) => route.abort()) });
   expect(await hostLooks(withPanel.page)).toEqual(await hostLooks(without.page));
   expect(await withPanel.page.evaluate(() => Object.keys(window).filter((name) => /checkup|webpack/i.test(name)))).toEqual([
     // The list through which the part that is loaded later arrives; its name holds the plugin's key.
@@ -90,7 +174,7 @@ interface Tasks {
 }
 
 test('12,000 repositories: no task above 200 ms apart from the JSON parse itself', async () => {
-  const { page, complaints } = await openInJira('large', '/jira', (fresh) =>
+  const { page, complaints } = await openInJira({ scenario: 'large', prepare: (fresh) =>
     fresh.addInitScript(() => {
       const record: Tasks = { tasks: [], parses: [] };
       Object.assign(window, { record });
@@ -105,11 +189,15 @@ test('12,000 repositories: no task above 200 ms apart from the JSON parse itself
         for (const { startTime, duration } of list.getEntries()) record.tasks.push({ start: startTime, duration });
       }).observe({ type: 'longtask', buffered: true });
     }),
-  );
+  });
   await page.getByText('60 of 60 shown').waitFor({ timeout: 30_000 });
   await page.waitForTimeout(500);
-  const { tasks, parses } = await page.evaluate(() => (window as unknown as { record: Tasks }).record);
-  const own = tasks.map(({ start, duration }) => {
+  const { tasks, parses, asked } = await page.evaluate(() => {
+    const requests = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/rest/gitplugin/'));
+    return { ...(window as unknown as { record: Tasks }).record, asked: Math.min(...requests.map(({ startTime }) => startTime)) };
+  });
+  // Before that, Jira's own scripts start too.
+  const own = tasks.filter(({ start, duration }) => start + duration > asked).map(({ start, duration }) => {
     const inside = parses.filter((parse) => parse.start >= start && parse.start < start + duration);
     return Math.round(duration - inside.reduce((sum, parse) => sum + parse.duration, 0));
   });

@@ -1,9 +1,10 @@
 import { Script } from 'node:vm';
 
-import { JAR, TEXT_PREFIX } from '../../build/plugin';
+import { JAR, PLUGIN_KEY, TEXT_PREFIX } from '../../build/plugin';
 import { startJiraHost } from '../support/jira-host';
+import { PROFILES, type ProfileName } from '../support/jira-host/profiles';
 
-describe('the imitation of Jira', () => {
+describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s', (profile) => {
   const asked: string[] = [];
   let host: Awaited<ReturnType<typeof startJiraHost>>;
 
@@ -11,6 +12,7 @@ describe('the imitation of Jira', () => {
     host = await startJiraHost({
       jar: JAR,
       contextPath: '/jira',
+      profile,
       rest: async (request) => {
         asked.push(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`);
         return request.method === 'PUT' ? Response.json({ done: true }, { status: 201 }) : undefined;
@@ -26,32 +28,65 @@ describe('the imitation of Jira', () => {
     return answer.text();
   };
 
-  test('serves the page with everything that it asks for', async () => {
+  const filesOf = (page: string) => [...page.matchAll(/(?:src|href)="(\/jira\/(?:aui|s)\/[^"]+)"/g)].map((match) => match[1] ?? '');
+
+  test('serves the page with everything that it asks for, and knows all of that', async () => {
     const page = await get(host.url);
     expect(page).toContain('<meta name="ajs-context-path" content="/jira">');
-    expect(page).toContain('<div id="git-integration-checkup"></div>');
+    expect(page).toContain('<div id="git-integration-checkup" data-no-texts="');
     expect(page).not.toMatch(/\$\w|\bundefined\b/);
-    const files = [...page.matchAll(/(?:src|href)="(\/jira\/(?:aui|download)\/[^"]+)"/g)].map((match) => match[1] ?? '');
-    expect(files).toHaveLength(3);
-    for (const file of files) expect((await get(file)).length).toBeGreaterThan(1000);
+    const files = filesOf(page);
+    expect(files.filter((file) => file.includes(`${PLUGIN_KEY}:panel`))).toHaveLength(2);
+    for (const file of files) expect((await get(file)).length).toBeGreaterThan(100);
+    expect(host.log).toEqual([]);
+  });
+
+  test('serves what the panel depends on before the panel, and no other part of it', async () => {
+    const names = filesOf(await get(host.url)).flatMap((file) => /\/download\/batch\/([^/]+)\/[^?]+\.js/.exec(file)?.[1] ?? []);
+    const jiras = ['webresource-plugin:context-path', 'webresource-plugin:i18n', 'webresource-rest:web-resource-manager'];
+    expect(names).toEqual([...jiras.map((key) => `com.atlassian.plugins.atlassian-plugins-${key}`), `${PLUGIN_KEY}:panel`]);
   });
 
   test('puts the texts into the script and leaves no call', async () => {
-    const script = await get('/jira/download/resources/panel.js');
-    expect(script).not.toContain('I18n.getText');
+    const address = filesOf(await get(host.url)).find((file) => /:panel\.js/.test(file)) ?? '';
+    const script = await get(address);
+    expect(script).not.toContain('I18n.getText(');
     expect(script).not.toContain(TEXT_PREFIX);
     expect(() => new Script(script)).not.toThrow();
   });
 
-  test('has a light and a dark theme, and one without tokens', async () => {
-    const [light, dark, original] = await Promise.all(['light', 'dark', 'original'].map((theme) => get(`?theme=${theme}`)));
-    expect(light).toContain('data-color-mode="light"');
+  test('has themes, and the Original one is without tokens', async () => {
+    const [first] = PROFILES[profile].themes;
+    const dark = await get('?theme=dark');
     expect(dark).toContain('data-color-mode="dark"');
-    // The tokens in the page do nothing without these.
-    expect(original).not.toMatch(/<html[^>]*data-(color-mode|theme)/);
+    const page = await get(host.url);
     const token = /(?<![\w-])--ds-[\w-]+/;
-    expect(token.exec(await get('/jira/aui/aui-original.css'))?.[0]).toBeUndefined();
-    expect(token.exec(await get('/jira/aui/aui-dark.css'))?.[0]).toBeDefined();
+    if (first === 'original') {
+      expect(page).not.toMatch(/<html[^>]*data-(color-mode|theme)|tokens\.css/);
+      expect(token.exec(await get('/jira/aui/aui-original.css'))?.[0]).toBeUndefined();
+    } else {
+      expect(page).toContain(`data-color-mode="${first}"`);
+      expect(token.exec(await get('/jira/aui/tokens.css'))?.[0]).toBeDefined();
+    }
+  });
+
+  test('gives the page to administrators only, and by GET only', async () => {
+    for (const role of ['user', 'anonymous']) {
+      const answer = await fetch(new URL(`?as=${role}`, host.url), { redirect: 'manual' });
+      expect([answer.status, answer.headers.get('Location')]).toEqual([302, expect.stringMatching(/^\/jira\/login\.jsp\?permissionViolation=true/)]);
+    }
+    expect((await fetch(host.url, { method: 'POST' })).status).toBe(405);
+    expect((await fetch(host.url.replace('.jspa', '!default.jspa'))).status).toBe(200);
+  });
+
+  test('loads a part by its key as a context, without what the page has', async () => {
+    const body = { r: [], c: [`${PLUGIN_KEY}:reindex`], xc: ['_super'], xr: [`${PLUGIN_KEY}:panel`] };
+    const answer = await fetch(new URL('/jira/rest/webResources/1.0/resources', host.url), { method: 'POST', body: JSON.stringify(body) });
+    const { resources } = (await answer.json()) as { resources: { url: string; resourceType: string }[] };
+    expect(resources.map(({ resourceType }) => resourceType)).toEqual(['CSS', 'JAVASCRIPT']);
+    const script = await get(resources[1]?.url ?? '');
+    expect(script).toContain(`module-key = '${PLUGIN_KEY}:reindex'`);
+    expect(script).not.toContain(`module-key = '${PLUGIN_KEY}:panel'`);
   });
 
   test('hands every other request to the test, and nothing outside the context path', async () => {

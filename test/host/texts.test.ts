@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { parse } from 'dot-properties';
 
+import { keysAsked, withTexts } from '../../build/jira-page/js-i18n';
 import { HOST_TEXTS, JAR, ROOT, TEXT_PREFIX } from '../../build/plugin';
 import { java } from '../support/java';
 import { readJar, textsOf } from '../support/jar';
@@ -37,11 +38,21 @@ describe('the texts in the jar', () => {
     expect(Object.keys(EXPECTED).filter((key) => !/^[\w.-]+$/.test(key))).toEqual([]);
   });
 
-  test('are all asked for by the bundle, each in a call that Jira’s transformer finds', () => {
-    const calls = [...readJar(JAR).text('panel.js').matchAll(/(?<![\w$.])I18n\.getText\("([\w.-]+)"\)/g)].map((match) => match[1]);
+  test('are all asked for by the panel, each once, and no other', () => {
     const panel = Object.keys(SOURCE).filter((key) => !key.startsWith(HOST_TEXTS));
     expect(panel).not.toEqual([]);
-    expect([...calls].sort()).toEqual(panel.map((key) => TEXT_PREFIX + key).sort());
+    expect(keysAsked(readJar(JAR).text('panel.js')).sort()).toEqual(panel.map((key) => TEXT_PREFIX + key).sort());
+  });
+
+  test.each(['old', 'new'] as const)('%s Jiras replace each call of each script, and none is left, bare or not', (version) => {
+    const jar = readJar(JAR);
+    const scripts = jar.names.filter((name) => name.endsWith('.js')).map((name) => jar.text(name));
+    const calls = scripts.map((script) => (script.match(/getText\(/g) ?? []).length);
+    expect(calls).toEqual(scripts.map((script) => keysAsked(script, version).length));
+    expect(Math.max(...calls)).toBeGreaterThan(500);
+    const served = scripts.map((script) => withTexts(script, EXPECTED, version)).join('\n');
+    expect(served).not.toMatch(/getText\(/);
+    expect(served).not.toContain(TEXT_PREFIX);
   });
 
   test('for the descriptor and the template need no escaping there', () => {

@@ -1,4 +1,4 @@
-import { createTexts, supportedLocale } from '../../src/i18n/texts';
+import { createTexts, hasTexts, supportedLocale } from '../../src/i18n/texts';
 import { countedMessage, message } from '../../src/model/message';
 import { DAY, HOUR, MINUTE, NOW } from '../support/evidence';
 
@@ -24,6 +24,15 @@ test.each(['en_UK', 'not a locale!'])('texts work in %s', (locale) => {
   const t = createTexts(locale);
   expect(t('health.at-risk')).toBe('At risk');
   expect(t.date(NOW)).toMatch(/2026/);
+});
+
+test('a host that left the texts out, or one of them, is noticed', () => {
+  expect(hasTexts()).toBe(true);
+  expect(hasTexts({ 'a.b': 'Text', 'c.d': 'git-integration-checkup.c.d' })).toBe(false);
+});
+
+test('texts may be given', () => {
+  expect(createTexts('en_US', { 'a.b': 'Given {0}' })('a.b', 1_000)).toBe('Given 1,000');
 });
 
 test('a key that is missing shows itself', () => {

@@ -33,16 +33,20 @@ export interface WatchedPage {
 /** The browser itself logs each answer that is no success; the scenarios that have one mean it. */
 const FAILED_ANSWER = /^Failed to load resource: the server responded with a status of (4\d\d|5\d\d)/;
 
-/** A page of its own, that notes whatever should not happen. */
-export async function watchedPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+/**
+ * A page of its own, that notes whatever should not happen.
+ *
+ * @param others what is said by others and meant to be
+ */
+export async function watchedPage(browser: Browser, others = /^$/, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
     const text = message.text();
-    if (['error', 'warning'].includes(message.type()) && !FAILED_ANSWER.test(text)) complaints.push(text);
+    if (['error', 'warning'].includes(message.type()) && !FAILED_ANSWER.test(text) && !others.test(text)) complaints.push(text);
   });
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('pageerror', (error) => others.test(String(error)) || complaints.push(String(error)));
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') complaints.push(`request to ${request.url()}`);

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { parse } from 'dot-properties';
 import { strFromU8, unzipSync } from 'fflate';
 
+import { zip } from '../../build/jar/zip';
 import { ROOT } from '../../build/plugin';
 
 /** A jar, read: its entries in their order. */
@@ -28,4 +29,19 @@ export function readJar(file: string): Jar {
 /** The texts of a jar by the key that Jira knows them under. */
 export function textsOf(jar: Jar): Readonly<Record<string, string>> {
   return parse(jar.text('i18n/checkup.properties')) as Record<string, string>;
+}
+
+/** Writes a jar whose entries were changed, with some more; those that the change makes undefined are left out. */
+export async function alteredJar(
+  from: string,
+  to: string,
+  change: (name: string, content: Buffer) => Buffer | string | undefined,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const jar = readJar(from);
+  const changed = jar.names.map((name) => [name, change(name, Buffer.from(jar.bytes(name)))] as const);
+  const entries = [...changed, ...Object.entries(more)].flatMap(([name, content]) =>
+    content === undefined ? [] : [[name, Buffer.from(content)] as const],
+  );
+  writeFileSync(to, await zip(new Map(entries)));
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { ROOT } from '../../build/plugin';
@@ -29,7 +29,7 @@ export const ACTION_SOURCE = path.join(
 
 function run(command: string, args: readonly string[]): string {
   try {
-    return execFileSync(command, args, { encoding: 'utf8', timeout: 60_000 });
+    return execFileSync(command, args, { encoding: 'utf8', timeout: 60_000, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new Error(`${command} is missing: these tests need a JDK (Debian: apt-get install openjdk-17-jdk-headless)`, {
@@ -49,6 +49,15 @@ function library(name: Library): string {
 /** The arguments that compile the page's action so that any JDK writes the same bytes, readable by Java 8. */
 export function actionArguments(folder: string): string[] {
   return ['--release', '8', '-g:none', '-Xlint:-options', '-implicit:none', '-sourcepath', STUBS, '-d', folder, ACTION_SOURCE];
+}
+
+/** The class that another text of the action compiles to; the text is written to `file`, which has the name of the class. */
+export function compileAction(text: string, file: string): Buffer {
+  const folder = path.dirname(file);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, text);
+  javac(...actionArguments(folder).slice(0, -1), file);
+  return readFileSync(path.join(folder, path.relative(path.join(ROOT, 'resources/action'), ACTION_SOURCE)).replace(/java$/, 'class'));
 }
 
 /** Runs javac. */

@@ -4,27 +4,50 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 
+import { JSDOM } from 'jsdom';
+
+import { withTexts } from '../../build/jira-page/js-i18n';
 import { jiraPage } from '../../build/jira-page/shell';
-import { AUI, auiStyles, type Theme, themeOf } from '../../build/jira-page/theme';
+import { AUI, auiStyles, type Theme, tokens } from '../../build/jira-page/theme';
+import { ROOT } from '../../build/plugin';
 import { readJar } from './jar';
-import { pluginPage, type PluginPage } from './jira-host/plugin-page';
+import { askedBy, batchesFor, headOf } from './jira-host/head';
+import { HOST_RESOURCES, LIBRARIES } from './jira-host/host-resources';
+import { readPlugin } from './jira-host/plugin';
+import { PROFILES, type Profile, type ProfileName } from './jira-host/profiles';
+import { JIRA_PACKAGES, renderTemplate, startBundle, type RenderedPage } from './jira-host/running-plugin';
+import { batchOf, WebResources, type Asked } from './jira-host/web-resources';
 
 interface JiraHostOptions {
-  /** The jar whose page is served. */
+  /** The jar that is installed. */
   readonly jar: string;
   /** Empty, or `/jira`. */
   readonly contextPath: string;
   /** Answers every other request under the context path; undefined becomes 404. */
   readonly rest: (request: Request) => Promise<Response | undefined>;
+  readonly profile?: ProfileName;
+  /** As Jira writes it, such as `de_DE`. */
+  readonly locale?: string;
 }
 
 interface JiraHost {
-  /** The address of the plugin's page; takes `?theme=dark` and `?theme=original`. */
+  /** The address of the plugin's page; takes `?theme=dark` and the like, and `?as=user` or `?as=anonymous`. */
   readonly url: string;
+  /** What Jira's log would say of the plugin. */
+  readonly log: readonly string[];
   close(): Promise<void>;
 }
 
-const html = (content: string): Response => new Response(content, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+/** Stricter than a Jira is known to be: what the panel does, it does from the page's own origin and its own files. */
+const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'";
+
+function html(content: string, status = 200): Response {
+  return new Response(content, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY } });
+}
+
+function file(content: string | Buffer, type: string): Response {
+  return new Response(new Uint8Array(Buffer.from(content)), { headers: { 'Content-Type': type } });
+}
 
 async function toRequest(message: IncomingMessage, url: URL): Promise<Request> {
   const method = message.method ?? 'GET';
@@ -40,63 +63,99 @@ async function send(answer: Response, response: ServerResponse): Promise<void> {
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
-/** A file of AUI; the style sheet's relative addresses lead here too. */
-function aui(name: string): Response | undefined {
+const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
+
+/** A file of AUI and of Jira's other libraries; the style sheet's relative addresses lead here too. */
+function library(name: string): Response | undefined {
   const theme = /^aui-(light|dark|original)\.css$/.exec(name)?.[1];
-  if (theme) return new Response(auiStyles(theme as Theme), { headers: { 'Content-Type': 'text/css; charset=utf-8' } });
-  const file = path.join(AUI, name);
-  if (!file.startsWith(AUI + path.sep) || !existsSync(file)) return undefined;
-  const type = name.endsWith('.svg') ? 'image/svg+xml' : 'application/octet-stream';
-  return new Response(readFileSync(file), { headers: { 'Content-Type': type } });
+  if (theme) return file(auiStyles(theme as Theme), STYLE);
+  if (name === 'tokens.css') return file(tokens(), STYLE);
+  const script = LIBRARIES.get(name);
+  if (script) return file(readFileSync(path.join(ROOT, 'node_modules', script)), SCRIPT);
+  const asset = path.join(AUI, name);
+  if (!asset.startsWith(AUI + path.sep) || !existsSync(asset)) return undefined;
+  return file(readFileSync(asset), name.endsWith('.svg') ? 'image/svg+xml' : 'application/octet-stream');
 }
 
-/** What Jira's web-resource manager does for `WRM.require('wrc!<plugin>:<key>')`: fetches the files, then resolves. */
-function resourceManager({ later }: PluginPage, contextPath: string): string {
-  const names = Object.fromEntries([...later].map(([key, files]) => [key, [...files.keys()]]));
-  return `window.WRM = { require: (asked) => Promise.all((${JSON.stringify(names)}[asked.split(':')[1]] || []).map((name) =>
-    new Promise((resolve, reject) => {
-      const style = name.endsWith('.css');
-      const element = document.createElement(style ? 'link' : 'script');
-      Object.assign(element, style ? { rel: 'stylesheet' } : {}, { [style ? 'href' : 'src']: ${JSON.stringify(contextPath)} + '/download/resources/' + name });
-      element.onload = resolve;
-      element.onerror = reject;
-      document.head.append(element);
-    }))) };`;
+function themeFor(url: URL, { themes }: Profile): Theme {
+  return themes.find((theme) => theme === url.searchParams.get('theme')) ?? themes[0];
 }
 
 /**
- * Serves the plugin's page as Jira would, from the jar alone: Jira's admin page in plain HTML around the
- * rendered template, and the files of the web-resource with the texts put in.
+ * Installs a jar as Jira would and serves its page: the bundle runs in Felix, the template in Velocity, and the files
+ * come by the rules of Jira's web-resource manager. Jira's own part of the page is an imitation.
  */
-export async function startJiraHost({ jar, contextPath, rest }: JiraHostOptions): Promise<JiraHost> {
-  const page = pluginPage(readJar(jar), contextPath);
-  const allFiles = new Map([page.files, ...page.later.values()].flatMap((files) => [...files]));
+export async function startJiraHost({ jar: jarFile, contextPath, rest, profile: name = '10.3', locale = 'en_US' }: JiraHostOptions): Promise<JiraHost> {
+  const profile: Profile = PROFILES[name];
+  const jar = readJar(jarFile);
+  const plugin = readPlugin(jar);
+  const { action, menu } = plugin;
+  const bundle = startBundle(jarFile, JIRA_PACKAGES, action.className);
+  const rendered = new Map<string, RenderedPage>();
+  const texts = plugin.texts(locale);
+  const resources = new WebResources([...HOST_RESOURCES, ...plugin.webResources]);
+  const translate = (script: string) => withTexts(script, texts, profile.jsI18n);
 
-  const pageOf = (url: URL): string => {
-    const theme = themeOf(url);
-    const files = [...page.files.keys()].map((name) => `${contextPath}/download/resources/${name}`);
+  /** As Jira runs an action: by the method that the address names, if that is declared and says so, for this HTTP method. */
+  const actionPage = (url: URL, command: string | undefined, method: string): Response => {
+    const role = url.searchParams.get('as') ?? 'admin';
+    if (role !== 'admin' && action.roles === 'admin') {
+      const login = `${contextPath}/login.jsp?permissionViolation=true&os_destination=${encodeURIComponent(url.pathname)}`;
+      return new Response(null, { status: 302, headers: { Location: login } });
+    }
+    const said = /^(?:public|protected) (\[.*\]) (\w+)$/.exec(bundle[command === 'default' ? 'doDefault' : 'doExecute'] ?? '');
+    if (!said?.[1]?.slice(1, -1).split(', ').includes(method)) return html('<h1>405 Method Not Allowed</h1>', 405);
+    const view = action.views.get(said[2] ?? '');
+    if (view === undefined) throw new Error(`the action ends with "${said[2]}", for which it has no view`);
+    const page = rendered.get(view) ?? renderTemplate(jar, plugin, view, locale);
+    rendered.set(view, page);
+    return html(decorated(url, page));
+  };
+
+  const decorated = (url: URL, page: RenderedPage): string => {
+    const { document } = new JSDOM(page.html).window;
+    if (document.querySelector('meta[name="decorator"]')?.getAttribute('content') !== 'atl.admin') return page.html;
+    const theme = themeFor(url, profile);
+    const superBatch: Asked = { r: [], c: ['_super'], xr: [], xc: [] };
+    const required: Asked = { r: page.required, c: ['atl.admin'], xr: [], xc: ['_super'] };
+    const batches = [superBatch, required].flatMap((asked) => batchesFor(asked, resources, contextPath, locale));
     return jiraPage({
       contextPath,
       theme,
       user: 'admin',
-      title: page.title,
-      body: page.body,
-      menu: { section: page.section, item: page.item, link: contextPath + page.link },
+      locale,
+      version: profile.version,
+      title: document.title,
+      body: document.body.innerHTML,
+      menu: { ...menu, link: contextPath + menu.link },
       manageIntegrations: '#',
-      styles: [`${contextPath}/aui/aui-${theme}.css`, ...files.filter((name) => name.endsWith('.css'))],
-      scripts: files.filter((name) => name.endsWith('.js')),
-      above: `<script>${resourceManager(page, contextPath)}</script>`,
+      icon: `${contextPath}/favicon.ico`,
+      head: headOf(batches, contextPath, theme, profile),
     });
+  };
+
+  const batch = (location: string): Response | undefined => {
+    const wanted = askedBy(location);
+    if (!wanted) return undefined;
+    // A batch of one web-resource holds that alone: what it depends on has a batch of its own.
+    const found = resources.resolve(wanted.asked).filter(({ key }) => wanted.asked.c.length > 0 || wanted.asked.r.includes(key));
+    return file(batchOf(found, wanted.extension, translate), wanted.extension === 'js' ? SCRIPT : STYLE);
   };
 
   const answer = async (message: IncomingMessage, url: URL): Promise<Response | undefined> => {
     if (!url.pathname.startsWith(`${contextPath}/`)) return undefined;
-    const [, folder, ...name] = url.pathname.slice(contextPath.length).split('/');
-    if (url.pathname === contextPath + page.link) return html(pageOf(url));
-    if (folder === 'aui') return aui(name.join('/'));
-    const file = folder === 'download' ? allFiles.get(name.slice(1).join('/')) : undefined;
-    if (file) return new Response(file.content, { headers: { 'Content-Type': `${file.type}; charset=utf-8` } });
-    return rest(await toRequest(message, url));
+    const location = url.pathname.slice(contextPath.length);
+    const command = new RegExp(`^/secure/admin/${action.alias}(?:!(\\w+))?\\.jspa$`).exec(location);
+    if (command) return actionPage(url, command[1], message.method ?? 'GET');
+    if (location === '/favicon.ico') return new Response(null, { status: 204 });
+    if (location.startsWith('/aui/')) return library(location.slice('/aui/'.length));
+    const request = await toRequest(message, url);
+    if (location === '/rest/webResources/1.0/resources' && request.method === 'POST') {
+      const asked = (await request.json()) as Asked;
+      return Response.json({ resources: batchesFor(asked, resources, contextPath, locale), unparsedData: {}, unparsedErrors: {} });
+    }
+    return batch(location) ?? rest(request);
   };
 
   const server = createServer((message, response) => {
@@ -111,7 +170,8 @@ export async function startJiraHost({ jar, contextPath, rest }: JiraHostOptions)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}${contextPath}${page.link}`,
+    url: `http://127.0.0.1:${port}${contextPath}${menu.link}`,
+    log: resources.log,
     close: () =>
       new Promise((resolve, reject) => {
         server.close((failure) => (failure ? reject(failure) : resolve()));

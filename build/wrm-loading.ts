@@ -1,0 +1,30 @@
+import type webpack from 'webpack';
+
+import { PLUGIN_KEY } from './plugin';
+
+/** A part of the page that is not there after this time counts as failed. Milliseconds. */
+export const LONGEST_LOADING = 30_000;
+
+/**
+ * How webpack's runtime asks Jira for a part of the page: the name of the chunk is the key of its web-resource.
+ * The web-resource plugin's own way throws where Jira refuses, and Jira may never answer: then `import()` would stay
+ * open for good, and every later try would wait for the first one.
+ */
+const LOAD = `
+const late = new Promise((_, reject) => setTimeout(reject, ${LONGEST_LOADING}));
+const asked = WRM.require('wrc!${PLUGIN_KEY}:' + key.replace(/^chunk-/, ''));
+Promise.race([asked, late]).then(() => done(), () => done(new Event('missing')));
+return;
+`;
+
+/** Stands after the web-resource plugin, whose loading of chunks it replaces. */
+export function wrmLoading(): webpack.WebpackPluginInstance {
+  return {
+    apply(compiler: webpack.Compiler) {
+      compiler.hooks.compilation.tap('wrm-loading', ({ mainTemplate }) => {
+        const { jsonpScript } = mainTemplate.hooks as unknown as { jsonpScript: { tap(name: string, change: () => string): void } };
+        jsonpScript.tap('wrm-loading', () => LOAD);
+      });
+    },
+  };
+}
