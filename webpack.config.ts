@@ -11,6 +11,7 @@ import { demoPagePlugin } from './build/demo-page';
 import { demoServer } from './build/demo-server';
 import { DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
 import { realJira } from './build/real-jira';
+import { thirdParty } from './build/third-party';
 import { LONGEST_LOADING, wrmLoading } from './build/wrm-loading';
 
 /** `jira`: the bundle for the jar; `demo`: the demo as static files; `dev`: what `npm start` serves. */
@@ -98,7 +99,7 @@ export default function configuration(env: { target?: Target } = {}): Configurat
         ([module, file]) =>
           new webpack.NormalModuleReplacementPlugin(new RegExp(module), path.join(ROOT, 'build/replacements', file)),
       ),
-      ...(target === 'jira' ? [bindTexts(), webResources(), wrmLoading()] : [demoPagePlugin(jira)]),
+      ...(target === 'jira' ? [bindTexts(), webResources(), wrmLoading(), thirdParty()] : [demoPagePlugin(jira)]),
     ],
     optimization: {
       // The name of a chunk is the key of its web-resource.

@@ -32,4 +32,7 @@ export const DEMO_BUNDLE = path.join(DIST, 'demo');
 /** Where webpack writes the web-resources it generated; inlined into the descriptor. */
 export const WEB_RESOURCES_XML = path.join(HOST_BUNDLE, 'web-resources.xml');
 
+/** Where webpack writes the licences of the packages that it bundled; goes into the jar as a text. */
+export const THIRD_PARTY_JSON = path.join(HOST_BUNDLE, 'third-party.json');
+
 export const JAR = path.join(DIST, `git-integration-checkup-${VERSION}.jar`);

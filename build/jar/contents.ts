@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { parse } from 'dot-properties';
 
-import { HOST_BUNDLE, PLUGIN_KEY, ROOT, TEXT_PREFIX, VERSION, WEB_RESOURCES_XML } from '../plugin';
+import { HOST_BUNDLE, PLUGIN_KEY, ROOT, TEXT_PREFIX, THIRD_PARTY_JSON, VERSION, WEB_RESOURCES_XML } from '../plugin';
 import { descriptor, namedFiles, webResources } from './descriptor';
+import { type PackageLicence, thirdPartyLicences } from './licences';
 import { manifest, SPRING_CONTEXT } from './manifest';
 import { hostTexts } from './texts';
 
@@ -15,6 +16,14 @@ async function fileOfJar(name: string): Promise<Buffer> {
   if (name.endsWith('.properties')) return Buffer.from(hostTexts(await readFile(path.join(RESOURCES, name), 'utf8')), 'latin1');
   const content = await readFile(path.join(name.includes('/') ? RESOURCES : HOST_BUNDLE, name));
   return content;
+}
+
+/** The list of third-party licences, from what webpack bundled and the standard texts in `resources/licences`. */
+async function licences(): Promise<string> {
+  const folder = path.join(RESOURCES, 'licences');
+  const standard = new Map<string, string>();
+  for (const name of await readdir(folder)) standard.set(path.parse(name).name, await readFile(path.join(folder, name), 'utf8'));
+  return thirdPartyLicences(JSON.parse(await readFile(THIRD_PARTY_JSON, 'utf8')) as PackageLicence[], standard);
 }
 
 /** What goes into the jar, in order: the fixed parts, then each file that the descriptor names and no other. */
@@ -32,6 +41,8 @@ export async function contents(chunks: readonly string[]): Promise<Map<string, B
   );
   const files = new Map<string, Buffer>([
     ['META-INF/MANIFEST.MF', Buffer.from(manifest({ key: PLUGIN_KEY, name: text('plugin.name'), version: VERSION }))],
+    ['META-INF/LICENSE', await readFile(path.join(ROOT, 'LICENSE'))],
+    ['META-INF/THIRD-PARTY-LICENSES.txt', Buffer.from(await licences())],
     ['META-INF/spring/plugin-context.xml', Buffer.from(SPRING_CONTEXT)],
     ['atlassian-plugin.xml', Buffer.from(xml)],
   ]);

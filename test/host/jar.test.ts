@@ -6,11 +6,14 @@ import path from 'node:path';
 import { DIST, JAR, PANEL, PLUGIN_KEY, ROOT, TEXT_PREFIX, VERSION } from '../../build/plugin';
 import { readJar, textsOf } from '../support/jar';
 
-/** Parts of the jar that the frameworks look for themselves; all others the descriptor names. */
-const FIXED = ['META-INF/MANIFEST.MF', 'META-INF/spring/plugin-context.xml', 'atlassian-plugin.xml'];
+/** Parts of the jar that the frameworks look for themselves, and licences; all others the descriptor names. */
+const FIXED = [
+  ...['META-INF/MANIFEST.MF', 'META-INF/LICENSE', 'META-INF/THIRD-PARTY-LICENSES.txt', 'META-INF/spring/plugin-context.xml'],
+  'atlassian-plugin.xml',
+];
 
 /** Kinds of files that the jar may hold. */
-const ALLOWED = /\.(MF|xml|properties|vm|class|png|js|css)$/;
+const ALLOWED = /\.(MF|xml|properties|vm|class|png|js|css)$|^META-INF\/(LICENSE|THIRD-PARTY-LICENSES\.txt)$/;
 
 const FORBIDDEN = ['sourceMappingURL', 'msw', 'mockServiceWorker', 'src/demo', 'jest', 'eval(', 'new Function('];
 
