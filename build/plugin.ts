@@ -36,3 +36,6 @@ export const WEB_RESOURCES_XML = path.join(HOST_BUNDLE, 'web-resources.xml');
 export const THIRD_PARTY_JSON = path.join(HOST_BUNDLE, 'third-party.json');
 
 export const JAR = path.join(DIST, `git-integration-checkup-${VERSION}.jar`);
+
+/** The detached signature of the jar, in Base64. */
+export const SIGNATURE = `${JAR}.sig`;

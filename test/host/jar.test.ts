@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { DIST, JAR, PANEL, PLUGIN_KEY, ROOT, TEXT_PREFIX, VERSION } from '../../build/plugin';
+import { DIST, JAR, PANEL, PLUGIN_KEY, ROOT, SIGNATURE, TEXT_PREFIX, VERSION } from '../../build/plugin';
 import { readJar, textsOf } from '../support/jar';
 
 /** Parts of the jar that the frameworks look for themselves, and licences; all others the descriptor names. */
@@ -99,12 +99,15 @@ describe('a second build', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('writes the same bytes, in another folder and time zone', () => {
+  test('writes the same bytes, in another folder and time zone, and leaves no signature of a jar before', () => {
+    const signature = path.join(folder, path.relative(DIST, SIGNATURE));
+    writeFileSync(signature, 'of another jar');
     execFileSync('node', ['--import', 'tsx', 'build/build-jar.ts'], {
       cwd: ROOT,
       env: { ...process.env, CHECKUP_DIST: folder, TZ: 'Pacific/Kiritimati' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    expect(existsSync(signature)).toBe(false);
     const second = readFileSync(path.join(folder, path.relative(DIST, JAR)));
     if (!second.equals(readFileSync(JAR))) {
       throw new Error('two builds differ, or the jar is older than the sources: run "npm run build" and look again');
