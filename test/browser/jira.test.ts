@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { getResponse } from 'msw';
 import type { Browser, Page, Route } from 'playwright-core';
 
-import { JAR } from '../../build/plugin';
+import { JAR, ROOT } from '../../build/plugin';
 import { scenarioById } from '../../src/demo/scenarios';
 import { createVirtualJira } from '../../src/demo/virtual-jira';
 import { launchBrowser, watchedPage } from '../support/browser';
@@ -142,6 +142,20 @@ test.each([
   await page.unroute(LOADING);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('Not enough history for a suggestion').waitFor();
+});
+
+test('the proofs in the README print there what they say', async () => {
+  const [, proofs = ''] = readFileSync(path.join(ROOT, 'README.md'), 'utf8').split('## Open points');
+  const [texts, second] = [...proofs.matchAll(/```js\n([^]*?)```/g)].map((match) => match[1]);
+  const { page } = await openInJira();
+  await page.getByRole('button', { name: 'Check again' }).waitFor();
+  const printed: string[] = [];
+  page.on('console', (message) => printed.push(message.text()));
+  await page.evaluate(`(async () => { ${texts} })()`);
+  expect(printed.filter((line) => !line.startsWith('0 calls left'))).toEqual([]);
+  expect(printed.filter((line) => line.includes('"Check again" in it: true'))).toHaveLength(1);
+  await page.evaluate(`(async () => { await ${second} })()`);
+  expect(printed.at(-1)).toBe('loaded');
 });
 
 /** How everything of Jira's own looks: computed styles of each element outside of the panel. */

@@ -83,10 +83,10 @@ describe('a new key', () => {
 
   test('is not written into the project, not by a link either', () => {
     symlinkSync(ROOT, at('link'));
-    for (const place of [ROOT, path.join(ROOT, 'dist/keys'), at('link', 'new/keys')]) {
+    for (const place of [path.join(ROOT, 'dist/new'), at('link', 'dist/new/keys')]) {
       expect(sign(['--new', place])).toEqual({ done: false, says: `${place} is a folder of this project, where a key could be committed. Choose a folder outside.\n` });
     }
-    expect(existsSync(path.join(ROOT, 'new'))).toBe(false);
+    expect(existsSync(path.join(ROOT, 'dist/new'))).toBe(false);
   });
 
   test('comes alone where there is no openssl, with the commands for the certificate', () => {
