@@ -9,7 +9,6 @@ import configuration from '../../webpack.config';
 /** What a tool leaves in the scripts that are not minified yet. */
 const TRACES = {
   webpack: 'function __webpack_require__(',
-  'atlassian-webresource-webpack-plugin': ":' + chunkId).then(",
   '@swc/core': 'function _define_property(',
 };
 
