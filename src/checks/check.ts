@@ -7,8 +7,8 @@ import type { Judgement, Severity } from '../model/verdict';
 /** Everything a check of an integration may ask for. A check gets only what its `needs` names. */
 export interface IntegrationEvidence {
   readonly integration: Integration;
-  /** All integrations, the judged one among them. */
-  readonly integrations: readonly Integration[];
+  /** The judged one is among them. */
+  readonly integrationList: IntegrationList;
   readonly repositories: RepositorySummary;
   readonly confirmations: Confirmations;
   /** Minutes. */

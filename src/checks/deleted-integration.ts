@@ -9,8 +9,7 @@ const SAME_MOMENT = 5 * 60_000;
 
 /** The integration may be there all the same: its row could not be used, or the list is older than the repositories. */
 function mayHoldMore(integrations: IntegrationList, repositories: RepositoryList): boolean {
-  const dropped = integrations.problems.some(({ problem }) => problem === 'no-id' || problem === 'not-an-object');
-  return dropped || repositories.stamp.readAt - integrations.stamp.readAt > SAME_MOMENT;
+  return integrations.unusable > 0 || repositories.stamp.readAt - integrations.stamp.readAt > SAME_MOMENT;
 }
 
 /**
@@ -41,6 +40,7 @@ export const deletedIntegration = instanceCheck({
         reason: countedMessage('check.deleted-integration.reason.count', total, { list: gone.map(([id]) => id) }),
       });
     }
+    if (repositories.unusable > 0) return unknown(countedMessage('reason.rows-unusable', repositories.unusable), found);
     return repositories.atLeast ? unknown(countedMessage('reason.list-cut', repositories.total), found) : pass(found);
   },
 });

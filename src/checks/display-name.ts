@@ -1,8 +1,8 @@
 import { hostNameOf } from '../model/host';
-import type { Integration } from '../model/integration';
-import { message, type Message } from '../model/message';
+import type { Integration, IntegrationList } from '../model/integration';
+import { countedMessage, message, type Message } from '../model/message';
 import { valueOf } from '../model/reading';
-import { fail, pass, unknownReading } from '../model/verdict';
+import { fail, pass, unknown, unknownReading } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
 
 /** What a host is called, without anything that says which organisation or team is connected. */
@@ -60,6 +60,14 @@ function twin({ key }: Integration, name: string, all: readonly Integration[]): 
   return all.find((other) => other.key !== key && withoutSpace(valueOf(other.displayName) ?? '') === same);
 }
 
+/** Why another integration may have the same name after all; undefined where that is out of the question. */
+function hiddenTwin({ key }: Integration, { integrations, unusable, atLeast }: IntegrationList): Message | undefined {
+  const unread = integrations.filter((other) => other.key !== key && withoutSpace(valueOf(other.displayName) ?? '') === '');
+  const hidden = unread.length + unusable;
+  if (hidden > 0) return countedMessage('check.display-name.reason.others-unread', hidden);
+  return atLeast ? countedMessage('reason.list-cut', integrations.length) : undefined;
+}
+
 function reasonFor(integration: Integration, name: string, all: readonly Integration[]): Message | undefined {
   if (withoutSpace(name) === '') return message('check.display-name.reason.blank');
   if (saysJustTheOrigin(visible(name).trim(), valueOf(integration.origin) ?? '')) {
@@ -80,12 +88,15 @@ export const displayName = integrationCheck({
   id: 'display-name',
   severity: 'low',
   docs: vendorPage('edit-integration-connection-settings-gij-self-managed'),
-  needs: ['integration', 'integrations'],
+  needs: ['integration', 'integrationList'],
   appliesTo: () => true,
-  judge({ integration, integrations }) {
+  judge({ integration, integrationList }) {
     const { displayName: name, origin } = integration;
     if (name.kind !== 'known') return unknownReading(name);
-    const reason = reasonFor(integration, name.value, integrations);
-    return reason ? fail([name, origin], { wanted: message('check.display-name.wanted'), reason }) : pass([name]);
+    const reason = reasonFor(integration, name.value, integrationList.integrations);
+    if (reason) return fail([name, origin], { wanted: message('check.display-name.wanted'), reason });
+    if (origin.kind !== 'known') return unknownReading(origin);
+    const hidden = hiddenTwin(integration, integrationList);
+    return hidden ? unknown(hidden, [name]) : pass([name]);
   },
 });

@@ -1,5 +1,5 @@
 import { message } from '../model/message';
-import { absent, known, type Reading } from '../model/reading';
+import type { Reading } from '../model/reading';
 import { fail, notApplicable, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
 import { allRead } from './tally';
@@ -45,9 +45,14 @@ export const indexingFreshness = integrationCheck({
     return judgement.verdict === 'fail' && disabled.kind !== 'known' ? unknownReading(disabled) : judgement;
   },
   judgeSingleRepositories({ repositories, reindexInterval, now }) {
-    const { oldestIndexed, neverIndexed, stamp } = repositories;
-    const oldest = oldestIndexed === undefined ? absent<number>('lastIndexedDate', stamp) : known('lastIndexedDate', oldestIndexed, stamp);
-    const judgement = oldest.kind === 'known' ? judgeAge(oldest, reindexInterval, now) : never;
-    return judgement.verdict === 'pass' ? (allRead({ ...neverIndexed, yes: 0 }, repositories) ?? judgement) : judgement;
+    const { oldestIndexed, newestIndexed, neverIndexed, stamp } = repositories;
+    const [oldest, newest] = [oldestIndexed, newestIndexed].map((date) =>
+      date === undefined ? never : judgeAge({ kind: 'known', field: 'lastIndexedDate', value: date, stamp }, reindexInterval, now),
+    ) as [Judgement, Judgement];
+    if (oldest.verdict === 'fail') return oldest;
+    const unread = allRead(neverIndexed, repositories, ['disabled']);
+    if (unread || neverIndexed.yes > 0) return unread ?? never;
+    // One with a date in the future may be stale as well.
+    return newest.verdict === 'unknown' ? newest : oldest;
   },
 });

@@ -17,11 +17,11 @@ export const initialIndexingLoad = instanceCheck({
   severity: 'low',
   docs: vendorPage('general-settings-improving-jira-performance-gij-self-managed'),
   needs: ['integrations'],
-  judge({ integrations: { integrations, atLeast, stamp } }) {
+  judge({ integrations: { integrations, atLeast, unusable, stamp } }) {
     const enabled = integrations.filter((integration) => !isKnown(integration.disabled, true));
     const notIndexed = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind !== 'known');
     const never = notIndexed.filter(({ lastIndexedDate, disabled }) => lastIndexedDate.kind === 'absent' && disabled.kind === 'known');
-    const unread = notIndexed.filter((integration) => !never.includes(integration));
+    const unread = notIndexed.length - never.length + unusable;
     const found = [known('initialIndexing', never.length, stamp)];
     if (never.length > MOST) {
       const names = never.map(({ displayName, id }) => valueOf(displayName)?.trim() || id);
@@ -30,8 +30,8 @@ export const initialIndexingLoad = instanceCheck({
         reason: message('check.initial-indexing-load.reason.names', { list: names }),
       });
     }
-    if (never.length + unread.length > MOST) {
-      return unknown(countedMessage('check.initial-indexing-load.reason.unread', unread.length), found);
+    if (never.length + unread > MOST) {
+      return unknown(countedMessage('check.initial-indexing-load.reason.unread', unread), found);
     }
     return atLeast ? unknown(countedMessage('reason.list-cut', integrations.length), found) : pass(found);
   },

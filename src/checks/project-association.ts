@@ -1,9 +1,9 @@
 import type { Integration } from '../model/integration';
-import { countedMessage, message } from '../model/message';
+import { message } from '../model/message';
 import { isKnown, known } from '../model/reading';
-import { fail, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
+import { fail, pass, unknownReading, type Judgement } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
-import { judgeTally } from './tally';
+import { incomplete, judgeTally } from './tally';
 
 /** Above this many repositories, all of them in all projects is more than an admin is likely to want. */
 const MANY = 100;
@@ -29,7 +29,8 @@ export const projectAssociation = integrationCheck({
   needs: ['integration', 'repositories'],
   appliesTo: () => true,
   certainFail: seenNowhere,
-  judge({ integration, repositories: { total, atLeast, stamp } }) {
+  judge({ integration, repositories }) {
+    const { total, stamp } = repositories;
     const { global, projectMappingIds: projects } = integration;
     const nowhere = seenNowhere(integration);
     if (nowhere) return nowhere;
@@ -46,10 +47,8 @@ export const projectAssociation = integrationCheck({
         severity: 'advisory',
       });
     }
-    return atLeast ? unknown(countedMessage('reason.list-cut', total), [global, count]) : pass([global, count]);
+    return incomplete(repositories, [global, count]) ?? pass([global, count]);
   },
   judgeSingleRepositories: ({ repositories }) =>
-    judgeTally('repositoriesInvisible', repositories.invisible, repositories, {
-      wanted,
-    }),
+    judgeTally('repositoriesInvisible', repositories.invisible, repositories, { wanted, settings: ['global', 'projectMappingIds'] }),
 });

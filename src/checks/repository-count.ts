@@ -1,7 +1,8 @@
-import { countedMessage, message } from '../model/message';
+import { message } from '../model/message';
 import { known } from '../model/reading';
-import { fail, pass, unknown } from '../model/verdict';
+import { fail, pass } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
+import { incomplete } from './tally';
 
 /** The vendor's limit: about 2000 repositories an integration. */
 const MOST = 2_000;
@@ -19,13 +20,14 @@ export const repositoryCount = integrationCheck({
   docs: vendorPage('working-with-jmespath-filters-gij-self-managed'),
   needs: ['repositories'],
   appliesTo: () => true,
-  judge({ repositories: { total, atLeast, stamp } }) {
+  judge({ repositories }) {
+    const { total, atLeast, unusable, stamp } = repositories;
     const found = [known('repositories', total, stamp)];
     if (total > MOST) {
-      const key = atLeast ? 'check.repository-count.reason.at-least' : 'check.repository-count.reason.count';
+      const key = atLeast || unusable > 0 ? 'check.repository-count.reason.at-least' : 'check.repository-count.reason.count';
       return fail(found, { wanted: message('check.repository-count.wanted', MOST), reason: message(key, total) });
     }
-    if (atLeast) return unknown(countedMessage('reason.list-cut', total), found);
-    return total >= NEAR ? pass(found, message('check.repository-count.reason.near', total, MOST)) : pass(found);
+    const near = total >= NEAR ? message('check.repository-count.reason.near', total, MOST) : undefined;
+    return incomplete(repositories, found) ?? pass(found, near);
   },
 });

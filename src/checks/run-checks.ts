@@ -1,11 +1,11 @@
 import type { Confirmations } from '../model/confirmation';
 import type { Gathered, Outcome } from '../model/gathered';
-import type { Integration, RepositorySummary } from '../model/integration';
+import type { Integration, RepositoryList, RepositorySummary } from '../model/integration';
 import { SINGLE_REPOSITORIES } from '../model/integration';
 import { message } from '../model/message';
-import { isKnown, type Reading, type Stamp } from '../model/reading';
+import { isKnown, type Reading } from '../model/reading';
 import type { ReindexStatus } from '../model/reindex';
-import { notApplicable, unknown, type Judgement, type Severity } from '../model/verdict';
+import { notApplicable, unknown, unknownReading, type Judgement, type Severity } from '../model/verdict';
 import type { InstanceEvidence, IntegrationEvidence, SingleRepositoriesEvidence } from './check';
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from './registry';
 
@@ -27,13 +27,13 @@ export interface RunOptions {
   readonly reindexInterval: Reading<number>;
   /** What the reindex advisor says. */
   readonly reindex: ReindexStatus;
-  /** Milliseconds since the epoch, by Jira's clock where it is known. */
+  /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
 }
 
 export interface CheckResults {
   readonly byIntegration: ReadonlyMap<string, readonly Finding[]>;
-  /** Empty where there are no single repositories. */
+  /** Empty where there are no single repositories, or they are still being read. */
   readonly singleRepositories: readonly Finding[];
   readonly instance: readonly Finding[];
 }
@@ -59,7 +59,7 @@ function map<T, R>(outcome: Outcome<T>, change: (value: T) => R): Outcome<R> {
 }
 
 function unknownSource(slot: Exclude<Outcome<unknown>, { state: 'read' }>): Judgement {
-  if (slot.state === 'pending') return unknown(message('reason.source-pending', message(`source.${slot.source}`)));
+  if (slot.state === 'pending') return { ...unknown(message('reason.source-pending', message(`source.${slot.source}`))), pending: true };
   const { source, kind } = slot.failure;
   return unknown(message('reason.source-failed', message(`source.${source}`), message(`failure.${kind}.short`)));
 }
@@ -90,27 +90,21 @@ function finding<Evidence>(check: Judge<Evidence>, subject: string, judgement: J
 }
 
 /** An integration that the list of repositories does not mention has none. */
-function noRepositories(atLeast: boolean, stamp: Stamp): RepositorySummary {
+function noRepositories({ atLeast, unplaced, notReported, stamp }: RepositoryList): RepositorySummary {
   const none = { yes: 0, unknown: 0, examples: [] };
-  return {
-    total: 0,
-    disabled: 0,
-    atLeast,
-    trustFolderStat: none,
-    sslVerificationOff: none,
-    invisible: none,
-    neverIndexed: none,
-    oldestIndexed: undefined,
-    stamp,
-  };
+  const tallies = { trustFolderStat: none, sslVerificationOff: none, invisible: none, neverIndexed: none };
+  const dates = { oldestIndexed: undefined, newestIndexed: undefined };
+  return { total: 0, disabled: 0, atLeast, unusable: unplaced, notReported, stamp, ...tallies, ...dates };
 }
 
 /** The repositories of one integration, or why they could not be read. */
 export function repositoriesOf(gathered: Gathered, id: string): Outcome<RepositorySummary> {
-  return map(
-    gathered.repositories,
-    ({ byIntegration, atLeast, stamp }) => byIntegration.get(id) ?? noRepositories(atLeast, stamp),
-  );
+  return map(gathered.repositories, (list) => list.byIntegration.get(id) ?? noRepositories(list));
+}
+
+/** Of an integration that may be disabled nobody can say that it is as it should be: it may not be in use at all. */
+function unlessDisabled({ disabled }: Integration, judgement: Judgement): Judgement {
+  return judgement.verdict === 'pass' && disabled.kind !== 'known' ? unknownReading(disabled) : judgement;
 }
 
 function judgeIntegration(integration: Integration, slots: Slots<IntegrationEvidence>): readonly Finding[] {
@@ -122,20 +116,31 @@ function judgeIntegration(integration: Integration, slots: Slots<IntegrationEvid
       if (applies !== true) return applies;
       return judge(check, slots, () => check.certainFail?.(integration));
     });
-    return finding(check, key, judgement);
+    return finding(check, key, unlessDisabled(integration, judgement));
   });
 }
 
 function judgeSingleRepositories(slots: Slots<SingleRepositoriesEvidence>): readonly Finding[] {
   return INTEGRATION_CHECKS.map((check) => {
-    const needs = ['repositories', 'reindexInterval', 'now'] as const;
     const inapplicable = notApplicable(message('reason.single-repositories'));
-    const judgement = judge<SingleRepositoriesEvidence>(
-      { ...check, needs, judge: (evidence) => check.judgeSingleRepositories?.(evidence) ?? inapplicable },
-      slots,
-    );
-    return finding(check, SINGLE_REPOSITORIES, judgement);
+    if (!check.judgeSingleRepositories) return finding(check, SINGLE_REPOSITORIES, inapplicable);
+    const judgeSingle = (evidence: SingleRepositoriesEvidence) => check.judgeSingleRepositories?.(evidence) ?? inapplicable;
+    const needs = (['repositories', 'reindexInterval', 'now'] as const).filter((name) => name === 'repositories' || check.needs.includes(name));
+    return finding(check, SINGLE_REPOSITORIES, judge<SingleRepositoriesEvidence>({ ...check, needs, judge: judgeSingle }, slots));
   });
+}
+
+/** There are some, or there may be: rows are missing, or their list failed while there is one of integrations. */
+function mayHaveSingle(single: Outcome<RepositorySummary>, { integrations }: Gathered): boolean {
+  if (single.state === 'read') return single.value.total + single.value.unusable > 0 || single.value.atLeast;
+  return single.state === 'failed' && integrations.state === 'read';
+}
+
+/** The time by Jira's clock, which is known where Jira told it: its dates are judged by no other. */
+function jirasClock({ 'server-info': info }: Gathered, now: number): Outcome<number> {
+  if (info.state !== 'read' || info.value.clockOffset !== undefined) return map(info, () => now);
+  const { stamp } = info.value;
+  return { state: 'failed', failure: { kind: 'malformed', source: 'server-info', request: stamp.request, at: stamp.readAt } };
 }
 
 /**
@@ -146,17 +151,16 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
   const { integrations, repositories } = gathered;
   const all = integrations.state === 'read' ? integrations.value.integrations : [];
   const shared = {
-    integrations: map(integrations, (list) => list.integrations),
+    integrationList: integrations,
     confirmations: read(options.confirmations),
     reindexInterval: read(options.reindexInterval),
-    now: read(options.now),
+    now: jirasClock(gathered, options.now),
   };
   const byIntegration = all.map((integration) => {
     const slots = { ...shared, integration: read(integration), repositories: repositoriesOf(gathered, integration.id) };
     return [integration.key, judgeIntegration(integration, slots)] as const;
   });
   const single = map(repositories, (list) => list.single);
-  const anySingle = single.state === 'read' && single.value.total > 0;
   const instance: Slots<InstanceEvidence> = {
     integrations,
     repositories,
@@ -165,7 +169,7 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
   };
   return {
     byIntegration: new Map(byIntegration),
-    singleRepositories: anySingle ? judgeSingleRepositories({ ...shared, repositories: single }) : [],
+    singleRepositories: mayHaveSingle(single, gathered) ? judgeSingleRepositories({ ...shared, repositories: single }) : [],
     instance: INSTANCE_CHECKS.map((check) => finding(check, 'instance', judge(check, instance))),
   };
 }

@@ -23,12 +23,13 @@ export const sslVerification = integrationCheck({
   },
   judge({ integration: { disableSslVerification: off, origin } }) {
     if (off.kind !== 'known') return unknownReading(off);
-    if (!off.value) return pass([off]);
+    // Whether it applies depends on the origin.
     if (origin.kind !== 'known') return unknownReading(origin);
-    return fail([off, origin], { wanted: message('check.ssl-verification.wanted') });
+    return off.value ? fail([off, origin], { wanted: message('check.ssl-verification.wanted') }) : pass([off]);
   },
   judgeSingleRepositories: ({ repositories }) =>
     judgeTally('repositoriesSslOff', repositories.sslVerificationOff, repositories, {
       wanted: message('check.ssl-verification.wanted'),
+      settings: ['disableSslVerification'],
     }),
 });

@@ -1,11 +1,12 @@
 import type { RepositorySummary, Tally } from '../model/integration';
-import { countedMessage, type Message } from '../model/message';
-import { known } from '../model/reading';
-import { fail, pass, unknown, type Judgement, type Severity } from '../model/verdict';
+import { countedMessage, message, type Message } from '../model/message';
+import { absent, known } from '../model/reading';
+import { fail, pass, unknown, type Judgement } from '../model/verdict';
 
-/** The names of a few repositories, for an admin to start with. */
-export function namesOf({ examples }: Tally): { readonly list: readonly string[] } {
-  return { list: examples };
+/** Unknown where there may be more repositories than were read; undefined where all were. */
+export function incomplete({ total, unusable, atLeast }: RepositorySummary, found: Judgement['found']): Judgement | undefined {
+  if (unusable > 0) return unknown(countedMessage('reason.rows-unusable', unusable), found);
+  return atLeast ? unknown(countedMessage('reason.list-cut', total), found) : undefined;
 }
 
 /**
@@ -16,20 +17,34 @@ export function judgeTally(
   field: string,
   tally: Tally,
   repositories: RepositorySummary,
-  details: { readonly wanted: Message; readonly severity?: Severity },
+  details: { readonly wanted: Message; readonly settings: readonly string[] },
 ): Judgement {
+  const { wanted, settings } = details;
   const found = [known(field, tally.yes, repositories.stamp)];
   if (tally.yes > 0) {
-    const key = repositories.atLeast ? 'reason.repositories-at-least' : 'reason.repositories';
-    return fail(found, { ...details, reason: countedMessage(key, tally.yes, namesOf(tally)) });
+    return fail(found, { wanted, reason: someHaveIt(tally, repositories) });
   }
-  return allRead(tally, repositories) ?? pass(found);
+  return allRead(tally, repositories, settings) ?? pass(found);
 }
 
-/** Unknown where repositories could not be read or the list may be cut; undefined where all were read. */
-export function allRead(tally: Tally, repositories: RepositorySummary): Judgement | undefined {
-  const found = [known('repositories', repositories.total, repositories.stamp)];
+/** How many repositories have what none should have, and a few of their names. */
+export function someHaveIt(tally: Tally, { atLeast, unusable }: RepositorySummary): Message {
+  const key = atLeast || unusable > 0 ? 'reason.repositories-at-least' : 'reason.repositories';
+  return countedMessage(key, tally.yes, { list: tally.examples });
+}
+
+/**
+ * Unknown where repositories could not be read, or there may be more of them; undefined where all were read.
+ *
+ * @param settings the fields of GIJ that the tally is made from: where this version reports none, that is the reason
+ */
+export function allRead(tally: Tally, repositories: RepositorySummary, settings: readonly string[]): Judgement | undefined {
+  const { total, stamp, notReported } = repositories;
+  const unreported = settings.find((field) => notReported.includes(field));
+  if (tally.unknown > 0 && unreported !== undefined) {
+    return unknown(message('reason.not-reported', message(`field.${unreported}`)), [absent(unreported, stamp)]);
+  }
+  const found = [known('repositories', total, stamp)];
   if (tally.unknown > 0) return unknown(countedMessage('reason.repositories-unread', tally.unknown), found);
-  if (repositories.atLeast) return unknown(countedMessage('reason.list-cut', repositories.total), found);
-  return undefined;
+  return incomplete(repositories, found);
 }

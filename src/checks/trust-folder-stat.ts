@@ -1,11 +1,12 @@
 import type { Integration } from '../model/integration';
-import { countedMessage, message } from '../model/message';
+import { message } from '../model/message';
 import { isKnown, known } from '../model/reading';
 import { fail, pass, unknownReading, type Judgement } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
-import { allRead, judgeTally, namesOf } from './tally';
+import { allRead, judgeTally, someHaveIt } from './tally';
 
 const wanted = message('check.trust-folder-stat.wanted');
+const settings = ['trustFolderStat'];
 
 function onAtIntegration({ trustFolderStat: setting }: Integration): Judgement | undefined {
   if (!isKnown(setting, true)) return undefined;
@@ -30,13 +31,10 @@ export const trustFolderStat = integrationCheck({
     const { trustFolderStat: setting } = integration;
     const tally = repositories.trustFolderStat;
     const found = [setting, known('repositoriesTrustFolderStat', tally.yes, repositories.stamp)];
-    if (tally.yes > 0) {
-      const key = repositories.atLeast ? 'reason.repositories-at-least' : 'reason.repositories';
-      return fail(found, { wanted, reason: countedMessage(key, tally.yes, namesOf(tally)) });
-    }
+    if (tally.yes > 0) return fail(found, { wanted, reason: someHaveIt(tally, repositories) });
     if (setting.kind !== 'known') return unknownReading(setting);
-    return onAtIntegration(integration) ?? allRead(tally, repositories) ?? pass(found);
+    return onAtIntegration(integration) ?? allRead(tally, repositories, settings) ?? pass(found);
   },
   judgeSingleRepositories: ({ repositories }) =>
-    judgeTally('repositoriesTrustFolderStat', repositories.trustFolderStat, repositories, { wanted }),
+    judgeTally('repositoriesTrustFolderStat', repositories.trustFolderStat, repositories, { wanted, settings }),
 });

@@ -11,11 +11,11 @@ interface Feature {
   readonly on: boolean;
 }
 
-/** Tags are unfiltered where all are shown; where GIJ leaves that field out, where the filter is blank. */
+/** Tags are unfiltered where all are shown, or where GIJ leaves that field out, where the filter is blank. */
 function unfilteredTags({ showAllTags, tagsFilter }: Integration): Feature {
   const id = 'tags';
-  if (showAllTags.kind !== 'absent') return { id, field: showAllTags, on: isKnown(showAllTags, true) };
-  return { id, field: tagsFilter, on: tagsFilter.kind === 'known' && tagsFilter.value.trim() === '' };
+  const isBlank = tagsFilter.kind === 'known' && tagsFilter.value.trim() === '';
+  return showAllTags.kind === 'absent' && isBlank ? { id, field: tagsFilter, on: true } : { id, field: showAllTags, on: isKnown(showAllTags, true) };
 }
 
 function featuresOf(integration: Integration): readonly Feature[] {

@@ -18,8 +18,8 @@ export interface EffectiveUserPat {
  *
  * - The general setting, once confirmed on, overrides integrations where it is off (vendor page "Require User
  *   PAT general setting"). Confirmed off or unconfirmed, the integration's own setting decides.
- * - The setting needs Repository Browser on the same integration (page "Edit integration feature settings"):
- *   without it, it is set but has no effect.
+ * - Either needs Repository Browser on the integration (page "Edit integration feature settings"): without it, the
+ *   setting is there but has no effect.
  * - Some types cannot ask for PATs. On a type that this version does not know, only `true` can be trusted.
  *
  * Example: `requireUserPat: true, gitViewerEnabled: false` on GITHUB is `no-effect`.
@@ -28,19 +28,17 @@ export function effectiveUserPat(integration: Integration, general: Reading<bool
   const { integrationType: type, requireUserPat, gitViewerEnabled } = integration;
   const rules = integrationType(valueOf(type));
   if (rules && !rules.userPat) return { state: 'not-applicable', because: 'type', found: [type] };
-  if (isKnown(general, true)) return { state: 'required', because: 'general', found: [general, requireUserPat] };
-  if (!rules) {
-    const trusted = isKnown(requireUserPat, true) && !isKnown(gitViewerEnabled, false);
-    return trusted
-      ? { state: 'required', because: 'integration', found: [requireUserPat, gitViewerEnabled, type] }
-      : { state: 'unknown', because: type.kind === 'known' ? 'unknown-type' : 'unread', found: [type, requireUserPat, gitViewerEnabled] };
+  if (type.kind !== 'known') return { state: 'unknown', because: 'unread', found: [type, requireUserPat, gitViewerEnabled] };
+  const byGeneral = isKnown(general, true);
+  const isTrusted = !isKnown(gitViewerEnabled, false) && (byGeneral || isKnown(requireUserPat, true));
+  if (!rules && !isTrusted) {
+    return { state: 'unknown', because: 'unknown-type', found: [type, requireUserPat, gitViewerEnabled] };
   }
-  if (requireUserPat.kind !== 'known') return { state: 'unknown', because: 'unread', found: [requireUserPat] };
-  if (!requireUserPat.value) return { state: 'not-required', because: 'integration', found: [requireUserPat, general] };
-  if (gitViewerEnabled.kind !== 'known') {
-    return { state: 'unknown', because: 'unread', found: [gitViewerEnabled, requireUserPat] };
-  }
+  if (!byGeneral && requireUserPat.kind !== 'known') return { state: 'unknown', because: 'unread', found: [requireUserPat] };
+  if (!byGeneral && isKnown(requireUserPat, false)) return { state: 'not-required', because: 'integration', found: [requireUserPat, general] };
+  const setting = byGeneral ? [general, requireUserPat] : [requireUserPat];
+  if (gitViewerEnabled.kind !== 'known') return { state: 'unknown', because: 'unread', found: [gitViewerEnabled, ...setting] };
   return gitViewerEnabled.value
-    ? { state: 'required', because: 'integration', found: [requireUserPat, gitViewerEnabled] }
-    : { state: 'no-effect', because: 'repository-browser', found: [gitViewerEnabled, requireUserPat] };
+    ? { state: 'required', because: byGeneral ? 'general' : 'integration', found: [...setting, gitViewerEnabled] }
+    : { state: 'no-effect', because: 'repository-browser', found: [gitViewerEnabled, ...setting] };
 }

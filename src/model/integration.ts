@@ -50,6 +50,10 @@ export interface RepositorySummary {
   readonly disabled: number;
   /** True where the list may have been cut: all counts are "at least". */
   readonly atLeast: boolean;
+  /** Rows that could not be used and may belong here: all counts are "at least" for them too. */
+  readonly unusable: number;
+  /** Fields that no row of the whole answer has: this version of GIJ does not report them of repositories. */
+  readonly notReported: readonly string[];
   readonly trustFolderStat: Tally;
   /** `disableSslVerification` on an https origin. */
   readonly sslVerificationOff: Tally;
@@ -57,8 +61,9 @@ export interface RepositorySummary {
   readonly invisible: Tally;
   /** Enabled ones without `lastIndexedDate`. */
   readonly neverIndexed: Tally;
-  /** The least recent `lastIndexedDate` of the enabled ones, milliseconds since the epoch. */
+  /** The least and the most recent `lastIndexedDate` of the enabled ones, milliseconds since the epoch. */
   readonly oldestIndexed: number | undefined;
+  readonly newestIndexed: number | undefined;
   readonly stamp: Stamp;
 }
 
@@ -67,13 +72,17 @@ export interface RowProblem {
   readonly kind: 'integration' | 'repository';
   /** Its id, or its place in the answer (`#12`) where it has none. */
   readonly id: string;
-  readonly problem: 'not-an-object' | 'no-id' | 'duplicate-id' | 'details-failed';
+  readonly problem: 'not-an-object' | 'no-id' | 'duplicate-id' | 'no-parent' | 'details-failed';
 }
 
 export interface IntegrationList {
   readonly integrations: readonly Integration[];
   /** True where the list may have been cut. */
   readonly atLeast: boolean;
+  /** Rows that could not be used: each may have been an integration. */
+  readonly unusable: number;
+  /** Fields that no row of the whole answer has: this version of GIJ does not report them. */
+  readonly notReported: readonly string[];
   readonly problems: readonly RowProblem[];
   readonly stamp: Stamp;
 }
@@ -82,6 +91,12 @@ export interface RepositoryList {
   readonly total: number;
   /** True where the list may have been cut. */
   readonly atLeast: boolean;
+  /** Rows that could not be used, of whichever integration. */
+  readonly unusable: number;
+  /** Those of them that may belong to any integration, or to none. */
+  readonly unplaced: number;
+  /** See {@link RepositorySummary}. */
+  readonly notReported: readonly string[];
   /** By the id of the integration. */
   readonly byIntegration: ReadonlyMap<string, RepositorySummary>;
   /** Plain git repositories. */

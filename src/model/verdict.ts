@@ -17,6 +17,8 @@ export interface Judgement {
   readonly reason?: Message;
   /** Set where this verdict weighs less than the check does otherwise. */
   readonly severity?: Severity;
+  /** Set where it is Unknown only until a source is read. */
+  readonly pending?: true;
 }
 
 type Found = readonly Reading<FactValue>[];

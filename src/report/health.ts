@@ -1,15 +1,21 @@
 import type { Finding } from '../checks/run-checks';
 
 /** In the order of the table: worst first. */
-export const HEALTHS = ['at-risk', 'needs-attention', 'not-checked', 'healthy', 'disabled'] as const;
+export const HEALTHS = ['at-risk', 'needs-attention', 'partly-checked', 'not-checked', 'checking', 'healthy', 'disabled'] as const;
 
 export type Health = (typeof HEALTHS)[number];
+
+/** True for every health but those on which there is nothing to do. */
+export function needsSomething(health: Health): boolean {
+  return health !== 'healthy' && health !== 'disabled';
+}
 
 function judged({ verdict }: Finding): boolean {
   return verdict === 'pass' || verdict === 'fail';
 }
 
-function unjudged({ verdict }: Finding): boolean {
+/** It applies, and nobody knows how it came out. */
+export function unjudged({ verdict }: Finding): boolean {
   return verdict === 'unknown' || verdict === 'error';
 }
 
@@ -17,19 +23,23 @@ function unjudged({ verdict }: Finding): boolean {
  * Health of an integration, by its findings:
  *
  * - At risk: a Fail of high severity.
+ * - Needs attention: a Fail of medium or low severity.
+ * - Checking: no such Fail, and a source is still being read.
  * - Not checked: nothing of it could be judged.
- * - Needs attention: a Fail of medium or low severity, or a check of high severity that could not be judged.
- * - Advisory findings and what is to confirm never lower it.
+ * - Partly checked: a check that applies and is no advice could not be judged.
+ * - Healthy: everything else. Advice and what is to confirm never prevent it.
  *
- * Example: one Fail of low severity, everything else Pass, is Needs attention.
+ * Example: one Unknown of low severity, everything else Pass, is Partly checked.
  */
 export function healthOf(findings: readonly Finding[], disabled: boolean): Health {
   if (disabled) return 'disabled';
-  const fails = findings.filter(({ verdict, severity }) => verdict === 'fail' && severity !== 'advisory');
+  const weighty = findings.filter(({ severity }) => severity !== 'advisory');
+  const fails = weighty.filter(({ verdict }) => verdict === 'fail');
   if (fails.some(({ severity }) => severity === 'high')) return 'at-risk';
+  if (fails.length > 0) return 'needs-attention';
+  if (findings.some(({ pending }) => pending)) return 'checking';
   if (!findings.some(judged)) return 'not-checked';
-  const highUnjudged = findings.some((finding) => finding.severity === 'high' && unjudged(finding));
-  return fails.length > 0 || highUnjudged ? 'needs-attention' : 'healthy';
+  return weighty.some(unjudged) ? 'partly-checked' : 'healthy';
 }
 
 /** How the checks of one integration came out. Pass and checked never count what could not be checked. */

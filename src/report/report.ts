@@ -3,8 +3,9 @@ import { effectiveUserPat, type UserPat } from '../model/effective';
 import type { Gathered, Outcome } from '../model/gathered';
 import { hostNameOf, hostProduct, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES, type Integration, type RepositorySummary, type RowProblem } from '../model/integration';
-import { isKnown, valueOf, type Reading } from '../model/reading';
-import { countsOf, HEALTHS, healthOf, type Counts, type Health } from './health';
+import { absent, isKnown, known, notAnswered, unreadable, valueOf, type Reading } from '../model/reading';
+import { countsOf, HEALTHS, healthOf, needsSomething, unjudged, type Counts, type Health } from './health';
+import { distinctFields, notReportedFor, type NotReported } from './not-reported';
 
 /** A number that may be "at least", or undefined where it could not be read. */
 export type Count = { readonly value: number; readonly atLeast: boolean } | undefined;
@@ -38,12 +39,17 @@ export interface Report {
   readonly toConfirm: number;
   /** The list of integrations may be cut. */
   readonly atLeast: boolean;
+  /** Why findings are Unknown that no other try would change: this version of GIJ does not report these. */
+  readonly notReported: readonly NotReported[];
+  /** Nothing needs anything but for what is in `notReported`, which is not nothing. */
+  readonly nothingElse: boolean;
   readonly problems: readonly RowProblem[];
 }
 
 function countOf(repositories: Outcome<RepositorySummary>): Count {
   if (repositories.state !== 'read') return undefined;
-  return { value: repositories.value.total, atLeast: repositories.value.atLeast };
+  const { total, atLeast, unusable } = repositories.value;
+  return { value: total, atLeast: atLeast || unusable > 0 };
 }
 
 function reportIntegration(
@@ -71,10 +77,8 @@ function reportIntegration(
 }
 
 function reportSingleRepositories(findings: readonly Finding[], { repositories }: Gathered): SubjectReport[] {
-  if (repositories.state !== 'read' || findings.length === 0) return [];
-  const { single } = repositories.value;
-  const { stamp, oldestIndexed, total, disabled } = single;
-  const field = 'lastIndexedDate';
+  if (findings.length === 0) return [];
+  const single: Outcome<RepositorySummary> = repositories.state === 'read' ? { state: 'read', value: repositories.value.single } : repositories;
   return [
     {
       key: SINGLE_REPOSITORIES,
@@ -82,17 +86,33 @@ function reportSingleRepositories(findings: readonly Finding[], { repositories }
       name: undefined,
       product: 'git',
       hostName: undefined,
-      health: healthOf(findings, total === disabled),
+      health: healthOf(findings, single.state === 'read' && allDisabled(single.value)),
       counts: countsOf(findings),
       userPat: 'not-applicable',
-      repositories: { value: total, atLeast: single.atLeast },
-      lastIndexed:
-        oldestIndexed === undefined
-          ? { kind: 'absent', field, stamp }
-          : { kind: 'known', field, value: oldestIndexed, stamp },
+      repositories: countOf(single),
+      lastIndexed: oldestDate(single),
       findings,
     },
   ];
+}
+
+/** Of rows that could not be used nobody knows. */
+function allDisabled({ total, disabled, unusable, atLeast }: RepositorySummary): boolean {
+  return total > 0 && total === disabled && unusable === 0 && !atLeast;
+}
+
+function oldestDate(single: Outcome<RepositorySummary>): Reading<number> {
+  const field = 'lastIndexedDate';
+  if (single.state !== 'read') return notRead(field, single);
+  const { oldestIndexed, neverIndexed, stamp } = single.value;
+  if (oldestIndexed !== undefined) return known(field, oldestIndexed, stamp);
+  return neverIndexed.unknown > 0 ? unreadable(field, '', stamp) : absent(field, stamp);
+}
+
+function notRead(field: string, outcome: Exclude<Outcome<unknown>, { state: 'read' }>): Reading<number> {
+  if (outcome.state === 'pending') return absent(field, { source: outcome.source, request: '', readAt: 0 });
+  const { kind, source, request, at } = outcome.failure;
+  return notAnswered(field, kind, { source, request, readAt: at });
 }
 
 /** How many different settings somebody has to look at and confirm. */
@@ -120,13 +140,20 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
   const healths = Object.fromEntries(
     HEALTHS.map((health) => [health, rows.filter((row) => row.health === health).length]),
   ) as Record<Health, number>;
+  const subjects = [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency);
+  const unknowns = subjects.flatMap(({ findings }) => findings).filter((one) => unjudged(one) && one.severity !== 'advisory');
+  const notReported = distinctFields(unknowns.flatMap((one) => notReportedFor(one, gathered) ?? []));
+  const others = unknowns.filter((one) => !notReportedFor(one, gathered));
+  const isCalm = subjects.every(({ health }) => !needsSomething(health) || health === 'partly-checked');
   return {
-    subjects: [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency),
+    subjects,
     instance: results.instance,
     integrations: rows.length,
     healths,
     toConfirm: settingsToConfirm([...rows.flatMap((row) => row.findings), ...results.instance]),
     atLeast: integrations.state === 'read' && integrations.value.atLeast,
+    notReported,
+    nothingElse: notReported.length > 0 && isCalm && others.length === 0,
     problems: [integrations, repositories].flatMap((outcome) => (outcome.state === 'read' ? outcome.value.problems : [])),
   };
 }

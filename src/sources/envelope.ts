@@ -18,15 +18,22 @@ export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The rows of a list answer: below the first of the names that is there, or the answer itself where that is a list. */
+/** A total that equals the rows says that the list is whole; one that is not understood says nothing good. */
+function mayBeCut(rows: readonly unknown[], total: unknown): boolean {
+  return total === undefined || total === null ? rows.length === SUSPICIOUS_LENGTH : Number(total) !== rows.length;
+}
+
+/**
+ * The rows of a list answer, below the first of the names that is there. Throws where there is no such list, or nothing
+ * in it is a row: that is no empty list.
+ */
 export function listRows({ json, stamp }: JsonAnswer, names: readonly string[]): Rows {
   const envelope = isRow(json) ? json : {};
-  const rows = Array.isArray(json) ? (json as unknown[]) : names.map((name) => envelope[name]).find(Array.isArray);
-  if (!rows) {
+  const rows = names.map((name) => envelope[name]).find(Array.isArray) as readonly unknown[] | undefined;
+  if (!rows || (rows.length > 0 && !rows.some(isRow))) {
     throw new SourceError({ kind: 'malformed', source: stamp.source, request: stamp.request, at: stamp.readAt });
   }
-  const total = Number(envelope['total'] ?? 0);
-  return { rows, atLeast: rows.length === SUSPICIOUS_LENGTH || total > rows.length };
+  return { rows, atLeast: mayBeCut(rows, envelope['total']) };
 }
 
 /** The one row of an answer about one thing: a list of one (get-one), an object (PUT, POST), or no envelope at all. */
@@ -37,17 +44,43 @@ export function singleRow(json: unknown, name: string): Row | undefined {
   return isRow(first) ? first : undefined;
 }
 
-/** Rows by their id. What is no row, has no id or repeats one is reported; the others are used. */
-export function rowsById(rows: readonly unknown[], kind: RowProblem['kind']) {
-  const byId = new Map<string, Row>();
+export interface SortedRows {
+  /** Rows by their id. More than one: the id is repeated, and nobody knows whose it is. */
+  readonly byId: ReadonlyMap<string, readonly [Row, ...Row[]]>;
+  /** Rows without an id; undefined for what is no row. */
+  readonly others: readonly (Row | undefined)[];
+  readonly problems: readonly RowProblem[];
+}
+
+/** Rows by their id. What is no row, has no id or repeats one is reported. */
+export function sortRows(rows: readonly unknown[], kind: RowProblem['kind']): SortedRows {
+  const byId = new Map<string, [Row, ...Row[]]>();
+  const others: (Row | undefined)[] = [];
   const problems: RowProblem[] = [];
   rows.forEach((row, index) => {
-    const place = `#${index + 1}`;
     const rowId = isRow(row) ? v.safeParse(id, row['id']) : undefined;
-    if (!isRow(row)) problems.push({ kind, id: place, problem: 'not-an-object' });
-    else if (!rowId?.success) problems.push({ kind, id: place, problem: 'no-id' });
-    else if (byId.has(rowId.output)) problems.push({ kind, id: rowId.output, problem: 'duplicate-id' });
-    else byId.set(rowId.output, row);
+    if (!isRow(row) || !rowId?.success) {
+      problems.push({ kind, id: `#${index + 1}`, problem: isRow(row) ? 'no-id' : 'not-an-object' });
+      others.push(isRow(row) ? row : undefined);
+      return;
+    }
+    const earlier = byId.get(rowId.output);
+    if (!earlier) byId.set(rowId.output, [row]);
+    else {
+      problems.push({ kind, id: rowId.output, problem: 'duplicate-id' });
+      earlier.push(row);
+    }
   });
-  return { byId, problems };
+  return { byId, others, problems };
+}
+
+/** The fields of some that none of the rows has; none where there are no rows. */
+export function fieldsOfNone(rows: Iterable<Row>, fields: readonly string[]): string[] {
+  const missing = new Set(fields);
+  let any = false;
+  for (const row of rows) {
+    any = true;
+    for (const field of missing) if (row[field] !== undefined && row[field] !== null) missing.delete(field);
+  }
+  return any ? [...missing] : [];
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import { absent, known, unreadable, type Reading, type Stamp } from '../model/reading';
+import { redact } from './redact';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -16,20 +17,29 @@ export const flag = v.union([
   ),
 ]);
 
+/** The last moment that a JavaScript date can be, in milliseconds since the epoch. */
+const LAST_DATE = 8.64e15;
+
 /** Milliseconds since the epoch, as a number or as its digits. */
 export const date = v.pipe(
-  v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d+$/), v.transform(Number))]),
+  v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d{1,16}$/), v.transform(Number))]),
   v.finite(),
   v.minValue(1),
+  v.maxValue(LAST_DATE),
 );
 
 export const text = v.string();
 
-/** An id, which may arrive as a number or as a text. */
-export const id = v.union([
-  v.pipe(v.number(), v.finite(), v.transform(String)),
-  v.pipe(v.string(), v.trim(), v.nonEmpty()),
-]);
+/** A text of which blanks around it say nothing. */
+export const trimmed = v.pipe(v.string(), v.trim());
+
+/** An id, a whole number from 1, which may arrive as a number or as a text (gij.md, quirk 6). */
+export const id = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d{1,16}$/), v.transform(Number))]),
+  v.safeInteger(),
+  v.minValue(1),
+  v.transform(String),
+);
 
 /** The number of entries of a list. */
 export const listLength = v.pipe(
@@ -43,7 +53,7 @@ const LONGEST_RAW = 60;
 function shorten(value: unknown): string {
   if (Array.isArray(value)) return '[…]';
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return '{…}';
-  const raw = String(value);
+  const raw = redact(String(value));
   return raw.length > LONGEST_RAW ? `${raw.slice(0, LONGEST_RAW)}…` : raw;
 }
 
@@ -58,4 +68,10 @@ export function readField<T>(
   if (value === undefined || value === null) return absent(field, stamp);
   const result = v.safeParse(schema, value);
   return result.success ? known(field, result.output, stamp) : unreadable(field, shorten(value), stamp);
+}
+
+/** Reads a text that cannot be blank: a blank one is as good as none. */
+export function readFilled(row: Row, field: string, schema: v.GenericSchema<unknown, string>, stamp: Stamp): Reading<string> {
+  const reading = readField(row, field, schema, stamp);
+  return reading.kind === 'known' && reading.value.trim() === '' ? absent(field, stamp) : reading;
 }

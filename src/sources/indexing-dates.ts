@@ -1,6 +1,6 @@
 import { valueOf } from '../model/reading';
 import type { WatchObservation } from '../model/reindex';
-import { listRows, rowsById } from './envelope';
+import { listRows, sortRows } from './envelope';
 import { date, flag, readField } from './field';
 import type { JiraClient } from './jira-client';
 
@@ -14,7 +14,7 @@ export async function loadIndexingDates(client: JiraClient, signal: AbortSignal,
   const { stamp } = answer;
   const { rows } = listRows(answer, ['repositories', 'repository', 'integrations']);
   const dates: number[] = [];
-  for (const row of rowsById(rows, 'repository').byId.values()) {
+  for (const [row] of sortRows(rows, 'repository').byId.values()) {
     if (valueOf(readField(row, 'disabled', flag, stamp)) === true) continue;
     const indexed = valueOf(readField(row, 'lastIndexedDate', date, stamp));
     if (indexed !== undefined) dates.push(indexed);

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 
 import type { SourceFailure } from '../model/gathered';
 import { integrationKey, type Integration, type IntegrationList } from '../model/integration';
-import { isKnown, notAnswered, type FactValue, type Reading, type Stamp } from '../model/reading';
-import { listRows, rowsById, singleRow } from './envelope';
-import { date, flag, listLength, readField, text, type Row } from './field';
+import { isKnown, notAnswered, unreadable, type FactValue, type Reading, type Stamp } from '../model/reading';
+import { listRows, singleRow, sortRows } from './envelope';
+import { date, flag, listLength, readField, readFilled, text, trimmed, type Row } from './field';
 import type { JiraClient } from './jira-client';
 import { redact } from './redact';
 import { SourceError } from './source-error';
@@ -40,8 +40,8 @@ function readSettings(row: Row, stamp: Stamp): Settings {
   const boolean = (field: string) => readField(row, field, flag, stamp);
   return {
     displayName: readField(row, 'displayName', redacted, stamp),
-    origin: readField(row, 'origin', redacted, stamp),
-    integrationType: readField(row, 'integrationType', text, stamp),
+    origin: readFilled(row, 'origin', redacted, stamp),
+    integrationType: readFilled(row, 'integrationType', trimmed, stamp),
     disabled: boolean('disabled'),
     requireUserPat: boolean('requireUserPat'),
     gitViewerEnabled: boolean('gitViewerEnabled'),
@@ -59,9 +59,8 @@ function readSettings(row: Row, stamp: Stamp): Settings {
 }
 
 /** Whether an absent field is worth another request: one that would change no verdict is not. */
-function matters(field: string, { showAllTags, tagsFilter, global }: Settings): boolean {
+function matters(field: string, { showAllTags, global }: Settings): boolean {
   if (field === 'tagsFilter') return showAllTags.kind === 'absent';
-  if (field === 'showAllTags') return tagsFilter.kind === 'absent';
   return field !== 'projectMappingIds' || !isKnown(global, true);
 }
 
@@ -88,6 +87,29 @@ function unreadableWhereAbsent(integration: Integration, failure: SourceFailure)
   return { ...integration, ...(Object.fromEntries(fields) as Partial<Settings>) };
 }
 
+/** What rows of one id agree on; where they do not, nobody knows, and both values are shown. */
+function agreed([first, ...others]: readonly [Row, ...Row[]], stamp: Stamp): Settings {
+  const settings = readSettings(first, stamp);
+  const said = (reading: Reading<FactValue>) => (reading.kind === 'known' ? String(reading.value) : reading.kind);
+  for (const other of others.map((row) => readSettings(row, stamp))) {
+    for (const field of FIELDS) {
+      const [one, two] = [said(settings[field]), said(other[field])];
+      if (one !== two) Object.assign(settings, { [field]: unreadable(field, `${one} / ${two}`, stamp) });
+    }
+  }
+  return settings;
+}
+
+/** Absent in these says something: it was never indexed. */
+const MEANINGFUL: readonly string[] = ['initDate', 'lastIndexedDate'];
+
+/** Fields that none of the integrations has, in no answer. */
+function fieldsOfNone(integrations: readonly Integration[]): string[] {
+  if (integrations.length === 0) return [];
+  const isMissing = (field: keyof Settings) => integrations.every((integration) => integration[field].kind === 'absent');
+  return FIELDS.filter((field) => !MEANINGFUL.includes(field) && isMissing(field));
+}
+
 /** Calls `work` for each item, a few at a time, and gives the results in the order of the items. */
 async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results = new Array<R>(items.length);
@@ -106,9 +128,10 @@ async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T
 export async function loadIntegrations(client: JiraClient, signal: AbortSignal): Promise<IntegrationList> {
   const answer = await client.get(PATH, { source: 'integrations', signal });
   const { rows, atLeast } = listRows(answer, ['integrations']);
-  const { byId, problems } = rowsById(rows, 'integration');
-  const integrations = [...byId].map(
-    ([rowId, row]): Integration => ({ key: integrationKey(rowId), id: rowId, ...readSettings(row, answer.stamp) }),
+  const sorted = sortRows(rows, 'integration');
+  const problems = [...sorted.problems];
+  const integrations = [...sorted.byId].map(
+    ([rowId, same]): Integration => ({ key: integrationKey(rowId), id: rowId, ...agreed(same, answer.stamp) }),
   );
 
   const complete = await inTurns(integrations, DETAILS_AT_ONCE, async (integration) => {
@@ -125,5 +148,7 @@ export async function loadIntegrations(client: JiraClient, signal: AbortSignal):
       return unreadableWhereAbsent(integration, { ...error.failure, source: 'integrations' });
     }
   });
-  return { integrations: complete, atLeast, problems, stamp: answer.stamp };
+  const unusable = rows.length - complete.length;
+  const notReported = atLeast || unusable > 0 ? [] : fieldsOfNone(complete);
+  return { integrations: complete, atLeast, unusable, notReported, problems, stamp: answer.stamp };
 }

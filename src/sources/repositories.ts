@@ -1,7 +1,10 @@
-import type { RepositoryList, RepositorySummary, Tally } from '../model/integration';
-import { valueOf, type Reading, type Stamp } from '../model/reading';
-import { listRows, rowsById } from './envelope';
-import { date, flag, id, listLength, readField, text, type Row } from './field';
+import * as v from 'valibot';
+
+import type { RepositoryList, RepositorySummary, RowProblem, Tally } from '../model/integration';
+import { integrationType } from '../model/host';
+import { valueOf, type Stamp } from '../model/reading';
+import { fieldsOfNone, listRows, sortRows } from './envelope';
+import { date, flag, id, listLength, readField, readFilled, text, trimmed, type Row } from './field';
 import type { JiraClient } from './jira-client';
 import { redact } from './redact';
 
@@ -11,12 +14,18 @@ const TIMEOUT = 60_000;
 const SLICE = 1_000;
 const EXAMPLES = 3;
 
+/** Settings that each repository has; without them nothing can be said of it. A version of GIJ may leave some out. */
+const SETTINGS = ['disabled', 'trustFolderStat', 'disableSslVerification', 'global', 'projectMappingIds'];
+
 type Counted = 'trustFolderStat' | 'sslVerificationOff' | 'invisible' | 'neverIndexed';
 
 class Summary {
+  /** Rows that belong here and could not be used. */
+  unusable = 0;
   private total = 0;
   private disabled = 0;
   private oldestIndexed: number | undefined;
+  private newestIndexed: number | undefined;
   private readonly tallies: Record<Counted, { yes: number; unknown: number; examples: string[] }> = {
     trustFolderStat: { yes: 0, unknown: 0, examples: [] },
     sslVerificationOff: { yes: 0, unknown: 0, examples: [] },
@@ -24,33 +33,39 @@ class Summary {
     neverIndexed: { yes: 0, unknown: 0, examples: [] },
   };
 
-  private count(what: Counted, holds: boolean | undefined, name: string): void {
+  private count(what: Counted, holds: boolean | undefined, row: Row, stamp: Stamp): void {
     const tally = this.tallies[what];
     if (holds === undefined) tally.unknown += 1;
     if (holds !== true) return;
     tally.yes += 1;
-    if (tally.examples.length < EXAMPLES) tally.examples.push(name);
+    if (tally.examples.length < EXAMPLES) tally.examples.push(redact(valueOf(readField(row, 'displayName', text, stamp)) ?? ''));
   }
 
   add(row: Row, stamp: Stamp): void {
     const boolean = (field: string) => valueOf(readField(row, field, flag, stamp));
-    const name = redact(valueOf(readField(row, 'displayName', text, stamp)) ?? '');
-    const disabled = boolean('disabled');
-    const lastIndexed: Reading<number> = readField(row, 'lastIndexedDate', date, stamp);
     this.total += 1;
+    this.count('trustFolderStat', boolean('trustFolderStat'), row, stamp);
+    this.count('sslVerificationOff', this.verificationOff(row, stamp), row, stamp);
+    this.count('invisible', this.seenNowhere(row, stamp), row, stamp);
+    const disabled = boolean('disabled');
     if (disabled === true) this.disabled += 1;
-    this.count('trustFolderStat', boolean('trustFolderStat'), name);
-    this.count('sslVerificationOff', this.verificationOff(row, stamp), name);
-    this.count('invisible', this.seenNowhere(row, stamp), name);
-    if (disabled === true) return;
-    this.count('neverIndexed', lastIndexed.kind === 'unreadable' ? undefined : lastIndexed.kind === 'absent', name);
-    const at = valueOf(lastIndexed);
-    if (at !== undefined) this.oldestIndexed = Math.min(at, this.oldestIndexed ?? at);
+    else this.addDate(row, disabled, stamp);
+  }
+
+  /** Of one that may be disabled, and so rightly not indexed, a date says nothing. */
+  private addDate(row: Row, disabled: false | undefined, stamp: Stamp): void {
+    const indexed = readField(row, 'lastIndexedDate', date, stamp);
+    const isUnknown = disabled === undefined || indexed.kind === 'unreadable';
+    this.count('neverIndexed', isUnknown ? undefined : indexed.kind === 'absent', row, stamp);
+    const at = isUnknown ? undefined : valueOf(indexed);
+    if (at === undefined) return;
+    this.oldestIndexed = Math.min(at, this.oldestIndexed ?? at);
+    this.newestIndexed = Math.max(at, this.newestIndexed ?? at);
   }
 
   private verificationOff(row: Row, stamp: Stamp): boolean | undefined {
-    const origin = valueOf(readField(row, 'origin', text, stamp));
-    if (origin !== undefined && !/^https:/i.test(origin.trim())) return false;
+    const origin = valueOf(readFilled(row, 'origin', text, stamp));
+    if (origin !== undefined && !/^\s*https:/i.test(origin)) return false;
     const off = valueOf(readField(row, 'disableSslVerification', flag, stamp));
     return off === true && origin === undefined ? undefined : off;
   }
@@ -63,9 +78,11 @@ class Summary {
     return global === undefined || projects === undefined ? undefined : true;
   }
 
-  result(atLeast: boolean, stamp: Stamp): RepositorySummary {
-    const { total, disabled, oldestIndexed, tallies } = this;
-    return { total, disabled, atLeast, oldestIndexed, stamp, ...(tallies as Record<Counted, Tally>) };
+  result(list: Pick<RepositoryList, 'atLeast' | 'unplaced' | 'notReported' | 'stamp'>): RepositorySummary {
+    const { total, disabled, oldestIndexed, newestIndexed, tallies } = this;
+    const { atLeast, notReported, stamp } = list;
+    const unusable = this.unusable + list.unplaced;
+    return { total, disabled, atLeast, unusable, notReported, oldestIndexed, newestIndexed, stamp, ...(tallies as Record<Counted, Tally>) };
   }
 }
 
@@ -74,37 +91,95 @@ function pageTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+/** The key of plain git repositories among the summaries; no id is blank. */
+const SINGLE = '';
+
+/**
+ * The integration that a row belongs to, by its id; {@link SINGLE} for a plain git repository, undefined where that
+ * cannot be told. No `trackedFolderId` says plain git (gij.md, section 2); a null one only where the type says so too.
+ */
+function parentOf(row: Row | undefined, stamp: Stamp): string | undefined {
+  if (!row) return undefined;
+  const written = row['trackedFolderId'];
+  if (written === undefined) return SINGLE;
+  if (written !== null) {
+    const parent = v.safeParse(id, written);
+    return parent.success ? parent.output : undefined;
+  }
+  return integrationType(valueOf(readFilled(row, 'integrationType', trimmed, stamp)))?.product === 'git' ? SINGLE : undefined;
+}
+
+class Summaries {
+  /** Rows that may belong anywhere. */
+  unplaced = 0;
+  private readonly byParent = new Map<string, Summary>();
+
+  of(parent: string): Summary {
+    const summary = this.byParent.get(parent) ?? new Summary();
+    this.byParent.set(parent, summary);
+    return summary;
+  }
+
+  /** A row that could not be used counts for the integration that it names; of one that has no id, nothing else is believed. */
+  leaveOut(row: Row | undefined, stamp: Stamp, hasId: boolean): void {
+    const parent = parentOf(row, stamp);
+    if (parent === undefined || (parent === SINGLE && !hasId)) this.unplaced += 1;
+    else this.of(parent).unusable += 1;
+  }
+
+  results(list: Pick<RepositoryList, 'atLeast' | 'unplaced' | 'notReported' | 'stamp'>): Pick<RepositoryList, 'byIntegration' | 'single'> {
+    const single = this.of(SINGLE).result(list);
+    const parents = [...this.byParent].filter(([parent]) => parent !== SINGLE);
+    return { single, byIntegration: new Map(parents.map(([parent, summary]) => [parent, summary.result(list)])) };
+  }
+}
+
+/** True where rows of one id say the same: nothing contradicts the first one. */
+function agree([first, ...others]: readonly Row[]): boolean {
+  return others.every((other) => JSON.stringify(other) === JSON.stringify(first));
+}
+
 /**
  * All repositories, reduced to counts for each integration at once: there may be 12,000 of them, 1.4 KB each.
- * Their origins and settings are not kept.
+ * Their origins and settings are not kept. A row that cannot be used is counted where it may belong.
  */
 export async function loadRepositories(client: JiraClient, signal: AbortSignal): Promise<RepositoryList> {
   const answer = await client.get(PATH, { source: 'repositories', signal, timeout: TIMEOUT });
   const { stamp } = answer;
   // The vendor's sample of this answer calls the rows `integrations`.
   const { rows, atLeast } = listRows(answer, ['repositories', 'repository', 'integrations']);
-  const { byId, problems } = rowsById(rows, 'repository');
-  const summaries = new Map<string, Summary>();
-  const single = new Summary();
+  const { byId, others, problems } = sortRows(rows, 'repository');
+  const orphans: RowProblem[] = [];
+  const summaries = new Summaries();
+  let total = 0;
   let read = 0;
 
-  for (const row of byId.values()) {
+  for (const [rowId, [row, ...repeats]] of byId) {
     read += 1;
     if (read % SLICE === 0) {
       await pageTurn();
       signal.throwIfAborted();
     }
-    const parent = valueOf(readField(row, 'trackedFolderId', id, stamp));
-    const summary = parent === undefined ? single : (summaries.get(parent) ?? new Summary());
-    if (parent !== undefined) summaries.set(parent, summary);
-    summary.add(row, stamp);
+    const parent = parentOf(row, stamp);
+    const isUsed = parent !== undefined && agree([row, ...repeats]);
+    if (isUsed) {
+      total += 1;
+      summaries.of(parent).add(row, stamp);
+      // A copy may stand where any other row should.
+      summaries.unplaced += repeats.length;
+    } else {
+      for (const left of [row, ...repeats]) summaries.leaveOut(left, stamp, true);
+    }
+    if (parent === undefined) orphans.push({ kind: 'repository', id: rowId, problem: 'no-parent' });
   }
-  return {
-    total: byId.size,
-    atLeast,
-    byIntegration: new Map([...summaries].map(([parent, summary]) => [parent, summary.result(atLeast, stamp)])),
-    single: single.result(atLeast, stamp),
-    problems,
-    stamp,
+  for (const row of others) summaries.leaveOut(row, stamp, false);
+
+  const unusable = rows.length - total;
+  const isWhole = !atLeast && unusable === 0;
+  const firsts = function* () {
+    for (const [row] of byId.values()) yield row;
   };
+  const notReported = isWhole ? fieldsOfNone(firsts(), SETTINGS) : [];
+  const list = { total, atLeast, unusable, unplaced: summaries.unplaced, notReported, problems: [...problems, ...orphans], stamp };
+  return { ...list, ...summaries.results(list) };
 }

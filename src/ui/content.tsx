@@ -8,6 +8,7 @@ import { InstanceSection } from './instance/instance-section';
 import { IntegrationsTable, ROWS_PER_PAGE } from './integrations/integrations-table';
 import { selectRows } from './integrations/select-rows';
 import { usePage } from './page-context';
+import { NotReported } from './sources/not-reported';
 import { RowProblems } from './sources/row-problems';
 import { useReturnedFocus } from './integrations/returned-focus';
 import { useViewState } from './state/view-state';
@@ -49,6 +50,7 @@ export function Content({ report, listed, now }: Props) {
         </SectionMessage>
       )}
       <RowProblems problems={report.problems} />
+      <NotReported fields={report.notReported} />
       {report.atLeast && (
         <SectionMessage appearance="warning">
           <p>{t('checkup.at-least.integrations', report.integrations)}</p>

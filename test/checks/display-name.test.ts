@@ -6,6 +6,7 @@ const own = 'check.display-name.reason';
 const origin = `fail: ${own}.origin`;
 const product = `fail: ${own}.product`;
 const twin = `fail: ${own}.duplicate`;
+const unread = `unknown: ${own}.others-unread`;
 
 function named(name: string, address = 'https://github.acme.example', ...others: IntegrationChanges[]): EvidenceChanges {
   return { integration: { displayName: name, origin: address }, others };
@@ -41,7 +42,8 @@ const cases: Case<EvidenceChanges>[] = [
   ['more than the origin', named('github.com/acme', 'https://api.github.com'), 'pass'],
   ['another host', named('git.acme.example', 'https://github.acme.example'), 'pass'],
   ['a word that the host begins with', named('github', 'https://github.acme.example'), product],
-  ['a name, origin absent', { integration: { displayName: 'Payments', origin: 'absent' } }, 'pass'],
+  ['a name, origin absent', { integration: { displayName: 'Payments', origin: 'absent' } }, 'unknown: reason.absent'],
+  ['a name, origin unreadable', { integration: { displayName: 'Payments', origin: 'unreadable' } }, 'unknown: reason.unreadable'],
   ['a default, origin absent', { integration: { displayName: 'https://x.example/*', origin: 'absent' } }, origin],
 
   ['the product', named('GitHub'), product],
@@ -55,7 +57,12 @@ const cases: Case<EvidenceChanges>[] = [
   ['same but for case and space', named('Pay ments', 'https://a.example', { displayName: ' PAYMENTS ' }), twin],
   ['same but for a direction mark', named('פרויקטים', 'https://a.example', { displayName: '\u200fפרויקטים' }), twin],
   ['another name', named('Payments', 'https://a.example', { displayName: 'Payments 2' }), 'pass'],
-  ['another without name', named('Payments', 'https://a.example', { displayName: 'absent' }), 'pass'],
+  ['another without name', named('Payments', 'https://a.example', { displayName: 'absent' }), unread],
+  ['another whose name is unreadable', named('Payments', 'https://a.example', { displayName: 'unreadable' }), unread],
+  ['another whose name is blank', named('Payments', 'https://a.example', { displayName: ' ' }), unread],
+  ['a row that could not be used', { ...named('Payments'), unusable: 1 }, unread],
+  ['a list that may be cut', { ...named('Payments'), atLeast: true }, 'unknown: reason.list-cut'],
+  ['a default beside another without name', named('GitHub', 'https://a.example', { displayName: 'absent' }), product],
 
   ['emoji', named('🚀'), 'pass'],
   ['an emoji of several signs', named('👩‍💻 team'), 'pass'],

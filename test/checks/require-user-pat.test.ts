@@ -18,12 +18,14 @@ const cases: Case<EvidenceChanges>[] = [
 
   ['general on, own off', { integration: { requireUserPat: false }, confirmations: confirmedOn }, `pass: ${own}.general`],
   ['general on, own absent', { integration: { requireUserPat: 'absent' }, confirmations: confirmedOn }, `pass: ${own}.general`],
+  ['general on, but Repository Browser off', { integration: { gitViewerEnabled: false }, confirmations: confirmedOn }, `fail: ${own}.no-effect`],
+  ['general on, Repository Browser absent', { integration: { gitViewerEnabled: 'absent' }, confirmations: confirmedOn }, 'unknown: reason.absent'],
   ['general off, own on', { confirmations: { generalRequireUserPat: false } }, 'pass'],
   ['general off, own off', { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: false } }, 'fail'],
   ['general unreadable, own off', { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: 'unreadable' } }, 'fail'],
 
   ['unknown type, required', { integration: { integrationType: GITHUB_APP } }, 'pass'],
-  ['unknown type, required, Browser absent', { integration: { integrationType: GITHUB_APP, gitViewerEnabled: 'absent' } }, 'pass'],
+  ['unknown type, required, Browser absent', { integration: { integrationType: GITHUB_APP, gitViewerEnabled: 'absent' } }, 'unknown: reason.absent'],
   ['unknown type, required, Browser off', { integration: { integrationType: GITHUB_APP, gitViewerEnabled: false } }, 'unknown: reason.unknown-type'],
   ['unknown type, not required', { integration: { integrationType: GITHUB_APP, requireUserPat: false } }, 'unknown: reason.unknown-type'],
   ['unknown type, absent', { integration: { integrationType: GITHUB_APP, requireUserPat: 'absent' } }, 'unknown: reason.unknown-type'],

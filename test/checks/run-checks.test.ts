@@ -1,7 +1,7 @@
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
 import { repositoriesOf, runChecks, type Finding } from '../../src/checks/run-checks';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
-import { gathered, integration, NOW, runOptions, type GatheredChanges } from '../support/evidence';
+import { gathered, integration, NOW, runOptions, stampOf, type GatheredChanges } from '../support/evidence';
 
 const ids = INTEGRATION_CHECKS.map(({ id }) => id);
 const instanceIds = INSTANCE_CHECKS.map(({ id }) => id);
@@ -67,8 +67,15 @@ test('a disabled integration gets no verdict, and says why', () => {
   expect(findings?.[0]?.found).toMatchObject([{ field: 'disabled', value: true }]);
 });
 
-test.each(['absent', 'unreadable', false] as const)('disabled: %s is judged', (disabled) => {
-  expect(having(run({ integrations: [integration({ disabled })] }).byIntegration.get('integration:1'), 'pass')).toContain('require-user-pat');
+test('an enabled one is judged', () => {
+  expect(having(run({ integrations: [integration({ disabled: false })] }).byIntegration.get('integration:1'), 'pass')).toContain('require-user-pat');
+});
+
+test.each(['absent', 'unreadable'] as const)('disabled: %s: what fails fails, and nothing passes', (disabled) => {
+  const findings = run({ integrations: [integration({ disabled, requireUserPat: false })] }).byIntegration.get('integration:1');
+  expect(having(findings, 'fail')).toEqual(['require-user-pat']);
+  expect(having(findings, 'pass')).toEqual([]);
+  expect(findings?.find(({ check }) => check === 'ssl-verification')).toMatchObject({ verdict: 'unknown', found: [{ field: 'disabled' }] });
 });
 
 test('failed repositories make exactly the checks that need them Unknown, and say which source and why', () => {
@@ -77,7 +84,7 @@ test('failed repositories make exactly the checks that need them Unknown, and sa
   expect(having(findings, 'unknown')).toEqual(needing(INTEGRATION_CHECKS, 'repositories'));
   expect(having(findings, 'unknown')).toEqual(['project-association', 'repository-count', 'trust-folder-stat']);
   expect(having(instance, 'unknown')).toEqual(needing(INSTANCE_CHECKS, 'repositories'));
-  expect(singleRepositories).toEqual([]);
+  expect(having(singleRepositories, 'unknown')).toEqual(INTEGRATION_CHECKS.filter(judgesSingle).map(({ id }) => id));
   expect(findings?.find(({ verdict }) => verdict === 'unknown')?.reason).toEqual({
     key: 'reason.source-failed',
     args: [{ key: 'source.repositories' }, { key: 'failure.http.short' }],
@@ -96,8 +103,18 @@ test('failed integrations leave the instance and the single repositories to be j
   expect(having(singleRepositories, 'pass')).toContain('ssl-verification');
 });
 
-test.each(['server-info', 'myself'] as const)('nothing is judged on %s', (source) => {
-  expect(run({ failed: { [source]: 'network' } })).toEqual(run());
+test('nothing is judged on who is signed in', () => {
+  expect(run({ failed: { myself: 'network' } })).toEqual(run());
+});
+
+test('without Jira’s clock, exactly what is judged by the time is Unknown', () => {
+  const single = { total: 2, oldestIndexed: NOW, newestIndexed: NOW };
+  const { byIntegration, singleRepositories } = run({ failed: { 'server-info': 'network' }, single });
+  expect(having(byIntegration.get('integration:1'), 'unknown')).toEqual(needing(INTEGRATION_CHECKS, 'now'));
+  expect(having(singleRepositories, 'unknown')).toEqual(['indexing-freshness']);
+  const info = { state: 'read', value: { version: '10.3.2', clockOffset: undefined, stamp: stampOf('server-info') } } as const;
+  const timeless = runChecks({ ...gathered(), 'server-info': info }, runOptions());
+  expect(having(timeless.byIntegration.get('integration:1'), 'unknown')).toEqual(['indexing-freshness']);
 });
 
 test('an integration that the repositories do not mention has none', () => {
@@ -179,5 +196,5 @@ test('what the integration alone makes certain fails even where its repositories
 test('what is still being read is Unknown', () => {
   const pending = { ...gathered(), repositories: { state: 'pending', source: 'repositories' } } as const;
   const finding = runChecks(pending, runOptions()).byIntegration.get('integration:1')?.find(({ check }) => check === 'repository-count');
-  expect(finding).toMatchObject({ verdict: 'unknown', reason: { key: 'reason.source-pending' } });
+  expect(finding).toMatchObject({ verdict: 'unknown', pending: true, reason: { key: 'reason.source-pending' } });
 });

@@ -18,7 +18,7 @@ const cases: Case<IntegrationChanges>[] = [
   ['a folder without origin', { disableSslVerification: true, origin: 'absent', integrationType: 'filespace' }, notHttps],
   ['setting absent', { disableSslVerification: 'absent' }, 'unknown: reason.absent'],
   ['setting unreadable', { disableSslVerification: 'unreadable' }, 'unknown: reason.unreadable'],
-  ['verified, origin absent', { origin: 'absent' }, 'pass'],
+  ['verified, origin absent', { origin: 'absent' }, 'unknown: reason.absent'],
   ['not verified, origin absent', { disableSslVerification: true, origin: 'absent' }, 'unknown: reason.absent'],
   ['not verified, origin unreadable', { disableSslVerification: true, origin: 'unreadable' }, 'unknown: reason.unreadable'],
 ];
@@ -34,6 +34,9 @@ const single: Case<SummaryChanges>[] = [
   ['one does not say', { sslVerificationOff: { unknown: 1 } }, 'unknown: reason.repositories-unread'],
   ['one is not, one does not say', { sslVerificationOff: { yes: 1, unknown: 1 } }, 'fail: reason.repositories'],
   ['the list may be cut', { atLeast: true }, 'unknown: reason.list-cut'],
+  ['a row could not be used', { unusable: 1 }, 'unknown: reason.rows-unusable'],
+  ['two are not, a row could not be used', { sslVerificationOff: { yes: 2 }, unusable: 1 }, 'fail: reason.repositories-at-least'],
+  ['no row of this GIJ says', { sslVerificationOff: { unknown: 10 }, notReported: ['disableSslVerification'] }, 'unknown: reason.not-reported'],
 ];
 
 test.each(single)('single repositories: %s', (_, repositories, expected) => {

@@ -25,14 +25,19 @@ const cases: [IntegrationChanges, Given<boolean>, State, Because][] = [
   [{ requireUserPat: 'absent' }, 'absent', 'unknown', 'unread'],
   [{ requireUserPat: 'unreadable' }, false, 'unknown', 'unread'],
   [{ requireUserPat: 'absent' }, true, 'required', 'general'],
+  [{ gitViewerEnabled: false }, true, 'no-effect', 'repository-browser'],
+  [{ requireUserPat: false, gitViewerEnabled: false }, true, 'no-effect', 'repository-browser'],
+  [{ gitViewerEnabled: 'absent' }, true, 'unknown', 'unread'],
   [{ integrationType: 'GERRIT' }, true, 'not-applicable', 'type'],
   [{ integrationType: 'GITLAB_SERVER_LEGACY', requireUserPat: false }, 'absent', 'not-applicable', 'type'],
   [app, 'absent', 'required', 'integration'],
-  [{ ...app, gitViewerEnabled: 'absent' }, 'absent', 'required', 'integration'],
+  [{ ...app, gitViewerEnabled: 'absent' }, 'absent', 'unknown', 'unread'],
+  [{ ...app, gitViewerEnabled: false }, true, 'unknown', 'unknown-type'],
   [{ ...app, gitViewerEnabled: false }, 'absent', 'unknown', 'unknown-type'],
   [{ ...app, requireUserPat: false }, 'absent', 'unknown', 'unknown-type'],
   [{ ...app, requireUserPat: false }, true, 'required', 'general'],
-  [{ integrationType: 'absent' }, 'absent', 'required', 'integration'],
+  [{ integrationType: 'absent' }, 'absent', 'unknown', 'unread'],
+  [{ integrationType: 'unreadable' }, true, 'unknown', 'unread'],
   [{ integrationType: 'unreadable', requireUserPat: 'absent' }, 'absent', 'unknown', 'unread'],
 ];
 
@@ -42,7 +47,7 @@ test.each(cases)('%j, general %s: %s because of %s', (changes, general, state, b
 
 test.each([
   [{ gitViewerEnabled: false }, 'absent', ['gitViewerEnabled', 'requireUserPat']],
-  [{ requireUserPat: false }, true, ['generalRequireUserPat', 'requireUserPat']],
+  [{ requireUserPat: false }, true, ['generalRequireUserPat', 'requireUserPat', 'gitViewerEnabled']],
   [{ requireUserPat: false }, 'absent', ['requireUserPat', 'generalRequireUserPat']],
   [{ integrationType: 'GERRIT' }, 'absent', ['integrationType']],
 ] satisfies [IntegrationChanges, Given<boolean>, string[]][])('%j shows what decided first', (changes, general, fields) => {

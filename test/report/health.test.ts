@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/checks/run-checks';
-import { countsOf, healthOf, type Health } from '../../src/report/health';
+import { countsOf, HEALTHS, healthOf, needsSomething, type Health } from '../../src/report/health';
 import type { Severity, Verdict } from '../../src/model/verdict';
 import { finding } from '../support/finding';
 
@@ -15,16 +15,18 @@ const cases: [Health, Finding[]][] = [
   ['healthy', findings('high pass', 'advisory fail')],
   ['healthy', findings('high to-confirm', 'low pass')],
   ['healthy', findings('high not-applicable', 'low pass')],
-  ['healthy', findings('high pass', 'medium unknown', 'low error')],
+  ['healthy', findings('high pass', 'advisory unknown', 'advisory error')],
   ['healthy', findings('advisory fail')],
   ['at-risk', findings('high fail', 'low pass')],
   ['at-risk', findings('high fail', 'high unknown')],
   ['at-risk', findings('high fail')],
   ['needs-attention', findings('medium fail', 'high pass')],
   ['needs-attention', findings('low fail')],
-  ['needs-attention', findings('high unknown', 'low pass')],
-  ['needs-attention', findings('high error', 'low pass')],
-  ['needs-attention', findings('high unknown', 'advisory fail')],
+  ['needs-attention', findings('medium fail', 'high unknown')],
+  ['partly-checked', findings('high unknown', 'low pass')],
+  ['partly-checked', findings('low error', 'high pass')],
+  ['partly-checked', findings('medium unknown', 'low pass', 'high to-confirm')],
+  ['partly-checked', findings('high unknown', 'advisory fail')],
   ['not-checked', []],
   ['not-checked', findings('high unknown', 'low error')],
   ['not-checked', findings('high to-confirm', 'low not-applicable')],
@@ -33,6 +35,18 @@ const cases: [Health, Finding[]][] = [
 test.each(cases)('%s: %#', (health, given) => {
   expect(healthOf(given, false)).toBe(health);
   expect(healthOf([...given].reverse(), false)).toBe(health);
+});
+
+test('while a source is being read it is Checking, unless a Fail is certain', () => {
+  const reading = { ...finding({ severity: 'medium', verdict: 'unknown' }), pending: true as const };
+  expect(healthOf([...findings('high pass'), reading], false)).toBe('checking');
+  expect(healthOf([reading], false)).toBe('checking');
+  expect(healthOf([...findings('low fail'), reading], false)).toBe('needs-attention');
+  expect(healthOf([reading], true)).toBe('disabled');
+});
+
+test('every health but Healthy and Disabled needs something', () => {
+  expect(HEALTHS.filter((health) => !needsSomething(health))).toEqual(['healthy', 'disabled']);
 });
 
 test('a disabled integration is Disabled whatever was found', () => {

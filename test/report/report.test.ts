@@ -15,7 +15,7 @@ function report(changes: GatheredChanges = {}, confirmations: ConfirmationChange
   return buildReport(gathered(changes), runOptions({ confirmations }));
 }
 
-const [atRisk, attention, healthy, disabled] = [
+const [atRisk, partly, healthy, disabled] = [
   integration({ id: '1', displayName: 'Zeta', requireUserPat: false }),
   integration({ id: '2', displayName: 'Beta', disableSslVerification: 'absent' }),
   integration({ id: '3', displayName: 'Gamma' }),
@@ -23,14 +23,14 @@ const [atRisk, attention, healthy, disabled] = [
 ];
 
 test('worst first, and one row for each integration', () => {
-  const { subjects, healths } = report({ integrations: [disabled, healthy, attention, atRisk], repositories: {} });
+  const { subjects, healths } = report({ integrations: [disabled, healthy, partly, atRisk], repositories: {} });
   expect(subjects.map(({ name, health }) => [name, health])).toEqual([
     ['Zeta', 'at-risk'],
-    ['Beta', 'needs-attention'],
+    ['Beta', 'partly-checked'],
     ['Gamma', 'healthy'],
     ['Alpha', 'disabled'],
   ]);
-  expect(healths).toEqual({ 'at-risk': 1, 'needs-attention': 1, 'not-checked': 0, healthy: 1, disabled: 1 });
+  expect(healths).toEqual({ 'at-risk': 1, 'needs-attention': 0, 'partly-checked': 1, 'not-checked': 0, checking: 0, healthy: 1, disabled: 1 });
   expect(Object.keys(healths)).toEqual([...HEALTHS]);
 });
 
@@ -103,6 +103,44 @@ test('single repositories: disabled when all are, never indexed when none was', 
   expect(row({ total: 3, disabled: 2 })?.health).not.toBe('disabled');
   expect(row({ total: 3, oldestIndexed: undefined })?.lastIndexed.kind).toBe('absent');
   expect(row({ total: 0 })).toBeUndefined();
+  expect(row({ total: 3, disabled: 3, unusable: 1 })?.health).not.toBe('disabled');
+  expect(row({ total: 3, disabled: 3, atLeast: true })?.health).not.toBe('disabled');
+  expect(row({ total: 3, oldestIndexed: undefined, neverIndexed: { unknown: 1 } })?.lastIndexed.kind).toBe('unreadable');
+});
+
+test('single repositories keep their row when their list fails, and while rows may belong to them', () => {
+  const row = (changes: GatheredChanges) => report(changes).subjects.find(({ key }) => key === SINGLE_REPOSITORIES);
+  expect(row({ failed: { repositories: 'http' } })).toMatchObject({ health: 'not-checked', repositories: undefined, lastIndexed: { kind: 'unreadable' } });
+  expect(row({ single: { total: 0, unusable: 1 } })).toMatchObject({ health: 'not-checked', repositories: { value: 0, atLeast: true } });
+  expect(row({ failed: { repositories: 'http', integrations: 'http' } })).toBeUndefined();
+});
+
+describe('a field that this version of GIJ does not report', () => {
+  const lacking = [integration({ id: '1', gitViewerEnabled: 'absent' }), integration({ id: '2', gitViewerEnabled: 'absent' })];
+  const ofRepositories = { '1': { trustFolderStat: { unknown: 10 }, notReported: ['trustFolderStat'] }, '2': {} };
+  const both = { integrations: lacking, repositories: ofRepositories, notReported: { integrations: ['gitViewerEnabled', 'showAllTags'], repositories: ['trustFolderStat'] } };
+
+  test('is named once, and only where a check lacks it; nothing else is wrong', () => {
+    const { notReported, nothingElse, healths } = report(both);
+    expect(notReported).toEqual([
+      { source: 'integrations', field: 'gitViewerEnabled' },
+      { source: 'repositories', field: 'trustFolderStat' },
+    ]);
+    expect(nothingElse).toBe(true);
+    expect(healths).toMatchObject({ 'partly-checked': 2, healthy: 0 });
+  });
+
+  test.each<[string, GatheredChanges]>([
+    ['a Fail', { ...both, integrations: [...lacking, atRisk] }],
+    ['another Unknown', { ...both, integrations: [...lacking, partly] }],
+    ['a list that failed', { ...both, failed: { 'server-info': 'http' } }],
+  ])('with %s there is something else', (_, changes) => {
+    expect(report(changes).nothingElse).toBe(false);
+  });
+
+  test('nothing lacking is not “nothing else”', () => {
+    expect(report()).toMatchObject({ notReported: [], nothingElse: false });
+  });
 });
 
 test('a failed list of integrations leaves the instance and the single repositories', () => {

@@ -46,8 +46,8 @@ test.each([
   expect((await oneIntegration()).displayName).toMatchObject({ value: 'GitHub: acme' });
 });
 
-test('quirk 2: there may be no envelope at all', async () => {
-  gij.answer('/integration', [{ id: 1 }]);
+test('quirk 2: one integration may come without an envelope', async () => {
+  gij.answer('/integration', { success: true, integrations: [{ id: 1 }] });
   gij.answer('/integration/1', { id: 1, ...COMPLETE });
   expect((await oneIntegration()).displayName).toMatchObject({ value: 'GitHub: acme' });
 });
@@ -157,6 +157,13 @@ test.each([
   [100, undefined, true],
   [101, undefined, false],
   [3, 7, true],
+  [100, 100, false],
+  [3, 3, false],
+  [3, '3', false],
+  [3, 2, true],
+  [3, 'many', true],
+  [3, {}, true],
+  [3, null, false],
 ])('quirk 11: %d rows with total %j: at least = %j', async (count, total, atLeast) => {
   const rows = Array.from({ length: count }, (_, index) => ({ id: index + 1 }));
   gij.answer('/repository', { success: true, repositories: rows, ...(total !== undefined && { total }) });
@@ -196,6 +203,16 @@ test('quirk 12: another page, half a JSON and JSON without rows are malformed', 
   gij.answer('/integration', { success: true });
   expect((await failureOf(readIntegrations())).kind).toBe('malformed');
 });
+
+test.each([[[]], [[[[]]]], [{ success: true, integrations: {} }], [{ success: true, integrations: [null, null] }], [null], [0], ['']])(
+  'quirk 12: %j is no list of anything, and never an empty one',
+  async (body) => {
+    gij.answer('/integration', body);
+    expect((await failureOf(readIntegrations())).kind).toBe('malformed');
+    gij.answer('/repository', Array.isArray(body) || typeof body !== 'object' || body === null ? body : { success: true, repositories: body.integrations });
+    expect((await failureOf(readRepositories())).kind).toBe('malformed');
+  },
+);
 
 test('quirk 13: no credential of an origin is kept, and no field that is not needed', async () => {
   const secret = 'glpat-0123456789';

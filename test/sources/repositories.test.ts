@@ -4,19 +4,23 @@ const gij = gijServer();
 
 test('reduces repositories to counts and a few names', async () => {
   gij.repositories(
-    { id: 1, trackedFolderId: 5, displayName: 'a', trustFolderStat: 'true', lastIndexedDate: 200, global: true, origin: 'https://x/a', disableSslVerification: true },
-    { id: 2, trackedFolderId: 5, displayName: 'b', trustFolderStat: false, lastIndexedDate: 100, global: false, projectMappingIds: [] },
+    { id: 1, trackedFolderId: 5, displayName: 'a', trustFolderStat: 'true', disabled: false, lastIndexedDate: 200, global: true, origin: 'https://x/a', disableSslVerification: true },
+    { id: 2, trackedFolderId: 5, displayName: 'b', trustFolderStat: false, disabled: false, lastIndexedDate: 100, global: false, projectMappingIds: [] },
     { id: 3, trackedFolderId: 5, displayName: 'c', disabled: true, lastIndexedDate: 50 },
-    { id: 4, trackedFolderId: 5, displayName: 'd', trustFolderStat: 'perhaps' },
+    { id: 4, trackedFolderId: 5, displayName: 'd', trustFolderStat: 'perhaps', disabled: false },
+    { id: 5, trackedFolderId: 5, displayName: 'e', trustFolderStat: false, disabled: 'perhaps', lastIndexedDate: 10 },
+    { id: 6, trackedFolderId: 5, displayName: 'f', trustFolderStat: false, disabled: false, lastIndexedDate: 1e17 },
   );
   expect((await readRepositories()).byIntegration.get('5')).toMatchObject({
-    total: 4,
+    total: 6,
     disabled: 1,
+    unusable: 0,
     trustFolderStat: { yes: 1, unknown: 2, examples: ['a'] },
     sslVerificationOff: { yes: 1 },
     invisible: { yes: 1, examples: ['b'] },
-    neverIndexed: { yes: 1, unknown: 0, examples: ['d'] },
+    neverIndexed: { yes: 1, unknown: 2, examples: ['d'] },
     oldestIndexed: 100,
+    newestIndexed: 200,
   });
 });
 
@@ -30,15 +34,49 @@ test('SSL verification counts on https only', async () => {
 });
 
 test('unusable rows are reported by kind and id, the others are used', async () => {
-  gij.repositories({ id: 1 }, 'text', { displayName: 'no id' }, { id: '1' }, { id: 2 });
+  gij.repositories({ id: 1 }, 'text', { displayName: 'no id' }, { id: 1 }, { id: 2 }, { id: 3, trackedFolderId: 'x' });
   expect(await readRepositories()).toMatchObject({
     total: 2,
+    unusable: 4,
     problems: [
       { kind: 'repository', id: '#2', problem: 'not-an-object' },
       { kind: 'repository', id: '#3', problem: 'no-id' },
       { kind: 'repository', id: '1', problem: 'duplicate-id' },
+      { kind: 'repository', id: '3', problem: 'no-parent' },
     ],
   });
+});
+
+test.each<[string, object[], { five?: number; six?: number; single: number; unplaced: number }]>([
+  ['a row without an id belongs to the integration it names', [{ trackedFolderId: 5 }], { five: 1, six: 0, single: 0, unplaced: 0 }],
+  ['a row without an id and without an integration may be of any', [{ displayName: 'x' }], { five: 1, six: 1, single: 1, unplaced: 1 }],
+  ['rows of one id that disagree concern all that they name', [{ id: 9, trackedFolderId: 5 }, { id: 9, trackedFolderId: 6 }], { five: 1, six: 1, single: 0, unplaced: 0 }],
+  ['rows of one id that agree count once, and a copy may stand for any other', [{ id: 9, trackedFolderId: 5 }, { id: 9, trackedFolderId: 5 }], { five: 1, six: 1, single: 1, unplaced: 1 }],
+  ['an integration that is not understood may be any', [{ id: 9, trackedFolderId: -1 }], { five: 1, six: 1, single: 1, unplaced: 1 }],
+  ['a blank integration may be any', [{ id: 9, trackedFolderId: '' }], { five: 1, six: 1, single: 1, unplaced: 1 }],
+  ['null may be any', [{ id: 9, trackedFolderId: null, integrationType: 'GITHUB' }], { five: 1, six: 1, single: 1, unplaced: 1 }],
+])('%s', async (_, rows, { five, six, single, unplaced }) => {
+  gij.repositories({ id: 1, trackedFolderId: 5 }, { id: 2, trackedFolderId: 6 }, ...(rows as { id: number }[]));
+  const list = await readRepositories();
+  const found = { five: list.byIntegration.get('5')?.unusable, six: list.byIntegration.get('6')?.unusable, single: list.single.unusable, unplaced: list.unplaced };
+  expect(found).toEqual({ five, six, single, unplaced });
+});
+
+test('null is no integration where the type is that of plain git', async () => {
+  gij.repositories({ id: 9, trackedFolderId: null, integrationType: ' external ' });
+  expect((await readRepositories()).single).toMatchObject({ total: 1, unusable: 0 });
+});
+
+test('a setting that no row of a whole answer has is one that GIJ does not report', async () => {
+  const row = { trackedFolderId: 5, disabled: false, disableSslVerification: false, global: true, projectMappingIds: [] };
+  gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: null });
+  expect((await readRepositories()).byIntegration.get('5')?.notReported).toEqual(['trustFolderStat']);
+  gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: false });
+  expect((await readRepositories()).notReported).toEqual([]);
+  gij.repositories({ id: 1, ...row }, { ...row });
+  expect((await readRepositories()).notReported).toEqual([]);
+  gij.answer('/repository', { success: true, total: 9, repositories: [{ id: 1, ...row }] });
+  expect((await readRepositories()).notReported).toEqual([]);
 });
 
 test('rows may stand under the name that the vendor’s sample uses', async () => {

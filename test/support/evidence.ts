@@ -3,7 +3,7 @@ import type { RunOptions } from '../../src/checks/run-checks';
 import type { Confirmations } from '../../src/model/confirmation';
 import type { Gathered, Outcome } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
-import { integrationKey, type Integration, type RepositorySummary, type Tally } from '../../src/model/integration';
+import { integrationKey, type Integration, type IntegrationList, type RepositorySummary, type Tally } from '../../src/model/integration';
 import type { ReindexStatus } from '../../src/model/reindex';
 import { absent, known, unreadable, type Reading, type SourceId, type Stamp } from '../../src/model/reading';
 
@@ -83,7 +83,10 @@ export function summary(changes: SummaryChanges = {}): RepositorySummary {
     total: 10,
     disabled: 0,
     atLeast: false,
+    unusable: 0,
+    notReported: [],
     oldestIndexed: NOW - 6 * MINUTE,
+    newestIndexed: NOW - 3 * MINUTE,
     stamp: stampOf('repositories'),
     ...changes,
     trustFolderStat: tally(changes.trustFolderStat),
@@ -97,9 +100,17 @@ export interface EvidenceChanges {
   readonly integration?: IntegrationChanges;
   /** Other integrations beside the judged one. */
   readonly others?: readonly IntegrationChanges[];
+  /** Rows of the list of integrations that could not be used. */
+  readonly unusable?: number;
+  /** The list of integrations may be cut. */
+  readonly atLeast?: boolean;
   readonly repositories?: SummaryChanges;
   readonly confirmations?: ConfirmationChanges;
   readonly reindexInterval?: Given<number>;
+}
+
+function listOf(integrations: readonly Integration[], { unusable = 0, atLeast = false }: Pick<EvidenceChanges, 'unusable' | 'atLeast'>): IntegrationList {
+  return { integrations, atLeast, unusable, notReported: [], problems: [], stamp: stampOf('integrations') };
 }
 
 /** Evidence on which every check that can pass does, but for the changes. */
@@ -107,7 +118,7 @@ export function evidence(changes: EvidenceChanges = {}): IntegrationEvidence {
   const judged = integration(changes.integration);
   return {
     integration: judged,
-    integrations: [judged, ...(changes.others ?? []).map((other, index) => integration({ id: `other-${index}`, ...other }))],
+    integrationList: listOf([judged, ...(changes.others ?? []).map((other, index) => integration({ id: `other-${index}`, ...other }))], changes),
     repositories: summary(changes.repositories),
     confirmations: confirmations(changes.confirmations),
     reindexInterval: reading('reindexInterval', changes.reindexInterval ?? 'absent', 'admin'),
@@ -118,6 +129,10 @@ export function evidence(changes: EvidenceChanges = {}): IntegrationEvidence {
 export interface GatheredChanges {
   readonly integrations?: readonly Integration[];
   readonly integrationsAtLeast?: boolean;
+  readonly integrationsUnusable?: number;
+  /** Rows of repositories that may belong anywhere. */
+  readonly unplaced?: number;
+  readonly notReported?: { readonly integrations?: readonly string[]; readonly repositories?: readonly string[] };
   /** Repositories by the id of their integration. */
   readonly repositories?: Readonly<Record<string, SummaryChanges>>;
   readonly repositoriesAtLeast?: boolean;
@@ -130,7 +145,7 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
   const { integrations = [integration()], repositories = { '1': {} }, failed = {} } = changes;
   const atLeast = changes.repositoriesAtLeast ?? false;
   const byIntegration = new Map(Object.entries(repositories).map(([id, one]) => [id, summary({ atLeast, ...one })]));
-  const single = summary({ total: 0, oldestIndexed: undefined, atLeast, ...changes.single });
+  const single = summary({ total: 0, oldestIndexed: undefined, newestIndexed: undefined, atLeast, ...changes.single });
   const total = [...byIntegration.values(), single].reduce((sum, one) => sum + one.total, 0);
   const outcome = <T>(source: SourceId, value: T): Outcome<T> => {
     const kind = failed[source];
@@ -139,12 +154,13 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
   };
   return {
     integrations: outcome('integrations', {
-      integrations,
-      atLeast: changes.integrationsAtLeast ?? false,
-      problems: [],
-      stamp: stampOf('integrations'),
+      ...listOf(integrations, { unusable: changes.integrationsUnusable ?? 0, atLeast: changes.integrationsAtLeast ?? false }),
+      notReported: changes.notReported?.integrations ?? [],
     }),
-    repositories: outcome('repositories', { total, atLeast, byIntegration, single, problems: [], stamp: stampOf('repositories') }),
+    repositories: outcome('repositories', {
+      ...{ total, atLeast, byIntegration, single, problems: [], stamp: stampOf('repositories') },
+      ...{ unusable: changes.unplaced ?? 0, unplaced: changes.unplaced ?? 0, notReported: changes.notReported?.repositories ?? [] },
+    }),
     'server-info': outcome('server-info', { version: '10.3.2', clockOffset: 0, stamp: stampOf('server-info') }),
     myself: outcome('myself', { displayName: 'Ada Admin', stamp: stampOf('myself') }),
   };

@@ -29,7 +29,7 @@ const severities = every<Severity>({ high: true, medium: true, low: true, adviso
 const verdicts = every<Verdict>({ pass: true, fail: true, 'to-confirm': true, 'not-applicable': true, unknown: true, error: true });
 const waits = every<Wait['kind']>({ 'rate-limited': true, starting: true });
 const rowKinds = every<RowProblem['kind']>({ integration: true, repository: true });
-const rowProblems = every<RowProblem['problem']>({ 'not-an-object': true, 'no-id': true, 'duplicate-id': true, 'details-failed': true });
+const rowProblems = every<RowProblem['problem']>({ 'not-an-object': true, 'no-id': true, 'duplicate-id': true, 'no-parent': true, 'details-failed': true });
 const failures = every<FailureKind>({
   unauthorised: true,
   forbidden: true,
@@ -129,6 +129,8 @@ const fields = [
 export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'value.${value}': ['true', 'false'],
   'field.${reading.field}': fields,
+  'field.${field}': fields,
+  'field.${unreported}': fields,
   'checklist.group.${group}': GROUPS,
   'verdict.${verdict}': verdicts,
   'severity.${severity}': severities,

@@ -6,7 +6,9 @@ import { useTexts } from '../page-context';
 const APPEARANCE: Readonly<Record<Health, ThemeAppearance>> = {
   'at-risk': 'removed',
   'needs-attention': 'moved',
+  'partly-checked': 'inprogress',
   'not-checked': 'default',
+  checking: 'default',
   healthy: 'success',
   disabled: 'default',
 };

@@ -2,7 +2,7 @@ import type { IntegrationList } from '../../../src/model/integration';
 import { NOTHING_YET, reduceCheckup } from '../../../src/ui/state/use-checkup';
 
 const stamp = { source: 'integrations', request: 'GET /x', readAt: 100 } as const;
-const list: IntegrationList = { integrations: [], atLeast: false, problems: [], stamp };
+const list: IntegrationList = { integrations: [], atLeast: false, unusable: 0, notReported: [], problems: [], stamp };
 const read = { type: 'finished', source: 'integrations', outcome: { state: 'read', value: list } } as const;
 const failed = {
   type: 'finished',

@@ -1,0 +1,34 @@
+import { SOURCE_IDS, type Gathered } from '../../src/model/gathered';
+import type { SourceId } from '../../src/model/reading';
+import { collectSource } from '../../src/sources/collect';
+import type { JiraClient, JsonAnswer } from '../../src/sources/jira-client';
+import { SourceError } from '../../src/sources/source-error';
+import { NOW } from '../support/evidence';
+import type { Damaged } from './damages';
+
+/** Answers from memory; what is undefined fails. */
+function clientOf(answers: Damaged): JiraClient {
+  const bodyFor = (path: string, source: SourceId): unknown => {
+    const single = /\/integration\/([^/]+)$/.exec(path)?.[1];
+    if (single === undefined) return answers[source];
+    const rows = (answers.integrations as { integrations?: unknown[] } | undefined)?.integrations ?? [];
+    return { success: 'true', integration: rows.filter((row) => String((row as { id?: unknown } | null)?.id) === single) };
+  };
+  return {
+    get(path, { source }): Promise<JsonAnswer> {
+      const stamp = { source, request: `GET ${path}`, readAt: NOW };
+      const json = bodyFor(path, source);
+      if (json !== undefined) return Promise.resolve({ json, stamp });
+      return Promise.reject(new SourceError({ kind: 'http', source, request: stamp.request, at: NOW }));
+    },
+    getPage: () => Promise.reject(new Error('no page is read here')),
+  };
+}
+
+/** Reads the answers through the real sources. */
+export async function readDamaged(answers: Damaged): Promise<Gathered> {
+  const client = clientOf(answers);
+  const { signal } = new AbortController();
+  const outcomes = await Promise.all(SOURCE_IDS.map(async (source) => [source, await collectSource(source, client, signal)] as const));
+  return Object.fromEntries(outcomes) as unknown as Gathered;
+}
