@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import type { QueueTask } from '../model/queue';
 import type { WatchObservation } from '../model/reindex';
 import { NOTHING_KEPT, type HistoryContent } from './content';
+import { STORE_NAME } from './erase';
 import { observationSchema, taskSchema, valueSchemas } from './schemas';
 
-const NAME = 'git-integration-checkup';
 const VERSION = 2;
 /** Tasks of one record: cloned into the store in a few milliseconds. */
 const CHUNK = 2_000;
@@ -40,7 +40,7 @@ function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
 }
 
 export function openDatabase(onClosed: () => void): Promise<Database> {
-  return openDB<Schema>(NAME, VERSION, {
+  return openDB<Schema>(STORE_NAME, VERSION, {
     upgrade(database) {
       if (database.objectStoreNames.contains('history')) database.deleteObjectStore('history');
       database.createObjectStore('history');

@@ -1,7 +1,7 @@
 import served from '../../resources/i18n/checkup.properties';
 import type { Message, MessageArgument } from '../model/message';
 
-/** Writes texts, dates, numbers and durations in the user's language. */
+/** Writes texts, dates, numbers and durations in the user's language; a value that none of these can be is Unknown. */
 export interface Texts {
   readonly locale: string;
   /** The text of a key, or of a message with its arguments. */
@@ -25,6 +25,9 @@ export type Messages = Readonly<Record<string, string>>;
 export function hasTexts(messages: Messages = served): boolean {
   return Object.entries(messages).every(([key, text]) => !text.endsWith(key));
 }
+
+/** The largest number of milliseconds since the epoch that is a date. */
+const LAST_DATE = 8.64e15;
 
 const UNITS = [
   ['day', 86_400_000],
@@ -63,16 +66,22 @@ export function createTexts(jiraLocale?: string, messages: Messages = served): T
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
+  // A value that nobody checked must not take the page down, and is no number to believe.
+  const shown = (value: number, write: () => string) => (Math.abs(value) <= LAST_DATE ? write() : text('value.unknown'));
+
   function duration(milliseconds: number): string {
     const { unit, count } = inLargestUnit(milliseconds);
     return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
   }
 
+  const numberText = (value: number) => (Number.isFinite(value) ? numbers.format(value) : text('value.unknown'));
+  const dateText = (time: number) => shown(time, () => dates.format(time));
+
   function argument(value: MessageArgument): string {
     if (typeof value === 'string') return value;
-    if (typeof value === 'number') return numbers.format(value);
-    if ('date' in value) return dates.format(value.date);
-    if ('duration' in value) return duration(value.duration);
+    if (typeof value === 'number') return numberText(value);
+    if ('date' in value) return dateText(value.date);
+    if ('duration' in value) return shown(value.duration, () => duration(value.duration));
     if ('list' in value) return lists.format(value.list.map(argument));
     return text(value);
   }
@@ -96,11 +105,11 @@ export function createTexts(jiraLocale?: string, messages: Messages = served): T
   return Object.assign(text, {
     locale,
     counted: (key: string, count: number, ...args: MessageArgument[]) => text({ key, count, args: [count, ...args] }),
-    date: (time: number) => dates.format(time),
+    date: dateText,
     relative(time: number, now: number) {
       const { unit, count } = inLargestUnit(time - now);
-      return relatives.format(time < now ? -count : count, unit);
+      return shown(time - now, () => relatives.format(time < now ? -count : count, unit));
     },
-    number: (value: number) => numbers.format(value),
+    number: numberText,
   });
 }

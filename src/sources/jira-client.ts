@@ -91,11 +91,11 @@ function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /** REST never redirects a valid session; a redirect is one to a login page, which may be another host's. */
-const FOR_DATA = { headers: { Accept: 'application/json' }, redirect: 'manual' } as const;
-const FOR_PAGE = { headers: { Accept: 'text/html' }, redirect: 'manual' } as const;
+const FOR_DATA = { headers: { Accept: 'application/json' }, redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
+const FOR_PAGE = { headers: { Accept: 'text/html' }, redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
 
 /** One try, with its time limit. Rejects with what aborted it, where that was the page and not the limit. */
-async function attempt(send: Send, url: string, signal: AbortSignal, timeout: number, how: Pick<RequestInit, 'headers' | 'redirect'>) {
+async function attempt(send: Send, url: string, signal: AbortSignal, timeout: number, how: RequestInit) {
   const limit = new AbortController();
   const stop = () => limit.abort(signal.reason);
   if (signal.aborted) stop();
@@ -123,7 +123,7 @@ async function attempt(send: Send, url: string, signal: AbortSignal, timeout: nu
 async function attemptPage(send: Send, url: string, signal: AbortSignal, timeout: number) {
   const first = await attempt(send, url, signal, timeout, FOR_PAGE);
   if ('failed' in first || first.status < 300 || first.status >= 400) return first;
-  const second = await attempt(send, url, signal, timeout, { ...FOR_PAGE, redirect: 'follow' });
+  const second = await attempt(send, url, signal, timeout, { ...FOR_PAGE, redirect: 'follow', mode: 'same-origin' });
   return 'failed' in second && second.failed === 'network' ? first : second;
 }
 

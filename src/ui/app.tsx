@@ -20,6 +20,7 @@ import { Loading } from './sources/loading';
 import { Waits } from './sources/waits';
 import { gatheredOf, useCheckup, type ConnectClient } from './state/use-checkup';
 import { TABS, useViewState } from './state/view-state';
+import { CrashBoundary } from './states/crash';
 import { FailedPage, takesThePage } from './states/whole-page';
 
 /** The advisor weighs as much as half of the page, which does not wait for it. */
@@ -91,7 +92,9 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
               <Tab>{t('reindex.title')}</Tab>
             </TabList>
             <TabPanel>
-              <Content report={judged.report} listed={!failed} now={judged.now} />
+              <CrashBoundary size="part" of={judged}>
+                <Content report={judged.report} listed={!failed} now={judged.now} />
+              </CrashBoundary>
             </TabPanel>
             <TabPanel>
               <div className="gic-tab" ref={setTarget}>
@@ -106,12 +109,14 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
           </Tabs>
         )}
         {advisor.state === 'loaded' && (
-          <advisor.content
-            connect={connect}
-            repositories={gathered && enabledRepositories(gathered)}
-            target={target}
-            onSummary={setReindex}
-          />
+          <CrashBoundary size="part" into={target}>
+            <advisor.content
+              connect={connect}
+              repositories={gathered && enabledRepositories(gathered)}
+              target={target}
+              onSummary={setReindex}
+            />
+          </CrashBoundary>
         )}
       </div>
     </div>

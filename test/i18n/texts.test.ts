@@ -26,6 +26,18 @@ test.each(['en_UK', 'not a locale!'])('texts work in %s', (locale) => {
   expect(t.date(NOW)).toMatch(/2026/);
 });
 
+test.each([NaN, Infinity, -Infinity, 1.7e18, 9e15])('%d is shown as no date, and takes nothing down', (time) => {
+  expect(english.date(time)).toBe('Unknown');
+  expect(english(message('failure.kept', { date: time }))).toContain('Unknown');
+  expect(english.relative(time, NOW)).toBe('Unknown');
+  expect(english(message('check.indexing-freshness.reason.age', { duration: time }))).toBe('Last indexed Unknown ago.');
+});
+
+test.each([NaN, Infinity])('%d is shown as no number', (value) => {
+  expect(english.number(value)).toBe('Unknown');
+  expect(english('checkup.at-least', value)).not.toMatch(/NaN|∞/);
+});
+
 test('a host that left the texts out, or one of them, is noticed', () => {
   expect(hasTexts()).toBe(true);
   expect(hasTexts({ 'a.b': 'Text', 'c.d': 'git-integration-checkup.c.d' })).toBe(false);

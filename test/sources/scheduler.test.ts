@@ -63,6 +63,8 @@ test('a redirect to the password form is followed', async () => {
   const { reading, send } = load(redirect, html(PASSWORD_FORM));
   expect(await failureOf(reading)).toMatchObject({ kind: 'websudo' });
   expect(send.mock.calls.map(([, init]) => init.redirect)).toEqual(['manual', 'follow']);
+  // Only within this Jira, and without telling where the admin is.
+  expect(send.mock.calls.map(([, { mode, referrerPolicy }]) => [mode, referrerPolicy])).toEqual([[undefined, 'no-referrer'], ['same-origin', 'no-referrer']]);
 });
 
 test('a redirect to another host is a lost session', async () => {

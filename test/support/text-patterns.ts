@@ -137,7 +137,6 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'health.${health}': HEALTHS,
   'health.count.${one}': HEALTHS,
   'product.${product}': products,
-  'product.${subject.product}': products,
   'user-pat.${subject.userPat}': userPats,
   'table.${key}': SORT_KEYS,
   'source.${source}': SOURCE_IDS,

@@ -1,6 +1,7 @@
 import type { Finding } from '../../checks/run-checks';
 import { checklistOf } from '../../report/checklist';
 import { useTexts } from '../page-context';
+import { CrashBoundary } from '../states/crash';
 import { FindingRow } from './finding-row';
 
 /** Findings in groups: what is to mend first, what needs nothing last. */
@@ -14,7 +15,9 @@ export function Checklist({ findings }: { readonly findings: readonly Finding[] 
             {t(`checklist.group.${group}`)} <span className="gic-count">{t.number(members.length)}</span>
           </h3>
           {members.map((finding) => (
-            <FindingRow key={finding.check} finding={finding} />
+            <CrashBoundary key={finding.check} size="row" of={finding}>
+              <FindingRow finding={finding} />
+            </CrashBoundary>
           ))}
         </section>
       ))}

@@ -1,11 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { DynamicTableStateless } from '@atlaskit/dynamic-table';
-import type { ReactNode } from 'react';
 
 import type { SubjectReport } from '../../report/report';
-import type { Texts } from '../../i18n/texts';
 import { useTexts } from '../page-context';
 import { SORT_KEYS, type SortKey, type ViewState } from '../state/view-state';
+import { CrashBoundary } from '../states/crash';
 import { HealthBadge } from './health-badge';
 import { HostIcon } from './host-icon';
 import { openButtonId, TABLE_ID } from './returned-focus';
@@ -24,56 +23,76 @@ const WIDTHS: Readonly<Record<SortKey, number>> = {
   'last-indexed': 11,
 };
 
-interface RowOptions {
+interface CellProps {
   readonly subject: SubjectReport;
-  /** Its place in the order that was asked for. */
-  readonly place: number;
+  readonly column: SortKey;
+  /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
-  readonly t: Texts;
   readonly onOpen: (key: string) => void;
 }
 
-function tableRow({ subject, place, now, t, onOpen }: RowOptions) {
+function Host({ subject: { product, hostName } }: Pick<CellProps, 'subject'>) {
+  const t = useTexts();
+  return (
+    <span className="gic-host">
+      <HostIcon product={product} />
+      <span className="gic-host-text">
+        {t(`product.${product}`)}
+        {hostName !== undefined && (
+          <span className="gic-host-name gic-subtle" title={hostName}>
+            {hostName}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function Cell({ subject, column, now, onOpen }: CellProps) {
+  const t = useTexts();
   const { key, lastIndexed } = subject;
   const name = subjectName(subject, t);
-  const contents: Record<SortKey, ReactNode> = {
-    name: (
-      <button
-        type="button"
-        id={openButtonId(key)}
-        className="gic-link gic-break"
-        aria-haspopup="dialog"
-        title={t('table.open', name)}
-        onClick={() => onOpen(key)}
-      >
-        <bdi>{name}</bdi>
-      </button>
+  switch (column) {
+    case 'name':
+      return (
+        <button
+          type="button"
+          id={openButtonId(key)}
+          className="gic-link gic-break"
+          aria-haspopup="dialog"
+          title={t('table.open', name)}
+          onClick={() => onOpen(key)}
+        >
+          <bdi>{name}</bdi>
+        </button>
+      );
+    case 'host':
+      return <Host subject={subject} />;
+    case 'health':
+      return <HealthBadge health={subject.health} />;
+    case 'checks':
+      return countsText(subject, t);
+    case 'user-pat':
+      return t(`user-pat.${subject.userPat}`);
+    case 'repositories':
+      return countText(subject.repositories, t);
+    case 'last-indexed':
+      return <span title={lastIndexed.kind === 'known' ? t.date(lastIndexed.value) : undefined}>{lastIndexedText(subject, now, t)}</span>;
+  }
+}
+
+/** @param place its place in the order that was asked for */
+function tableRow(subject: SubjectReport, place: number, rest: Pick<CellProps, 'now' | 'onOpen'>) {
+  const cells = SORT_KEYS.map((column) => ({
+    // The table sorts by the keys of its cells; the rows are in order already, so each key says its place.
+    key: place,
+    content: (
+      <CrashBoundary size="row" of={subject}>
+        <Cell subject={subject} column={column} {...rest} />
+      </CrashBoundary>
     ),
-    host: (
-      <span className="gic-host">
-        <HostIcon product={subject.product} />
-        <span className="gic-host-text">
-          {t(`product.${subject.product}`)}
-          {subject.hostName !== undefined && (
-            <span className="gic-host-name gic-subtle" title={subject.hostName}>
-              {subject.hostName}
-            </span>
-          )}
-        </span>
-      </span>
-    ),
-    health: <HealthBadge health={subject.health} />,
-    checks: countsText(subject, t),
-    'user-pat': t(`user-pat.${subject.userPat}`),
-    repositories: countText(subject.repositories, t),
-    'last-indexed': (
-      <span title={lastIndexed.kind === 'known' ? t.date(lastIndexed.value) : undefined}>
-        {lastIndexedText(subject, now, t)}
-      </span>
-    ),
-  };
-  // The table sorts by the keys of its cells; the rows are in order already, so each key says its place.
-  return { key, cells: SORT_KEYS.map((column) => ({ key: place, content: contents[column] })) };
+  }));
+  return { key: subject.key, cells };
 }
 
 interface Props {
@@ -99,9 +118,7 @@ export function IntegrationsTable({ subjects, rows, view, now, onChange }: Props
           head={{
             cells: SORT_KEYS.map((key) => ({ key, content: t(`table.${key}`), isSortable: true, width: WIDTHS[key] })),
           }}
-          rows={rows.map((subject, index) =>
-            tableRow({ subject, place: view.descending ? -index : index, now, t, onOpen }),
-          )}
+          rows={rows.map((subject, index) => tableRow(subject, view.descending ? -index : index, { now, onOpen }))}
           rowsPerPage={ROWS_PER_PAGE}
           page={Math.min(view.page, pages)}
           sortKey={view.sort}

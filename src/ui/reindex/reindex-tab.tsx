@@ -1,9 +1,10 @@
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 import type { HistoryChanges } from '../../history/content';
 import type { Message } from '../../model/message';
 import { completePolicy } from '../../reindex';
 import { usePage } from '../page-context';
+import { CrashBoundary } from '../states/crash';
 import { AdviceCard } from './advice-card';
 import { Breakdown } from './breakdown';
 import { EvidenceList } from './evidence-list';
@@ -22,6 +23,15 @@ import { WatchForm } from './watch-form';
 /** With fewer tasks the advice is there before anybody could read that it is calculated. */
 const MANY_TASKS = 100_000;
 
+/** A form or a picture, whose faults are its own. */
+function Part({ children, of }: { readonly children: ReactNode; readonly of?: unknown }) {
+  return (
+    <CrashBoundary size="part" of={of}>
+      {children}
+    </CrashBoundary>
+  );
+}
+
 /** The reindex advisor: the suggestion with its reasons, the picture, and the evidence that it rests on. */
 export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
   const { texts: t, now } = usePage();
@@ -34,38 +44,60 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
     <div className="gic-tab">
       <h2>{t('reindex.title')}</h2>
       <p role="status">{advising && content.tasks.length > MANY_TASKS && t('reindex.advising')}</p>
-      <AdviceCard advice={advice} policy={completePolicy(reindex.policy)} least={reindex.least} onAddEvidence={() => field.current?.focus()} />
+      <Part of={advice}>
+        <AdviceCard advice={advice} policy={completePolicy(reindex.policy)} least={reindex.least} onAddEvidence={() => field.current?.focus()} />
+      </Part>
       {advice.kind === 'suggestion' && (
         <>
-          <PassChart advice={advice} />
-          <Breakdown advice={advice} />
+          <Part of={advice}>
+            <PassChart advice={advice} />
+          </Part>
+          <Part of={advice}>
+            <Breakdown advice={advice} />
+          </Part>
         </>
       )}
       <section aria-labelledby="gic-evidence-heading">
         <h3 id="gic-evidence-heading">{t('reindex.evidence.title')}</h3>
-        <EvidenceList evidence={evidence} watched={reindex.watched} />
-        <HistoryActions evidence={evidence} />
+        <Part of={content}>
+          <EvidenceList evidence={evidence} watched={reindex.watched} />
+        </Part>
+        <Part of={content}>
+          <HistoryActions evidence={evidence} />
+        </Part>
         <div className="gic-evidence-forms">
-          <PasteForm field={field} onExport={(content, at) => void addExport(content, 'paste', at)} />
-          <ImportForm imports={reindex.imports} />
-          <TypedForm
-            onSchedule={(value, given) => give({ current: { value, at: now() } }, 'typed', now(), given)}
-            onReading={(minutes, given) => give({ runDurations: [{ at: now(), minutes }] }, 'typed', now(), given)}
-          />
-          <SchedulerForm
-            client={reindex.client}
-            onSchedule={(value, at) => give({ current: { value, at } }, 'scheduler', at, scheduleMessage(value))}
-          />
-          <WatchForm
-            watch={reindex.watch}
-            last={content.observations.at(-1)}
-            least={reindex.least}
-            watching={reindex.watching}
-            setWatching={reindex.setWatching}
-          />
+          <Part>
+            <PasteForm field={field} onExport={(content, at) => void addExport(content, 'paste', at)} />
+          </Part>
+          <Part>
+            <ImportForm imports={reindex.imports} />
+          </Part>
+          <Part>
+            <TypedForm
+              onSchedule={(value, given) => give({ current: { value, at: now() } }, 'typed', now(), given)}
+              onReading={(minutes, given) => give({ runDurations: [{ at: now(), minutes }] }, 'typed', now(), given)}
+            />
+          </Part>
+          <Part>
+            <SchedulerForm
+              client={reindex.client}
+              onSchedule={(value, at) => give({ current: { value, at } }, 'scheduler', at, scheduleMessage(value))}
+            />
+          </Part>
+          <Part>
+            <WatchForm
+              watch={reindex.watch}
+              last={content.observations.at(-1)}
+              least={reindex.least}
+              watching={reindex.watching}
+              setWatching={reindex.setWatching}
+            />
+          </Part>
         </div>
       </section>
-      <PolicyForm policy={reindex.policy} onChange={reindex.setPolicy} />
+      <Part>
+        <PolicyForm policy={reindex.policy} onChange={reindex.setPolicy} />
+      </Part>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { Component, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
+import { eraseStored } from '../../history/erase';
 import { copyText } from '../copy-text';
-import { usePage } from '../page-context';
+import { usePage, useTexts } from '../page-context';
 
 /**
  * What helps to find the fault, and nothing of Jira's: the kind of the error, and from the stack only the names
@@ -18,21 +20,61 @@ export function crashReport(error: unknown, version: string, userAgent: string):
   return [`Git Integration Checkup ${version}`, userAgent, error instanceof Error ? error.name : typeof error, ...places].join('\n');
 }
 
-function CrashPage({ error }: { readonly error: unknown }) {
+/** Erases what this browser keeps, after a second thought: it may be what the page fails on. */
+function EraseStored() {
+  const t = useTexts();
+  const [state, setState] = useState<'asking' | 'failed'>();
+  const erase = () => void eraseStored().then((isErased) => (isErased ? window.location.reload() : setState('failed')));
+  if (state === undefined) return <Button onClick={() => setState('asking')}>{t('crash.erase')}</Button>;
+  return (
+    <>
+      <Button appearance="danger" onClick={erase}>
+        {t('crash.erase.confirm')}
+      </Button>
+      <p role="status">{t(state === 'failed' ? 'crash.erase.failed' : 'crash.erase.asking')}</p>
+    </>
+  );
+}
+
+interface CrashProps {
+  readonly error: unknown;
+  readonly isPart: boolean;
+  readonly onTryAgain: () => void;
+}
+
+function CrashMessage({ error, isPart, onTryAgain }: CrashProps) {
   const { texts: t, version } = usePage();
   const pre = useRef<HTMLPreElement>(null);
   const [copied, setCopied] = useState<'copied' | 'selected'>();
   const report = crashReport(error, version, navigator.userAgent);
   return (
-    <SectionMessage appearance="error" title={t('crash.title')}>
-      <p>{t('crash.body')}</p>
+    <SectionMessage appearance="error" title={t(isPart ? 'crash.part.title' : 'crash.title')}>
+      <p>{t(isPart ? 'crash.part.body' : 'crash.body')}</p>
       <pre ref={pre} className="gic-report">{report}</pre>
       <div className="gic-buttons">
+        {isPart && <Button onClick={onTryAgain}>{t('failure.try-again')}</Button>}
         <Button onClick={() => void copyText(report, pre.current).then(setCopied)}>{t(`crash.${copied ?? 'copy'}`)}</Button>
         <Button onClick={() => window.location.reload()}>{t('crash.reload')}</Button>
+        <EraseStored />
       </div>
     </SectionMessage>
   );
+}
+
+/** In the place of a cell or a row: the rest of the table has its own to say. */
+function CrashWord() {
+  const t = useTexts();
+  return <span className="gic-reason">{t('crash.row')}</span>;
+}
+
+interface Props {
+  readonly children: ReactNode;
+  /** What is lost: the whole page, a tab or form of it, or a row of a table. */
+  readonly size?: 'page' | 'part' | 'row';
+  /** Another value is another chance, such as data that was read anew. */
+  readonly of?: unknown;
+  /** Where the message goes, for a part that is drawn elsewhere; null while that is not shown. */
+  readonly into?: HTMLElement | null;
 }
 
 interface CrashState {
@@ -40,15 +82,26 @@ interface CrashState {
   readonly error: unknown;
 }
 
-/** Shows a report instead of a blank page where the panel itself fails. */
-export class CrashBoundary extends Component<{ readonly children: ReactNode }, CrashState> {
-  override state: CrashState = { crashed: false, error: undefined };
+const WELL: CrashState = { crashed: false, error: undefined };
+
+/** Keeps a fault of the panel to the part that has it, and shows a report there instead of a blank page. */
+export class CrashBoundary extends Component<Props, CrashState> {
+  override state = WELL;
 
   static getDerivedStateFromError(error: unknown): CrashState {
     return { crashed: true, error };
   }
 
+  override componentDidUpdate(before: Props): void {
+    if (this.state.crashed && before.of !== this.props.of) this.setState(WELL);
+  }
+
   override render(): ReactNode {
-    return this.state.crashed ? <CrashPage error={this.state.error} /> : this.props.children;
+    const { children, size = 'page', into } = this.props;
+    if (!this.state.crashed) return children;
+    const { error } = this.state;
+    const shown =
+      size === 'row' ? <CrashWord /> : <CrashMessage error={error} isPart={size === 'part'} onTryAgain={() => this.setState(WELL)} />;
+    return into === undefined ? shown : into && createPortal(shown, into);
   }
 }

@@ -1,4 +1,8 @@
-import { render, screen } from '@testing-library/react';
+import 'fake-indexeddb/auto';
+
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 
 import { createTexts } from '../../../src/i18n/texts';
 import { PageContextProvider } from '../../../src/ui/page-context';
@@ -11,15 +15,21 @@ function Faulty(): never {
   throw new RangeError(`could not show ${secret}`);
 }
 
-test('a fault of the panel shows a report that can be copied, and no data of Jira', () => {
+function inPage(content: ReactNode) {
   const host = { contextPath: '', jira: '', signedIn: true, locale: 'en', manageIntegrations: undefined, generalSettings: undefined };
-  render(
-    <PageContextProvider value={{ texts: createTexts('en'), host, version: '1.0.0', now: Date.now }}>
-      <CrashBoundary>
-        <Faulty />
-      </CrashBoundary>
-    </PageContextProvider>,
+  return <PageContextProvider value={{ texts: createTexts('en'), host, version: '1.0.0', now: Date.now }}>{content}</PageContextProvider>;
+}
+
+function boundary() {
+  return inPage(
+    <CrashBoundary>
+      <Faulty />
+    </CrashBoundary>,
   );
+}
+
+test('a fault of the panel shows a report that can be copied, and no data of Jira', () => {
+  render(boundary());
   expect(takeComplaints()).not.toEqual([]); // React tells of it too
   expect(screen.getByText('Something went wrong on this page')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Copy report' })).toBeEnabled();
@@ -42,4 +52,39 @@ test('the report keeps function names and places of scripts, and leaves out addr
 
 test('what is no error has a report too', () => {
   expect(crashReport(secret, '1.0.0', 'Browser 1')).toBe('Git Integration Checkup 1.0.0\nBrowser 1\nstring');
+});
+
+test('erases what this browser keeps, after a second thought, and of nobody else', async () => {
+  localStorage.setItem('git-integration-checkup policy /jira', '{}');
+  localStorage.setItem('of another app', '1');
+  await new Promise((resolve) => {
+    const opening = indexedDB.open('git-integration-checkup', 2);
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve(undefined);
+    };
+  });
+  render(boundary());
+  takeComplaints();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Erase what this browser keeps' }));
+  expect(localStorage).toHaveLength(2);
+  expect(screen.getByText(/of every Jira you opened here/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Erase and reload' }));
+  await waitFor(async () => expect(await indexedDB.databases()).toEqual([]));
+  expect(Object.keys(localStorage)).toEqual(['of another app']);
+  // jsdom cannot reload, and says so.
+  await waitFor(() => expect(takeComplaints()).not.toEqual([]));
+});
+
+test('says so where the browser does not erase it: another tab holds it open', async () => {
+  await new Promise((resolve) => {
+    indexedDB.open('git-integration-checkup', 2).onsuccess = resolve;
+  });
+  render(boundary());
+  takeComplaints();
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Erase what this browser keeps' }));
+  await user.click(screen.getByRole('button', { name: 'Erase and reload' }));
+  expect(await screen.findByText(/The browser did not erase it/)).toBeVisible();
 });

@@ -1,0 +1,96 @@
+import { screen, within } from '@testing-library/react';
+
+import { takeComplaints } from '../../support/console';
+import { panelServer, renderedPanel } from '../../support/render-panel';
+
+/** Parts that fail in the test that runs. */
+const mockFailing = new Set<string>();
+
+function mockFaulty(part: string, real: (props: object) => unknown) {
+  return (props: object) => {
+    if (mockFailing.has(part)) throw new RangeError(`${part} failed`);
+    return real(props);
+  };
+}
+
+interface Named {
+  readonly [name: string]: (props: object) => unknown;
+}
+
+jest.mock('../../../src/ui/integrations/host-icon', () => {
+  const { HostIcon } = jest.requireActual<Named>('../../../src/ui/integrations/host-icon');
+  return { HostIcon: (props: { product: string }) => mockFaulty(`host ${props.product}`, HostIcon!)(props) };
+});
+jest.mock('../../../src/ui/instance/instance-section', () => {
+  const { InstanceSection } = jest.requireActual<Named>('../../../src/ui/instance/instance-section');
+  return { InstanceSection: mockFaulty('instance', InstanceSection!) };
+});
+jest.mock('../../../src/ui/reindex/typed-form', () => {
+  const { TypedForm } = jest.requireActual<Named>('../../../src/ui/reindex/typed-form');
+  return { TypedForm: mockFaulty('typed form', TypedForm!) };
+});
+jest.mock('../../../src/ui/reindex/use-reindex', () => {
+  const { useReindex } = jest.requireActual<{ useReindex: (...given: unknown[]) => unknown }>('../../../src/ui/reindex/use-reindex');
+  return {
+    useReindex: (...given: unknown[]) => {
+      if (mockFailing.has('advisor')) throw new RangeError('advisor failed');
+      return useReindex(...given);
+    },
+  };
+});
+
+panelServer();
+afterEach(() => mockFailing.clear());
+
+const PART = 'This part of the page could not be shown';
+
+test('a row that cannot be shown says so in its place, and all others are shown', async () => {
+  mockFailing.add('host gitlab');
+  await renderedPanel({ id: 'typical' });
+  expect(takeComplaints()).not.toEqual([]); // React tells of it too
+  const row = screen.getByRole('row', { name: /GitLab: payments/ });
+  expect(within(row).getAllByRole('cell').map((cell) => cell.textContent).slice(0, 3)).toEqual(['GitLab: payments', 'Could not be shown', 'At risk']);
+  expect(screen.getAllByText('Could not be shown')).toHaveLength(2);
+  expect(screen.getByText(/^2 at risk/)).toBeVisible();
+});
+
+test('a tab that cannot be shown leaves the head and the other tab; another reading is another chance', async () => {
+  mockFailing.add('instance');
+  const { user } = await renderedPanel({ id: 'typical' });
+  expect(takeComplaints()).not.toEqual([]);
+  expect(screen.getByText(PART)).toBeVisible();
+  expect(screen.getByText(/^2 at risk/)).toBeVisible();
+  await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
+  expect(await screen.findByText('Not enough history for a suggestion')).toBeVisible();
+
+  takeComplaints();
+  mockFailing.clear();
+  await user.click(screen.getByRole('tab', { name: 'Integrations' }));
+  await user.click(screen.getByRole('button', { name: 'Check again' }));
+  expect(await screen.findByRole('table', { name: 'Integrations' })).toBeVisible();
+});
+
+test('an advisor that fails says so in its tab, and leaves the integrations', async () => {
+  mockFailing.add('advisor');
+  const { user } = await renderedPanel({ id: 'typical' });
+  expect(screen.getByRole('table', { name: 'Integrations' })).toBeVisible();
+  await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
+  expect(await screen.findByText(PART)).toBeVisible();
+  expect(takeComplaints()).not.toEqual([]);
+
+  mockFailing.clear();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Not enough history for a suggestion')).toBeVisible();
+});
+
+test('a form that fails leaves the others, and what was typed into them', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
+  await user.type(await screen.findByLabelText('Copied page'), 'typed');
+  mockFailing.add('typed form');
+  await user.click(screen.getByRole('button', { name: /watch/i }));
+  expect(await screen.findByText(PART)).toBeVisible();
+  expect(takeComplaints()).not.toEqual([]);
+  expect(screen.getByLabelText('Copied page')).toHaveValue('typed');
+  expect(screen.queryByLabelText('Current reindex interval')).not.toBeInTheDocument();
+});
