@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 
+import { ORIGIN } from '../support/client';
 import { renderedPanel, renderPanel, panelServer } from '../support/render-panel';
 
 panelServer();
@@ -152,4 +153,23 @@ test('without the list of integrations there is no empty table, and the PAT flag
   expect(screen.getByText(/^(Integrations and Repositories|Repositories and Integrations) could not be read$/)).toBeVisible();
   expect(screen.getByText(/nobody can say here whether users/)).toBeVisible();
   expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
+});
+
+test('while the repositories are read, what is not certain is Checking, and never better than it may be', async () => {
+  const never = new Promise<never>(() => undefined);
+  renderPanel({ id: 'typical' }, { send: (path, init) => (path.endsWith('/repository') ? never : fetch(ORIGIN + path, init)) });
+  const health = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell')[2]?.textContent;
+  await waitFor(() => expect(health(/GitLab: payments/)).toBe('At risk'));
+  await waitFor(() => expect(screen.getByText(/^2 at risk, 2 need attention, 3 being checked, 1 disabled/)).toBeVisible());
+  expect(health(/GitHub Enterprise/)).toBe('Checking…');
+  expect(screen.queryByRole('row', { name: /Single repositories/ })).not.toBeInTheDocument();
+});
+
+test('where the repositories cannot be read, nothing is healthy, and single repositories keep their row', async () => {
+  await renderedPanel({ id: 'partly-failing' });
+  expect(screen.getByText(/^2 at risk, 2 need attention, 3 partly checked, 1 disabled; single repositories: Not checked/)).toBeVisible();
+  const row = screen.getByRole('row', { name: /Single repositories/ });
+  expect(within(row).getAllByRole('cell').map((cell) => cell.textContent).slice(2)).toEqual([
+    'Not checked', 'None checked, 5 could not be checked', 'Not applicable', 'Unknown', 'Unknown',
+  ]);
 });
