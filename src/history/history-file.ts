@@ -1,9 +1,8 @@
-import * as v from 'valibot';
-
-import type { HistoryChanges, HistoryContent } from './content';
-import { observationSchema, valueSchemas } from './schemas';
+import type { HistoryContent } from './content';
+import { readParts, type ReadParts } from './schemas';
 
 const FORMAT = 'git-integration-checkup-history';
+const VERSION = 1;
 
 /**
  * The history as a file. Its rows carry the names of an export of the queue, so that `parseQueueExport` reads them
@@ -12,7 +11,7 @@ const FORMAT = 'git-integration-checkup-history';
  */
 export function exportContent({ tasks, ...others }: HistoryContent, exportedAt: number): string {
   const rows = tasks.map(({ reset, ...task }) => ({ ...task, ...(reset === true && { operationFlag: 'reset' }) }));
-  return JSON.stringify({ format: FORMAT, version: 1, exportedAt, tasks: rows, ...others });
+  return JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, tasks: rows, ...others });
 }
 
 /** True for the beginning of a file that `exportContent` wrote. */
@@ -20,14 +19,19 @@ export function isHistoryFile(head: string): boolean {
   return head.startsWith(`{"format":"${FORMAT}"`);
 }
 
-const file = v.object({ ...valueSchemas, observations: v.array(observationSchema) });
+/** What such a file holds beside its tasks; `newer` where a newer version of the panel wrote it, `none` where it is no such file. */
+export type HistoryFile = ({ readonly kind: 'read'; readonly hasTasks: boolean } & ReadParts) | { readonly kind: 'newer' } | { readonly kind: 'none' };
 
-/** What such a file holds beside its tasks; nothing where it was changed so that it cannot be read. */
-export function readHistoryFile(text: string): HistoryChanges {
+/** @param text of a file whose beginning is that of a history; cut off or changed by hand, it is none */
+export function readHistoryFile(text: string): HistoryFile {
+  let file: unknown;
   try {
-    const result = v.safeParse(file, JSON.parse(text));
-    return result.success ? result.output : {};
+    file = JSON.parse(text);
   } catch {
-    return {};
+    return { kind: 'none' };
   }
+  const { version, tasks, ...stored } = file as Record<string, unknown>;
+  if (typeof version === 'number' && version > VERSION) return { kind: 'newer' };
+  if (version !== VERSION) return { kind: 'none' };
+  return { kind: 'read', hasTasks: Array.isArray(tasks) && tasks.length > 0, ...readParts(stored) };
 }

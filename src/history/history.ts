@@ -26,6 +26,8 @@ export interface History {
   readonly reason: HistoryReason | undefined;
   /** Tasks that are too many or too old to be stored. */
   readonly unstoredTasks: number;
+  /** Entries of the store that could not be used, and were removed from it. */
+  readonly spoilt: number;
   load(): Promise<HistoryContent>;
   /** Adds and answers everything that is known now. */
   add(changes: HistoryChanges): Promise<HistoryContent>;
@@ -46,6 +48,7 @@ function reasonOf(error: unknown): HistoryReason {
 
 class BrowserHistory implements History {
   reason: HistoryReason | undefined;
+  spoilt = 0;
   private kept: Kept | undefined;
   private memory: HistoryContent = NOTHING_KEPT;
   /** One change after the other. */
@@ -86,6 +89,7 @@ class BrowserHistory implements History {
           if (known === 'new') this.memory = finish(put(stored(kept), { ...changes, tasks: this.tasksNotKept() }));
           return stored(this.memory);
         });
+        this.spoilt += this.kept.spoilt;
       } catch (error) {
         this.degrade(reasonOf(error));
       }
@@ -108,6 +112,7 @@ class BrowserHistory implements History {
     return this.inTurn(async () => {
       this.memory = NOTHING_KEPT;
       this.kept = undefined;
+      this.spoilt = 0;
       // A browser that stores nothing has nothing to erase; a store that was lost still has it.
       if (!this.database) return this.reason === 'unavailable';
       try {

@@ -1,11 +1,12 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import * as v from 'valibot';
 
+import { MOST_ROWS } from '../model/limits';
 import type { QueueTask } from '../model/queue';
 import type { WatchObservation } from '../model/reindex';
 import { NOTHING_KEPT, type HistoryContent } from './content';
 import { STORE_NAME } from './erase';
-import { observationSchema, taskSchema, valueSchemas } from './schemas';
+import { readParts, readTasks } from './schemas';
 
 const VERSION = 2;
 /** Tasks of one record: cloned into the store in a few milliseconds. */
@@ -26,12 +27,14 @@ export type Database = IDBPDatabase<Schema>;
 export interface Kept {
   readonly content: HistoryContent;
   readonly revision: number;
+  /** Entries that the store was found to hold and that could not be used: they are gone from it. */
+  readonly spoilt: number;
 }
 
 /** What is in the store cannot be what this panel put there. */
 export class CorruptStore extends Error {}
 
-const values = v.object({ revision: v.number(), chunks: v.number(), ...valueSchemas });
+const values = v.looseObject({ revision: v.number(), chunks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ROWS / CHUNK)) });
 
 function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   const result = v.safeParse(schema, value);
@@ -58,7 +61,7 @@ const NAMES: Readonly<Record<keyof HistoryContent, true>> = {
   tasks: true, runDurations: true, current: true, nodes: true, threads: true, observations: true,
 };
 
-const NOTHING: Kept = { content: NOTHING_KEPT, revision: 0 };
+const NOTHING: Kept = { content: NOTHING_KEPT, revision: 0, spoilt: 0 };
 
 function chunksOf(tasks: readonly QueueTask[]): readonly (readonly QueueTask[])[] {
   return Array.from({ length: Math.ceil(tasks.length / CHUNK) }, (_, place) => tasks.slice(place * CHUNK, (place + 1) * CHUNK));
@@ -73,12 +76,14 @@ async function readFrom(records: Records, base: string): Promise<Kept> {
   if (stored === undefined) return NOTHING;
   const { revision, chunks, ...others } = checked(values, stored);
   const tasks: QueueTask[] = [];
+  const spoiltTasks: string[] = [];
   for (let place = 0; place < chunks; place += 1) {
     const chunk = checked(v.array(v.unknown()), await records.get([base, 'tasks', place]));
-    for (const one of chunk) tasks.push(checked(taskSchema, one) as unknown as QueueTask);
+    for (const one of readTasks(chunk, spoiltTasks)) tasks.push(one);
   }
-  const looks = await records.getAll(IDBKeyRange.bound([base, 'observation', -Infinity], [base, 'observation', Infinity]));
-  return { revision, content: { ...others, tasks, observations: checked(v.array(observationSchema), looks) } };
+  const observations = await records.getAll(IDBKeyRange.bound([base, 'observation', -Infinity], [base, 'observation', Infinity]));
+  const { parts, spoilt } = readParts({ ...others, observations });
+  return { revision, content: { ...parts, tasks }, spoilt: spoilt.length + spoiltTasks.length };
 }
 
 async function writeInto(records: Records, base: string, before: Kept, after: Kept): Promise<void> {
@@ -122,9 +127,12 @@ export async function changeStore(
     const isKnown = knows?.revision === revision;
     const before = isKnown ? knows : await readFrom(records, base);
     const content = change(before.content, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
-    const isUnchanged = isSameContent(content, before.content);
-    const after: Kept = { content, revision: isUnchanged ? revision : Math.random() };
-    if (!isUnchanged) await writeInto(records, base, before, after);
+    const spoilt = isKnown ? 0 : before.spoilt;
+    const isUnchanged = spoilt === 0 && isSameContent(content, before.content);
+    const after: Kept = { content, revision: isUnchanged ? revision : Math.random(), spoilt };
+    // Without a trace of what was spoilt, wherever it lay.
+    if (spoilt > 0) await records.delete(everythingOf(base));
+    if (!isUnchanged) await writeInto(records, base, spoilt > 0 ? NOTHING : before, after);
     await transaction.done;
     return after;
   } catch (error) {
@@ -140,7 +148,11 @@ export async function changeStore(
   }
 }
 
+function everythingOf(base: string): IDBKeyRange {
+  return IDBKeyRange.bound([base], [base, []]);
+}
+
 /** Removes everything of one Jira. */
 export async function eraseStore(database: Database, base: string): Promise<void> {
-  await database.delete('history', IDBKeyRange.bound([base], [base, []]));
+  await database.delete('history', everythingOf(base));
 }

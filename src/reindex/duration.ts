@@ -1,3 +1,5 @@
+import { LONGEST_INTERVAL } from '../model/limits';
+
 /** Durations as people and pages write them, in minutes. */
 
 const UNITS: readonly (readonly [RegExp, number])[] = [
@@ -19,7 +21,8 @@ const known = new Map<string, number | undefined>();
 /**
  * Minutes of a written duration, or `undefined` when it is none.
  * Understood: "2 minutes, 17 seconds", "1 day", "2m 17s", "137 s", "0:02:17" (hours first), "2:17" (minutes first),
- * "PT2M17S", and a bare number, which is in minutes. "-" and an empty text are no duration.
+ * "PT2M17S", and a bare number, which is in minutes. "-" and an empty text are no duration, and nothing is
+ * longer than the longest reindex interval.
  */
 export function parseDuration(text: string): number | undefined {
   const cached = known.get(text);
@@ -69,5 +72,5 @@ function readWords(text: string): number | undefined {
 }
 
 function finite(minutes: number): number | undefined {
-  return Number.isFinite(minutes) && minutes >= 0 ? minutes : undefined;
+  return minutes >= 0 && minutes <= LONGEST_INTERVAL ? minutes : undefined;
 }

@@ -112,8 +112,12 @@ class Merger {
     const reach = Math.ceil((task.blurMinutes ?? 0) + this.widestBlur) + 1;
     const around = (time: number | undefined, drawer: (minute: number) => number) => {
       if (time === undefined) return [];
-      const middle = Math.floor(time / MINUTE);
-      return Array.from({ length: 2 * reach + 1 }, (_, step) => drawer(middle - reach + step)).filter((one) => drawers.has(one));
+      const [first, count] = [Math.floor(time / MINUTE) - reach, 2 * reach + 1];
+      if (count < drawers.size) return Array.from({ length: count }, (_, step) => drawer(first + step)).filter((one) => drawers.has(one));
+      // Times that may be off by months reach over more minutes than there are drawers.
+      const [one, other] = [drawer(first), drawer(first + count - 1)];
+      const [low, high] = [Math.min(one, other), Math.max(one, other)];
+      return [...drawers.keys()].filter((key) => key >= low && key <= high);
     };
     const open = [UNTIMED, ...around(task.queuedAt, openDrawer)];
     if (isFinal(task.status)) return [...open, ...around(doneAt(task), doneDrawer), ...(task.queuedAt === undefined ? this.openOf(drawers) : [])];

@@ -1,12 +1,14 @@
+import { isDuration, isInterval, isMoment, MOST_NODES, MOST_ROWS, MOST_THREADS } from '../model/limits';
 import type { QueueDashboard } from '../model/queue';
 import { parseDuration } from './duration';
 import { parseTime } from './time';
 
-const COUNTS: readonly (readonly [string, 'processing' | 'queued' | 'threads' | 'nodes'])[] = [
-  ['current number of processing tasks', 'processing'],
-  ['current number of tasks in the queue', 'queued'],
-  ['current number of indexing threads', 'threads'],
-  ['current number of indexing nodes', 'nodes'],
+/** Each label with its field, and the most that it can be. */
+const COUNTS: readonly (readonly [string, 'processing' | 'queued' | 'threads' | 'nodes', number])[] = [
+  ['current number of processing tasks', 'processing', MOST_ROWS],
+  ['current number of tasks in the queue', 'queued', MOST_ROWS],
+  ['current number of indexing threads', 'threads', MOST_THREADS],
+  ['current number of indexing nodes', 'nodes', MOST_NODES],
 ];
 
 const INTERVAL = /scheduled time for indexing(?:,? minutes)?|^garbage collection,? minutes/i;
@@ -28,7 +30,8 @@ export function parseDashboard(lines: readonly string[], capturedAt: number): Qu
   readSchedules(texts, capturedAt, above, draft);
   for (const text of texts) {
     const shown = /showing\s+([\d,]+)\s*[-–]\s*([\d,]+)\s+tasks?\s+out of\s+([\d,]+)/i.exec(text);
-    if (shown) draft.shown = { from: whole(shown[1]), to: whole(shown[2]), total: whole(shown[3]) };
+    const [from, to, total] = shown?.slice(1).map(whole) ?? [];
+    if (from !== undefined && to !== undefined && total !== undefined && from <= to && to <= total && total <= MOST_ROWS) draft.shown = { from, to, total };
   }
   return Object.keys(draft).length > 0 ? draft : undefined;
 }
@@ -48,7 +51,7 @@ function isValue(text: string | undefined): boolean {
 /** A cron expression may stand in the same place, so only a text that is an amount as a whole counts. */
 function interval(text: string): number | undefined {
   const minutes = number(text) ?? (/[a-z]/i.test(text) ? parseDuration(text) : undefined);
-  return minutes !== undefined && minutes > 0 ? minutes : undefined;
+  return minutes !== undefined && isInterval(minutes) ? minutes : undefined;
 }
 
 /** What follows the label in its cell of the line, without signs between and a button after. */
@@ -59,17 +62,17 @@ function behind(text: string, label: string): string {
 
 /** Answers whether the numbers stand above their labels; `undefined` when there are none. */
 function readCounts(texts: readonly string[], draft: Draft): boolean | undefined {
-  const found = COUNTS.flatMap(([label, field]) => {
+  const found = COUNTS.flatMap(([label, field, most]) => {
     const at = texts.findIndex((text) => text.toLowerCase().includes(label));
-    return at < 0 ? [] : [{ label, field, at }];
+    return at < 0 ? [] : [{ label, field, most, at }];
   });
   const after = Math.max(...found.map(({ at }) => at)) + 1;
   const isOfInterval = INTERVAL.test(texts[after + 1] ?? '') && SCHEDULE_DETAIL.test(texts[after + 2] ?? '');
   const above = found.every(({ at }) => isValue(texts[at - 1])) && (!isValue(texts[after]) || isOfInterval);
-  for (const { label, field, at } of found) {
+  for (const { label, field, most, at } of found) {
     const text = texts[at] ?? '';
     const value = number(behind(text, label)) ?? number(texts[above ? at - 1 : at + 1]) ?? number(/^\d+/.exec(text)?.[0]);
-    if (value !== undefined) draft[field] = value;
+    if (value !== undefined && value <= most) draft[field] = value;
   }
   return found.length > 0 ? above : undefined;
 }
@@ -86,15 +89,17 @@ function readSchedules(texts: readonly string[], capturedAt: number, countsAbove
       garbage = label.startsWith('garbage');
       const above = countsAbove !== false && isValue(texts[at - 1]) && SCHEDULE_DETAIL.test(next) && behind(text, label) === '';
       const own = interval(above ? (texts[at - 1] ?? '') : value(label));
-      const minutes = own ?? number(/^[\d,]+(?=\s)/.exec(text)?.[0]);
+      const minutes = own ?? interval(/^[\d,]+(?=\s)/.exec(text)?.[0] ?? '');
       if (minutes !== undefined && garbage) draft.garbageCollectionIntervalMinutes = minutes;
       else if (minutes !== undefined) draft.intervalMinutes = minutes;
     }
     const nextLabel = /next scheduled [a-z ]{0,40}time/.exec(lower)?.[0];
-    const moment = nextLabel === undefined ? undefined : parseTime(value(nextLabel).trim(), capturedAt);
+    const read = nextLabel === undefined ? undefined : parseTime(value(nextLabel).trim(), capturedAt);
+    const moment = read && isMoment(read.at) ? read : undefined;
     if (moment && (garbage || nextLabel?.includes('garbage'))) draft.garbageCollectionNextRunAt = moment.at;
     else if (moment) draft.nextRunAt = moment.at;
-    const minutes = lower.includes('last run duration') ? parseDuration(value('last run duration').trim()) : undefined;
+    const run = lower.includes('last run duration') ? parseDuration(value('last run duration').trim()) : undefined;
+    const minutes = run !== undefined && isDuration(run) ? run : undefined;
     if (minutes !== undefined && garbage) draft.garbageCollectionLastRunMinutes = minutes;
     else if (minutes !== undefined) draft.lastRunMinutes = minutes;
   });

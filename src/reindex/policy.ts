@@ -1,3 +1,5 @@
+import { LONGEST_INTERVAL } from '../model/limits';
+
 /**
  * The numbers of the advice that an admin may set, in the panel's form.
  *
@@ -60,7 +62,7 @@ export const DEFAULT_POLICY: ReindexPolicy = {
   marginMinutes: 3,
   marginShare: 0.1,
   floorMinutes: 5,
-  ceilingMinutes: 76_861_433_640_456,
+  ceilingMinutes: LONGEST_INTERVAL,
   longerThanNeededFactor: 2,
   webhookIntervalMinutes: 1440,
   settleMinutes: 1440,

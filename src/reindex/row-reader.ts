@@ -1,8 +1,9 @@
+import { isCount, isDuration, isMoment, isPriority, MOST_ROWS, WIDEST_BLUR } from '../model/limits';
 import { isFinal, type QueueTask } from '../model/queue';
 import { createColumnReader } from './column-reader';
 import type { Field } from './columns';
 import { parseDuration } from './duration';
-import { settleTimes } from './settle-times';
+import { settleTimes, type Times } from './settle-times';
 import { isNoTime, isoBlur, parseEpoch, parseIsoTime, parseTime, type Moment } from './time';
 import { isBlank, readOperation, readStatus, readTrigger } from './words';
 
@@ -23,8 +24,8 @@ export function createRowReader(columns: Columns, capturedAt: number): RowReader
   // Of the panel's own export: tasks of a page that showed only some of them.
   return (cells) => {
     const task = read(cells);
-    const total = finiteNumber(raw(cells, outOf));
-    return typeof task === 'string' || total === undefined ? task : { ...task, outOf: total, row: finiteNumber(raw(cells, row)) };
+    const total = rowCount(raw(cells, outOf));
+    return typeof task === 'string' || total === undefined ? task : { ...task, outOf: total, row: rowCount(raw(cells, row)) };
   };
 }
 
@@ -51,7 +52,7 @@ function createTaskReader(columns: Columns, capturedAt: number): RowReader {
   const isResetFlag = column('flag', (cell) => /reset|full|clean/i.test(cell));
   const triggerOf = column('trigger', readTrigger);
   const statusOf = column('status', readStatus);
-  const priorityOf = column('priority', finiteNumber);
+  const priorityOf = column('priority', (cell) => numberWithin(cell, isPriority));
   const blurOf = column('blur', (cell) => finiteNumber(cell) ?? 0);
 
   return (cells) => {
@@ -85,9 +86,11 @@ function createTaskReader(columns: Columns, capturedAt: number): RowReader {
     if (status === undefined) return `unknown status ${quote(raw(cells, places.status))}`;
 
     const blur = blurOf(cells);
+    if (!(blur >= 0 && blur <= WIDEST_BLUR)) return `unreadable blur minutes ${blur}`;
     const times = settleTimes(
       withBlur(inserted, blur), withBlur(started, blur), withBlur(finished, blur), statedQueued, statedProcessing, isFinal(status),
     );
+    if (!areShowable(times)) return 'times and durations that do not fit together';
     return {
       id: taskId(raw(cells, places.id)),
       parentId: readParent(cells),
@@ -128,6 +131,20 @@ function withGroups(readGroup: TextReader, readName: TextReader): TextReader {
   };
 }
 
+/** Exact times may be centuries apart, and a duration may reach back to before all dates. */
+function areShowable({ queuedAt = 1, startedAt = 1, finishedAt = 1, processingMinutes = 0 }: Times): boolean {
+  return isMoment(queuedAt) && isMoment(startedAt) && isMoment(finishedAt) && isDuration(processingMinutes);
+}
+
+function numberWithin(cell: string, isInRange: (value: number) => boolean): number | undefined {
+  const value = finiteNumber(cell);
+  return value !== undefined && isInRange(value) ? value : undefined;
+}
+
+function rowCount(cell: string): number | undefined {
+  return numberWithin(cell, (value) => isCount(value, MOST_ROWS));
+}
+
 function finiteNumber(cell: string): number | undefined {
   const value = Number(cell.trim() || NaN);
   return Number.isFinite(value) ? value : undefined;
@@ -156,9 +173,14 @@ function withBlur(moment: Moment | undefined, blur: number): Moment | undefined 
   return moment && blur > 0 ? { at: moment.at, blur } : moment;
 }
 
-/** `undefined` for no time, `null` for a text that is none. */
+/** `undefined` for no time, or one before all queues, as databases write for none; `null` for a text that is none. */
 function readTime(cell: string, capturedAt: number): Moment | undefined | null {
   if (cell === '') return undefined;
+  const moment = readMoment(cell, capturedAt);
+  return moment && !isMoment(moment.at) ? (moment.at < 1 ? undefined : null) : moment;
+}
+
+function readMoment(cell: string, capturedAt: number): Moment | undefined | null {
   const iso = parseIsoTime(cell);
   if (iso !== undefined) return { at: iso, blur: isoBlur(cell) };
   const epoch = parseEpoch(cell);
@@ -170,8 +192,10 @@ function readTime(cell: string, capturedAt: number): Moment | undefined | null {
 function readMinutes(cell: string, unit: number): number | undefined | null {
   if (cell === '') return undefined;
   const number = isLetter(cell.charCodeAt(cell.length - 1)) ? NaN : Number(cell.trim() || NaN);
-  if (!Number.isNaN(number)) return number >= 0 && Number.isFinite(number) ? number * unit : null;
-  return parseDuration(cell) ?? (isNoTime(cell.trim()) ? undefined : null);
+  if (!Number.isNaN(number)) return isDuration(number * unit) ? number * unit : null;
+  const minutes = parseDuration(cell);
+  if (minutes !== undefined) return isDuration(minutes) ? minutes : null;
+  return isNoTime(cell.trim()) ? undefined : null;
 }
 
 /** Most durations end in a unit: they need not be tried as a number. */

@@ -1,7 +1,7 @@
 import type { Moment } from './time';
 
 /** The times of a task as they are used: milliseconds since the epoch, durations in minutes. */
-interface Times {
+export interface Times {
   readonly queuedAt: number | undefined;
   readonly startedAt: number | undefined;
   readonly finishedAt: number | undefined;

@@ -1,3 +1,4 @@
+import { isMoment } from '../model/limits';
 import { valueOf } from '../model/reading';
 import type { WatchObservation } from '../model/reindex';
 import { listRows, sortRows } from './envelope';
@@ -17,8 +18,9 @@ export async function loadIndexingDates(client: JiraClient, signal: AbortSignal,
   for (const [row] of sortRows(rows, 'repository').byId.values()) {
     if (valueOf(readField(row, 'disabled', flag, stamp)) === true) continue;
     const indexed = valueOf(readField(row, 'lastIndexedDate', date, stamp));
-    if (indexed !== undefined) dates.push(indexed);
+    if (indexed !== undefined && isMoment(indexed)) dates.push(indexed);
   }
   const at = now();
-  return { at, dates, requestMinutes: (at - asked) / 60_000 };
+  // The browser's clock may be set back meanwhile.
+  return { at, dates, requestMinutes: Math.max(0, at - asked) / 60_000 };
 }

@@ -105,7 +105,7 @@ test('paste: the table of the clipboard, then a second page as text; what cannot
   await paste(page, { 'text/html': html, 'text/plain': 'Indexing queue' });
   await page.getByLabel('Copied at').waitFor();
   await page.getByRole('button', { name: 'Read the copied page' }).click();
-  await page.getByText('Read: 10 tasks, 1 reading, every 30 minutes, and rows 1 to 10 of 20: paste the other pages of the table, too.').waitFor();
+  await page.getByText('Read: 10 tasks, 1 reading, every 30 minutes, 1 indexing node, 1 indexing thread, and rows 1 to 10 of 20: paste the other pages of the table, too.').waitFor();
 
   await paste(page, { 'text/plain': 'no queue at all' });
   await page.getByRole('button', { name: 'Read the copied page' }).click();

@@ -173,7 +173,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, earlier: true }),
   'reindex.watch.${watch.state}': every<Exclude<WatchState, 'off'>>({ watching: true, hidden: true, 'other-tab': true, failed: true }),
   'reindex.history.${unstored}': every<HistoryReason>({ unavailable: true, blocked: true, corrupt: true, full: true }),
-  'reindex.import.${outcome}': ['refused', 'unreadable'],
+  'reindex.import.${outcome}': ['refused', 'newer', 'unreadable'],
   'reindex.typed.problem.${schedule.problem}': every<ScheduleProblem>({ cron: true, empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true }),
   'reindex.policy.${name}': POLICY_NAMES,
   'reindex.policy.group.${group}': POLICY_GROUP_NAMES,

@@ -21,7 +21,7 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
   const [state, setState] = useState<'asking' | 'kept' | 'erased' | 'not-erased'>();
   const eraseButton = useRef<HTMLButtonElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
-  const { content, unstored, unstoredTasks, exportJson, erase } = evidence;
+  const { content, unstored, unstoredTasks, spoilt, exportJson, erase } = evidence;
   const { days } = HISTORY_BOUNDS;
   const isEmpty = content.tasks.length + content.runDurations.length + content.observations.length === 0 && !content.current;
 
@@ -37,6 +37,7 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
       {unstored === undefined && unstoredTasks > 0 && (
         <p className="gic-subtle">{t('reindex.history.part', content.tasks.length - unstoredTasks, content.tasks.length, days)}</p>
       )}
+      {spoilt > 0 && <p>{t.counted('reindex.history.spoilt', spoilt)}</p>}
       <div className="gic-buttons">
         <Button isDisabled={isEmpty} onClick={() => void exportJson().then((text) => download(text, 'indexing-history.json'))}>
           {t('reindex.history.export')}

@@ -70,6 +70,15 @@ export function ImportForm({ imports }: Pick<Reindex, 'imports'>) {
         {imports.state === 'done' && tasks > 0 && t.counted('reindex.import.done', tasks)}
         {imports.state === 'adding' && t('reindex.import.adding')}
         {imports.state === 'canceled' && t('reindex.import.canceled')}
+        {imports.state === 'done' &&
+          imports.files.map(
+            ({ name, given }, index) =>
+              given.length > 0 && (
+                <span key={index} className="gic-paragraph gic-break">
+                  {t('reindex.import.brought', name, { list: given })}
+                </span>
+              ),
+          )}
       </p>
       {failed.map(({ name, outcome, problems }, index) => (
         <p key={index} role="alert" className="gic-error gic-break">

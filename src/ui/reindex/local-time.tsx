@@ -1,5 +1,7 @@
 import { useId } from 'react';
 
+import { isMoment } from '../../model/limits';
+
 /** Milliseconds since the epoch as the browser's field for date and time wants them: local, to the minute. */
 function fieldValue(time: number): string {
   const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
@@ -26,7 +28,7 @@ export function LocalTime({ label, value, onChange }: Props) {
         value={fieldValue(value)}
         onChange={(event) => {
           const time = Date.parse(event.target.value);
-          if (!Number.isNaN(time)) onChange(time);
+          if (isMoment(time)) onChange(time);
         }}
       />
     </div>

@@ -28,29 +28,33 @@ export interface Evidence {
   readonly unstored: HistoryReason | undefined;
   /** Tasks that are too many or too old to be stored. */
   readonly unstoredTasks: number;
+  /** Entries of the store that could not be used, and were removed from it. */
+  readonly spoilt: number;
   readonly add: (changes: HistoryChanges, entry?: EvidenceEntry) => Promise<void>;
   /** False where the browser's store could not be erased. */
   readonly erase: () => Promise<boolean>;
   readonly exportJson: () => Promise<string>;
 }
 
-type Known = Pick<Evidence, 'content' | 'unstored' | 'unstoredTasks'>;
+type Known = Pick<Evidence, 'content' | 'unstored' | 'unstoredTasks' | 'spoilt'>;
+
+const NOTHING_KNOWN: Known = { content: NOTHING_KEPT, unstored: undefined, unstoredTasks: 0, spoilt: 0 };
 
 function entryOfEarlier({ tasks, runDurations }: HistoryContent): EvidenceEntry[] {
-  const at = Math.max(0, ...runDurations.map((run) => run.at), ...tasks.slice(-1).map(({ seenAt }) => seenAt ?? 0));
+  const at = Math.max(runDurations.at(-1)?.at ?? 0, tasks.at(-1)?.seenAt ?? 0);
   if (tasks.length === 0 && runDurations.length === 0) return [];
   return [{ kind: 'earlier', at, given: countMessages(tasks.length, runDurations.length), problems: [] }];
 }
 
 /** @param base context path or address of the Jira: two of them in one browser do not mix */
 export function useEvidence(base: string): Evidence {
-  const [known, setKnown] = useState<Known>({ content: NOTHING_KEPT, unstored: undefined, unstoredTasks: 0 });
+  const [known, setKnown] = useState(NOTHING_KNOWN);
   const [entries, setEntries] = useState<readonly EvidenceEntry[]>([]);
   const opened = useRef<Promise<History>>(undefined);
 
   const history = useCallback(() => (opened.current ??= openHistory({ base })), [base]);
   const show = useCallback((store: History, content: HistoryContent) => {
-    setKnown({ content, unstored: store.reason, unstoredTasks: store.unstoredTasks });
+    setKnown({ content, unstored: store.reason, unstoredTasks: store.unstoredTasks, spoilt: store.spoilt });
   }, []);
 
   useEffect(() => {

@@ -1,13 +1,14 @@
 import { useCallback, useState } from 'react';
 
 import type { ReindexPolicy } from '../../reindex';
-import { POLICY_NAMES } from './policy-fields';
+import { changedPolicy, POLICY_NAMES, shownPolicy } from './policy-fields';
 
-/** The numbers that were changed, from the browser's storage; none where it has none, or what is there is spoilt. */
+/** The numbers that were changed, from the browser's storage, where the form would take them; none where it has none. */
 function storedPolicy(key: string): Partial<ReindexPolicy> {
   try {
     const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>;
-    return Object.fromEntries(POLICY_NAMES.filter((name) => typeof stored[name] === 'number').map((name) => [name, stored[name]]));
+    const numbers = POLICY_NAMES.filter((name) => typeof stored[name] === 'number').map((name) => [name, stored[name]]);
+    return changedPolicy(shownPolicy(Object.fromEntries(numbers) as Partial<ReindexPolicy>));
   } catch {
     return {};
   }

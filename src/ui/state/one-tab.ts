@@ -38,7 +38,9 @@ interface Lease {
 
 function leaseOf(name: string): Lease | undefined {
   const [owner = '', until = ''] = (localStorage.getItem(name) ?? '').split(' ');
-  return Number(until) > Date.now() ? { owner, until: Number(until) } : undefined;
+  const left = Number(until) - Date.now();
+  // Longer than any lease is none: the clock was set back, or somebody else wrote it.
+  return left > 0 && left <= LEASE ? { owner, until: Number(until) } : undefined;
 }
 
 /** For pages without https, which have no Web Locks: a note in the storage that all tabs share. */

@@ -3,13 +3,21 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { HistoryChanges } from '../../history/content';
 import { isHistoryFile, readHistoryFile } from '../../history/history-file';
 import { pageTurn } from '../../history/in-slices';
+import { isMoment } from '../../model/limits';
+import type { Message } from '../../model/message';
 import { createQueueParser, isRefused, type ParseProblem, type QueueExport } from '../../reindex';
+import { exportMessages, historyMessages } from '../reindex/given';
 
 export interface ImportedFile {
   readonly name: string;
-  /** `refused`: no export of the queue, the problems say why; `unreadable`: the browser could not read it. */
-  readonly outcome: 'read' | 'refused' | 'unreadable';
+  /**
+   * `refused`: no export of the queue, the problems say why; `newer`: a history of a newer version of the panel;
+   * `unreadable`: the browser could not read it.
+   */
+  readonly outcome: 'read' | 'refused' | 'newer' | 'unreadable';
   readonly tasks: number;
+  /** What it brought beside tasks. */
+  readonly given: readonly Message[];
   readonly problems: readonly ParseProblem[];
 }
 
@@ -40,11 +48,26 @@ interface Found {
   readonly content: QueueExport;
   /** What an exported history holds beside its tasks. */
   readonly others: HistoryChanges;
+  readonly isNewer?: boolean;
+}
+
+const SPOILT = 'it is of a wrong type, or beyond what it can be';
+
+/** What a file holds as a history, beside the tasks that were read of it. */
+function asHistory(content: QueueExport, text: string | undefined): Found {
+  const file = text === undefined ? undefined : readHistoryFile(text);
+  if (!file || file.kind === 'none') return { content, others: {} };
+  if (file.kind === 'newer') return { content, others: {}, isNewer: true };
+  const spoilt = file.spoilt.map((name) => ({ line: 1, reason: `${name}: ${SPOILT}` }));
+  // Without tasks it is no export of the queue, and need not be one.
+  const problems = [...(file.hasTasks ? content.problems : []), ...spoilt];
+  return { content: { ...content, problems }, others: file.parts };
 }
 
 /** Reads one file piece by piece; relative times in it count from when it was written. */
 async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<Found> {
-  const parser = createQueueParser({ capturedAt: file.lastModified, isAtMost: true });
+  const { lastModified } = file;
+  const parser = createQueueParser({ capturedAt: isMoment(lastModified) ? lastModified : Date.now(), isAtMost: true });
   const decoder = await decoderFor(file);
   let history: string | undefined;
   for (let from = 0; from < file.size; from += SLICE) {
@@ -59,8 +82,10 @@ async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number
     signal.throwIfAborted();
   }
   parser.push(decoder.decode());
-  return { content: parser.finish(), others: history === undefined ? {} : readHistoryFile(history) };
+  return asHistory(parser.finish(), history);
 }
+
+const EMPTY: ParseProblem = { line: 1, reason: 'the history in it is empty' };
 
 /** The browser's own failures are told of the file; any other error is a mistake of ours. */
 function unreadable(error: unknown): undefined {
@@ -68,10 +93,13 @@ function unreadable(error: unknown): undefined {
 }
 
 function outcomeOf({ name }: File, found: Found | undefined): ImportedFile {
-  if (!found) return { name, outcome: 'unreadable', tasks: 0, problems: [] };
-  const { tasks, problems } = found.content;
-  const isNothing = isRefused(found.content) && Object.keys(found.others).length === 0;
-  return { name, outcome: isNothing ? 'refused' : 'read', tasks: tasks.length, problems };
+  if (!found) return { name, outcome: 'unreadable', tasks: 0, given: [], problems: [] };
+  const { content, others, isNewer } = found;
+  if (isNewer === true) return { name, outcome: 'newer', tasks: 0, given: [], problems: [] };
+  const { tasks, problems } = content;
+  const given = [...exportMessages({ ...content, tasks: [] }), ...historyMessages(others)];
+  if (isRefused(content) && given.length === 0) return { name, outcome: 'refused', tasks: 0, given, problems: problems.length > 0 ? problems : [EMPTY] };
+  return { name, outcome: 'read', tasks: tasks.length, given, problems };
 }
 
 /**

@@ -51,7 +51,7 @@ export function parseHash(hash: string): ViewState {
     host: oneOf(HOST_PRODUCTS, said.get('host')),
     sort: oneOf(SORT_KEYS, said.get('sort')) ?? DEFAULT.sort,
     descending: said.get('order') === 'descending',
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
     open: said.get('open') ?? undefined,
   };
 }

@@ -1,9 +1,10 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 
-import type { HistoryChanges } from '../../../src/history/content';
+import { NOTHING_KEPT, type HistoryChanges } from '../../../src/history/content';
 import { exportContent } from '../../../src/history/history-file';
 import type { QueueExport } from '../../../src/reindex';
 import { useImport } from '../../../src/ui/state/use-import';
+import { task } from '../../support/queue-task';
 
 const HEADER = 'Task ID,Repository,Trigger,Status,Start time,Finish time';
 const row = (place: number) => `id-${place},group/rép-${place},Scheduled,INDEXED,2026-03-02T10:00:00Z,2026-03-02T10:05:00Z`;
@@ -96,8 +97,57 @@ test('an exported history brings its readings and looks, too', async () => {
   } as const;
   const text = exportContent({ tasks: [], ...others }, 9);
   await act(() => result.current.start([file(text, 'history.json'), file(text.replace('19', '"x"'), 'spoilt.json')]));
-  expect(result.current.files).toMatchObject([{ outcome: 'read' }, { name: 'spoilt.json', outcome: 'refused' }]);
-  expect(changes).toEqual([others]);
+  const given = [{ key: 'reindex.evidence.readings' }, { key: 'reindex.evidence.current.cron' }, { key: 'reindex.evidence.looks' }];
+  expect(result.current.files).toMatchObject([
+    { outcome: 'read', tasks: 0, given, problems: [] },
+    { name: 'spoilt.json', outcome: 'read', given: given.slice(1), problems: [{ reason: expect.stringContaining('last run duration 1') as string }] },
+  ]);
+  expect(changes).toEqual([others, { ...others, runDurations: [] }]);
+});
+
+test.each([
+  ['of a newer version', (text: string) => text.replace('"version":1', '"version":99'), { outcome: 'newer', tasks: 0, given: [] }],
+  ['of a version that is none', (text: string) => text.replace('"version":1', '"version":"x"'), { outcome: 'refused' }],
+  ['cut off', (text: string) => text.slice(0, -5), { outcome: 'refused', problems: [{ reason: expect.stringContaining('cut off') as string }] }],
+])('a history %s is not used', async (_, change, expected) => {
+  const { result, found } = importing();
+  const text = exportContent({ tasks: [], runDurations: [{ at: 7, minutes: 19 }], observations: [] }, 9);
+  await act(() => result.current.start([file(change(text), 'history.json')]));
+  expect(result.current.files).toMatchObject([expected]);
+  expect(found).toEqual([]);
+});
+
+test('an empty history is refused as that', async () => {
+  const { result } = importing();
+  await act(() => result.current.start([file(exportContent(NOTHING_KEPT, 9), 'history.json')]));
+  expect(result.current.files).toMatchObject([{ outcome: 'refused', problems: [{ reason: 'the history in it is empty' }] }]);
+});
+
+test('what is beyond its range in a history is left out and named', async () => {
+  const changes: HistoryChanges[] = [];
+  const problems: string[] = [];
+  const { result } = renderHook(() =>
+    useImport((found, _file, others) => {
+      changes.push(others);
+      problems.push(...found.problems.map(({ reason }) => reason));
+    }),
+  );
+  const text = JSON.stringify({
+    ...JSON.parse(exportContent({ ...NOTHING_KEPT, tasks: [task('a', 0, 1, 2)] }, 9)) as object,
+    runDurations: [{ at: 1e300, minutes: 5 }, { at: 5, minutes: 5 }],
+    current: { value: { kind: 'interval', minutes: -1 }, at: 5 },
+    nodes: { value: 0, at: 5 },
+  });
+  await act(() => result.current.start([file(text, 'history.json')]));
+  expect(changes).toEqual([{ runDurations: [{ at: 5, minutes: 5 }], observations: [] }]);
+  expect(problems).toEqual(['last run duration 1', 'current schedule', 'number of nodes'].map((name) => `${name}: it is of a wrong type, or beyond what it can be`));
+});
+
+test.each([0, -5, 1e300])('a file that was last changed at %d was looked at now', async (lastModified) => {
+  const { result, found } = importing();
+  const before = Date.now();
+  await act(() => result.current.start([new File(['Repository,Trigger,Status,Finish time\na,Scheduled,INDEXED,1 minute ago'], 'a.csv', { lastModified })]));
+  expect(found[0]?.tasks[0]?.seenAt).toBeGreaterThanOrEqual(before - 120_000);
 });
 
 test.each(['utf-16le', 'utf-16be'])('%s with a mark', async (encoding) => {

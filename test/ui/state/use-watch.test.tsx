@@ -107,6 +107,15 @@ test.each([
   expect(second.send).toHaveBeenCalled();
 });
 
+test.each([1e300, Date.now() + 86_400_000_000])('a note of another tab that would hold until %d holds nothing', async (until) => {
+  withoutLocks();
+  localStorage.setItem('git-integration-checkup watch /jira', `somebody ${until}`);
+  const { result, send } = watching();
+  await minutes(1);
+  expect(result.current.state).toBe('watching');
+  expect(send).toHaveBeenCalled();
+});
+
 test('a failure is told and tried again less often', async () => {
   let broken = true;
   const { result, send, onObservation } = watching(() => (broken ? new Response('{}', { status: 500 }) : Response.json({ repositories: ROWS })));

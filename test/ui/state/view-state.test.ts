@@ -18,6 +18,6 @@ test('a view survives the way through the address', () => {
   expect(parseHash(`#${formatHash(view)}`)).toEqual(view);
 });
 
-test.each(['#health=superb&sort=colour&page=-1&order=up', '#page=1.5', '#page=x', '#%'])('what %s says wrongly is left out', (hash) => {
+test.each(['#health=superb&sort=colour&page=-1&order=up', '#page=1.5', '#page=x', '#page=1e300', '#page=9007199254740993', '#page=Infinity', '#%'])('what %s says wrongly is left out', (hash) => {
   expect(formatHash(parseHash(hash))).toBe('');
 });

@@ -1,0 +1,57 @@
+import { fireEvent, renderHook, screen } from '@testing-library/react';
+
+import { NOTHING_KEPT } from '../../../src/history/content';
+import { HistoryActions } from '../../../src/ui/reindex/history-actions';
+import { ImportForm } from '../../../src/ui/reindex/import-form';
+import { LocalTime } from '../../../src/ui/reindex/local-time';
+import type { Evidence } from '../../../src/ui/reindex/use-evidence';
+import { usePolicy } from '../../../src/ui/reindex/use-policy';
+import type { ImportedFile } from '../../../src/ui/state/use-import';
+import { renderWithTexts } from '../../support/render-with-texts';
+
+const file = (more: Partial<ImportedFile>): ImportedFile => ({ name: 'a.json', outcome: 'read', tasks: 0, given: [], problems: [], ...more });
+
+function importOf(...files: readonly ImportedFile[]) {
+  const imports = { state: 'done', progress: 1, files, start: () => Promise.resolve(), cancel: () => undefined } as const;
+  renderWithTexts(<ImportForm imports={imports} />);
+}
+
+test('an import says what it brought, also without a task', () => {
+  const runs = { key: 'reindex.evidence.readings', count: 2, args: [2] };
+  importOf(file({ name: 'history.json', given: [runs, { key: 'reindex.evidence.nodes', count: 3, args: [3] }] }), file({ name: 'rows.csv', tasks: 5 }));
+  expect(screen.getByText('Read from history.json: 2 readings and 3 indexing nodes.')).toBeVisible();
+  expect(screen.getByRole('status')).toHaveTextContent(/^5 tasks read\./);
+  expect(screen.queryByText(/rows\.csv/)).toBeNull();
+});
+
+test('a history of a newer version is refused with what to do', () => {
+  importOf(file({ name: 'new.json', outcome: 'newer' }));
+  expect(screen.getByRole('alert')).toHaveTextContent('new.json was exported by a newer version of Git Integration Checkup, so nothing of it is used. Update this app, then import it again.');
+});
+
+function evidenceOf(more: Partial<Evidence>): Evidence {
+  const nothing = { content: NOTHING_KEPT, entries: [], unstored: undefined, unstoredTasks: 0, spoilt: 0 };
+  return { ...nothing, add: () => Promise.resolve(), erase: () => Promise.resolve(true), exportJson: () => Promise.resolve(''), ...more };
+}
+
+test('what was spoilt in the store is told', () => {
+  renderWithTexts(<HistoryActions evidence={evidenceOf({ spoilt: 2 })} />);
+  expect(screen.getByText('2 entries of what was kept here were no possible values, and were removed. The rest is used.')).toBeVisible();
+});
+
+test('a time that no page can have been copied at is not taken over', () => {
+  const heard = jest.fn();
+  renderWithTexts(<LocalTime label="Copied at" value={Date.UTC(2026, 2, 2)} onChange={heard} />);
+  for (const value of ['275759-01-01T00:00', '0001-01-01T00:00', '']) fireEvent.change(screen.getByLabelText('Copied at'), { target: { value } });
+  expect(heard).not.toHaveBeenCalled();
+  fireEvent.change(screen.getByLabelText('Copied at'), { target: { value: '2026-03-01T10:00' } });
+  expect(heard).toHaveBeenCalledWith(new Date(2026, 2, 1, 10).getTime());
+});
+
+test('of numbers kept in the browser those count that the form would take', () => {
+  const kept = { marginMinutes: 7, quantile: 0.9, floorMinutes: -1, ceilingMinutes: 1e300, stuckFactor: '5', marginShare: 2, longestPassMinutes: null };
+  localStorage.setItem('git-integration-checkup policy /jira', JSON.stringify(kept));
+  const { result } = renderHook(() => usePolicy('/jira'));
+  expect(result.current[0]).toEqual({ marginMinutes: 7, quantile: 0.9 });
+  localStorage.clear();
+});
