@@ -7,9 +7,9 @@ import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, typ
 
 /**
  * Why the history is in memory only: the browser has no store or forbids it (private window), another tab or the
- * browser holds it, it holds what cannot be read, or the disk quota is used up.
+ * browser holds it, a newer version of the panel made it, it holds what cannot be read, or the disk quota is used up.
  */
-export type HistoryReason = 'unavailable' | 'blocked' | 'corrupt' | 'full';
+export type HistoryReason = 'unavailable' | 'blocked' | 'newer' | 'corrupt' | 'full';
 
 export interface HistoryOptions {
   /** Context path or base address of the Jira: two Jiras behind one host name share a browser's store. */
@@ -31,7 +31,7 @@ export interface History {
   load(): Promise<HistoryContent>;
   /** Adds and answers everything that is known now. */
   add(changes: HistoryChanges): Promise<HistoryContent>;
-  /** Forgets everything of this Jira; mends a corrupt store. False where the store could not be erased. */
+  /** Forgets everything of this Jira; mends a corrupt store. False where the store could not be erased, or is a newer version's. */
   erase(): Promise<boolean>;
   exportJson(): Promise<string>;
   close(): void;
@@ -43,6 +43,7 @@ function reasonOf(error: unknown): HistoryReason {
   if (error instanceof CorruptStore) return 'corrupt';
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
+  if (name === 'VersionError') return 'newer';
   return name === 'SecurityError' || name === 'ReferenceError' ? 'unavailable' : 'blocked';
 }
 
@@ -131,9 +132,9 @@ class BrowserHistory implements History {
   }
 
   /** The browser or another tab took the store away. */
-  lose(): void {
+  lose(reason: 'blocked' | 'newer'): void {
     this.database = undefined;
-    this.degrade('blocked');
+    this.degrade(reason);
   }
 
   close(): void {
@@ -151,7 +152,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
   });
   try {
     if (typeof indexedDB === 'undefined') throw new DOMException('', 'SecurityError');
-    const opening = openDatabase(() => history?.lose());
+    const opening = openDatabase((reason) => history?.lose(reason));
     const database = await Promise.race([opening, late]).catch((error: unknown) => {
       // Should it open after all, it must not stand in another tab's way.
       opening.then((opened) => opened.close(), () => undefined);

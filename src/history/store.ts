@@ -42,18 +42,19 @@ function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   throw new CorruptStore();
 }
 
-export function openDatabase(onClosed: () => void): Promise<Database> {
+/** @param onClosed called when the store was taken away, by the browser or another tab, or for a newer version of the panel */
+export function openDatabase(onClosed: (reason: 'blocked' | 'newer') => void): Promise<Database> {
   return openDB<Schema>(STORE_NAME, VERSION, {
     upgrade(database) {
       if (database.objectStoreNames.contains('history')) database.deleteObjectStore('history');
       database.createObjectStore('history');
     },
-    // A newer version of the panel in another tab wants to change the store.
-    blocking: (_from, _to, event) => {
+    // Another tab wants to change the store for a newer version of the panel, or to remove it.
+    blocking: (_from, to, event) => {
       (event.target as IDBDatabase | null)?.close();
-      onClosed();
+      onClosed(to === null ? 'blocked' : 'newer');
     },
-    terminated: onClosed,
+    terminated: () => onClosed('blocked'),
   });
 }
 

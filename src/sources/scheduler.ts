@@ -2,15 +2,17 @@ import type { RequestId, Stamp } from '../model/reading';
 import type { CurrentSchedule } from '../model/reindex';
 import { parseSchedule } from '../reindex/schedule';
 import type { JiraClient } from './jira-client';
-import { SourceError } from './source-error';
 
 const PATH = '/secure/admin/SchedulerAdmin.jspa';
 /** GIJ's job that puts a task for each repository into the queue. */
 const JOB = 'com.bigbrassband.jira.git.jiraservices.jobs.RevisionIndexJob';
-const LONGEST_DETAIL = 100;
+const LONGEST_SHOWN = 100;
 
 export interface ScheduleReading {
-  readonly current: CurrentSchedule;
+  /** Undefined where the page tells of no such job, or of its schedule in words that are not understood. */
+  readonly current: CurrentSchedule | undefined;
+  /** The words of the schedule that were not understood, shortened. */
+  readonly notUnderstood: string | undefined;
   readonly stamp: Stamp<RequestId>;
 }
 
@@ -36,8 +38,7 @@ function scheduleText(page: Document): string | undefined {
 /**
  * The schedule of the reindex job, from Jira's page "Scheduler details", which needs a system administrator and
  * WebSudo. Its duration is not used: the job ends once the tasks are in the queue, so it is the time to enqueue.
- *
- * A page without the job or with a schedule in another language is `malformed`; the detail is what stood there.
+ * Any other page is `malformed`.
  */
 export async function loadSchedule(client: JiraClient, signal: AbortSignal): Promise<ScheduleReading> {
   const holds = (page: string) => parsePage(page).querySelector('table.runners tr') !== null;
@@ -45,7 +46,6 @@ export async function loadSchedule(client: JiraClient, signal: AbortSignal): Pro
   const text = scheduleText(parsePage(page));
   // A bare number would not say of what.
   const current = text === undefined || /^\d+$/.test(text) ? undefined : parseSchedule(text, stamp.readAt);
-  if (current && !('problem' in current)) return { current, stamp };
-  const detail = text?.slice(0, LONGEST_DETAIL);
-  throw new SourceError({ kind: 'malformed', source: stamp.source, request: stamp.request, at: stamp.readAt, ...(detail !== undefined && { detail }) });
+  if (current && !('problem' in current)) return { current, notUnderstood: undefined, stamp };
+  return { current: undefined, notUnderstood: text?.slice(0, LONGEST_SHOWN), stamp };
 }

@@ -131,7 +131,7 @@ test('paste by keyboard, from the clipboard itself: the demo’s page of the que
   await page.keyboard.press('Control+v');
   await page.getByLabel('Copied at').waitFor();
   await page.getByRole('button', { name: 'Read the copied page' }).press('Enter');
-  await page.getByText(/^Read: 289 tasks, 1 reading, and every 30 minutes\.$/).waitFor();
+  await page.getByText(/^Read: 289 tasks, 1 reading, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/).waitFor();
   // A pass of the demo takes 25 to 28 minutes; the dashboard's 2 seconds are the time to enqueue.
   await page.getByText(/^(Set|Keep) the reindex interval .* a pass takes 2[5-8](\.\d)? minutes\.$/).waitFor();
   await page.getByText('Left out, last run durations far below what the queue shows (the time to enqueue): 1').waitFor();

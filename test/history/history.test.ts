@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 
 import { openHistory, type HistoryOptions } from '../../src/history/history';
 import { parseQueueExport } from '../../src/reindex';
@@ -230,8 +230,31 @@ describe('degrades to memory', () => {
   });
 
   test('a newer version of the store', async () => {
-    (await openDB('git-integration-checkup', 9)).close();
-    expect(await open()).toMatchObject({ reason: 'blocked' });
+    const openNewer = () => openDB('git-integration-checkup', 9, { upgrade: (database) => void database.createObjectStore('other') });
+    const made = await openNewer();
+    await made.put('other', 'precious', 'key');
+    made.close();
+    const history = await open();
+    expect(history.reason).toBe('newer');
+    expect((await history.add({ tasks: pass(0, 10) })).tasks).toHaveLength(10);
+    // Erasing forgets what the page has, and says that the store is left alone.
+    expect(await history.erase()).toBe(false);
+    expect(history.reason).toBe('newer');
+    expect((await history.load()).tasks).toEqual([]);
+    const later = await openNewer();
+    expect(await later.get('other', 'key')).toBe('precious');
+    later.close();
+  });
+
+  test.each([
+    ['of a newer version takes', () => openDB('git-integration-checkup', 9), 'newer'],
+    ['removes', () => deleteDB('git-integration-checkup'), 'blocked'],
+  ])('another tab %s the store', async (_, act, reason) => {
+    const history = await open();
+    await history.add({ tasks: pass(0, 10) });
+    await act();
+    expect(history.reason).toBe(reason);
+    expect((await history.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
   });
 
   test('a store that does not open', async () => {

@@ -48,15 +48,23 @@ test.each([
   ['a password form with 401', html(PASSWORD_FORM, { status: 401 }), { kind: 'websudo' }],
   ['a login page', html(LOGIN_PAGE), { kind: 'unauthorised' }],
   ['a page without the table', html('<html><p>Scheduler</p></html>'), { kind: 'malformed' }],
-  ['a table without the job', html(page(OTHER_JOB)), { kind: 'malformed' }],
-  ['a schedule in another language', html(page(runner(2, KEY, 'alle 5 Minuten'))), { kind: 'malformed', detail: 'alle 5 Minuten' }],
-  ['a bare number', html(page(runner(2, KEY, '300000'))), { kind: 'malformed', detail: '300000' }],
-  ['no schedule', html(page(runner(2, KEY, ''))), { kind: 'malformed' }],
+  ['JSON', html('{"success":true}'), { kind: 'malformed' }],
+  ['an empty answer', html(''), { kind: 'malformed' }],
   ['no such page', html('<html>', { status: 404 }), { kind: 'missing', status: 404 }],
   ['a missing permission', html('<html>', { status: 403 }), { kind: 'forbidden' }],
   ['a redirect to nowhere', redirect, { kind: 'unauthorised' }],
 ])('%s fails', async (_, answer, failure) => {
   expect(await failureOf(load(answer).reading)).toMatchObject(failure);
+});
+
+test.each([
+  ['a table without the job', page(OTHER_JOB), undefined],
+  ['a schedule in another language', page(runner(2, KEY, 'alle 5 Minuten')), 'alle 5 Minuten'],
+  ['a bare number', page(runner(2, KEY, '300000')), '300000'],
+  ['a very long text', page(runner(2, KEY, 'x '.repeat(1000))), 'x '.repeat(50)],
+  ['no schedule', page(runner(2, KEY, '')), undefined],
+])('the page with %s does not tell it', async (_, text, notUnderstood) => {
+  expect(await load(html(text)).reading).toMatchObject({ current: undefined, notUnderstood });
 });
 
 test('a redirect to the password form is followed', async () => {

@@ -62,7 +62,7 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
       </div>
       <p ref={said} tabIndex={-1} role="status" className="gic-quiet">
         {state === 'erased' && t('reindex.history.erased')}
-        {state === 'not-erased' && t('reindex.history.not-erased')}
+        {state === 'not-erased' && t(unstored === 'newer' ? 'reindex.history.not-erased.newer' : 'reindex.history.not-erased')}
       </p>
     </>
   );

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SourceFailure } from '../../model/gathered';
 import type { RequestId } from '../../model/reading';
 import type { CurrentSchedule } from '../../reindex';
-import { loadSchedule } from '../../sources/scheduler';
+import { loadSchedule, type ScheduleReading } from '../../sources/scheduler';
 import { SourceError } from '../../sources/source-error';
 import { useTexts } from '../page-context';
 import { FailureLink, FailureText } from '../sources/failure-message';
@@ -15,16 +15,21 @@ interface Props extends Pick<Reindex, 'client'> {
   readonly onSchedule: (current: CurrentSchedule, at: number) => void;
 }
 
-/** The page needs more rights than the panel, and has its own ways to be of no use. */
+/** The page needs more rights than the panel, and another page may come in its stead. */
 function SchedulerFailure({ failure }: { readonly failure: SourceFailure<RequestId> }) {
   const t = useTexts();
-  const { kind, detail } = failure;
-  if (kind === 'forbidden') return <span className="gic-paragraph">{t('reindex.scheduler.forbidden')}</span>;
-  if (kind !== 'malformed') return <FailureText failure={failure} />;
+  const { kind } = failure;
+  if (kind !== 'forbidden' && kind !== 'malformed') return <FailureText failure={failure} />;
+  return <span className="gic-paragraph">{t(kind === 'forbidden' ? 'reindex.scheduler.forbidden' : 'reindex.scheduler.malformed')}</span>;
+}
+
+/** The page was read, and does not tell the schedule. */
+function NotTold({ notUnderstood }: Pick<ScheduleReading, 'notUnderstood'>) {
+  const t = useTexts();
   return (
     <>
-      <span className="gic-paragraph">{t('reindex.scheduler.malformed')}</span>
-      {detail !== undefined && <span className="gic-paragraph">{t('reindex.scheduler.shown', detail)}</span>}
+      <span className="gic-paragraph">{t('reindex.scheduler.not-told')}</span>
+      {notUnderstood !== undefined && <span className="gic-paragraph">{t('reindex.scheduler.shown', notUnderstood)}</span>}
     </>
   );
 }
@@ -35,7 +40,9 @@ export function SchedulerForm({ client, onSchedule }: Props) {
   const running = useRef<AbortController>(undefined);
   const [reading, setReading] = useState(false);
   const [failure, setFailure] = useState<SourceFailure<RequestId>>();
-  const [found, setFound] = useState<CurrentSchedule>();
+  const [found, setFound] = useState<ScheduleReading>();
+  const current = found?.current;
+  const isNotTold = found !== undefined && current === undefined;
 
   useEffect(() => () => running.current?.abort(), []);
 
@@ -46,9 +53,9 @@ export function SchedulerForm({ client, onSchedule }: Props) {
     setFailure(undefined);
     setFound(undefined);
     try {
-      const { current, stamp } = await loadSchedule(client(), controller.signal);
-      setFound(current);
-      onSchedule(current, stamp.readAt);
+      const reading = await loadSchedule(client(), controller.signal);
+      setFound(reading);
+      if (reading.current) onSchedule(reading.current, reading.stamp.readAt);
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof SourceError)) throw error;
@@ -62,9 +69,9 @@ export function SchedulerForm({ client, onSchedule }: Props) {
     <section className="gic-evidence-form">
       <h4>{t('reindex.scheduler.title')}</h4>
       <p>{t('reindex.scheduler.how')}</p>
-      {failure && (
+      {(failure ?? isNotTold) && (
         <div role="alert" className="gic-error">
-          <SchedulerFailure failure={failure} />
+          {failure ? <SchedulerFailure failure={failure} /> : <NotTold notUnderstood={found?.notUnderstood} />}
           <span className="gic-paragraph">{t('reindex.scheduler.else')}</span>
         </div>
       )}
@@ -74,7 +81,7 @@ export function SchedulerForm({ client, onSchedule }: Props) {
           {t('reindex.scheduler.read')}
         </Button>
       </div>
-      <p role="status">{found && t('reindex.scheduler.done', scheduleMessage(found))}</p>
+      <p role="status">{current && t('reindex.scheduler.done', scheduleMessage(current))}</p>
     </section>
   );
 }

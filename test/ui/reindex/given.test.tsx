@@ -1,10 +1,12 @@
 import { fireEvent, renderHook, screen } from '@testing-library/react';
 
 import { NOTHING_KEPT } from '../../../src/history/content';
+import { createJiraClient } from '../../../src/sources/jira-client';
 import { HistoryActions } from '../../../src/ui/reindex/history-actions';
 import { ImportForm } from '../../../src/ui/reindex/import-form';
 import { LocalTime } from '../../../src/ui/reindex/local-time';
 import type { Evidence } from '../../../src/ui/reindex/use-evidence';
+import { SchedulerForm } from '../../../src/ui/reindex/scheduler-form';
 import { usePolicy } from '../../../src/ui/reindex/use-policy';
 import type { ImportedFile } from '../../../src/ui/state/use-import';
 import { renderWithTexts } from '../../support/render-with-texts';
@@ -37,6 +39,29 @@ function evidenceOf(more: Partial<Evidence>): Evidence {
 test('what was spoilt in the store is told', () => {
   renderWithTexts(<HistoryActions evidence={evidenceOf({ spoilt: 2 })} />);
   expect(screen.getByText('2 entries of what was kept here were no possible values, and were removed. The rest is used.')).toBeVisible();
+});
+
+test('the store of a newer version is left alone, and erasing says so', async () => {
+  const { user } = renderWithTexts(
+    <HistoryActions evidence={evidenceOf({ unstored: 'newer', content: { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] }, erase: () => Promise.resolve(false) })} />,
+  );
+  expect(screen.getByText(/^This browser keeps what a newer version of Git Integration Checkup gathered\. This version leaves that as it is/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Erase history' }));
+  await user.click(screen.getByRole('button', { name: 'Erase it for good' }));
+  expect(screen.getByRole('status')).toHaveTextContent('The page forgot what was given here. What a newer version of Git Integration Checkup keeps in this browser was left as it is: erase that there.');
+});
+
+const RUNNERS = (job: string) => `<table class="runners"><tr data-runner-id="1"><td class="runner-key" data-runner-key="${job}"></td></tr></table>`;
+
+test.each([
+  ['<html><p>Proxy</p></html>', /^What was answered is not the Scheduler details page as this app knows it/],
+  [RUNNERS('other'), /^Jira’s Scheduler details page was read, but not what it says of the reindex job/],
+])('no schedule in %s: says what came', async (answer, said) => {
+  const client = createJiraClient({ contextPath: '', send: () => Promise.resolve(new Response(answer)) });
+  const { user } = renderWithTexts(<SchedulerForm client={() => client} onSchedule={() => undefined} />);
+  await user.click(screen.getByRole('button', { name: 'Read the schedule' }));
+  expect(await screen.findByText(said)).toBeVisible();
+  expect(screen.getAllByRole('alert')).toHaveLength(1);
 });
 
 test('a time that no page can have been copied at is not taken over', () => {
