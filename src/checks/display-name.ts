@@ -30,16 +30,24 @@ function withoutSpace(name: string): string {
   return visible(name.normalize('NFKC')).toLowerCase().replace(/\s/g, '');
 }
 
+/** Without slashes and stars at the end, and `.git` before them. */
+function withoutEnd(address: string): string {
+  let end = address.length;
+  while (end > 0 && '/*'.includes(address[end - 1] ?? '')) end -= 1;
+  return address.slice(0, address.endsWith('.git', end) ? end - '.git'.length : end);
+}
+
 /** An address without scheme, user, port, `api.` and what ends it. */
 function bareAddress(address: string): string {
-  return address
-    .trim()
-    .toLowerCase()
-    .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
-    .replace(/^[^/@]*@/, '')
-    .replace(/^(api|www)\./, '')
-    .replace(/^([^/:]+):\d+/, '$1')
-    .replace(/(\.git)?[/*]*$/, '');
+  return withoutEnd(
+    address
+      .trim()
+      .toLowerCase()
+      .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
+      .replace(/^[^/@]*@/, '')
+      .replace(/^(api|www)\./, '')
+      .replace(/^([^/:]+):\d+/, '$1'),
+  );
 }
 
 /** Name says no more than the origin: it is its URL, its host, or a part of it from the start. */

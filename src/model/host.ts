@@ -40,6 +40,9 @@ export function integrationType(type: string | undefined): IntegrationType | und
   return type === undefined ? undefined : TYPES[type.toUpperCase()];
 }
 
+/** No name of a host is longer (RFC 1035). */
+const LONGEST_NAME = 253;
+
 /** Which public hosts belong to which product: host name, or its ending. */
 const PUBLIC_HOSTS: readonly (readonly [RegExp, HostProduct])[] = [
   [/(^|\.)github\.com$|\.ghe\.com$/, 'github'],
@@ -56,8 +59,9 @@ export function hostNameOf(origin: string): string | undefined {
   const text = origin.trim();
   const url = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text);
   // Without a user name, `C:` of a path looks the same as a host without dots.
-  const short = /^(?:[^\s@/]+@[\w.-]+|[\w.-]+\.[\w.-]+)(?=:(?!\/\/))/.exec(text);
-  const authority = url?.[1] ?? short?.[0];
+  const short = /^(?:[^\s@/]+@)?[\w.-]+(?=:(?!\/\/))/.exec(text)?.[0];
+  const isShort = short !== undefined && (short.includes('@') || short.slice(1, -1).includes('.'));
+  const authority = url?.[1] ?? (isShort ? short : undefined);
   const name = authority
     ?.replace(/^.*@/, '')
     .replace(/:\d+$/, '')
@@ -71,6 +75,6 @@ export function hostNameOf(origin: string): string | undefined {
  */
 export function hostProduct(origin: string | undefined, type: string | undefined): HostProduct {
   const name = origin === undefined ? undefined : hostNameOf(origin);
-  const byHost = name === undefined ? undefined : PUBLIC_HOSTS.find(([pattern]) => pattern.test(name))?.[1];
+  const byHost = name === undefined || name.length > LONGEST_NAME ? undefined : PUBLIC_HOSTS.find(([pattern]) => pattern.test(name))?.[1];
   return byHost ?? integrationType(type)?.product ?? 'unknown';
 }

@@ -53,9 +53,12 @@ export class IdIndex {
   }
 }
 
+/** Drawn anew for each page, so that no file can be made of ids that share a hash. */
+const FACTOR = Math.floor((1 + Math.random()) * 2 ** 30) | 1;
+
 function hashOf(text: string): number {
   let hash = 0;
-  for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
+  for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, FACTOR) + text.charCodeAt(index)) | 0;
   // Spreads the high bits down, because the low ones choose the slot.
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return hash ^ (hash >>> 15);

@@ -7,6 +7,9 @@ import { isComplete, type TableShape } from './table-header';
 /** No row is longer than this: a quote that seems to run on for so long was never closed. */
 const LONGEST_ROW = 1 << 20;
 
+/** After so many quotes that are never closed, the text is none that quotes its cells: each line is a row. */
+const MOST_OPEN_QUOTES = 20;
+
 /** Lines that tools put under a header, between rows or at the end. */
 const NO_ROW = /^[-=+\s]*$|^\(?[\d,]+ rows?\b[^,;\t]*$/i;
 
@@ -16,6 +19,7 @@ export class TableParser {
   private read: RowReader | undefined;
   private width = 0;
   private line: number;
+  private openQuotes = 0;
   private refused: QueueExport | undefined;
 
   constructor(
@@ -29,7 +33,7 @@ export class TableParser {
   take(text: string, isLast: boolean): number {
     if (this.refused) return text.length;
     const { delimiter, newline } = this.shape;
-    const result = new Papa.Parser({ delimiter, newline }).parse(text, 0, !isLast) as Papa.ParseResult<string[]>;
+    const result = new Papa.Parser({ delimiter, newline, ...(this.openQuotes >= MOST_OPEN_QUOTES && { fastMode: true }) }).parse(text, 0, !isLast) as Papa.ParseResult<string[]>;
     const open = isLast ? result.errors.find(({ code }) => code === 'MissingQuotes') : undefined;
     this.takeRows(open ? result.data.slice(0, open.row) : result.data);
     const { cursor } = result.meta;
@@ -47,6 +51,7 @@ export class TableParser {
   /** Leaves out the line with the quote, so that the rows after it are read. */
   private skipLine(text: string, at: number): number {
     const { newline } = this.shape;
+    this.openQuotes += 1;
     const before = countOf(text, newline, at);
     const end = text.indexOf(newline, at);
     this.collector.reject(() => this.line + before, 'a quote that is never closed');

@@ -13,6 +13,9 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
   [DAY_OF_WEEK]: ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'],
 };
 
+/** Every second of a minute, named one by one, takes 169 characters. */
+const LONGEST_EXPRESSION = 1_000;
+
 /** The days before the last one of a month that every month has. */
 const IN_EVERY_MONTH = 27;
 
@@ -30,6 +33,7 @@ export interface Quartz {
 
 /** Croner reads standard cron with Quartz weekdays; what is written otherwise in Quartz is rewritten first. */
 export function readQuartz(expression: string): Quartz | undefined {
+  if (expression.length > LONGEST_EXPRESSION) return undefined;
   const fields = expression.trim().toUpperCase().split(/\s+/);
   if (fields.length < 6 || fields.length > 7) return undefined;
   const [, before, nearest] = /^L-(\d{1,2})(W?)$/.exec(fields[DAY_OF_MONTH] ?? '') ?? [];

@@ -209,6 +209,13 @@ describe('what database tools and spreadsheets do to a table', () => {
     expect(problems).toEqual([{ line: 3, reason: 'a quote that is never closed' }]);
   });
 
+  test('of many lines with a quote that is never closed each costs itself, and the rows after them are read', () => {
+    const stray = Array.from({ length: 100 }, (_, place) => row(`s${place}`, { repository: '"group/one' }));
+    const { tasks, problems } = parse([head, row('a'), ...stray, row('z')].join('\n'));
+    expect(tasks.map(({ id }) => id)).toEqual(expect.arrayContaining(['a', 'z']));
+    expect(tasks.length + problems.length).toBe(102);
+  });
+
   test('a quote that is never closed in a long file', () => {
     const rows = Array.from({ length: 30_000 }, (_, place) => row(`t${place}`));
     rows[10] = row('stray', { repository: '"group/one' });
