@@ -44,7 +44,9 @@ export function cronGaps(expression: string, now: number): CronGaps | undefined 
   if (days.length === 0 && !following) return undefined;
   // With the next day after those: the gap to it may be the widest.
   const compared = following ? [...days, following.getTime()] : days;
-  const gaps = compared.flatMap((day, place) => gapsOfDay(day, place === 0 && day === today ? left : times, compared[place + 1], times[0]));
+  // Every day but today has the same times: the gaps between them are looked for once.
+  const [ofToday, ofAnyDay] = [within(left), within(times)];
+  const gaps = compared.flatMap((day, place) => gapsOfDay(day, place === 0 && day === today ? ofToday : ofAnyDay, compared[place + 1], times[0]));
   const [first] = gaps;
   if (!first) return { fires, hours };
   const smallest = gaps.reduce((a, b) => (b.minutes < a.minutes ? b : a), first);
@@ -64,20 +66,29 @@ interface Gap {
   readonly minutes: number;
 }
 
-/** The narrowest and the widest gap of a day, and the one to the next day. */
-function gapsOfDay(day: number, times: readonly number[], nextDay: number | undefined, firstTime: number | undefined): Gap[] {
+/** The narrowest and the widest gap between times of one day, from midnight on, and the last of the times. */
+interface Within {
+  readonly gaps: readonly Gap[];
+  readonly last: number | undefined;
+}
+
+function within(times: readonly number[]): Within {
   let narrowest: Gap | undefined;
   let widest: Gap | undefined;
   for (let place = 1; place < times.length; place += 1) {
     const from = times[place - 1] ?? 0;
-    const gap = { from: day + from, minutes: ((times[place] ?? 0) - from) / 60_000 };
-    if (gap.minutes < (narrowest?.minutes ?? Infinity)) narrowest = gap;
-    if (gap.minutes > (widest?.minutes ?? 0)) widest = gap;
+    const minutes = ((times[place] ?? 0) - from) / 60_000;
+    if (minutes < (narrowest?.minutes ?? Infinity)) narrowest = { from, minutes };
+    if (minutes > (widest?.minutes ?? 0)) widest = { from, minutes };
   }
-  const last = times.at(-1);
+  return { gaps: [narrowest, widest].filter((gap) => gap !== undefined), last: times.at(-1) };
+}
+
+/** The gaps within a day, and the one to the next day. */
+function gapsOfDay(day: number, { gaps, last }: Within, nextDay: number | undefined, firstTime: number | undefined): Gap[] {
   const isCut = last === undefined || nextDay === undefined || firstTime === undefined;
-  const overnight = isCut ? undefined : { from: day + last, minutes: (nextDay + firstTime - day - last) / 60_000 };
-  return [narrowest, widest, overnight].filter((gap) => gap !== undefined);
+  const overnight = isCut ? [] : [{ from: last, minutes: (nextDay + firstTime - day - last) / 60_000 }];
+  return [...gaps, ...overnight].map(({ from, minutes }) => ({ from: day + from, minutes }));
 }
 
 function fireTime(at: number): FireTime {

@@ -58,21 +58,29 @@ function schedule(pattern: string, dayOffset = 0): Cron {
   return new Cron(pattern, { paused: true, timezone: 'UTC', alternativeWeekdays: true, mode: '6-or-7-parts', dayOffset });
 }
 
-/** `L-3W`, which croner lacks: of all days the working days that are nearest to so many before the last of their month. */
+/** The working day that is nearest to so many days before the last one of a month. `month` from 0, also above 11. */
+function workingDay(year: number, month: number, before: number): Date {
+  const wanted = new Date(Date.UTC(year, month + 1, -before));
+  const saturday = wanted.getUTCDate() === 1 ? 2 : -1;
+  const sunday = before === 0 ? -2 : 1;
+  const shift = wanted.getUTCDay() === 6 ? saturday : wanted.getUTCDay() === 0 ? sunday : 0;
+  return new Date(wanted.getTime() + shift * DAY);
+}
+
+/** `L-3W`, which croner lacks: of all days those working days, one a month. */
 function workingDays(days: Cron, before: number): Fires {
-  const isIt = (day: Date): boolean => {
-    const last = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
-    const wanted = last - before;
-    const weekday = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), wanted)).getUTCDay();
-    const saturday = wanted === 1 ? 2 : -1;
-    const sunday = before === 0 ? -2 : 1;
-    return day.getUTCDate() === wanted + (weekday === 6 ? saturday : weekday === 0 ? sunday : 0);
-  };
+  const isOneOf = (day: Date): boolean => days.nextRun(new Date(day.getTime() - 1))?.getTime() === day.getTime();
   return {
     nextRun(from) {
-      let day = days.nextRun(from);
-      while (day && !isIt(day)) day = days.nextRun(day);
-      return day;
+      const first = days.nextRun(from);
+      if (!first) return null;
+      const year = first.getUTCFullYear();
+      const months = 12 * ((LARGEST[YEAR] ?? year) - year + 1);
+      for (let month = first.getUTCMonth(); month < months; month += 1) {
+        const day = workingDay(year, month, before);
+        if (day > from && isOneOf(day)) return day;
+      }
+      return null;
     },
   };
 }
