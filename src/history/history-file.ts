@@ -1,3 +1,4 @@
+import type { JsonMembers } from '../reindex/json-members';
 import type { HistoryContent } from './content';
 import { readParts, type ReadParts } from './schemas';
 
@@ -14,24 +15,17 @@ export function exportContent({ tasks, ...others }: HistoryContent, exportedAt: 
   return JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, tasks: rows, ...others });
 }
 
-/** True for the beginning of a file that `exportContent` wrote. */
-export function isHistoryFile(head: string): boolean {
-  return head.startsWith(`{"format":"${FORMAT}"`);
-}
+/** What is wanted of such a file beside the rows, which are read as those of any export are. */
+export const HISTORY_MEMBERS: ReadonlySet<string> = new Set(['format', 'version', 'runDurations', 'current', 'nodes', 'threads', 'observations']);
 
 /** What such a file holds beside its tasks; `newer` where a newer version of the panel wrote it, `none` where it is no such file. */
 export type HistoryFile = ({ readonly kind: 'read'; readonly hasTasks: boolean } & ReadParts) | { readonly kind: 'newer' } | { readonly kind: 'none' };
 
-/** @param text of a file whose beginning is that of a history; cut off or changed by hand, it is none */
-export function readHistoryFile(text: string): HistoryFile {
-  let file: unknown;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return { kind: 'none' };
-  }
-  const { version, tasks, ...stored } = file as Record<string, unknown>;
+/** @param members of the object at the top of a file; undefined where it is no whole JSON */
+export function readHistoryFile(members: JsonMembers | undefined): HistoryFile {
+  const { format, version, ...stored } = Object.fromEntries(members?.values ?? []);
+  if (format !== FORMAT) return { kind: 'none' };
   if (typeof version === 'number' && version > VERSION) return { kind: 'newer' };
   if (version !== VERSION) return { kind: 'none' };
-  return { kind: 'read', hasTasks: Array.isArray(tasks) && tasks.length > 0, ...readParts(stored) };
+  return { kind: 'read', hasTasks: (members?.lengths.get('tasks') ?? 0) > 0, ...readParts(stored) };
 }

@@ -1,6 +1,8 @@
 import type { QueueTask } from '../model/queue';
 import type { QueueExport } from './collector';
-import { parseJson } from './parse-json';
+import { finish, type Steps } from '../model/steps';
+import type { JsonMembers } from './json-members';
+import { JsonParser } from './parse-json';
 import { parsePage } from './parse-page';
 import { TableParser } from './parse-table';
 import { detectTable, type TableShape } from './table-header';
@@ -16,16 +18,27 @@ export interface FileOptions {
    * have been looked at: the newest time in its rows says when it was.
    */
   readonly isAtMost?: boolean;
+  /** Members of an object at the top of JSON that are wanted as they are, beside the rows. */
+  readonly members?: ReadonlySet<string>;
 }
 
 /** A parser that is fed piece by piece, so that the page stays responsive and a file need not be in memory whole. */
 export interface QueueParser {
   push(chunk: string): void;
   finish(): QueueExport;
+  /** The same, for a page that must not stand still over a file whose rows come before the names of their columns. */
+  finishInSteps(): Steps<QueueExport>;
+  /** Of the wanted ones; undefined where the file is no JSON. */
+  readonly members: JsonMembers | undefined;
 }
 
 /** Enough text to see what it is. */
 const HEAD = 1 << 18;
+
+/** Pastes of hundreds of pages of the queue are no longer; a text that is, and is no table, is none of it. */
+const LONGEST_PAGE = 1 << 22;
+
+const TOO_LONG: QueueExport = { tasks: [], problems: [{ line: 1, reason: 'neither a table nor JSON, and too long for a copied page' }] };
 
 /** One slice of work: a few milliseconds, and few enough rows that the collector of garbage has little to move. */
 const SLICE = 1 << 17;
@@ -37,7 +50,12 @@ export function parseQueueExport(text: string, { capturedAt }: ParseOptions): Qu
   if (table) return readTable(whole.slice(table.start), new TableParser(table, capturedAt));
   if (whole.trim() === '') return { tasks: [], problems: [{ line: 1, reason: 'it is empty' }] };
   if (whole.slice(0, HEAD).includes('\0')) return { tasks: [], problems: [{ line: 1, reason: 'no text: save it as CSV, TSV or JSON' }] };
-  return json ? parseJson(whole, capturedAt) : parsePage(whole, capturedAt);
+  return json ? readJson(whole, new JsonParser(capturedAt)) : parsePage(whole, capturedAt);
+}
+
+function readJson(text: string, json: JsonParser): QueueExport {
+  for (let from = 0; from < text.length; from += SLICE) json.push(text.slice(from, from + SLICE));
+  return finish(json.finishInSteps());
 }
 
 /** A row that does not fit into a slice gets a longer one. */
@@ -54,29 +72,62 @@ function readTable(text: string, table: TableParser): QueueExport {
 
 /** The same for a stream of pieces. */
 export function createQueueParser(options: ParseOptions & FileOptions): QueueParser {
-  let rest = '';
-  let table: TableParser | undefined;
-  let started = false;
-  return {
-    push(chunk) {
-      rest += chunk;
-      if (!started && rest.length >= HEAD) {
-        rest = withoutMark(rest);
-        const shape = detect(rest).table;
-        started = true;
-        if (shape) {
-          table = new TableParser(shape, options.capturedAt);
-          rest = rest.slice(shape.start);
-        }
-      }
-      if (table && rest.length >= SLICE) rest = rest.slice(table.take(rest, false));
-    },
-    finish() {
-      const found = table ? readTable(rest, table) : parseQueueExport(rest, options);
-      if (options.isAtMost === true) lookWhenNewest(found.tasks, options.capturedAt);
-      return found;
-    },
-  };
+  return new FileParser(options);
+}
+
+class FileParser implements QueueParser {
+  private rest = '';
+  private table: TableParser | undefined;
+  private json: JsonParser | undefined;
+  private isStarted = false;
+  private isTooLong = false;
+
+  constructor(private readonly options: ParseOptions & FileOptions) {}
+
+  get members(): JsonMembers | undefined {
+    return this.json?.wantedMembers;
+  }
+
+  push(chunk: string): void {
+    if (this.isTooLong) return;
+    this.rest += chunk;
+    if (!this.isStarted && this.rest.length >= HEAD) this.start();
+    if (this.json) {
+      this.json.push(this.rest);
+      this.rest = '';
+    } else if (this.table) {
+      if (this.rest.length >= SLICE) this.rest = this.rest.slice(this.table.take(this.rest, false));
+    } else if (this.rest.length > LONGEST_PAGE) {
+      this.isTooLong = true;
+      this.rest = '';
+    }
+  }
+
+  finish(): QueueExport {
+    return finish(this.finishInSteps());
+  }
+
+  *finishInSteps(): Steps<QueueExport> {
+    if (!this.isStarted) this.start();
+    this.json?.push(this.rest);
+    const found = this.json ? yield* this.json.finishInSteps() : this.finishText();
+    if (this.options.isAtMost === true) lookWhenNewest(found.tasks, this.options.capturedAt);
+    return found;
+  }
+
+  private finishText(): QueueExport {
+    if (this.isTooLong) return TOO_LONG;
+    return this.table ? readTable(this.rest, this.table) : parseQueueExport(this.rest, this.options);
+  }
+
+  private start(): void {
+    this.isStarted = true;
+    const text = withoutMark(this.rest);
+    const { table, json } = detect(text);
+    if (json) this.json = new JsonParser(this.options.capturedAt, this.options.members);
+    if (table) this.table = new TableParser(table, this.options.capturedAt);
+    this.rest = table ? text.slice(table.start) : text;
+  }
 }
 
 type Draft = { -readonly [Key in keyof QueueTask]: QueueTask[Key] };

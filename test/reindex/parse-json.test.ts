@@ -1,5 +1,7 @@
 /** @jest-environment node */
-import { parseQueueExport } from '../../src/reindex';
+import { finish } from '../../src/model/steps';
+import { createQueueParser, parseQueueExport } from '../../src/reindex';
+import { JsonParser } from '../../src/reindex/parse-json';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const ROW = {
@@ -10,8 +12,20 @@ const NAMES = ['task_id', 'repo_id', 'repo_name', 'operation', 'trigger', 'statu
 const CELLS = ['a', 17, 'group/one', 1, 'WEBHOOK', 'ERROR', '2026-03-02T10:01:00Z', '2026-03-02T10:03:00Z'];
 const EXPECTED = { id: 'a', repository: 'group/one', repositoryId: '17', operation: 'reindex', trigger: 'webhook', status: 'error', processingMinutes: 2 };
 
-describe('JSON exports', () => {
-  test.each([
+/** In pieces of so many characters, as a file comes. */
+function inPieces(text: string, size: number) {
+  const parser = createQueueParser({ capturedAt: NOW });
+  for (let from = 0; from < text.length; from += size) parser.push(text.slice(from, from + size));
+  return parser.finish();
+}
+
+function jsonInPieces(text: string, size: number) {
+  const parser = new JsonParser(NOW);
+  for (let from = 0; from < text.length; from += size) parser.push(text.slice(from, from + size));
+  return finish(parser.finishInSteps());
+}
+
+const SHAPES = [
     ['a list', JSON.stringify([ROW])],
     ['a list inside', JSON.stringify({ total: 1, data: { rows: [ROW] } })],
     ['a list after others', JSON.stringify({ filters: [{ name: 'All' }], nodes: [{ id: 'n', node: 'n', status: 'active', start: 1 }], tasks: [ROW] })],
@@ -24,10 +38,67 @@ describe('JSON exports', () => {
     ['lists under names of columns', JSON.stringify({ columns: NAMES, rows: [CELLS] })],
     ['lists under columns with names', JSON.stringify({ fields: NAMES.map((name) => ({ name })), data: [CELLS] })],
     ['a list of lists, the first one the names', JSON.stringify([NAMES, CELLS])],
-  ])('%s', (_, text) => {
+    ['names of columns after the rows', JSON.stringify({ rows: [CELLS], columns: NAMES })],
+    ['columns with names after the rows', JSON.stringify({ data: [CELLS], fields: NAMES.map((columnName) => ({ columnName })) })],
+    ['rows that have the names themselves, as data', JSON.stringify({ data: [NAMES, CELLS] })],
+    ['rows that have the names themselves, though others come later', JSON.stringify({ rows: [NAMES, CELLS], columns: ['a', 'b'] })],
+    ['rows a few levels down under names', JSON.stringify({ a: { b: { c: { d: { columns: NAMES, rows: [CELLS] } } } } })],
+    ['a list in one of the first elements', JSON.stringify([1, 2, { items: [ROW] }])],
+    ['written for people', JSON.stringify({ data: [ROW] }, null, 2)],
+    ['escapes and other letters', JSON.stringify([{ ...ROW, note: '"\\ \u2028 é 😀 \ud83d' }])],
+    ['a member twice, of which the last counts', `[{"status":"QUEUED",${JSON.stringify(ROW).slice(1)}]`],
+  ] as const;
+
+describe('JSON exports', () => {
+  test.each(SHAPES)('%s', (_, text) => {
     const { tasks, problems } = parseQueueExport(text, { capturedAt: NOW });
     expect(problems).toEqual([]);
     expect(tasks).toMatchObject([EXPECTED]);
+  });
+
+  test.each(SHAPES)('%s, in pieces of any size', (_, text) => {
+    const whole = parseQueueExport(text, { capturedAt: NOW });
+    for (const size of [1, 2, 3, 7, 100]) expect(jsonInPieces(text, size)).toEqual(whole);
+    expect(inPieces(text, 11)).toEqual(whole);
+  });
+
+  test('of several lists the one whose rows are most like tasks, whichever comes first', () => {
+    const others = { first: [{ id: 1, name: 'x' }], table: [['a', 'b'], ['c', 'd']], rows: [['1', '2']], nothing: [], numbers: [1, 2] };
+    const expected = parseQueueExport(JSON.stringify([ROW]), { capturedAt: NOW });
+    for (const value of [{ ...others, tasks: [ROW] }, { tasks: [ROW], ...others }, { a: others, tasks: [ROW], b: others }, [{ ...others, tasks: [ROW] }]]) {
+      expect(parseQueueExport(JSON.stringify(value), { capturedAt: NOW })).toEqual(expected);
+    }
+  });
+
+  test('a long file of lines, some of which are no objects', () => {
+    const rows = Array.from({ length: 5_000 }, (_, place) => (place % 1000 === 7 ? 'nonsense' : JSON.stringify({ ...ROW, taskId: `t${place}` })));
+    const { tasks, problems } = inPieces(rows.join('\n'), 50_000);
+    expect(tasks).toHaveLength(4_995);
+    expect(problems.map(({ line }) => line)).toEqual([8, 1008, 2008, 3008, 4008]);
+  });
+
+  test('a line that is longer than any row costs itself', () => {
+    const line = (name: string) => JSON.stringify({ ...ROW, taskId: name });
+    const { tasks, problems } = inPieces([line('a'), `{"x":"${'y'.repeat(3_000_000)}"}`, line('b')].join('\n'), 1 << 18);
+    expect(tasks.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(problems).toEqual([{ line: 2, reason: 'no object' }]);
+  });
+
+  test.each([
+    ['cut off', `[${JSON.stringify(ROW)},\n${JSON.stringify(ROW).slice(0, -9)}`, 2],
+    ['a comma too many', `[\n${JSON.stringify(ROW)},\n]`, 3],
+    ['a comma too few', `[\n${JSON.stringify(ROW)}\n${JSON.stringify(ROW)}]`, 3],
+    ['a name without a value', '{\n"a":1,\n\n"b"}', 4],
+    ['a member without a name', '{"a":1,7,\n"b":2}', 1],
+    ['a list that ends as an object', '[{"a":1]]', 1],
+    ['a letter that is none', '[\n"\\x"]', 2],
+    ['something after the end', '[]\n[]', 2],
+    ['no value', '{"a":\n}', 2],
+    ['lists without end', '['.repeat(100_000), 1],
+  ])('%s: no valid JSON, and where', (_, text, line) => {
+    const refused = { tasks: [], problems: [{ line, reason: 'no valid JSON: the file may be cut off, export it again' }] };
+    expect(parseQueueExport(text, { capturedAt: NOW })).toEqual(refused);
+    expect(jsonInPieces(text, 5)).toEqual(refused);
   });
 
   test('rows that are none are reported', () => {

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { HistoryChanges } from '../../history/content';
-import { isHistoryFile, readHistoryFile } from '../../history/history-file';
-import { pageTurn } from '../../history/in-slices';
+import { HISTORY_MEMBERS, readHistoryFile } from '../../history/history-file';
+import { inSlices, pageTurn } from '../../history/in-slices';
 import { isMoment } from '../../model/limits';
 import type { Message } from '../../model/message';
-import { createQueueParser, isRefused, type ParseProblem, type QueueExport } from '../../reindex';
+import { createQueueParser, isRefused, type ParseProblem, type QueueExport, type QueueParser } from '../../reindex';
 import { exportMessages, historyMessages } from '../reindex/given';
 
 export interface ImportedFile {
@@ -54,9 +54,9 @@ interface Found {
 const SPOILT = 'it is of a wrong type, or beyond what it can be';
 
 /** What a file holds as a history, beside the tasks that were read of it. */
-function asHistory(content: QueueExport, text: string | undefined): Found {
-  const file = text === undefined ? undefined : readHistoryFile(text);
-  if (!file || file.kind === 'none') return { content, others: {} };
+function asHistory(content: QueueExport, { members }: QueueParser): Found {
+  const file = readHistoryFile(members);
+  if (file.kind === 'none') return { content, others: {} };
   if (file.kind === 'newer') return { content, others: {}, isNewer: true };
   const spoilt = file.spoilt.map((name) => ({ line: 1, reason: `${name}: ${SPOILT}` }));
   // Without tasks it is no export of the queue, and need not be one.
@@ -67,22 +67,20 @@ function asHistory(content: QueueExport, text: string | undefined): Found {
 /** Reads one file piece by piece; relative times in it count from when it was written. */
 async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<Found> {
   const { lastModified } = file;
-  const parser = createQueueParser({ capturedAt: isMoment(lastModified) ? lastModified : Date.now(), isAtMost: true });
+  const parser = createQueueParser({ capturedAt: isMoment(lastModified) ? lastModified : Date.now(), isAtMost: true, members: HISTORY_MEMBERS });
   const decoder = await decoderFor(file);
-  let history: string | undefined;
   for (let from = 0; from < file.size; from += SLICE) {
     const bytes = await file.slice(from, from + SLICE).arrayBuffer();
     signal.throwIfAborted();
-    const text = decoder.decode(bytes, { stream: true });
-    if (from === 0 && isHistoryFile(text)) history = '';
-    if (history !== undefined) history += text;
-    parser.push(text);
+    parser.push(decoder.decode(bytes, { stream: true }));
     onBytes(Math.min(from + SLICE, file.size));
     await pageTurn();
     signal.throwIfAborted();
   }
   parser.push(decoder.decode());
-  return asHistory(parser.finish(), history);
+  const content = await inSlices(parser.finishInSteps(), signal);
+  if (!content || signal.aborted) throw signal.reason;
+  return asHistory(content, parser);
 }
 
 const EMPTY: ParseProblem = { line: 1, reason: 'the history in it is empty' };
