@@ -10,23 +10,39 @@ const UNSEEN = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TITLE', 'TEMPLATE', 'NOSCRIP
 const BLOCKS =
   /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|BUTTON|DD|DIV|DL|DT|FIELDSET|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LABEL|LI|MAIN|NAV|OL|OPTION|P|PRE|SECTION|SELECT|UL)$/;
 /** A larger clipboard (a spreadsheet) is not parsed twice to compare. */
-const LARGE = 1 << 20;
+const LARGE = 1 << 18;
+/** No name of a column is longer, and none stands in more pieces. */
+const LONGEST_NAME = 100;
+const MOST_PIECES = 50;
+/** Read apart from the text around them. */
+const PARTS = new Set(['DL', 'TABLE']);
 
 function clean(text: string | null): string {
   return (text ?? '').replace(/[\s\u00a0]+/g, ' ').trim();
 }
 
+/** The text without that of some elements, which is read elsewhere: however deeply they stand in each other, once. */
+function textWithout(element: Node, left: ReadonlySet<string>): string {
+  let text = '';
+  for (const child of element.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) text += child.textContent ?? '';
+    else if (child instanceof Element && !left.has(child.tagName) && !UNSEEN.has(child.tagName)) {
+      text += textWithout(child, left) + (BLOCKS.test(child.tagName) ? ' ' : '');
+    }
+  }
+  return text;
+}
+
 /** The text of a cell on one line. A quote at its start would open a quoted cell. */
 function cellText(cell: Element): string {
-  const copy = cell.cloneNode(true) as Element;
-  copy.querySelectorAll('dl, table, script, style').forEach((part) => part.remove());
-  copy.querySelectorAll('*').forEach((part) => BLOCKS.test(part.tagName) && part.after(' '));
-  const text = clean(copy.textContent);
+  const text = clean(textWithout(cell, PARTS));
   return text.startsWith('"') ? ` ${text}` : text;
 }
 
+const LISTS = new Set(['DL']);
+
 function pair(label: Element, value: Element): string[] {
-  const [name, text] = [clean(label.textContent).replace(/\s*:$/, ''), clean(value.textContent)];
+  const [name, text] = [clean(textWithout(label, LISTS)).replace(/\s*:$/, ''), clean(textWithout(value, LISTS))];
   return name === '' || text === '' ? [] : [`${name}: ${text}`];
 }
 
@@ -51,8 +67,19 @@ function tablePairs(table: HTMLTableElement): string[] {
   });
 }
 
+/** The text of a cell, if it is short enough for a name; else blank. */
+function nameIn(cell: Element): string {
+  const pieces = cell.ownerDocument.createTreeWalker(cell, NodeFilter.SHOW_ALL);
+  let text = '';
+  for (let seen = 0; pieces.nextNode(); seen += 1) {
+    if (pieces.currentNode.nodeType === Node.TEXT_NODE) text += pieces.currentNode.textContent ?? '';
+    if (text.length > LONGEST_NAME || seen >= MOST_PIECES) return '';
+  }
+  return clean(text);
+}
+
 function isColumnName(cell: Element): boolean {
-  return readColumnName(clean(cell.textContent)) !== undefined;
+  return readColumnName(nameIn(cell)) !== undefined;
 }
 
 /** Each piece of text on its own line: a label and then its value. */
@@ -69,24 +96,41 @@ function leaves(element: Element): string[] {
 /** Whether a row names all columns that a table of tasks needs. */
 function holdsTasks(table: HTMLTableElement): boolean {
   return [...table.rows].some((row) => {
-    const columns = readColumns([...row.cells].map((cell) => clean(cell.textContent)));
+    const columns = readColumns([...row.cells].map(nameIn));
     return missingColumns(new Set(columns.keys())).length === 0;
   });
 }
 
+/** All that has a table of tasks in it, and these tables. */
+function aroundTasks(page: Document): ReadonlySet<Node> {
+  const around = new Set<Node>();
+  for (const table of page.querySelectorAll('table')) {
+    if (!holdsTasks(table)) continue;
+    for (let node: Node | null = table; node && !around.has(node); node = node.parentNode) around.add(node);
+  }
+  return around;
+}
+
 /** Gathers the lines of tables, and apart from them the text around, which is the dashboard. */
 class Lines {
-  readonly around: string[] = [];
+  /** What stands outside of tables. */
+  readonly outside: string[] = [];
   readonly rows: string[] = [];
   private line = '';
+  private readonly around: ReadonlySet<Node>;
+
+  constructor(page: Document) {
+    this.around = aroundTasks(page);
+    this.walk(page);
+  }
 
   private endLine(): void {
     const text = clean(this.line);
-    if (text !== '') this.around.push(text);
+    if (text !== '') this.outside.push(text);
     this.line = '';
   }
 
-  walk(parent: Node): void {
+  private walk(parent: Node): void {
     for (const node of parent.childNodes) {
       if (node.nodeType === Node.TEXT_NODE) this.line += node.textContent ?? '';
       if (!(node instanceof Element) || UNSEEN.has(node.tagName)) continue;
@@ -108,19 +152,24 @@ class Lines {
   }
 
   private row(cells: readonly HTMLTableCellElement[]): void {
-    const isLayout = cells.some((cell) => [...cell.querySelectorAll('table')].some(holdsTasks));
+    const isLayout = cells.some((cell) => this.around.has(cell));
     const only = cells.length === 1 ? cells[0] : undefined;
     if (isLayout) {
       for (const cell of cells) {
         this.walk(cell);
         this.endLine();
       }
-    } else if (only) this.rows.push(...leaves(only));
+    } else if (only) this.details(only);
     else {
       const texts = cells.flatMap((cell) => [cellText(cell), ...Array.from({ length: Math.min(cell.colSpan, 50) - 1 }, () => '')]);
       if (texts.some((text) => text !== '')) this.rows.push(texts.join('\t'));
-      for (const cell of cells) for (const part of cell.querySelectorAll('dl, table')) if (isOutermost(part, cell)) this.rows.push(...leaves(part));
+      for (const cell of cells) for (const part of cell.querySelectorAll('dl, table')) if (isOutermost(part, cell)) this.details(part);
     }
+  }
+
+  /** There may be more of them than a function takes arguments. */
+  private details(part: Element): void {
+    for (const line of leaves(part)) this.rows.push(line);
   }
 }
 
@@ -133,9 +182,8 @@ function isOutermost(part: Element, cell: Element): boolean {
 function textOfPage(html: string): string | undefined {
   if (!/<table[\s>]/i.test(html)) return undefined;
   const page = new DOMParser().parseFromString(html, 'text/html');
-  const lines = new Lines();
-  lines.walk(page);
-  return lines.rows.length === 0 ? undefined : [...lines.around, ...lines.rows].join('\n');
+  const { rows, outside } = new Lines(page);
+  return rows.length === 0 ? undefined : [...outside, ...rows].join('\n');
 }
 
 function countTasks(text: string): number {

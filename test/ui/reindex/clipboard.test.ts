@@ -67,6 +67,22 @@ test('a table in a table that lays the page out', () => {
   expect(fromHtml(html)).toMatchObject({ problems: [], tasks: [{}, {}], dashboard: { processing: 3, queued: 12, intervalMinutes: 90, shown: { total: 2 } } });
 });
 
+test('tables in tables, however deep, and other tables beside', () => {
+  const tasks = table(ROWS.map((cells) => row(cells)).join(''));
+  const nested = Array.from({ length: 60 }).reduce<string>((inner) => `<table><tr><td>a</td><td>${inner}<table><tr><td>b</td><td>c</td></tr></table></td></tr></table>`, tasks);
+  expect(fromHtml(nested).tasks).toMatchObject([{ repository: 'group/one' }, { status: 'queued' }]);
+});
+
+test('more details than a function takes arguments', () => {
+  const many = Array.from({ length: 150_000 }, (_, place) => `x${place}<br>`).join('');
+  expect(fromHtml(page(`${row(ROWS[0]!)}<tr><td colspan="7">${many}</td></tr>${row(ROWS[1]!)}`)).tasks).toHaveLength(2);
+});
+
+test('a list in a list of details: each value once', () => {
+  const text = queueTextOf(clipboard(under('<dl><dt>Node</dt><dd>n1<dl><dt>Priority</dt><dd>21</dd></dl></dd></dl>')));
+  expect(text.split('\n').filter((line) => /^(Node|Priority)/.test(line))).toEqual(['Node: n1', 'Priority: 21']);
+});
+
 test('details inside of a cell of their row, and a cell for the arrow', () => {
   const cells = [`<button></button><dl>${DETAILS.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>`, ...ROWS[0]!];
   const { tasks, problems } = fromHtml(table(row(cells) + row(['', ...ROWS[1]!]), ['', ...HEADER]));
