@@ -1,5 +1,5 @@
 /**
- * The ranges of values that come from outside of the page: files, the browser's store, pasted texts. A value beyond
+ * The ranges of values that come from outside of the page: answers, files, the browser's store, pasted texts. A value beyond
  * them is unreadable, as one of a wrong type is. Times and durations within them can be added up and still be shown:
  * a `Date` ends at 8.64e15 milliseconds.
  */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 
+import { isMoment } from '../model/limits';
 import { absent, known, unreadable, type Reading, type Stamp } from '../model/reading';
 import { redact } from './redact';
 
@@ -17,15 +18,10 @@ export const flag = v.union([
   ),
 ]);
 
-/** The last moment that a JavaScript date can be, in milliseconds since the epoch. */
-const LAST_DATE = 8.64e15;
-
 /** Milliseconds since the epoch, as a number or as its digits. */
 export const date = v.pipe(
   v.union([v.number(), v.pipe(v.string(), v.trim(), v.regex(/^\d{1,16}$/), v.transform(Number))]),
-  v.finite(),
-  v.minValue(1),
-  v.maxValue(LAST_DATE),
+  v.check(isMoment),
 );
 
 export const text = v.string();

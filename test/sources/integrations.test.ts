@@ -1,3 +1,4 @@
+import { LATEST_MOMENT } from '../../src/model/limits';
 import { gijServer, readIntegrations } from '../support/gij';
 
 const gij = gijServer();
@@ -51,7 +52,7 @@ test('blanks around a type say nothing; a blank name is one', async () => {
   expect((await readIntegrations()).integrations[0]).toMatchObject({ integrationType: { value: 'GITLAB' }, displayName: { value: '' } });
 });
 
-test.each([0, -1, 8.64e15 + 1, 1.7e18, '1700000000000000000', 'soon', true])('%j is no date', async (lastIndexedDate) => {
+test.each([0, -1, LATEST_MOMENT + 1, 1.7e18, '1700000000000000000', 'soon', true])('%j is no date', async (lastIndexedDate) => {
   gij.integrations({ id: 1, ...ROW, lastIndexedDate });
   expect((await readIntegrations()).integrations[0]?.lastIndexedDate.kind).toBe('unreadable');
 });
