@@ -21,7 +21,7 @@ export default {
       transform,
       transformIgnorePatterns,
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|host|speed)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|faults|host|speed)/'],
       setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
       moduleNameMapper: {
         '^(.*\\.properties)\\?inline$': '$1',
@@ -30,6 +30,7 @@ export default {
       },
     },
     { displayName: 'browser', ...node, testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
+    { displayName: 'faults', ...node, testMatch: ['<rootDir>/test/faults/**/*.test.ts'] },
     // Alone: other tests beside it would take the time that it measures.
     { displayName: 'speed', ...node, testMatch: ['<rootDir>/test/speed/**/*.test.ts'] },
     { displayName: 'host', ...node, testMatch: ['<rootDir>/test/host/**/*.test.ts'] },

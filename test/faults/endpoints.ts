@@ -1,0 +1,23 @@
+/** What the panel asks Jira for; the watch asks for the repositories, too, on the tab of the reindex interval. */
+export const ENDPOINTS = ['integrations', 'details', 'repositories', 'server-info', 'myself', 'scheduler', 'watch'] as const;
+
+export type Endpoint = (typeof ENDPOINTS)[number];
+
+/** The sources of the page itself, which "Check again" reads. */
+export type PageEndpoint = Exclude<Endpoint, 'scheduler' | 'watch'>;
+
+/** Paths below the context path. */
+const PATHS: Readonly<Record<Endpoint, RegExp>> = {
+  integrations: /^\/rest\/gitplugin\/1\.0\/integration$/,
+  details: /^\/rest\/gitplugin\/1\.0\/integration\/[^/]+$/,
+  repositories: /^\/rest\/gitplugin\/1\.0\/repository$/,
+  'server-info': /^\/rest\/api\/2\/serverInfo$/,
+  myself: /^\/rest\/api\/2\/myself$/,
+  scheduler: /^\/secure\/admin\/SchedulerAdmin\.jspa$/,
+  watch: /^\/rest\/gitplugin\/1\.0\/repository$/,
+};
+
+/** @param path without the context path and the query */
+export function isOf(endpoint: Endpoint, path: string): boolean {
+  return PATHS[endpoint].test(path);
+}

@@ -1,0 +1,66 @@
+import type { FaultCase } from './case';
+import { observe } from './observe';
+import { scrapsIn } from './oracle';
+import { fillForms, formComplaints, letTimePass, undamagedPage, until, whileSpoilt, type Visit } from './visits';
+import { WORDS, type Kind } from './words';
+
+/** Faults of what the tab of the reindex interval asks for: the page of the scheduler, and the looks of the watch. */
+
+interface Form {
+  readonly heading: string;
+  readonly button: string;
+  /** There once the form has come to an end, well or not. */
+  readonly over: RegExp;
+  /** Said where everything went well. */
+  readonly good: RegExp;
+}
+
+const FORMS = {
+  scheduler: { heading: 'Read the schedule from Jira', button: 'Read the schedule', over: /Read: |You can enter the interval yourself, too/, good: /Read: every \d+ minutes\./ },
+  watch: { heading: 'Watch', button: 'Start watching', over: /Next look: /, good: /Watching\. +Next look: / },
+} as const satisfies Record<string, Form>;
+
+const CLAIMS_TO_HAVE_READ = /Scheduler details page was read/;
+
+function wordComplaints(text: string, { endpoint, says, status, mentions }: FaultCase): string[] {
+  const good = FORMS[endpoint as 'scheduler' | 'watch'].good.test(text);
+  if (good && says.includes('whole')) return [];
+  if (good && says.includes('damaged') && endpoint === 'watch') return [];
+  if (good) return [`expected ${says.join(' or ')}, but all is well: ${text}`];
+  if (says.includes('damaged')) return mentions === undefined || mentions.test(text) ? [] : [`does not say ${mentions}: ${text}`];
+  const kinds = says.filter((one): one is Kind => one !== 'whole' && one !== 'damaged');
+  // What is no Scheduler page at all must not be told as one that was read.
+  if (endpoint === 'scheduler' && kinds.includes('malformed') && /Scheduler details/.test(text)) return CLAIMS_TO_HAVE_READ.test(text) ? [`says that the page was read: ${text}`] : [];
+  const kind = kinds.find((one) => WORDS[one].long.test(text));
+  if (!kind) return [`expected ${says.join(' or ')}: ${text}`];
+  return kind === 'http' && status !== undefined && !text.includes(`HTTP ${status}`) ? [`does not say HTTP ${status}: ${text}`] : [];
+}
+
+/** Typed forms, a fault, its words, another try. */
+export async function tabComplaints(visit: Visit, fault: FaultCase): Promise<string[]> {
+  const { page, proxy } = visit;
+  const form: Form = FORMS[fault.endpoint as 'scheduler' | 'watch'];
+  await undamagedPage(visit);
+  await fillForms(page);
+  const section = page.locator('.gic-evidence-form', { has: page.getByRole('heading', { name: form.heading, exact: true }) });
+  const said = async () => ((await section.textContent()) ?? '').replace(/\s+/g, ' ');
+  const meanwhile = () => (fault.slow ? letTimePass(visit) : Promise.resolve());
+  const looks = async () => /, (\d+) looks?/.exec((await observe(page)).text)?.[1] ?? '0';
+
+  const wrong = await whileSpoilt(visit, fault, async () => {
+    await section.getByRole('button', { name: form.button }).click();
+    await until(`an end of "${form.button}"`, async () => form.over.test(await said()), meanwhile);
+    const text = await said();
+    const asked = fault.tries !== undefined && proxy.asked() !== fault.tries ? [`asked ${proxy.asked()} times instead of ${fault.tries}`] : [];
+    const isGood = form.good.test(text);
+    const counted = fault.endpoint === 'watch' && !isGood && (await looks()) !== '0' ? ['a look that failed was counted'] : [];
+    const seen = await observe(page);
+    return [...wordComplaints(text, fault), ...asked, ...counted, ...scrapsIn(seen.text), ...formComplaints(seen)];
+  });
+  // The watch tries again by itself.
+  if (fault.endpoint === 'watch') await page.clock.fastForward(16 * 60_000);
+  else await section.getByRole('button', { name: form.button }).click();
+  await until('the good answer', async () => form.good.test(await said()));
+  const seen = await observe(page);
+  return [...wrong, ...scrapsIn(seen.text), ...formComplaints(seen)];
+}
