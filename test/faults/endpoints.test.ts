@@ -1,41 +1,34 @@
-import { getResponse } from 'msw';
 import type { Browser } from 'playwright-core';
 
-import { JAR } from '../../build/plugin';
-import { scenarioById } from '../../src/demo/scenarios';
-import { createVirtualJira } from '../../src/demo/virtual-jira';
 import { launchBrowser } from '../support/browser';
-import { startJiraHost } from '../support/jira-host';
 import { FAMILIES } from './case';
 import { chosenCases } from './cases/chosen-cases';
 import { ENDPOINTS } from './endpoints';
 import type { Seen } from './observe';
 import { inTurns } from './in-turns';
 import { startFaultProxy, type FaultProxy } from './proxy';
+import { CONTEXT_PATH, startStand, type Stand } from './stand';
 import { TRUTH } from './truth';
 import { complaintsOf, openVisit, undamagedPage, type Runner } from './visits';
 
 /** All cases run one after the other, so the last one waits for all. */
 jest.setTimeout(900_000);
 
-const CONTEXT_PATH = '/jira';
 const PAGES_AT_ONCE = 3;
 
 const cases = chosenCases(process.env);
 
 let browser: Browser;
-let host: Awaited<ReturnType<typeof startJiraHost>>;
+let stand: Stand;
 let proxies: FaultProxy[];
 let undamaged: Seen;
 /** What was wrong in each case, in the order of the cases. */
 let results: readonly Promise<string[]>[];
 
 beforeAll(async () => {
-  const started = Date.now();
-  const { handlers } = createVirtualJira(scenarioById('typical'), { base: `*${CONTEXT_PATH}`, now: () => started });
-  host = await startJiraHost({ jar: JAR, contextPath: CONTEXT_PATH, rest: (request) => getResponse(handlers, request) });
+  stand = await startStand();
   browser = await launchBrowser();
-  proxies = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => startFaultProxy(host.url, CONTEXT_PATH)));
+  proxies = await Promise.all(Array.from({ length: PAGES_AT_ONCE }, () => startFaultProxy(stand.url, CONTEXT_PATH)));
   const visit = await openVisit(browser, proxies[0] as FaultProxy);
   undamaged = await undamagedPage(visit);
   await visit.context.close();
@@ -49,7 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await Promise.all(proxies.map((proxy) => proxy.close()));
-  await host.close();
+  await stand.close();
   const of = <T>(all: readonly T[], used: ReadonlySet<T>) => `${used.size} of ${all.length}`;
   console.log(
     `${cases.length} cases, ${of(FAMILIES, new Set(cases.map(({ family }) => family)))} families, ${of(ENDPOINTS, new Set(cases.map(({ endpoint }) => endpoint)))} endpoints`,

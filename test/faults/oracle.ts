@@ -22,12 +22,12 @@ export function scrapsIn(text: string): string[] {
   return [...(around === null ? [] : [`scrap on the page: …${around}…`]), ...(CRASH.test(text) ? ['the page fell'] : [])];
 }
 
-/** @param isName false for a name that may have been spoilt */
 function rowComplaints(now: SeenRow, before: SeenRow): string[] {
   const wrong: string[] = [];
   const say = (what: string) => wrong.push(`${now.key}: ${what}`);
   if (CALM.has(now.health) && now.health !== before.health) say(`${before.health} became ${now.health}`);
-  if (passesOf(now) > passesOf(before)) say(`"${before.checks}" became "${now.checks}"`);
+  // Of a disabled one nothing is counted; should nobody know whether it is disabled, it is checked.
+  if (before.health !== 'Disabled' && passesOf(now) > passesOf(before)) say(`"${before.checks}" became "${now.checks}"`);
   if (![before.userPat, 'Unknown'].includes(now.userPat) && ['Required', 'Not applicable'].includes(now.userPat)) say(`user PAT ${before.userPat} became ${now.userPat}`);
   const isFewer = /^at least /.test(now.repositories) && countIn(now.repositories, /([\d,]+)/) <= countIn(before.repositories, /([\d,]+)/);
   if (![before.repositories, 'Unknown'].includes(now.repositories) && !isFewer) say(`repositories ${before.repositories} became ${now.repositories}`);
@@ -76,7 +76,7 @@ function instanceComplaints({ instance: now }: Seen, { instance: before }: Seen)
 /** The same as without the fault. */
 export function asUndamaged(now: Seen, before: Seen): string[] {
   const shown = ({ summary, facts, table, instance, messages, tabs }: Seen) => ({
-    summary, facts: facts.replace(/^Checked [^·]* · /, ''), table, instance, tabs, messages: messages.map(({ title }) => title),
+    summary, facts: facts.replace(/^Checked [^·]* · /, ''), table, instance, tabs, messages: messages.map(({ title, text }) => (title.endsWith(' could not be read') ? text : title)),
   });
   const [one, other] = [shown(now), shown(before)];
   return (Object.keys(one) as (keyof typeof one)[])
@@ -118,7 +118,7 @@ function failureComplaints(now: Seen, { endpoint, says, status, mentions, kept }
   if (!kind) return [`expected "${title} could not be read" for ${says.join(' or ')}, but: ${now.messages.map((one) => `${one.title} (${one.text.slice(0, 160)})`).join('; ')}`];
   const others = sourcesThatFailed(now).filter((one) => one !== title);
   return [
-    ...(others.length > 0 ? [`says of others, too, that they failed: ${others.join(', ')}`] : []),
+    ...(others.length > 0 ? [`says of others, too, that they failed: ${now.messages.map(({ text }) => text.slice(0, 120)).join('; ')}`] : []),
     ...(kind === 'http' && status !== undefined && !text.includes(`HTTP ${status}`) ? [`does not say HTTP ${status}: ${text}`] : []),
     ...(kind === 'http' && mentions && !mentions.test(text) ? [`does not say ${mentions}: ${text}`] : []),
     ...(kept && !text.includes('Shown below is what was read') ? ['does not say that what was read before is shown'] : []),

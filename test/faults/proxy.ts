@@ -1,4 +1,4 @@
-import { Agent, createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
@@ -36,7 +36,9 @@ export interface FaultProxy {
   asked(): number;
   /** True where the request goes to the spoilt endpoint. */
   isSpoilt(url: string): boolean;
-  /** What the host that is not Jira was asked for. */
+  /** Address of the host that is not Jira. */
+  readonly otherHost: string;
+  /** What that host was asked for. */
   readonly elsewhere: string[];
   /** Nothing listens any more, as when Jira is down. */
   stop(): Promise<void>;
@@ -72,7 +74,6 @@ function closed(server: ReturnType<typeof createServer>): Promise<void> {
  */
 export async function startFaultProxy(jira: string, contextPath: string): Promise<FaultProxy> {
   const target = new URL(jira);
-  const agent = new Agent({ keepAlive: true });
   const elsewhere: string[] = [];
   let fault: { readonly endpoint: Endpoint; readonly spoil: Spoil; asked: number } | undefined;
 
@@ -88,7 +89,7 @@ export async function startFaultProxy(jira: string, contextPath: string): Promis
     const { method, headers, url: path } = message;
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const { hostname, port } = target;
-      ask({ hostname, port, path, method, headers, agent }, resolve).on('error', reject).end(sent);
+      ask({ hostname, port, path, method, headers, agent: false }, resolve).on('error', reject).end(sent);
     });
     return { status: answer.statusCode ?? 0, headers: answer.headers, body: await buffer(answer) };
   }
@@ -124,9 +125,12 @@ export async function startFaultProxy(jira: string, contextPath: string): Promis
       if (!response.headersSent && !message.socket.destroyed) response.writeHead(599).end(String(failure));
     });
   });
+  // A connection that is closed while the browser takes it again would be a fault of its own.
+  server.keepAliveTimeout = 0;
   const port = await listen(server, 0);
   return {
     url: `http://127.0.0.1:${port}${target.pathname}`,
+    otherHost,
     elsewhere,
     isSpoilt,
     spoil(endpoint, spoil) {
@@ -139,7 +143,6 @@ export async function startFaultProxy(jira: string, contextPath: string): Promis
     stop: () => closed(server),
     start: async () => void (await listen(server, port)),
     async close() {
-      agent.destroy();
       await Promise.all([closed(other), server.listening ? closed(server) : undefined]);
     },
   };

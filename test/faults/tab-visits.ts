@@ -44,7 +44,7 @@ export async function tabComplaints(visit: Visit, fault: FaultCase): Promise<str
   await fillForms(page);
   const section = page.locator('.gic-evidence-form', { has: page.getByRole('heading', { name: form.heading, exact: true }) });
   const said = async () => ((await section.textContent()) ?? '').replace(/\s+/g, ' ');
-  const meanwhile = () => (fault.slow ? letTimePass(visit) : Promise.resolve());
+  const meanwhile = () => letTimePass(visit, fault);
   const looks = async () => /, (\d+) looks?/.exec((await observe(page)).text)?.[1] ?? '0';
 
   const wrong = await whileSpoilt(visit, fault, async () => {

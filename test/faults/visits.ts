@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 
 import { watchedPage } from '../support/browser';
 import type { FaultCase } from './case';
@@ -19,8 +19,8 @@ export interface Visit {
   readonly proxy: FaultProxy;
   /** What the console said, and requests to other machines. */
   readonly complaints: string[];
-  /** Requests that are under way, apart from the spoilt one. */
-  readonly underWay: () => number;
+  /** Requests that are under way: to the spoilt endpoint, and all others. */
+  readonly underWay: () => { readonly spoilt: number; readonly others: number };
   /** Said while it was waited. */
   readonly waits: Set<string>;
 }
@@ -32,11 +32,15 @@ export async function openVisit(browser: Browser, proxy: FaultProxy): Promise<Vi
   const { page, complaints } = await watchedPage(browser);
   const context = page.context();
   await page.clock.install();
-  const open = new Set<unknown>();
-  page.on('request', (request) => proxy.isSpoilt(request.url()) || open.add(request));
+  const open = new Set<Request>();
+  page.on('request', (request) => open.add(request));
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
-  return { page, context, proxy, complaints, underWay: () => open.size, waits: new Set() };
+  const underWay = () => {
+    const spoilt = [...open].filter((request) => proxy.isSpoilt(request.url())).length;
+    return { spoilt, others: open.size - spoilt };
+  };
+  return { page, context, proxy, complaints, underWay, waits: new Set() };
 }
 
 export async function until(what: string, holds: () => Promise<boolean>, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
@@ -48,18 +52,35 @@ export async function until(what: string, holds: () => Promise<boolean>, meanwhi
   }
 }
 
-/** Lets time limits and pauses pass, once nothing else is under way. */
-export async function letTimePass({ page, underWay, waits }: Visit): Promise<void> {
-  if (underWay() > 0) return;
-  // What has just arrived is read.
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  const said = await page.evaluate(() => [...document.querySelectorAll('#git-integration-checkup section')].map(({ textContent }) => textContent ?? ''));
-  for (const text of said) if (/asks for a pause|is tried again after/.test(text)) waits.add(text);
-  if (underWay() === 0) await page.clock.fastForward(LEAP);
+/** Everything that has arrived is worked off: many turns of the page's own loop. */
+function idle(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      let turns = 100;
+      port1.onmessage = () => ((turns -= 1) > 0 ? port2.postMessage(0) : resolve());
+      port2.postMessage(0);
+    }),
+  );
 }
 
-function settled(visit: Visit, slow: boolean): Promise<void> {
-  return until('an end of the reading', () => isSettled(visit.page), () => (slow ? letTimePass(visit) : Promise.resolve()));
+/**
+ * Moves the clock on where the page does nothing but wait: for an answer that does not come, or until it may ask
+ * again. The tab of the reindex interval does not say that it waits.
+ */
+export async function letTimePass({ page, underWay, waits }: Visit, { family, endpoint, slow }: FaultCase): Promise<void> {
+  if (slow !== true || underWay().others > 0) return;
+  await idle(page);
+  const said = await page.evaluate(() => [...document.querySelectorAll('#git-integration-checkup section')].map(({ textContent }) => textContent ?? ''));
+  const pauses = said.filter((text) => /asks for a pause|is tried again after/.test(text));
+  for (const text of pauses) waits.add(text);
+  const { spoilt, others } = underWay();
+  const isPause = spoilt === 0 && (pauses.length > 0 || endpoint === 'scheduler' || endpoint === 'watch');
+  if (others === 0 && (isPause || (spoilt > 0 && family === 'time'))) await page.clock.fastForward(LEAP);
+}
+
+function settled(visit: Visit, fault?: FaultCase): Promise<void> {
+  return until('an end of the reading', () => isSettled(visit.page), () => (fault ? letTimePass(visit, fault) : Promise.resolve()));
 }
 
 /** Clicks the button that the page offers for what failed. */
@@ -105,9 +126,12 @@ export function formComplaints({ typed }: Seen): string[] {
   return Object.entries(FORMS).filter(([label, text]) => typed[label] !== text).map(([label]) => `what was typed into "${label}" is gone`);
 }
 
-/** What the browser says of the network itself is no complaint. */
-export function consoleComplaints(complaints: readonly string[]): string[] {
-  return complaints.filter((text) => !/^Failed to load resource: /.test(text)).map((text) => `console: ${text}`);
+/**
+ * What the browser says of the network itself is no complaint, nor is a redirect that it did not follow: whether it
+ * did, the other host knows.
+ */
+export function consoleComplaints(complaints: readonly string[], { otherHost }: FaultProxy): string[] {
+  return complaints.filter((text) => !/^Failed to load resource: /.test(text) && !text.startsWith(`request to ${otherHost}`)).map((text) => `console: ${text}`);
 }
 
 function requestComplaints({ proxy, waits }: Visit, { tries, waits: isToWait, endpoint }: FaultCase): string[] {
@@ -120,7 +144,7 @@ async function spoiltAndHealed(visit: Visit, fault: FaultCase & { readonly endpo
   const { page, proxy } = visit;
   const wrong = await whileSpoilt(visit, fault, async () => {
     await (kept ? page.getByRole('button', { name: CHECK_AGAIN }).click() : page.goto(proxy.url));
-    await settled(visit, fault.slow === true);
+    await settled(visit, fault);
     const now = await observe(page);
     const dialog = fault.endpoint === 'details' ? await checklistOf(page) : '';
     return [...requestComplaints(visit, fault), ...complaintsAbout(now, before, { ...fault, kept }, dialog), ...(kept ? formComplaints(now) : [])];
@@ -129,7 +153,7 @@ async function spoiltAndHealed(visit: Visit, fault: FaultCase & { readonly endpo
   const isSearchable = await search.isVisible();
   if (isSearchable) await search.fill('git');
   await tryAgain(visit);
-  await settled(visit, false);
+  await settled(visit);
   if (isSearchable && (await search.inputValue()) !== 'git') wrong.push('what was typed into the search is gone');
   await search.fill('');
   const after = await observe(page);
@@ -143,25 +167,37 @@ function isOfPage(fault: FaultCase): fault is FaultCase & { readonly endpoint: P
 /** The page without any fault. */
 export async function undamagedPage(visit: Visit): Promise<Seen> {
   await visit.page.goto(visit.proxy.url);
-  await settled(visit, false);
+  await settled(visit);
   return observe(visit.page);
 }
 
-/** Runs one case after the other, each with a page that none before it has changed. */
+/** Runs one case after the other, in one page: to open another one takes longer than a case. */
 export interface Runner {
   readonly browser: Browser;
   readonly proxy: FaultProxy;
-  /** Left by a case that went well and moved no clock; what it loaded need not be loaded again. */
   visit: Visit | undefined;
+}
+
+/** Nothing of the case before is left: its clock, what it stored, what was said. */
+async function asNew({ page, context, proxy, complaints, waits }: Visit): Promise<void> {
+  await page.goto('about:blank');
+  await page.clock.setSystemTime(Date.now());
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(proxy.url).origin, storageTypes: 'indexeddb,local_storage' });
+  await session.detach();
+  complaints.length = 0;
+  waits.clear();
 }
 
 /** The fault at the first visit, and again once everything was read; answers what was wrong. */
 export async function complaintsOf(runner: Runner, fault: FaultCase, before: Seen): Promise<string[]> {
   const { browser, proxy } = runner;
   const visit = runner.visit ?? (await openVisit(browser, proxy));
+  runner.visit = visit;
   const { page, complaints } = visit;
   const wrong: string[] = [];
   try {
+    await asNew(visit);
     if (isOfPage(fault)) {
       wrong.push(...(await spoiltAndHealed(visit, fault, before, false)).map((text) => `at first: ${text}`));
       await fillForms(page);
@@ -172,11 +208,9 @@ export async function complaintsOf(runner: Runner, fault: FaultCase, before: See
     }
   } catch (error) {
     wrong.push(error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error));
+    runner.visit = undefined;
+    await visit.context.close();
   }
   if (proxy.elsewhere.length > 0) wrong.push(`went to another host: ${proxy.elsewhere.splice(0).join(', ')}`);
-  wrong.push(...consoleComplaints(complaints.splice(0)));
-  const isAsBefore = wrong.length === 0 && fault.slow !== true && isOfPage(fault);
-  runner.visit = isAsBefore ? visit : undefined;
-  if (!isAsBefore) await visit.context.close();
-  return wrong;
+  return [...wrong, ...consoleComplaints(complaints, proxy)];
 }

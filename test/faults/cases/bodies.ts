@@ -63,10 +63,10 @@ export const ENCODING: FaultTable = {
 
 const MB = 1 << 20;
 const SIZE_OF_ALL = 50 * MB;
-const filler = Buffer.alloc(SIZE_OF_ALL, ' ');
+const blanks = Buffer.alloc(SIZE_OF_ALL, ' ');
 
 export const SIZE: FaultTable = {
-  '50 MB of white space before it': { spoil: body(({ body: good }) => Buffer.concat([filler, good])), says: ['whole'], short: true },
-  '50 MB of an error page': { spoil: body(() => Buffer.concat([Buffer.from(ERROR_PAGE), filler.fill('x')])), says: ['malformed'] },
+  '50 MB of white space before it': { spoil: body(({ body: good }) => Buffer.concat([blanks, good])), says: ['whole'], short: true },
+  '50 MB of an error page': { spoil: body(() => Buffer.concat([Buffer.from(ERROR_PAGE), Buffer.alloc(SIZE_OF_ALL, 'x')])), says: ['malformed'] },
   '50 MB of JSON that never ends': { spoil: body(() => Buffer.from(`{"success":true,"integrations":[${'{"id":1},'.repeat(SIZE_OF_ALL / 9)}`)), says: ['malformed'] },
 };
