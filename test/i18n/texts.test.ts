@@ -87,12 +87,12 @@ test('arguments: text, number, message and list, in the order of the language', 
 });
 
 test('what is put in is never read as a text of ours', () => {
-  expect(english('checkup.signed-in', '{1}', '$&')).toBe('Jira {1}, signed in as $&');
+  expect(english('problem.row', '{1}', '$&')).toBe('{1}: $&');
   expect(english('table.open', 'health.at-risk')).toBe('Open the checklist of health.at-risk');
 });
 
 test('a hole without an argument stays', () => {
-  expect(english('checkup.signed-in', '10.3')).toBe('Jira 10.3, signed in as {1}');
+  expect(english('problem.row', '10.3')).toBe('10.3: {1}');
 });
 
 test('dates are written in the locale', () => {

@@ -17,9 +17,8 @@ export function Head({ summary, checkedAt, reading, serverInfo, myself, onCheckA
   const t = useTexts();
   const facts = [
     checkedAt !== undefined && t('checkup.checked-at', { date: checkedAt }),
-    serverInfo?.state === 'read' &&
-      myself?.state === 'read' &&
-      t('checkup.signed-in', serverInfo.value.version, myself.value.displayName),
+    serverInfo?.state === 'read' && t('checkup.jira', serverInfo.value.version),
+    myself?.state === 'read' && t('checkup.signed-in', myself.value.displayName),
   ];
   return (
     <header className="gic-head">
