@@ -8,6 +8,9 @@ export type Answer =
 
 const LONGEST_DETAIL = 300;
 
+/** The statuses that lead elsewhere; 300 and 304 do not. */
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
 /** The error and the advice that GIJ or Jira put into a JSON answer, as one text; undefined where there is none. */
 export function detailOf(json: unknown): string | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
@@ -44,7 +47,7 @@ function statusKind(status: number, json: unknown, anonymous: boolean): FailureK
  * @param anonymous the header `X-AUSERNAME` said `anonymous`
  */
 export function readAnswer(status: number, text: string, anonymous: boolean): Answer {
-  if (status >= 300 && status < 400) return failed('unauthorised');
+  if (REDIRECTS.has(status)) return failed('unauthorised');
   const isPage = /^\s*</.test(text);
   let json: unknown;
   let parsed = false;

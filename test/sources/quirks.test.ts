@@ -190,6 +190,7 @@ test.each([
   [503, {}, 'starting'],
   [429, {}, 'rate-limited'],
   [500, {}, 'http'],
+  [300, {}, 'http'],
 ])('quirk 12: HTTP %d with %j is %s', async (status, body, kind) => {
   gij.answer('/integration', body, { status });
   expect(await failureOf(readIntegrations())).toMatchObject({ kind, status });
