@@ -2,7 +2,7 @@ import type { FaultCase, FaultTable, Family } from '../case';
 import { ENDPOINTS, type Endpoint } from '../endpoints';
 import { OTHER_JOBS } from '../pages';
 import { body } from '../spoils';
-import { BODY, ENCODING, SIZE } from './bodies';
+import { AROUND_JSON, BODY, ENCODING, SIZE } from './bodies';
 import { NETWORK, TIME } from './connection';
 import { DAMAGE } from './damage';
 import { REDIRECT, RETRY_AFTER, STATUS } from './statuses';
@@ -33,7 +33,8 @@ function damageOf(endpoint: Endpoint): Readonly<Partial<Record<Family, FaultTabl
 }
 
 function casesOf(endpoint: Endpoint): FaultCase[] {
-  const tables = [...Object.entries(EVERYWHERE), ...Object.entries(damageOf(endpoint))] as [Family, FaultTable][];
+  const around = endpoint === 'scheduler' ? {} : { body: AROUND_JSON };
+  const tables = [EVERYWHERE, around, damageOf(endpoint)].flatMap((of) => Object.entries(of)) as [Family, FaultTable][];
   return tables.flatMap(([family, table]) => Object.entries(table).map(([name, fault]) => ({ ...fault, endpoint, family, name: `${endpoint}: ${name}` })));
 }
 
