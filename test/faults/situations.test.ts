@@ -68,9 +68,12 @@ async function openTab(hash = ''): Promise<Page> {
 const openReindex = () => openTab('#tab=reindex');
 
 async function enter(page: Page, label: 'Current reindex interval' | 'Last run duration', value: string): Promise<void> {
+  const entries = page.getByText(/^Entered, /);
+  const before = await entries.count();
   await page.getByLabel(label, { exact: true }).fill(value);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByText(/^Added: /).waitFor();
+  // It is in the list once it is in the store.
+  await entries.nth(before).waitFor();
 }
 
 /** What the advice rests on, as a text. */
