@@ -7,9 +7,10 @@ import { ENDPOINTS } from './endpoints';
 import type { Seen } from './observe';
 import { inTurns } from './in-turns';
 import { startFaultProxy, type FaultProxy } from './proxy';
+import { complaintsOf, type Runner } from './run-case';
 import { CONTEXT_PATH, startStand, type Stand } from './stand';
 import { TRUTH } from './truth';
-import { complaintsOf, openVisit, undamagedPage, type Runner } from './visits';
+import { openVisit, undamagedPage } from './visits';
 
 /** All cases run one after the other, so the last one waits for all. */
 jest.setTimeout(900_000);
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await visit.context.close();
   results = inTurns(
     cases,
-    proxies.map((proxy): Runner => ({ browser, proxy, visit: undefined })),
+    proxies.map((proxy): Runner => ({ browser, proxy })),
     (one, runner) => complaintsOf(runner, one, undamaged),
   );
 });

@@ -1,7 +1,7 @@
 import type { FaultCase } from './case';
 import { observe } from './observe';
 import { scrapsIn } from './oracle';
-import { fillForms, formComplaints, letTimePass, undamagedPage, until, whileSpoilt, type Visit } from './visits';
+import { fillForms, formComplaints, letTimePass, press, undamagedPage, until, whileSpoilt, type Visit } from './visits';
 import { WORDS, type Kind } from './words';
 
 /** Faults of what the tab of the reindex interval asks for: the page of the scheduler, and the looks of the watch. */
@@ -49,7 +49,7 @@ export async function tabComplaints(visit: Visit, fault: FaultCase): Promise<str
   const looks = async () => /: (\d+) looks?, /.exec((await observe(page)).text)?.[1] ?? '0';
 
   const wrong = await whileSpoilt(visit, fault, async () => {
-    await section.getByRole('button', { name: form.button }).click();
+    await press(section.getByRole('button', { name: form.button }));
     await until(`an end of "${form.button}"`, async () => form.over.test(await said()), meanwhile);
     const text = await said();
     const asked = fault.tries !== undefined && proxy.asked() !== fault.tries ? [`asked ${proxy.asked()} times instead of ${fault.tries}`] : [];
@@ -60,7 +60,7 @@ export async function tabComplaints(visit: Visit, fault: FaultCase): Promise<str
   });
   // The watch tries again by itself.
   if (fault.endpoint === 'watch') await page.clock.fastForward(16 * 60_000);
-  else await section.getByRole('button', { name: form.button }).click();
+  else await press(section.getByRole('button', { name: form.button }));
   await until('the good answer', async () => form.good.test(await said()));
   const seen = await observe(page);
   return [...wrong, ...scrapsIn(seen.text), ...formComplaints(seen)];

@@ -1,12 +1,10 @@
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 
 import { watchedPage } from '../support/browser';
 import type { FaultCase } from './case';
-import { isOf, type PageEndpoint } from './endpoints';
+import { isOf } from './endpoints';
 import { isSettled, observe, type Seen } from './observe';
-import { asUndamaged, complaintsAbout } from './oracle';
 import type { FaultProxy } from './proxy';
-import { tabComplaints } from './tab-visits';
 
 const LONGEST = 30_000;
 /** Longer than any time limit or pause of the panel, in milliseconds. */
@@ -25,11 +23,19 @@ export interface Visit {
   readonly waits: Set<string>;
 }
 
-const CHECK_AGAIN = 'Check again';
+export const CHECK_AGAIN = 'Check again';
+
+/** A click that does not wait until the button stands still: there are thousands of them. */
+export function press(button: Locator): Promise<void> {
+  return button.dispatchEvent('click');
+}
+
+/** Nobody looks at it, so little is painted. */
+const SMALL: BrowserContextOptions = { viewport: { width: 400, height: 300 }, reducedMotion: 'reduce' };
 
 /** A page of its own, with a clock that can be moved on. */
 export async function openVisit(browser: Browser, proxy: FaultProxy): Promise<Visit> {
-  const { page, complaints } = await watchedPage(browser);
+  const { page, complaints } = await watchedPage(browser, SMALL);
   const context = page.context();
   await page.clock.install();
   const open = new Set<Request>();
@@ -79,24 +85,9 @@ export async function letTimePass({ page, underWay, waits }: Visit, { family, en
   if (others === 0 && (isPause || (spoilt > 0 && family === 'time'))) await page.clock.fastForward(LEAP);
 }
 
-function settled(visit: Visit, fault?: FaultCase): Promise<void> {
+/** Waits until nothing is read any more. */
+export function settled(visit: Visit, fault?: FaultCase): Promise<void> {
   return until('an end of the reading', () => isSettled(visit.page), () => (fault ? letTimePass(visit, fault) : Promise.resolve()));
-}
-
-/** Clicks the button that the page offers for what failed. */
-async function tryAgain({ page }: Visit): Promise<void> {
-  const own = page.getByRole('button', { name: /^Try again/ });
-  await ((await own.count()) > 0 ? own.first() : page.getByRole('button', { name: CHECK_AGAIN })).click();
-}
-
-/** The checklist of the integration that is asked for by itself. */
-async function checklistOf(page: Page): Promise<string> {
-  await page.evaluate(() => (location.hash = '#open=integration:6'));
-  const dialog = page.locator('dialog.gic-dialog');
-  await dialog.waitFor({ timeout: 3_000 }).catch(() => undefined);
-  const text = (await dialog.count()) > 0 ? await dialog.textContent() : '';
-  await page.evaluate(() => (location.hash = ''));
-  return text ?? '';
 }
 
 /** Makes the fault, does something, and waits for the end of it. */
@@ -114,11 +105,11 @@ export async function whileSpoilt<Result>({ page, proxy }: Visit, { endpoint, sp
 }
 
 const FORMS = { 'Copied page': 'pasted, and not read yet', 'Current reindex interval': '47', 'Last run duration': '3 minutes' } as const;
-const SEARCH = 'Search by name or host';
+export const SEARCH = 'Search by name or host';
 
 /** Types into every form of the tab of the reindex interval, and sends none. */
 export async function fillForms(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Reindex interval' }).click();
+  await press(page.getByRole('tab', { name: 'Reindex interval' }));
   for (const [label, text] of Object.entries(FORMS)) await page.getByLabel(label, { exact: true }).fill(text);
 }
 
@@ -134,83 +125,9 @@ export function consoleComplaints(complaints: readonly string[], { otherHost }: 
   return complaints.filter((text) => !/^Failed to load resource: /.test(text) && !text.startsWith(`request to ${otherHost}`)).map((text) => `console: ${text}`);
 }
 
-function requestComplaints({ proxy, waits }: Visit, { tries, waits: isToWait, endpoint }: FaultCase): string[] {
-  const wrong = tries !== undefined && proxy.asked() !== tries ? [`asked ${proxy.asked()} times instead of ${tries}`] : [];
-  return isToWait && waits.size === 0 && endpoint !== 'watch' && endpoint !== 'scheduler' ? [...wrong, 'does not say that it waits'] : wrong;
-}
-
-/** Fault, look, typed text, another try: the page recovers, and the text is still there. */
-async function spoiltAndHealed(visit: Visit, fault: FaultCase & { readonly endpoint: PageEndpoint }, before: Seen, kept: boolean): Promise<string[]> {
-  const { page, proxy } = visit;
-  const wrong = await whileSpoilt(visit, fault, async () => {
-    await (kept ? page.getByRole('button', { name: CHECK_AGAIN }).click() : page.goto(proxy.url));
-    await settled(visit, fault);
-    const now = await observe(page);
-    const dialog = fault.endpoint === 'details' ? await checklistOf(page) : '';
-    return [...requestComplaints(visit, fault), ...complaintsAbout(now, before, { ...fault, kept }, dialog), ...(kept ? formComplaints(now) : [])];
-  });
-  const search = page.getByLabel(SEARCH);
-  const isSearchable = await search.isVisible();
-  if (isSearchable) await search.fill('git');
-  await tryAgain(visit);
-  await settled(visit);
-  if (isSearchable && (await search.inputValue()) !== 'git') wrong.push('what was typed into the search is gone');
-  await search.fill('');
-  const after = await observe(page);
-  return [...wrong, ...asUndamaged(after, before).map((text) => `after another try: ${text}`), ...(kept ? formComplaints(after) : [])];
-}
-
-function isOfPage(fault: FaultCase): fault is FaultCase & { readonly endpoint: PageEndpoint } {
-  return fault.endpoint !== 'scheduler' && fault.endpoint !== 'watch';
-}
-
 /** The page without any fault. */
 export async function undamagedPage(visit: Visit): Promise<Seen> {
   await visit.page.goto(visit.proxy.url);
   await settled(visit);
   return observe(visit.page);
-}
-
-/** Runs one case after the other, in one page: to open another one takes longer than a case. */
-export interface Runner {
-  readonly browser: Browser;
-  readonly proxy: FaultProxy;
-  visit: Visit | undefined;
-}
-
-/** Nothing of the case before is left: its clock, what it stored, what was said. */
-async function asNew({ page, context, proxy, complaints, waits }: Visit): Promise<void> {
-  await page.goto('about:blank');
-  await page.clock.setSystemTime(Date.now());
-  const session = await context.newCDPSession(page);
-  await session.send('Storage.clearDataForOrigin', { origin: new URL(proxy.url).origin, storageTypes: 'indexeddb,local_storage' });
-  await session.detach();
-  complaints.length = 0;
-  waits.clear();
-}
-
-/** The fault at the first visit, and again once everything was read; answers what was wrong. */
-export async function complaintsOf(runner: Runner, fault: FaultCase, before: Seen): Promise<string[]> {
-  const { browser, proxy } = runner;
-  const visit = runner.visit ?? (await openVisit(browser, proxy));
-  runner.visit = visit;
-  const { page, complaints } = visit;
-  const wrong: string[] = [];
-  try {
-    await asNew(visit);
-    if (isOfPage(fault)) {
-      wrong.push(...(await spoiltAndHealed(visit, fault, before, false)).map((text) => `at first: ${text}`));
-      await fillForms(page);
-      await page.getByRole('tab', { name: 'Integrations' }).click();
-      wrong.push(...(await spoiltAndHealed(visit, fault, before, true)).map((text) => `later: ${text}`));
-    } else {
-      wrong.push(...(await tabComplaints(visit, fault)));
-    }
-  } catch (error) {
-    wrong.push(error instanceof Error ? error.message.split('\n').slice(0, 3).join(' ') : String(error));
-    runner.visit = undefined;
-    await visit.context.close();
-  }
-  if (proxy.elsewhere.length > 0) wrong.push(`went to another host: ${proxy.elsewhere.splice(0).join(', ')}`);
-  return [...wrong, ...consoleComplaints(complaints, proxy)];
 }
