@@ -11,6 +11,7 @@ import { createVirtualJira } from '../../src/demo/virtual-jira';
 import { launchBrowser, watchedPage } from '../support/browser';
 import { alteredJar } from '../support/jar';
 import { startJiraHost } from '../support/jira-host';
+import { OF_OTHERS } from '../support/jira-host/of-others';
 import { PROFILES, type ProfileName } from '../support/jira-host/profiles';
 
 jest.setTimeout(120_000);
@@ -39,9 +40,6 @@ interface Opening {
   readonly query?: string;
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
-
-/** The stand-in's other app has mistakes of its own, and AUI tells of what it will drop. */
-const OF_OTHERS = /mistake of another app|^DEPRECATED JS/;
 
 /** The jar as Jira serves it, before the virtual Jira of a scenario. */
 async function openInJira({ scenario = 'typical', contextPath = '/jira', profile = '10.3', jar = JAR, query = '', prepare }: Opening = {}) {

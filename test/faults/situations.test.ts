@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { launchBrowser } from '../support/browser';
+import { OF_OTHERS } from '../support/jira-host/of-others';
 import { largeExport } from '../support/large-export';
 import { isSettled, observe, type Seen } from './observe';
 import { asUndamaged, notBetter, scrapsIn } from './oracle';
@@ -42,8 +43,9 @@ beforeEach(async () => {
   stand.jira.setLoggedIn(true);
   complaints = [];
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  context.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  const note = (text: string) => OF_OTHERS.test(text) || complaints.push(text);
+  context.on('console', (message) => ['error', 'warning'].includes(message.type()) && note(message.text()));
+  context.on('weberror', (error) => note(String(error.error())));
 });
 
 afterEach(async () => {

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
 
 import { watchedPage } from '../support/browser';
+import { OF_OTHERS } from '../support/jira-host/of-others';
 import type { FaultCase } from './case';
 import { isOf } from './endpoints';
 import { isSettled, observe, type Seen } from './observe';
@@ -35,7 +36,7 @@ const SMALL: BrowserContextOptions = { viewport: { width: 400, height: 300 }, re
 
 /** A page of its own, with a clock that can be moved on. */
 export async function openVisit(browser: Browser, proxy: FaultProxy): Promise<Visit> {
-  const { page, complaints } = await watchedPage(browser, SMALL);
+  const { page, complaints } = await watchedPage(browser, OF_OTHERS, SMALL);
   const context = page.context();
   await page.clock.install();
   const open = new Set<Request>();
