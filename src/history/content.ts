@@ -83,7 +83,13 @@ function boundedObservations(observations: readonly WatchObservation[], most: nu
   return first === 0 ? observations : observations.slice(first);
 }
 
-function newer<Value>(kept: Dated<Value> | undefined, next: Dated<Value> | undefined, from: number): Dated<Value> | undefined {
+/** A date ahead is of a clock that was ahead: what is given now must not lose against it. */
+function notAhead<Value>(dated: Dated<Value> | undefined, now: number): Dated<Value> | undefined {
+  return dated && dated.at > now ? { ...dated, at: now } : dated;
+}
+
+function newer<Value>(earlier: Dated<Value> | undefined, later: Dated<Value> | undefined, now: number, from: number): Dated<Value> | undefined {
+  const [kept, next] = [notAhead(earlier, now), notAhead(later, now)];
   const newest = next && (!kept || next.at >= kept.at) ? next : kept;
   return newest && newest.at >= from ? newest : undefined;
 }
@@ -107,9 +113,9 @@ export function* withChanges(kept: HistoryContent, changes: HistoryChanges, now:
   return {
     tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? distinctTasks(added) : yield* mergeInSteps(kept.tasks, added),
     runDurations: newest(byMoment(runs, changes.runDurations ?? [], from), bounds.runDurations),
-    current: newer(kept.current, changes.current, from),
-    nodes: newer(kept.nodes, changes.nodes, from),
-    threads: newer(kept.threads, changes.threads, from),
+    current: newer(kept.current, changes.current, now, from),
+    nodes: newer(kept.nodes, changes.nodes, now, from),
+    threads: newer(kept.threads, changes.threads, now, from),
     observations: boundedObservations(byMoment(kept.observations, changes.observations ?? [], from), bounds.dates),
   };
 }
@@ -117,6 +123,17 @@ export function* withChanges(kept: HistoryContent, changes: HistoryChanges, now:
 /** What of it is stored: no tasks older than two weeks, and no more than the bounds. */
 export function storedPart(content: HistoryContent, now: number, bounds = HISTORY_BOUNDS): HistoryContent {
   return { ...content, tasks: boundedTasks(content.tasks, now - bounds.days * DAY, bounds.tasks) };
+}
+
+/**
+ * Whether the clock can be believed when it says what is too old. Where more time than evidence is kept for went by since
+ * the store was written, or less than none, it may have jumped: what it makes old is not used, but stays stored until the
+ * store was written by such a clock once more.
+ *
+ * @param writtenAt when the store was written last, by the browser's clock; undefined where it does not say
+ */
+export function mayExpire(now: number, writtenAt: number | undefined, { days }: HistoryBounds): boolean {
+  return writtenAt !== undefined && now >= writtenAt && now - writtenAt <= days * DAY;
 }
 
 const WITH_CREDENTIALS = /(:\/\/)[^/\s]*@/g;

@@ -1,6 +1,6 @@
 import type { QueueTask } from '../model/queue';
 import { finish } from '../model/steps';
-import { HISTORY_BOUNDS, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
+import { HISTORY_BOUNDS, mayExpire, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
 import { exportContent } from './history-file';
 import { inSlices } from './in-slices';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
@@ -66,7 +66,7 @@ class BrowserHistory implements History {
   }
 
   get unstoredTasks(): number {
-    return this.memory.tasks.length - (this.kept?.content.tasks.length ?? 0);
+    return Math.max(0, this.memory.tasks.length - (this.kept?.content.tasks.length ?? 0));
   }
 
   degrade(reason: HistoryReason): void {
@@ -81,14 +81,19 @@ class BrowserHistory implements History {
     return this.inTurn(async () => {
       const put = (content: HistoryContent, added: HistoryChanges) => withChanges(content, added, this.now(), this.bounds);
       const stored = (content: HistoryContent) => storedPart(content, this.now(), this.bounds);
+      const endless = { ...this.bounds, days: Infinity };
+      const whole = (content: HistoryContent, added: HistoryChanges) =>
+        storedPart(finish(withChanges(content, added, this.now(), endless)), this.now(), endless);
       this.memory = await inSlices(put(this.memory, changes));
       if (!this.database || this.reason !== undefined) return this.memory;
       try {
-        this.kept = await changeStore(this.database, this.options.base, this.kept, (kept, known) => {
+        const at = this.now();
+        this.kept = await changeStore(this.database, this.options.base, this.kept, at, ({ content: kept, writtenAt }, known) => {
           // Another tab changed the store: what it erased or took back does not return with what this page knows.
           if (known === 'erased') this.memory = finish(put(NOTHING_KEPT, changes));
           if (known === 'new') this.memory = finish(put(stored(kept), { ...changes, tasks: this.tasksNotKept() }));
-          return stored(this.memory);
+          const isNew = known === 'erased' || kept === NOTHING_KEPT;
+          return isNew || mayExpire(at, writtenAt, this.bounds) ? stored(this.memory) : whole(kept, changes);
         });
         this.spoilt += this.kept.spoilt;
       } catch (error) {

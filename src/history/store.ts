@@ -27,6 +27,8 @@ export type Database = IDBPDatabase<Schema>;
 export interface Kept {
   readonly content: HistoryContent;
   readonly revision: number;
+  /** By the browser's clock, milliseconds since the epoch; undefined where nothing was written, or an earlier version did not say. */
+  readonly writtenAt: number | undefined;
   /** Entries that the store was found to hold and that could not be used: they are gone from it. */
   readonly spoilt: number;
 }
@@ -34,7 +36,7 @@ export interface Kept {
 /** What is in the store cannot be what this panel put there. */
 export class CorruptStore extends Error {}
 
-const values = v.looseObject({ revision: v.number(), chunks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ROWS / CHUNK)) });
+const values = v.looseObject({ revision: v.number(), writtenAt: v.optional(v.number()), chunks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ROWS / CHUNK)) });
 
 function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   const result = v.safeParse(schema, value);
@@ -62,7 +64,7 @@ const NAMES: Readonly<Record<keyof HistoryContent, true>> = {
   tasks: true, runDurations: true, current: true, nodes: true, threads: true, observations: true,
 };
 
-const NOTHING: Kept = { content: NOTHING_KEPT, revision: 0, spoilt: 0 };
+const NOTHING: Kept = { content: NOTHING_KEPT, revision: 0, writtenAt: undefined, spoilt: 0 };
 
 function chunksOf(tasks: readonly QueueTask[]): readonly (readonly QueueTask[])[] {
   return Array.from({ length: Math.ceil(tasks.length / CHUNK) }, (_, place) => tasks.slice(place * CHUNK, (place + 1) * CHUNK));
@@ -75,7 +77,7 @@ function isSame(a: readonly QueueTask[], b: readonly QueueTask[] = []): boolean 
 async function readFrom(records: Records, base: string): Promise<Kept> {
   const stored = await records.get([base, 'values', 0]);
   if (stored === undefined) return NOTHING;
-  const { revision, chunks, ...others } = checked(values, stored);
+  const { revision, writtenAt, chunks, ...others } = checked(values, stored);
   const tasks: QueueTask[] = [];
   const spoiltTasks: string[] = [];
   for (let place = 0; place < chunks; place += 1) {
@@ -84,7 +86,7 @@ async function readFrom(records: Records, base: string): Promise<Kept> {
   }
   const observations = await records.getAll(IDBKeyRange.bound([base, 'observation', -Infinity], [base, 'observation', Infinity]));
   const { parts, spoilt } = readParts({ ...others, observations });
-  return { revision, content: { ...parts, tasks }, spoilt: spoilt.length + spoiltTasks.length };
+  return { revision, writtenAt, content: { ...parts, tasks }, spoilt: spoilt.length + spoiltTasks.length };
 }
 
 async function writeInto(records: Records, base: string, before: Kept, after: Kept): Promise<void> {
@@ -99,7 +101,7 @@ async function writeInto(records: Records, base: string, before: Kept, after: Ke
   const known = new Set<WatchObservation>(before.content.observations);
   for (const look of known) if (!stays.has(look)) await records.delete([base, 'observation', look.at]);
   for (const look of stays) if (!known.has(look)) await records.put(look, [base, 'observation', look.at]);
-  await records.put({ revision: after.revision, chunks: chunks.length, ...others }, [base, 'values', 0]);
+  await records.put({ revision: after.revision, writtenAt: after.writtenAt, chunks: chunks.length, ...others }, [base, 'values', 0]);
 }
 
 /** True where both hold the same objects: then nothing need be written. */
@@ -112,13 +114,15 @@ function isSameContent(a: HistoryContent, b: HistoryContent): boolean {
  * Changes what is kept, all or nothing. What this page `knows` is used without reading it again, unless another tab
  * wrote or erased since.
  *
+ * @param now by the browser's clock, milliseconds since the epoch
  * @param change gets what is stored, and whether this page knew it
  */
 export async function changeStore(
   database: Database,
   base: string,
   knows: Kept | undefined,
-  change: (stored: HistoryContent, known: 'known' | 'new' | 'erased') => HistoryContent,
+  now: number,
+  change: (stored: Kept, known: 'known' | 'new' | 'erased') => HistoryContent,
 ): Promise<Kept> {
   const transaction = database.transaction('history', 'readwrite');
   const records = transaction.objectStore('history');
@@ -127,10 +131,11 @@ export async function changeStore(
     const revision = stored === undefined ? 0 : checked(values, stored).revision;
     const isKnown = knows?.revision === revision;
     const before = isKnown ? knows : await readFrom(records, base);
-    const content = change(before.content, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
+    const content = change(before, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
     const spoilt = isKnown ? 0 : before.spoilt;
     const isUnchanged = spoilt === 0 && isSameContent(content, before.content);
-    const after: Kept = { content, revision: isUnchanged ? revision : Math.random(), spoilt };
+    const written = isUnchanged ? { revision, writtenAt: before.writtenAt } : { revision: Math.random(), writtenAt: now };
+    const after: Kept = { content, ...written, spoilt };
     // Without a trace of what was spoilt, wherever it lay.
     if (spoilt > 0) await records.delete(everythingOf(base));
     if (!isUnchanged) await writeInto(records, base, spoilt > 0 ? NOTHING : before, after);

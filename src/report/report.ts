@@ -104,9 +104,9 @@ function allDisabled({ total, disabled, unusable, atLeast }: RepositorySummary):
 function oldestDate(single: Outcome<RepositorySummary>): Reading<number> {
   const field = 'lastIndexedDate';
   if (single.state !== 'read') return notRead(field, single);
-  const { oldestIndexed, neverIndexed, stamp } = single.value;
+  const { oldestIndexed, neverIndexed, unusable, atLeast, stamp } = single.value;
   if (oldestIndexed !== undefined) return known(field, oldestIndexed, stamp);
-  return neverIndexed.unknown > 0 ? unreadable(field, '', stamp) : absent(field, stamp);
+  return neverIndexed.unknown + unusable > 0 || atLeast ? unreadable(field, '', stamp) : absent(field, stamp);
 }
 
 function notRead(field: string, outcome: Exclude<Outcome<unknown>, { state: 'read' }>): Reading<number> {

@@ -36,12 +36,18 @@ export function listRows({ json, stamp }: JsonAnswer, names: readonly string[]):
   return { rows, atLeast: mayBeCut(rows, envelope['total']) };
 }
 
-/** The one row of an answer about one thing: a list of one (get-one), an object (PUT, POST), or no envelope at all. */
-export function singleRow(json: unknown, name: string): Row | undefined {
+/**
+ * The one row of an answer about one thing: a list of one (get-one), an object (PUT, POST), or no envelope at all.
+ * Undefined where there is none, more than one, or one with another id.
+ */
+export function singleRow(json: unknown, name: string, wanted: string): Row | undefined {
   if (!isRow(json)) return undefined;
-  const content = json[name];
-  const first: unknown = Array.isArray(content) ? content[0] : (content ?? ('id' in json ? json : undefined));
-  return isRow(first) ? first : undefined;
+  const content = json[name] ?? ('id' in json ? json : undefined);
+  const rows: readonly unknown[] = Array.isArray(content) ? content : [content];
+  const [row] = rows;
+  if (rows.length !== 1 || !isRow(row)) return undefined;
+  const rowId = v.safeParse(id, row['id']);
+  return row['id'] === undefined || (rowId.success && rowId.output === wanted) ? row : undefined;
 }
 
 export interface SortedRows {

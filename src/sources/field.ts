@@ -24,10 +24,13 @@ export const date = v.pipe(
   v.check(isMoment),
 );
 
-export const text = v.string();
+/** A text that lost a byte on its way, which leaves this mark, is another text. */
+const isWhole = (value: string) => !value.includes('\uFFFD');
+
+export const text = v.pipe(v.string(), v.check(isWhole));
 
 /** A text of which blanks around it say nothing. */
-export const trimmed = v.pipe(v.string(), v.trim());
+export const trimmed = v.pipe(text, v.trim());
 
 /** An id, a whole number from 1, which may arrive as a number or as a text (gij.md, quirk 6). */
 export const id = v.pipe(

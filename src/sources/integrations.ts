@@ -139,7 +139,7 @@ export async function loadIntegrations(client: JiraClient, signal: AbortSignal):
     try {
       const path = `${PATH}/${encodeURIComponent(integration.id)}`;
       const { json, stamp } = await client.get(path, { source: 'integrations', signal });
-      const row = singleRow(json, 'integration');
+      const row = singleRow(json, 'integration', integration.id);
       if (row) return completed(integration, readSettings(row, stamp));
       throw new SourceError({ kind: 'malformed', source: 'integrations', request: stamp.request, at: stamp.readAt });
     } catch (error) {

@@ -62,7 +62,10 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
 
   const integrations = gathered?.integrations;
   const failed = integrations?.state === 'failed' ? integrations.failure : undefined;
-  const wholePage = failed && takesThePage(failed) ? failed : undefined;
+  // Once the tabs were shown they stay, with what was typed there.
+  const [opened, setOpened] = useState(false);
+  const wholePage = failed && takesThePage(failed) && !opened ? failed : undefined;
+  if (judged && !wholePage && !opened) setOpened(true);
   const shownFailures = wholePage ? failures.filter(({ kind }) => kind !== wholePage.kind) : failures;
   const summary = !judged ? t('checkup.checking') : failed ? t('checkup.summary.unread') : summaryText(judged.report, reindex.headline, t);
 

@@ -314,3 +314,44 @@ test('a small change of a long history writes little', async () => {
   expect(tasks).toHaveLength(20_001);
   expect(put).toHaveBeenCalledTimes(2);
 });
+
+describe('a clock that jumps', () => {
+  const DAY = 1440;
+  const given = { tasks: pass(0, 10), current: { value: { kind: 'interval', minutes: 47 } as const, at: minute(10) } };
+  const visit = async (at: number, changes: Parameters<Awaited<ReturnType<typeof open>>['add']>[0] = {}) => {
+    const history = await open({ now: () => minute(at) });
+    const content = await history.add(changes);
+    history.close();
+    return content;
+  };
+
+  test('what is given now wins over what a clock that was ahead dated later', async () => {
+    await visit(365 * DAY, { current: { value: { kind: 'interval', minutes: 5 }, at: minute(365 * DAY) } });
+    expect((await visit(100)).current).toEqual({ value: { kind: 'interval', minutes: 5 }, at: minute(100) });
+    expect((await visit(101, { current: { value: { kind: 'interval', minutes: 47 }, at: minute(101) } })).current?.value).toEqual({ kind: 'interval', minutes: 47 });
+    expect((await visit(102)).current?.value).toEqual({ kind: 'interval', minutes: 47 });
+  });
+
+  test('three weeks ahead for one visit: what is too old by that clock is not used, and comes back', async () => {
+    await visit(20, given);
+    expect(await visit(22 * DAY)).toMatchObject({ tasks: [], current: undefined });
+    const content = await visit(30);
+    expect(content.tasks).toHaveLength(10);
+    expect(content.current?.value).toEqual({ kind: 'interval', minutes: 47 });
+  });
+
+  test('also where something was given in that visit', async () => {
+    await visit(20, given);
+    await visit(22 * DAY, { tasks: [task('ahead', 22 * DAY - 3, 22 * DAY - 2, 22 * DAY - 1)] });
+    expect((await visit(30)).tasks).toHaveLength(11);
+  });
+
+  test('three weeks that really went by: what is too old goes with the second change', async () => {
+    await visit(20, given);
+    const [first, second] = [21, 22].map((day) => [task(`r${day}`, day * DAY - 3, day * DAY - 2, day * DAY - 1)]);
+    await visit(21 * DAY, { tasks: first! });
+    await visit(22 * DAY, { tasks: second! });
+    expect((await visit(23 * DAY)).tasks).toHaveLength(2);
+    expect((await visit(30)).tasks).toHaveLength(2);
+  });
+});

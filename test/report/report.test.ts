@@ -106,6 +106,7 @@ test('single repositories: disabled when all are, never indexed when none was', 
   expect(row({ total: 3, disabled: 3, unusable: 1 })?.health).not.toBe('disabled');
   expect(row({ total: 3, disabled: 3, atLeast: true })?.health).not.toBe('disabled');
   expect(row({ total: 3, oldestIndexed: undefined, neverIndexed: { unknown: 1 } })?.lastIndexed.kind).toBe('unreadable');
+  expect(row({ total: 3, oldestIndexed: undefined, unusable: 1 })?.lastIndexed.kind).toBe('unreadable');
 });
 
 test('single repositories keep their row when their list fails, and while rows may belong to them', () => {

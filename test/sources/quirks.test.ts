@@ -86,6 +86,23 @@ test('quirk 5: where get-one fails, what the list leaves out is unreadable, and 
 });
 
 test.each([
+  ['another integration', [{ id: 2, ...COMPLETE }]],
+  ['two rows', [{ id: 1, ...COMPLETE }, { id: 1, ...COMPLETE, requireUserPat: false }]],
+  ['no row', []],
+])('quirk 5: an answer about one integration that holds %s is none', async (_, integration) => {
+  gij.answer('/integration', { success: true, integrations: [{ id: 1, displayName: 'One' }] });
+  gij.answer('/integration/1', { success: 'true', integration });
+  const { integrations, problems } = await readIntegrations();
+  expect(integrations[0]?.requireUserPat).toMatchObject({ kind: 'unreadable', failure: 'malformed' });
+  expect(problems).toEqual([{ kind: 'integration', id: '1', problem: 'details-failed' }]);
+});
+
+test('quirk 14: a name that lost a byte on its way is no name', async () => {
+  gij.integrations({ id: 1, ...COMPLETE, displayName: 'https://gi\uFFFDhub.com/*' });
+  expect((await oneIntegration()).displayName.kind).toBe('unreadable');
+});
+
+test.each([
   ['true', true],
   ['false', false],
   [' True ', true],

@@ -173,3 +173,17 @@ test('where the repositories cannot be read, nothing is healthy, and single repo
     'Not checked', 'None checked, 5 could not be checked', 'Not applicable', 'Unknown', 'Unknown',
   ]);
 });
+
+test('a session that ends later takes neither the tabs nor what was typed there', async () => {
+  let status = 500;
+  const { user } = renderPanel(
+    { id: 'typical' },
+    { send: (path, init) => (path.endsWith('/integration') ? Promise.resolve(Response.json({}, { status })) : fetch(ORIGIN + path, init)) },
+  );
+  await user.click(await screen.findByRole('tab', { name: 'Reindex interval' }));
+  await user.type(await screen.findByLabelText('Current reindex interval'), '47');
+  status = 401;
+  await user.click(screen.getByRole('button', { name: 'Check again' }));
+  expect(await screen.findByRole('link', { name: /^Log in to Jira/ })).toBeVisible();
+  expect(screen.getByLabelText('Current reindex interval')).toHaveValue('47');
+});
