@@ -1,7 +1,7 @@
 import { isFinal, type QueueTask } from '../model/queue';
 import type { CurrentSchedule, RunDuration, WatchObservation } from '../model/reindex';
 import type { Steps } from '../model/steps';
-import { distinctTasks, mergeInSteps } from '../reindex/merge';
+import { distinctInSteps, mergeInSteps } from '../reindex/merge';
 
 /** A value, and when it was true: milliseconds since the epoch. */
 export interface Dated<Value> {
@@ -111,7 +111,7 @@ export function* withChanges(kept: HistoryContent, changes: HistoryChanges, now:
   const runs = kept.runDurations.some(isForgotten) ? kept.runDurations.filter((run) => !isForgotten(run)) : kept.runDurations;
   yield;
   return {
-    tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? distinctTasks(added) : yield* mergeInSteps(kept.tasks, added),
+    tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? yield* distinctInSteps(added) : yield* mergeInSteps(kept.tasks, added),
     runDurations: newest(byMoment(runs, changes.runDurations ?? [], from), bounds.runDurations),
     current: newer(kept.current, changes.current, now, from),
     nodes: newer(kept.nodes, changes.nodes, now, from),

@@ -1,3 +1,5 @@
+import type { QueueTask } from '../model/queue';
+import type { Steps } from '../model/steps';
 import type { JsonMembers } from '../reindex/json-members';
 import type { HistoryContent } from './content';
 import { readParts, type ReadParts } from './schemas';
@@ -10,9 +12,23 @@ const VERSION = 1;
  * again; the operation flag stands for a task that threw the index away. Relative times of pasted pages are written as
  * the moments they were taken for, with how far they may be off.
  */
-export function exportContent({ tasks, ...others }: HistoryContent, exportedAt: number): string {
-  const rows = tasks.map(({ reset, ...task }) => ({ ...task, ...(reset === true && { operationFlag: 'reset' }) }));
-  return JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, tasks: rows, ...others });
+export function* exportInSteps({ tasks, observations, ...others }: HistoryContent, exportedAt: number): Steps<string> {
+  const texts = [JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, ...others }).slice(0, -1)];
+  const rowOf = ({ reset, ...task }: QueueTask) => ({ ...task, ...(reset === true && { operationFlag: 'reset' }) });
+  texts.push(',"tasks":[', yield* joined(tasks, rowOf), '],"observations":[', yield* joined(observations, (look) => look), ']}');
+  return texts.join('');
+}
+
+/** Rows that are written before the page has its turn. */
+const SLICE = 500;
+
+function* joined<Item>(items: readonly Item[], rowOf: (item: Item) => object): Steps<string> {
+  const texts: string[] = [];
+  for (let from = 0; from < items.length; from += SLICE) {
+    texts.push(JSON.stringify(items.slice(from, from + SLICE).map(rowOf)).slice(1, -1));
+    yield;
+  }
+  return texts.join(',');
 }
 
 /** What is wanted of such a file beside the rows, which are read as those of any export are. */

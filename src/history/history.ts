@@ -1,7 +1,7 @@
 import type { QueueTask } from '../model/queue';
 import { finish } from '../model/steps';
 import { HISTORY_BOUNDS, mayExpire, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
-import { exportContent } from './history-file';
+import { exportInSteps } from './history-file';
 import { inSlices } from './in-slices';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
 
@@ -133,7 +133,7 @@ class BrowserHistory implements History {
   }
 
   async exportJson(): Promise<string> {
-    return exportContent(await this.load(), this.now());
+    return inSlices(exportInSteps(await this.load(), this.now()));
   }
 
   /** The browser or another tab took the store away. */

@@ -74,6 +74,19 @@ function isSame(a: readonly QueueTask[], b: readonly QueueTask[] = []): boolean 
   return a.length === b.length && a.every((one, place) => one === b[place]);
 }
 
+/** A few at a time: each may hold tens of thousands of dates. */
+const LOOKS = 10;
+
+async function readLooks(records: Records, base: string): Promise<readonly unknown[]> {
+  const keys = await records.getAllKeys(IDBKeyRange.bound([base, 'observation', -Infinity], [base, 'observation', Infinity]));
+  const looks: unknown[] = [];
+  for (let from = 0; from < keys.length; from += LOOKS) {
+    const [first, last] = [keys[from], keys[Math.min(from + LOOKS, keys.length) - 1]];
+    for (const look of await records.getAll(IDBKeyRange.bound(first, last))) looks.push(look);
+  }
+  return looks;
+}
+
 async function readFrom(records: Records, base: string): Promise<Kept> {
   const stored = await records.get([base, 'values', 0]);
   if (stored === undefined) return NOTHING;
@@ -84,7 +97,7 @@ async function readFrom(records: Records, base: string): Promise<Kept> {
     const chunk = checked(v.array(v.unknown()), await records.get([base, 'tasks', place]));
     for (const one of readTasks(chunk, spoiltTasks)) tasks.push(one);
   }
-  const observations = await records.getAll(IDBKeyRange.bound([base, 'observation', -Infinity], [base, 'observation', Infinity]));
+  const observations = await readLooks(records, base);
   const { parts, spoilt } = readParts({ ...others, observations });
   return { revision, writtenAt, content: { ...parts, tasks }, spoilt: spoilt.length + spoiltTasks.length };
 }

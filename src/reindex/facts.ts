@@ -52,7 +52,7 @@ export interface QueueFacts {
 const FUTURE = 86_400_000;
 
 /** Tasks that are looked at before the page has its turn. */
-const SLICE = 50_000;
+const SLICE = 20_000;
 
 export function* gatherFacts(tasks: readonly QueueTask[], now: number): Steps<QueueFacts> {
   const length = tasks.length;

@@ -4,7 +4,7 @@ import type { ReindexEvidence } from './evidence';
 import { gatherFacts, type QueueFacts } from './facts';
 import { fillInsertions } from './insertions';
 import { currentMinutes, type CurrentMinutes } from './judge';
-import { distinctTasks } from './merge';
+import { distinctInSteps } from './merge';
 import { credibleReadings, longestTask } from './lower-bound';
 import { newestTimes, type Newest } from './newest';
 import { measureRound, passesOverlap, type RoundOfWork } from './overlap';
@@ -37,7 +37,7 @@ export interface Findings {
 }
 
 export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Steps<Findings> {
-  const facts = fillInsertions(yield* gatherFacts(distinctTasks(evidence.tasks), evidence.now));
+  const facts = fillInsertions(yield* gatherFacts(yield* distinctInSteps(evidence.tasks), evidence.now));
   yield;
   const stuck = findStuck(facts, policy);
   const enabled = positive(evidence.repositories);

@@ -21,4 +21,4 @@ export { completePolicy, DEFAULT_POLICY, type ReindexPolicy } from './policy';
 export type { Measure } from './readings';
 export { parseSchedule, type ScheduleProblem } from './schedule';
 export type { Slots } from './slots';
-export { leastPassMinutes, nextReadingDelay, passesOfWatch } from './watch';
+export { leastPassMinutes, nextReadingDelay, passesInSteps } from './watch';

@@ -15,7 +15,7 @@ export function mergeTasks(...views: readonly (readonly QueueTask[])[]): QueueTa
 }
 
 /** Tasks that are merged before the page has its turn. */
-const SLICE = 20_000;
+const SLICE = 5_000;
 
 /** The same, for a page that must not stand still over a million tasks. */
 export function* mergeInSteps(...views: readonly (readonly QueueTask[])[]): Steps<QueueTask[]> {
@@ -52,12 +52,19 @@ function withWholePages(tasks: QueueTask[]): QueueTask[] {
 }
 
 /** The tasks, each once. The same list where nothing comes twice. */
-export function distinctTasks(tasks: readonly QueueTask[]): readonly QueueTask[] {
+export function* distinctInSteps(tasks: readonly QueueTask[]): Steps<readonly QueueTask[]> {
   if (isMarkedDistinct(tasks)) return tasks;
   const ids = new IdIndex();
   const isRepeated = ({ id }: QueueTask, place: number): boolean => id === undefined || ids.findOrAdd(id, place, (at) => tasks[at]?.id) >= 0;
-  return tasks.some((task, place) => task.outOf !== undefined || isRepeated(task, place)) ? mergeTasks(tasks) : tasks;
+  for (const [place, task] of tasks.entries()) {
+    if (task.outOf !== undefined || isRepeated(task, place)) return yield* mergeInSteps(tasks);
+    if (place % SLICE === SLICE - 1) yield;
+  }
+  return tasks;
 }
+
+/** More tasks of one subject and minute are not compared: no queue has them, and a file made to may have millions. */
+const MOST_ALIKE = 200;
 
 class Merger {
   readonly merged: QueueTask[] = [];
@@ -90,8 +97,8 @@ class Merger {
     let drawers = this.bySubject.get(subject);
     if (!drawers) this.bySubject.set(subject, (drawers = new Map<number, number[]>()));
     const places = drawers.get(drawerOf(task));
-    if (places) places.push(place);
-    else drawers.set(drawerOf(task), [place]);
+    if (!places) drawers.set(drawerOf(task), [place]);
+    else if (places.length < MOST_ALIKE) places.push(place);
   }
 
   private findAlike(task: QueueTask, look: string): number {

@@ -1,4 +1,7 @@
 import type { RunDuration, WatchObservation } from '../model/reindex';
+import { finish, type Steps } from '../model/steps';
+import { sortTimes } from './statistics';
+import { datesSeen, sortInSteps, without } from './watch-dates';
 
 /** A round is complete when this share of the repositories was indexed since it began. */
 const COMPLETE = 0.9;
@@ -30,34 +33,45 @@ const BREAK = 2 * LONGEST_DELAY * MINUTE;
  * so each is a little too short; only differences of dates are taken, so a skewed clock does no harm.
  */
 export function passesOfWatch(observations: readonly WatchObservation[]): RunDuration[] {
-  const looks = [...observations].filter(({ dates }) => dates.length > 0).sort((a, b) => a.at - b.at);
-  const starts = [...looks.keys()].filter((place) => place === 0 || (looks[place]?.at ?? 0) - (looks[place - 1]?.at ?? 0) > BREAK);
-  return starts.flatMap((start, place) => passesWithoutBreak(looks.slice(start, starts[place + 1])));
+  return finish(passesInSteps(observations));
 }
 
-function passesWithoutBreak(looks: readonly WatchObservation[]): RunDuration[] {
+/** The same, for a page that must not stand still over a million dates. */
+export function* passesInSteps(observations: readonly WatchObservation[]): Steps<RunDuration[]> {
+  const looks = [...observations].filter(({ dates }) => dates.length > 0).sort((a, b) => a.at - b.at);
+  const starts = [...looks.keys()].filter((place) => place === 0 || (looks[place]?.at ?? 0) - (looks[place - 1]?.at ?? 0) > BREAK);
+  const passes: RunDuration[] = [];
+  for (const [place, start] of starts.entries()) passes.push(...(yield* passesWithoutBreak(looks.slice(start, starts[place + 1]))));
+  return passes;
+}
+
+function* passesWithoutBreak(looks: readonly WatchObservation[]): Steps<RunDuration[]> {
   const [first, last] = [looks[0], looks.at(-1)];
   if (!first || !last || first === last) return [];
-  const before = new Set(first.dates);
-  const moving = last.dates.filter((date) => !before.has(date)).length;
+  const before = Float64Array.from(first.dates).sort();
+  const moving = without(Float64Array.from(last.dates).sort(), before).length;
   if (moving < FEWEST || moving < MOST * last.dates.length) return [];
-  const moved = datesSeen(looks).filter((date) => !before.has(date));
+  const moved = without(yield* datesSeen(looks), before);
   const newest = looks.map(({ dates }) => newestOf(dates));
-  const begin = largestGap(moved.slice(0, moving), newest[0] ?? 0);
-  return roundsOf(moved.slice(begin), moving).flatMap(({ from, to }) => {
+  yield;
+  const begin = largestGap(moved.subarray(0, moving), newest[0] ?? 0);
+  const passes: RunDuration[] = [];
+  for (const { from, to } of yield* roundsOf(moved.subarray(begin), moving)) {
     const after = newest.findIndex((date) => date >= to);
     const covered = (look: WatchObservation | undefined) => (look?.dates.filter((date) => date >= from).length ?? 0) >= COMPLETE * moving;
     const isDone = after >= 0 && (covered(looks[after]) || covered(looks[after + 1]));
     const isOver = (newest.at(-1) ?? 0) > to || isSettled(looks);
-    return isDone && isOver ? [{ at: to, minutes: (to - from) / MINUTE, estimated: true }] : [];
-  });
+    if (isDone && isOver) passes.push({ at: to, minutes: (to - from) / MINUTE, estimated: true });
+    yield;
+  }
+  return passes;
 }
 
 /**
  * Where the first round begins that is seen whole: among as many dates as a round has, one round ends and the next
  * begins, with the longest pause between. What comes before belongs to a round that was under way at the first look.
  */
-function largestGap(dates: readonly number[], before: number): number {
+function largestGap(dates: Float64Array, before: number): number {
   let largest = 0;
   const gap = (place: number) => (dates[place] ?? 0) - (place === 0 ? before : (dates[place - 1] ?? 0));
   for (let place = 1; place < dates.length; place += 1) {
@@ -69,17 +83,6 @@ function largestGap(dates: readonly number[], before: number): number {
 /** There may be more dates than a function takes arguments. */
 function newestOf(dates: readonly number[]): number {
   return dates.reduce((newest, date) => Math.max(newest, date), -Infinity);
-}
-
-/** All dates of all looks, sorted; a date that several repositories share as often as one look showed it. */
-function datesSeen(looks: readonly WatchObservation[]): number[] {
-  const counts = new Map<number, number>();
-  for (const { dates } of looks) {
-    const here = new Map<number, number>();
-    for (const date of dates) here.set(date, (here.get(date) ?? 0) + 1);
-    for (const [date, count] of here) counts.set(date, Math.max(count, counts.get(date) ?? 0));
-  }
-  return [...counts].sort(([a], [b]) => a - b).flatMap(([date, count]) => new Array<number>(count).fill(date));
 }
 
 /** True when nothing moved between the last two looks: the newest round is over. */
@@ -96,14 +99,14 @@ interface Round {
 }
 
 /** How long as many dates as a twentieth of a round usually take, and how many these are. */
-function pace(dates: readonly number[], size: number): { readonly width: number; readonly usual: number } {
+function* pace(dates: Float64Array, size: number): Steps<{ readonly width: number; readonly usual: number }> {
   const width = Math.max(4, Math.ceil(size / 20));
-  const spans = dates.slice(width).map((date, place) => date - (dates[place] ?? date));
-  return { width, usual: spans.sort((a, b) => a - b)[Math.floor(spans.length / 2)] ?? 0 };
+  const spans = yield* sortInSteps(dates.slice(width).map((date, place) => date - (dates[place] ?? date)));
+  return { width, usual: spans[Math.floor(spans.length / 2)] ?? 0 };
 }
 
-function roundsOf(dates: readonly number[], size: number): Round[] {
-  const { width, usual } = pace(dates, size);
+function* roundsOf(dates: Float64Array, size: number): Steps<Round[]> {
+  const { width, usual } = yield* pace(dates, size);
   const at = (place: number) => dates[place] ?? Infinity;
   const isDense = (place: number) => at(place + width) - at(place) <= SPARSE * Math.max(usual, 1);
   const nextDense = (from: number) => {
@@ -125,6 +128,7 @@ function roundsOf(dates: readonly number[], size: number): Round[] {
     const lastPlace = count <= size ? start + count - 1 : end - 1;
     if (count >= Math.floor(size * COMPLETE)) rounds.push({ from: at(start), to: at(Math.min(lastPlace, dates.length - 1)) });
     start = Math.max(next, start + 1);
+    yield;
   }
   return rounds;
 }
@@ -142,9 +146,9 @@ const LEAST_SHARE = 0.1;
  */
 export function leastPassMinutes(dates: readonly number[]): number | undefined {
   if (dates.length < FEWEST) return undefined;
-  const sorted = [...dates].sort((a, b) => a - b);
+  const sorted = sortTimes(Float64Array.from(dates));
   const gaps = sorted.slice(1).map((date, place) => date - (sorted[place] ?? date));
-  const median = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const median = gaps.slice().sort()[gaps.length >> 1] ?? 0;
   const pause = Math.max(MINUTE, USUAL_TIMES * Math.min(median, MINUTE));
   let end = sorted.length - 1;
   for (let place = end; place >= 0; place -= 1) {

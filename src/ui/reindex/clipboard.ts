@@ -17,6 +17,21 @@ const MOST_PIECES = 50;
 /** Read apart from the text around them. */
 const PARTS = new Set(['DL', 'TABLE']);
 
+/** Elements in elements: a browser takes the square of the time for what is nested more deeply than this, and no page is. */
+const DEEPEST = 250;
+const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
+
+/** As it is written: browsers close what they copy. */
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (VOID.test(name)) continue;
+    depth = end === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
 function clean(text: string | null): string {
   return (text ?? '').replace(/[\s\u00a0]+/g, ' ').trim();
 }
@@ -180,7 +195,7 @@ function isOutermost(part: Element, cell: Element): boolean {
 
 /** The tables of a page as lines of tab separated cells, with the text around them first. Undefined without a table. */
 function textOfPage(html: string): string | undefined {
-  if (!/<table[\s>]/i.test(html)) return undefined;
+  if (!/<table[\s>]/i.test(html) || isTooDeep(html)) return undefined;
   const page = new DOMParser().parseFromString(html, 'text/html');
   const { rows, outside } = new Lines(page);
   return rows.length === 0 ? undefined : [...outside, ...rows].join('\n');

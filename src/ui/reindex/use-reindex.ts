@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import type { HistoryChanges } from '../../history/content';
-import { leastPassMinutes, passesOfWatch, type QueueExport, type WatchObservation } from '../../reindex';
+import type { QueueExport, WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { useImport } from '../state/use-import';
@@ -10,6 +10,7 @@ import { exportMessages, historyMessages } from './given';
 import { useAdvice } from './use-advice';
 import { useEvidence, type EvidenceEntry, type EvidenceKind } from './use-evidence';
 import { usePolicy } from './use-policy';
+import { useWatched } from './use-watched';
 
 /** What an export of the queue brings to the evidence; the dashboard's last run is a reading. */
 function changesOf({ tasks, dashboard }: QueueExport, at: number): HistoryChanges {
@@ -31,20 +32,6 @@ function entryOf(found: QueueExport, kind: EvidenceKind, at: number, { name, oth
 interface Origin {
   readonly name?: string;
   readonly others?: HistoryChanges;
-}
-
-/** Each look is worked through once: a long watch has hundreds of thousands of dates. */
-const leasts = new WeakMap<WatchObservation, number>();
-
-/** What a pass takes at least, from all looks of a watch. Minutes; undefined where no look says anything. */
-function largestLeast(observations: readonly WatchObservation[]): number | undefined {
-  let largest = 0;
-  for (const look of observations) {
-    const least = leasts.get(look) ?? leastPassMinutes(look.dates) ?? 0;
-    leasts.set(look, least);
-    largest = Math.max(largest, least);
-  }
-  return largest > 0 ? largest : undefined;
 }
 
 /**
@@ -76,11 +63,10 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const onObservation = useCallback((observation: WatchObservation) => void add({ observations: [observation] }), [add]);
   const watch = useWatch({ enabled: watching, connect: client, base, onObservation });
 
-  const watched = useMemo(() => passesOfWatch(content.observations), [content.observations]);
-  const least = useMemo(() => largestLeast(content.observations), [content.observations]);
+  const { passes: watched, least, working } = useWatched(content.observations);
   const { advice, advising } = useAdvice(content, watched, repositories, policy);
 
-  return { advice, advising, least, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
+  return { advice, advising: advising || working, least, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
 }
 
 export type Reindex = ReturnType<typeof useReindex>;

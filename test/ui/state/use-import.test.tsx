@@ -1,7 +1,8 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 
-import { NOTHING_KEPT, type HistoryChanges } from '../../../src/history/content';
-import { exportContent } from '../../../src/history/history-file';
+import { NOTHING_KEPT, type HistoryChanges, type HistoryContent } from '../../../src/history/content';
+import { exportInSteps } from '../../../src/history/history-file';
+import { finish } from '../../../src/model/steps';
 import type { QueueExport } from '../../../src/reindex';
 import { useImport } from '../../../src/ui/state/use-import';
 import { task } from '../../support/queue-task';
@@ -9,6 +10,7 @@ import { task } from '../../support/queue-task';
 const HEADER = 'Task ID,Repository,Trigger,Status,Start time,Finish time';
 const row = (place: number) => `id-${place},group/rép-${place},Scheduled,INDEXED,2026-03-02T10:00:00Z,2026-03-02T10:05:00Z`;
 const csv = (rows: number) => [HEADER, ...Array.from({ length: rows }, (_, place) => row(place))].join('\n');
+const exportContent = (content: HistoryContent, at: number) => finish(exportInSteps(content, at));
 const file = (text: string, name = 'queue.csv') => new File([text], name, { lastModified: Date.UTC(2026, 2, 2, 12) });
 
 function importing() {
