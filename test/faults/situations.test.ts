@@ -81,6 +81,7 @@ async function enter(page: Page, label: 'Current reindex interval' | 'Last run d
 /** What the advice rests on, as a text. */
 async function evidenceOf(page: Page): Promise<string> {
   const section = page.locator('section', { has: page.locator('#gic-evidence-heading') });
+  await section.getByText(/^Current schedule/).waitFor();
   return ((await section.textContent()) ?? '').replace(/\s+/g, ' ');
 }
 

@@ -49,6 +49,7 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
   const [firstLook] = observations;
   // The button that removes a reading goes with it: the focus goes to the top of the list.
   const top = useRef<HTMLParagraphElement>(null);
+  if (!evidence.isLoaded) return <p>{t('reindex.loading')}</p>;
   return (
     <>
       <p ref={top} tabIndex={-1} className="gic-quiet">

@@ -23,6 +23,8 @@ export interface EvidenceEntry {
 /** All that the advisor goes by, kept in this browser for two weeks, and how to add to it. */
 export interface Evidence {
   readonly content: HistoryContent;
+  /** False while it is not known yet what the browser keeps. */
+  readonly isLoaded: boolean;
   readonly entries: readonly EvidenceEntry[];
   /** Why it is kept only while the page is open; undefined where it is stored. */
   readonly unstored: HistoryReason | undefined;
@@ -36,9 +38,9 @@ export interface Evidence {
   readonly exportJson: () => Promise<string>;
 }
 
-type Known = Pick<Evidence, 'content' | 'unstored' | 'unstoredTasks' | 'spoilt'>;
+type Known = Pick<Evidence, 'content' | 'isLoaded' | 'unstored' | 'unstoredTasks' | 'spoilt'>;
 
-const NOTHING_KNOWN: Known = { content: NOTHING_KEPT, unstored: undefined, unstoredTasks: 0, spoilt: 0 };
+const NOTHING_KNOWN: Known = { content: NOTHING_KEPT, isLoaded: false, unstored: undefined, unstoredTasks: 0, spoilt: 0 };
 
 function entryOfEarlier({ tasks, runDurations }: HistoryContent): EvidenceEntry[] {
   const at = Math.max(runDurations.at(-1)?.at ?? 0, tasks.at(-1)?.seenAt ?? 0);
@@ -54,7 +56,7 @@ export function useEvidence(base: string): Evidence {
 
   const history = useCallback(() => (opened.current ??= openHistory({ base })), [base]);
   const show = useCallback((store: History, content: HistoryContent) => {
-    setKnown({ content, unstored: store.reason, unstoredTasks: store.unstoredTasks, spoilt: store.spoilt });
+    setKnown({ content, isLoaded: true, unstored: store.reason, unstoredTasks: store.unstoredTasks, spoilt: store.spoilt });
   }, []);
 
   useEffect(() => {

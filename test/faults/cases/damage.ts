@@ -149,7 +149,7 @@ export const DAMAGE: Readonly<Record<PageEndpoint, { readonly envelope: FaultTab
     },
     rows: {
       'of another integration': { ...malformed(details((row) => [{ ...row, id: 7 }])), short: true },
-      'two that disagree': damaged(details((row) => [row, { ...row, requireUserPat: false }])),
+      'two that disagree': malformed(details((row) => [row, { ...row, requireUserPat: false }])),
       'without an id': { spoil: details((row) => [{ ...row, id: undefined }]), says: ['whole', 'malformed'] },
     },
     field: Object.fromEntries(NO_SWITCH.map((value) => [`requireUserPat: ${JSON.stringify(value)}`, damaged(details((row) => [{ ...row, requireUserPat: value }]))])),

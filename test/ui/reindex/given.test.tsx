@@ -32,7 +32,7 @@ test('a history of a newer version is refused with what to do', () => {
 });
 
 function evidenceOf(more: Partial<Evidence>): Evidence {
-  const nothing = { content: NOTHING_KEPT, entries: [], unstored: undefined, unstoredTasks: 0, spoilt: 0 };
+  const nothing = { content: NOTHING_KEPT, isLoaded: true, entries: [], unstored: undefined, unstoredTasks: 0, spoilt: 0 };
   return { ...nothing, add: () => Promise.resolve(), erase: () => Promise.resolve(true), exportJson: () => Promise.resolve(''), ...more };
 }
 
