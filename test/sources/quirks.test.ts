@@ -2,28 +2,10 @@ import { http, HttpResponse } from 'msw';
 
 import { hostProduct } from '../../src/model/host';
 import { failureOf } from '../support/client';
-import { gijServer, readIntegrations, readRepositories } from '../support/gij';
+import { COMPLETE, gijServer, readIntegrations, readRepositories } from '../support/gij';
 
 /** Each test is named after a quirk of GIJ's REST API, by its number in the project's list. */
 const gij = gijServer();
-
-const COMPLETE = {
-  displayName: 'GitHub: acme',
-  origin: 'https://api.github.com',
-  integrationType: 'GITHUB',
-  disabled: false,
-  requireUserPat: true,
-  gitViewerEnabled: true,
-  disableSslVerification: false,
-  trustFolderStat: false,
-  global: true,
-  smartCommitsEnabled: false,
-  sendCommitEmails: false,
-  showAllTags: false,
-  tagsFilter: '',
-  initDate: 1_700_000_000_000,
-  lastIndexedDate: 1_750_000_000_000,
-};
 
 async function oneIntegration() {
   const [first] = (await readIntegrations()).integrations;

@@ -8,6 +8,25 @@ import { ORIGIN, testClient } from './client';
 
 const GIJ = `${ORIGIN}/jira/rest/gitplugin/1.0`;
 
+/** A row of the list of integrations that lacks nothing but its id. */
+export const COMPLETE = {
+  displayName: 'GitHub: acme',
+  origin: 'https://api.github.com',
+  integrationType: 'GITHUB',
+  disabled: false,
+  requireUserPat: true,
+  gitViewerEnabled: true,
+  disableSslVerification: false,
+  trustFolderStat: false,
+  global: true,
+  smartCommitsEnabled: false,
+  sendCommitEmails: false,
+  showAllTags: false,
+  tagsFilter: '',
+  initDate: 1_700_000_000_000,
+  lastIndexedDate: 1_750_000_000_000,
+};
+
 /** A server that answers nothing but what a test says; an unhandled request fails the test. */
 export function gijServer() {
   const server = setupServer();
