@@ -41,7 +41,7 @@ function endOfWord(text: string, from: number): number {
 function redactUrls(text: string): string {
   let redacted = '';
   let done = 0;
-  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', Math.max(done, at + 3))) {
+  for (let at = text.indexOf('://'); at >= 0; at = text.indexOf('://', at + 3)) {
     const start = schemeStart(text, at, done);
     const end = start < 0 ? -1 : endOfWord(text, at + 3);
     if (end <= at + 3) continue;

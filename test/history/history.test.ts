@@ -143,6 +143,17 @@ test('what is exported can be imported', async () => {
   expect(JSON.parse(text)).toMatchObject({ version: 1, exportedAt: now(), runDurations: [{ at: minute(4), minutes: 3 }] });
 });
 
+test('many tasks and looks are found again, and exported in order', async () => {
+  const tasks = Array.from({ length: 1_201 }, (_, place) => task(`r${place}`, 0, 1, 2));
+  const observations = Array.from({ length: 25 }, (_, place) => ({ at: minute(place), dates: [minute(place), minute(place + 1)], requestMinutes: 0.1 }));
+  await (await open()).add({ tasks, observations });
+  const later = await open();
+  expect((await later.load()).observations).toEqual(observations);
+  const text = await later.exportJson();
+  expect(parseQueueExport(text, { capturedAt: now() }).tasks.map(({ repository }) => repository)).toEqual(tasks.map(({ repository }) => repository));
+  expect(JSON.parse(text)).toMatchObject({ observations });
+});
+
 test('an erased history is empty', async () => {
   const history = await open();
   await history.add({ tasks: pass(0, 10) });

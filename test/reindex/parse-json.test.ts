@@ -70,11 +70,31 @@ describe('JSON exports', () => {
     }
   });
 
+  test('of two lists whose rows are as much like tasks, the one that begins first', () => {
+    const of = (name: string) => ({ ...ROW, taskId: name });
+    for (const value of [{ a: [of('x')], b: [of('y')] }, [{ nested: [of('y')], ...of('x') }]]) {
+      expect(parseQueueExport(JSON.stringify(value), { capturedAt: NOW }).tasks.map(({ id }) => id)).toEqual(['x']);
+    }
+  });
+
+  test('letters of any kind, wherever a piece ends', () => {
+    const name = 'é\u2028😀𝒳"\\\u0000';
+    for (const size of [1, 2, 3]) expect(jsonInPieces(JSON.stringify([{ ...ROW, repository: name }]), size).tasks[0]?.repository).toBe(name);
+  });
+
   test('a long file of lines, some of which are no objects', () => {
     const rows = Array.from({ length: 5_000 }, (_, place) => (place % 1000 === 7 ? 'nonsense' : JSON.stringify({ ...ROW, taskId: `t${place}` })));
     const { tasks, problems } = inPieces(rows.join('\n'), 50_000);
     expect(tasks).toHaveLength(4_995);
     expect(problems.map(({ line }) => line)).toEqual([8, 1008, 2008, 3008, 4008]);
+  });
+
+  test('of a row the first thousand members count, and of a text the first ten thousand characters', () => {
+    const many = Object.fromEntries(Array.from({ length: 1_000 }, (_, place) => [`x${place}`, place]));
+    const { tasks, problems } = parseQueueExport(JSON.stringify([{ ...ROW, repository: 'y'.repeat(20_000) }, { ...many, ...ROW, taskId: 'b' }]), { capturedAt: NOW });
+    expect(tasks).toHaveLength(1);
+    expect(problems).toMatchObject([{ line: 2, reason: expect.stringMatching(/^missing/) as string }]);
+    expect(tasks[0]?.repository).toHaveLength(10_000);
   });
 
   test('a line that is longer than any row costs itself', () => {
@@ -95,6 +115,7 @@ describe('JSON exports', () => {
     ['something after the end', '[]\n[]', 2],
     ['no value', '{"a":\n}', 2],
     ['lists without end', '['.repeat(100_000), 1],
+    ['lists in lists more deeply than any file has them', `${'['.repeat(501)}1${']'.repeat(501)}`, 1],
   ])('%s: no valid JSON, and where', (_, text, line) => {
     const refused = { tasks: [], problems: [{ line, reason: 'no valid JSON: the file may be cut off, export it again' }] };
     expect(parseQueueExport(text, { capturedAt: NOW })).toEqual(refused);

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { mergeTasks, parseQueueExport } from '../../src/reindex';
+import { createQueueParser, mergeTasks, parseQueueExport } from '../../src/reindex';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const DASHBOARD = [
@@ -237,4 +237,10 @@ describe('the pasted page', () => {
     expect(dashboard).toMatchObject({ lastRunMinutes: 2 + 17 / 60 });
     expect(problems).toHaveLength(1);
   });
+});
+
+test('a text that is no table, and longer than any copied page, is refused before it is read', () => {
+  const parser = createQueueParser({ capturedAt: 1 });
+  for (let piece = 0; piece < 20; piece += 1) parser.push('just a log\n'.repeat(25_000));
+  expect(parser.finish()).toEqual({ tasks: [], problems: [{ line: 1, reason: 'neither a table nor JSON, and too long for a copied page' }] });
 });

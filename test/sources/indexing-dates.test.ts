@@ -24,3 +24,15 @@ test('a login page is a failure, not a list without dates', async () => {
   gij.page('/repository', '<form id="login-form">');
   expect(await failureOf(load())).toMatchObject({ kind: 'unauthorised', source: 'repositories' });
 });
+
+test('dates that cannot be are left out', async () => {
+  gij.repositories({ id: 1, lastIndexedDate: 1_700_000_000_000_000_000 }, { id: 2, lastIndexedDate: 8_000_000_000_000_000 }, { id: 3, lastIndexedDate: 1_000 });
+  expect((await load()).dates).toEqual([1_000]);
+});
+
+test('a clock that is set back meanwhile: the answer took no time', async () => {
+  gij.repositories({ id: 1, lastIndexedDate: 1_000 });
+  let clock = 600_000;
+  const observation = await loadIndexingDates(testClient(), new AbortController().signal, () => (clock -= 60_000));
+  expect(observation.requestMinutes).toBe(0);
+});

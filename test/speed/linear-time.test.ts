@@ -1,4 +1,5 @@
 import { displayName } from '../../src/checks/display-name';
+import { HISTORY_MEMBERS } from '../../src/history/history-file';
 import { hostProduct } from '../../src/model/host';
 import { cronGaps, createQueueParser, parseDuration, parseQueueExport, parseSchedule } from '../../src/reindex';
 import { readColumnName } from '../../src/reindex/columns';
@@ -10,7 +11,7 @@ import { redact } from '../../src/sources/redact';
 import { formatHash, parseHash } from '../../src/ui/state/view-state';
 import { leastCpuTime } from '../support/cpu-time';
 import { evidence } from '../support/evidence';
-import { HOSTILE_TEXTS } from '../support/hostile-texts';
+import { HOSTILE_JSON, HOSTILE_TEXTS } from '../support/hostile-texts';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const PAGE_HEADER = 'Finish time\tIntegration name\tRepository name\tType of operation\tDelay\tTrigger\tStatus\n';
@@ -25,7 +26,7 @@ function judgeName(changes: { readonly displayName?: string; readonly origin?: s
 
 /** In pieces, as a file comes. */
 function readFile(text: string): unknown {
-  const parser = createQueueParser({ capturedAt: NOW });
+  const parser = createQueueParser({ capturedAt: NOW, members: HISTORY_MEMBERS });
   for (let from = 0; from < text.length; from += 1 << 18) parser.push(text.slice(from, from + (1 << 18)));
   return parser.finish();
 }
@@ -88,6 +89,13 @@ jest.setTimeout(120_000);
 test.each(Object.entries({ ...OF_A_TEXT, ...OF_A_FILE }))('%s: time grows with the length, up to 1 MB', (_, work) => {
   expect(slowest(work, 1 << 16)).toEqual([]);
   expect(slowest(work, 1 << 20, generators.filter((__, place) => place % EACH === 0))).toEqual([]);
+});
+
+test('JSON of a strange form: time grows with the length, up to 1 MB', () => {
+  const forms = Object.entries(HOSTILE_JSON);
+  for (const [, make] of forms) expect(() => JSON.parse(make(1000)) as unknown).not.toThrow();
+  expect(slowest(readFile, 1 << 16, forms)).toEqual([]);
+  expect(slowest(readFile, 1 << 20, forms)).toEqual([]);
 });
 
 /** Texts of as many letters, made of two pairs that a usual hash (31 times the one before) cannot tell apart. */

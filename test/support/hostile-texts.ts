@@ -34,3 +34,31 @@ export const HOSTILE_TEXTS: Readonly<Record<string, (length: number) => string>>
   'digits before a letter': (length) => `${filled('1')(length - 1)}x`,
   'many short words': filled('ab cd '),
 };
+
+/** Parts by their number, up to a length. */
+const numbered = (part: (number: number) => string) => (length: number) => {
+  const parts: string[] = [];
+  for (let [place, size] = [0, 0]; size < length; place += 1) {
+    parts.push(part(place));
+    size += (parts.at(-1)?.length ?? 0) + 1;
+  }
+  return parts.join(',');
+};
+
+/** The same for JSON: whole and well formed, but of no data that anybody has. */
+export const HOSTILE_JSON: Readonly<Record<string, (length: number) => string>> = {
+  'an object of many members': (length) => `{${numbered((place) => `"k${place}":1`)(length)}}`,
+  'rows of ever other members': (length) => `[${numbered((place) => `{"a${place}":1,"b${place}":{"c${place}":2}}`)(length)}]`,
+  'many lists that may be the one': (length) => `{${numbered((place) => `"l${place}":[{"id":${place},"status":"x"}]`)(length)}}`,
+  'many tables': (length) => `[${numbered(() => '{"rows":[["a"],["b"]],"columns":["c"]}')(length)}]`,
+  'rows before the names of their columns': (length) => `{"rows":[${numbered((place) => `["r${place}","Scheduled","INDEXED",1]`)(length)}],"columns":["repository","trigger","status","start time"]}`,
+  'many names of columns': (length) => `{"columns":[${numbered((place) => `"c${place}"`)(length)}],"rows":[[1]]}`,
+  'empty lists': (length) => `[${numbered(() => '[]')(length)}]`,
+  'empty rows': (length) => `[${numbered(() => '{}')(length)}]`,
+  'looks of numbers': (length) => `{"observations":[${numbered(String)(length)}]}`,
+  'one member again and again': (length) => `{${numbered(() => '"a":1')(length)}}`,
+  'one text': (length) => JSON.stringify({ repository: 'x'.repeat(length) }),
+  'one name': (length) => JSON.stringify({ ['x'.repeat(length)]: 1 }),
+  'one number': (length) => `[${'1'.repeat(length)}]`,
+  'escapes': (length) => `["${'\\u0041'.repeat(length / 6)}"]`,
+};

@@ -119,6 +119,13 @@ test.each([
   expect(found).toEqual([]);
 });
 
+test('tasks of a history of which none can be used are told, too', async () => {
+  const { result } = importing();
+  const text = exportContent({ tasks: [task('a', 0, 1, 2)], runDurations: [{ at: 7, minutes: 19 }], observations: [] }, 9);
+  await act(() => result.current.start([file(text.replace('"scheduled"', '"dance"'), 'history.json')]));
+  expect(result.current.files).toMatchObject([{ outcome: 'read', tasks: 0, problems: [{ reason: 'unknown trigger “dance”' }] }]);
+});
+
 test('an empty history is refused as that', async () => {
   const { result } = importing();
   await act(() => result.current.start([file(exportContent(NOTHING_KEPT, 9), 'history.json')]));
