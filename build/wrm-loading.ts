@@ -7,12 +7,12 @@ export const LONGEST_LOADING = 30_000;
 
 /**
  * How webpack's runtime asks Jira for a part of the page: the name of the chunk is the key of its web-resource.
- * The web-resource plugin's own way throws where Jira refuses, and Jira may never answer: then `import()` would stay
- * open for good, and every later try would wait for the first one.
+ * The web-resource plugin's own way throws where Jira refuses or has no loader, and Jira may never answer: then
+ * `import()` would stay open for good, and every later try would wait for the first one.
  */
 const LOAD = `
 const late = new Promise((_, reject) => setTimeout(reject, ${LONGEST_LOADING}));
-const asked = WRM.require('wrc!${PLUGIN_KEY}:' + key.replace(/^chunk-/, ''));
+const asked = Promise.resolve().then(() => WRM.require('wrc!${PLUGIN_KEY}:' + key.replace(/^chunk-/, '')));
 Promise.race([asked, late]).then(() => done(), () => done(new Event('missing')));
 return;
 `;

@@ -12,6 +12,9 @@ export class StyleSheet {
   readonly key: string;
   readonly container: Node;
   readonly nonce: string | undefined;
+  /** There are no elements. */
+  readonly tags: readonly HTMLStyleElement[] = [];
+  readonly before = null;
   private readonly sheet = new CSSStyleSheet();
 
   constructor({ key, container, nonce }: Options) {

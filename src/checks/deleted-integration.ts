@@ -25,7 +25,7 @@ export const deletedIntegration = instanceCheck({
   needs: ['integrations', 'repositories'],
   judge({ integrations, repositories }) {
     const ids = new Set(integrations.integrations.map(({ id }) => id));
-    const gone = [...repositories.byIntegration].filter(([id]) => !ids.has(id));
+    const gone = [...repositories.byIntegration].filter(([id, { total }]) => !ids.has(id) && total > 0);
     const total = gone.reduce((sum, [, summary]) => sum + summary.total, 0);
     const found = [known('trackedFolderId', gone.map(([id]) => id), repositories.stamp)];
     if (gone.length > 0 && integrations.atLeast) {

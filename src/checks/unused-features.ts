@@ -11,7 +11,10 @@ interface Feature {
   readonly on: boolean;
 }
 
-/** Tags are unfiltered where all are shown, or where GIJ leaves that field out, where the filter is blank. */
+/**
+ * Tags are unfiltered where all are shown, and where the filter is blank while GIJ does not say whether all are. A filter
+ * that is set does not say that it is used.
+ */
 function unfilteredTags({ showAllTags, tagsFilter }: Integration): Feature {
   const id = 'tags';
   const isBlank = tagsFilter.kind === 'known' && tagsFilter.value.trim() === '';

@@ -128,7 +128,7 @@ export function storedPart(content: HistoryContent, now: number, bounds = HISTOR
 /**
  * Whether the clock can be believed when it says what is too old. Where more time than evidence is kept for went by since
  * the store was written, or less than none, it may have jumped: what it makes old is not used, but stays stored until the
- * store was written by such a clock once more.
+ * next look by such a clock.
  *
  * @param writtenAt when the store was written last, by the browser's clock; undefined where it does not say
  */

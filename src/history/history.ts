@@ -93,7 +93,8 @@ class BrowserHistory implements History {
           if (known === 'erased') this.memory = finish(put(NOTHING_KEPT, changes));
           if (known === 'new') this.memory = finish(put(stored(kept), { ...changes, tasks: this.tasksNotKept() }));
           const isNew = known === 'erased' || kept === NOTHING_KEPT;
-          return isNew || mayExpire(at, writtenAt, this.bounds) ? stored(this.memory) : whole(kept, changes);
+          const isBelieved = isNew || mayExpire(at, writtenAt, this.bounds);
+          return { content: isBelieved ? stored(this.memory) : whole(kept, changes), isBelieved };
         });
         this.spoilt += this.kept.spoilt;
       } catch (error) {

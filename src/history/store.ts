@@ -117,6 +117,13 @@ async function writeInto(records: Records, base: string, before: Kept, after: Ke
   await records.put({ revision: after.revision, writtenAt: after.writtenAt, chunks: chunks.length, ...others }, [base, 'values', 0]);
 }
 
+/** What is to be stored. */
+export interface Changed {
+  readonly content: HistoryContent;
+  /** False where the time of the last writing is not to be believed: it is written anew, whatever else changed. */
+  readonly isBelieved: boolean;
+}
+
 /** True where both hold the same objects: then nothing need be written. */
 function isSameContent(a: HistoryContent, b: HistoryContent): boolean {
   const names = Object.keys(NAMES) as (keyof HistoryContent)[];
@@ -135,7 +142,7 @@ export async function changeStore(
   base: string,
   knows: Kept | undefined,
   now: number,
-  change: (stored: Kept, known: 'known' | 'new' | 'erased') => HistoryContent,
+  change: (stored: Kept, known: 'known' | 'new' | 'erased') => Changed,
 ): Promise<Kept> {
   const transaction = database.transaction('history', 'readwrite');
   const records = transaction.objectStore('history');
@@ -144,9 +151,9 @@ export async function changeStore(
     const revision = stored === undefined ? 0 : checked(values, stored).revision;
     const isKnown = knows?.revision === revision;
     const before = isKnown ? knows : await readFrom(records, base);
-    const content = change(before, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
+    const { content, isBelieved } = change(before, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
     const spoilt = isKnown ? 0 : before.spoilt;
-    const isUnchanged = spoilt === 0 && isSameContent(content, before.content);
+    const isUnchanged = spoilt === 0 && isBelieved && isSameContent(content, before.content);
     const written = isUnchanged ? { revision, writtenAt: before.writtenAt } : { revision: Math.random(), writtenAt: now };
     const after: Kept = { content, ...written, spoilt };
     // Without a trace of what was spoilt, wherever it lay.

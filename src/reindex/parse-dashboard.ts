@@ -72,7 +72,9 @@ function readCounts(texts: readonly string[], draft: Draft): boolean | undefined
   for (const { label, field, most, at } of found) {
     const text = texts[at] ?? '';
     const value = number(behind(text, label)) ?? number(texts[above ? at - 1 : at + 1]) ?? number(/^\d+/.exec(text)?.[0]);
-    if (value !== undefined && value <= most) draft[field] = value;
+    // A queue may be empty; nobody looks at it where no node or thread is.
+    const least = field === 'processing' || field === 'queued' ? 0 : 1;
+    if (value !== undefined && value >= least && value <= most) draft[field] = value;
   }
   return found.length > 0 ? above : undefined;
 }

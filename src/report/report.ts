@@ -144,7 +144,8 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
   const unknowns = subjects.flatMap(({ findings }) => findings).filter((one) => unjudged(one) && one.severity !== 'advisory');
   const notReported = distinctFields(unknowns.flatMap((one) => notReportedFor(one, gathered) ?? []));
   const others = unknowns.filter((one) => !notReportedFor(one, gathered));
-  const isCalm = subjects.every(({ health }) => !needsSomething(health) || health === 'partly-checked');
+  const fails = results.instance.filter(({ verdict, severity }) => verdict === 'fail' && severity !== 'advisory');
+  const isCalm = fails.length === 0 && subjects.every(({ health }) => !needsSomething(health) || health === 'partly-checked');
   return {
     subjects,
     instance: results.instance,

@@ -20,7 +20,9 @@ export function isRow(value: unknown): value is Row {
 
 /** A total that equals the rows says that the list is whole; one that is not understood says nothing good. */
 function mayBeCut(rows: readonly unknown[], total: unknown): boolean {
-  return total === undefined || total === null ? rows.length === SUSPICIOUS_LENGTH : Number(total) !== rows.length;
+  if (total === undefined || total === null) return rows.length === SUSPICIOUS_LENGTH;
+  const isNumber = typeof total === 'number' || (typeof total === 'string' && /^\d{1,9}$/.test(total));
+  return !isNumber || Number(total) !== rows.length;
 }
 
 /**

@@ -48,8 +48,8 @@ export const listLength = v.pipe(
 
 const LONGEST_RAW = 60;
 
-/** What stood in a field, short enough to show. Of an object only that it was one: it may hold anything. */
-function shorten(value: unknown): string {
+/** What stood in a field, short enough to show and without a credential. Of an object only that it was one: it may hold anything. */
+export function shorten(value: unknown): string {
   if (Array.isArray(value)) return '[…]';
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return '{…}';
   const raw = redact(String(value));

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { SourceFailure } from '../model/gathered';
 import { integrationKey, type Integration, type IntegrationList } from '../model/integration';
 import { isKnown, notAnswered, unreadable, type FactValue, type Reading, type Stamp } from '../model/reading';
-import { listRows, singleRow, sortRows } from './envelope';
-import { date, flag, listLength, readField, readFilled, text, trimmed, type Row } from './field';
+import { fieldsOfNone, isRow, listRows, singleRow, sortRows } from './envelope';
+import { date, flag, listLength, readField, readFilled, shorten, text, trimmed, type Row } from './field';
 import type { JiraClient } from './jira-client';
 import { redact } from './redact';
 import { SourceError } from './source-error';
@@ -90,11 +90,12 @@ function unreadableWhereAbsent(integration: Integration, failure: SourceFailure)
 /** What rows of one id agree on; where they do not, nobody knows, and both values are shown. */
 function agreed([first, ...others]: readonly [Row, ...Row[]], stamp: Stamp): Settings {
   const settings = readSettings(first, stamp);
-  const said = (reading: Reading<FactValue>) => (reading.kind === 'known' ? String(reading.value) : reading.kind);
+  const said = (reading: Reading<FactValue>) => (reading.kind === 'known' ? shorten(reading.value) : '–');
+  const isSame = (one: Reading<FactValue>, two: Reading<FactValue>) => one.kind === two.kind && (one.kind !== 'known' || isKnown(two, one.value));
   for (const other of others.map((row) => readSettings(row, stamp))) {
     for (const field of FIELDS) {
-      const [one, two] = [said(settings[field]), said(other[field])];
-      if (one !== two) Object.assign(settings, { [field]: unreadable(field, `${one} / ${two}`, stamp) });
+      const [one, two] = [settings[field], other[field]];
+      if (!isSame(one, two)) Object.assign(settings, { [field]: unreadable(field, `${said(one)} / ${said(two)}`, stamp) });
     }
   }
   return settings;
@@ -103,11 +104,11 @@ function agreed([first, ...others]: readonly [Row, ...Row[]], stamp: Stamp): Set
 /** Absent in these says something: it was never indexed. */
 const MEANINGFUL: readonly string[] = ['initDate', 'lastIndexedDate'];
 
-/** Fields that none of the integrations has, in no answer. */
-function fieldsOfNone(integrations: readonly Integration[]): string[] {
-  if (integrations.length === 0) return [];
+/** Fields that none of the integrations has, neither in the list nor in an answer of its own; a blank one is there. */
+function notReportedOf(integrations: readonly Integration[], rows: Iterable<Row>): string[] {
   const isMissing = (field: keyof Settings) => integrations.every((integration) => integration[field].kind === 'absent');
-  return FIELDS.filter((field) => !MEANINGFUL.includes(field) && isMissing(field));
+  const unlisted = new Set(fieldsOfNone(rows, FIELDS));
+  return FIELDS.filter((field) => unlisted.has(field) && !MEANINGFUL.includes(field) && isMissing(field));
 }
 
 /** Calls `work` for each item, a few at a time, and gives the results in the order of the items. */
@@ -149,6 +150,6 @@ export async function loadIntegrations(client: JiraClient, signal: AbortSignal):
     }
   });
   const unusable = rows.length - complete.length;
-  const notReported = atLeast || unusable > 0 ? [] : fieldsOfNone(complete);
+  const notReported = atLeast || unusable > 0 ? [] : notReportedOf(complete, rows.filter(isRow));
   return { integrations: complete, atLeast, unusable, notReported, problems, stamp: answer.stamp };
 }

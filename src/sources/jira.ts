@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
 import type { Myself, ServerInfo } from '../model/gathered';
+import { isMoment } from '../model/limits';
 import type { JiraClient, JsonAnswer } from './jira-client';
 import { SourceError } from './source-error';
 
@@ -17,7 +18,7 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, { json, stamp }: JsonAns
 /** Milliseconds since the epoch of a Jira time such as `2026-03-02T09:15:00.000+0000`. */
 function jiraTime(text: string): number | undefined {
   const time = Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  return Number.isNaN(time) ? undefined : time;
+  return isMoment(time) ? time : undefined;
 }
 
 /** Version and clock of Jira. GIJ's dates are by Jira's clock, so ages are taken by that clock too. */

@@ -90,14 +90,17 @@ test('somebody who is no administrator is sent to log in, and reads nothing', as
   expect(asked).toEqual(['GET /jira/login.jsp']);
 });
 
-/** A Jira that leaves the calls for texts alone. */
-async function untranslatedJar(): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'checkup-texts-'));
+/** The jar with another descriptor. */
+async function jarWith(from: string, to: string): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'checkup-jar-'));
   open.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
-  const jar = path.join(folder, 'untranslated.jar');
-  await alteredJar(JAR, jar, (name, content) => (name === 'atlassian-plugin.xml' ? content.toString().replaceAll('key="jsI18n"', 'key="none"') : content));
+  const jar = path.join(folder, 'altered.jar');
+  await alteredJar(JAR, jar, (name, content) => (name === 'atlassian-plugin.xml' ? content.toString().replaceAll(from, to) : content));
   return jar;
 }
+
+/** As a Jira that leaves the calls for texts alone serves it. */
+const untranslatedJar = () => jarWith('key="jsI18n"', 'key="none"');
 
 const LOADING = '**/rest/webResources/1.0/resources';
 
@@ -140,6 +143,16 @@ test.each([
   await page.unroute(LOADING);
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('Not enough history for a suggestion').waitFor();
+});
+
+test('a Jira without a loader of parts: the page says so each time, and waits for nothing', async () => {
+  const { page } = await openInJira({ jar: await jarWith('webresource-rest:web-resource-manager', 'webresource-rest:no-such-thing') });
+  await page.getByText('2 at risk').waitFor();
+  await page.getByRole('tab', { name: 'Reindex interval' }).click();
+  for (let tries = 0; tries < 2; tries += 1) {
+    await page.getByText('This part of the page could not be loaded').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+  }
 });
 
 test('the proofs in the README print there what they say', async () => {

@@ -106,7 +106,7 @@ const deletedRow = fc.record({ source: listed, place: fc.nat(20) }).map(({ sourc
   apply: (answers) => withRows(answers, source, (rows) => rows.filter((_, index) => index !== place % rows.length)),
 }));
 
-const spoiltTotal = fc.record({ source: listed, value: fc.constantFrom<unknown>('many', -1, {}, 1e300, 0.5) }).map(({ source, value }): Damage => ({
+const spoiltTotal = fc.record({ source: listed, value: fc.constantFrom<unknown>('many', '', true, false, [], -1, {}, 1e300, 0.5) }).map(({ source, value }): Damage => ({
   said: `${source}: total = ${JSON.stringify(value)}`,
   apply: (answers) => (answers[source] ? { ...answers, [source]: { ...answers[source], total: value } } : answers),
 }));

@@ -135,6 +135,7 @@ describe('a field that this version of GIJ does not report', () => {
     ['a Fail', { ...both, integrations: [...lacking, atRisk] }],
     ['another Unknown', { ...both, integrations: [...lacking, partly] }],
     ['a list that failed', { ...both, failed: { 'server-info': 'http' } }],
+    ['a Fail of the whole instance', { ...both, repositories: { ...ofRepositories, '99': {} } }],
   ])('with %s there is something else', (_, changes) => {
     expect(report(changes).nothingElse).toBe(false);
   });

@@ -162,6 +162,9 @@ test.each([
   [3, 2, true],
   [3, 'many', true],
   [3, {}, true],
+  [0, false, true],
+  [0, '', true],
+  [1, true, true],
   [3, null, false],
 ])('quirk 11: %d rows with total %j: at least = %j', async (count, total, atLeast) => {
   const rows = Array.from({ length: count }, (_, index) => ({ id: index + 1 }));
