@@ -1,0 +1,60 @@
+import { getResponse } from 'msw';
+import type { Browser } from 'playwright-core';
+
+import { JAR } from '../../build/plugin';
+import { scenarioById } from '../../src/demo/scenarios';
+import { createVirtualJira } from '../../src/demo/virtual-jira';
+import { launchBrowser, watchedPage } from '../support/browser';
+import { startJiraHost } from '../support/jira-host';
+import { OF_OTHERS } from '../support/jira-host/of-others';
+
+jest.setTimeout(120_000);
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+interface Tasks {
+  readonly tasks: { start: number; duration: number }[];
+  readonly parses: { start: number; duration: number }[];
+}
+
+test('12,000 repositories: no task above 200 ms apart from the JSON parse itself', async () => {
+  const virtual = createVirtualJira(scenarioById('large'), { base: '*/jira', now: Date.now });
+  const host = await startJiraHost({ jar: JAR, contextPath: '/jira', rest: (request) => getResponse(virtual.handlers, request) });
+  const { page, complaints } = await watchedPage(browser, OF_OTHERS);
+  await page.addInitScript(() => {
+    const record: Tasks = { tasks: [], parses: [] };
+    Object.assign(window, { record });
+    const parse = JSON.parse.bind(JSON);
+    JSON.parse = (...parameters: Parameters<typeof JSON.parse>) => {
+      const start = performance.now();
+      const value: unknown = parse(...parameters);
+      record.parses.push({ start, duration: performance.now() - start });
+      return value;
+    };
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) record.tasks.push({ start: startTime, duration });
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(host.url);
+  await page.getByText('60 of 60 shown').waitFor({ timeout: 30_000 });
+  await page.waitForTimeout(500);
+  const { tasks, parses, asked } = await page.evaluate(() => {
+    const requests = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/rest/gitplugin/'));
+    return { ...(window as unknown as { record: Tasks }).record, asked: Math.min(...requests.map(({ startTime }) => startTime)) };
+  });
+  // Before that, Jira's own scripts start too.
+  const own = tasks.filter(({ start, duration }) => start + duration > asked).map(({ start, duration }) => {
+    const inside = parses.filter((parse) => parse.start >= start && parse.start < start + duration);
+    return Math.round(duration - inside.reduce((sum, parse) => sum + parse.duration, 0));
+  });
+  console.log(`longest task without the JSON parse: ${Math.max(0, ...own)} ms; JSON parse: ${Math.round(Math.max(...parses.map(({ duration }) => duration)))} ms`);
+  expect(Math.max(0, ...own)).toBeLessThanOrEqual(200);
+  expect(complaints).toEqual([]);
+  await host.close();
+});
