@@ -1,6 +1,9 @@
 import { isFinal, type QueueDashboard, type QueueStatus, type QueueTask } from '../model/queue';
+import { finish, type Steps } from '../model/steps';
+import { UNDECIDED, type FileDates } from './cell-values';
 import { markDistinct } from './distinct';
 import { IdIndex } from './id-index';
+import type { RowReader } from './row-reader';
 
 /** A line that could not be used, and why, in short plain English. */
 export interface ParseProblem {
@@ -33,16 +36,38 @@ export function isNewer(next: QueueTask, kept: QueueTask): boolean {
   return (next.seenAt ?? 0) >= (kept.seenAt ?? 0);
 }
 
-/** Gathers tasks (the same id once) and problems (bounded). */
+/** A row that has to wait for the end of its file. */
+interface WaitingRow {
+  readonly cells: readonly string[];
+  readonly read: RowReader;
+  readonly line: number;
+}
+
+/** Gathers tasks (the same id once) and problems (bounded) of one file or paste. */
 export class Collector {
   readonly tasks: QueueTask[] = [];
+  readonly dates: FileDates = { order: undefined, isOver: false };
+  private waiting: WaitingRow[] = [];
   private readonly ids = new IdIndex();
   private readonly idAt = (place: number): string | undefined => this.tasks[place]?.id;
   private readonly problems: ParseProblem[] = [];
   private unlisted = 0;
   private withoutId = 0;
 
-  add(task: QueueTask): void {
+  /**
+   * Takes a row, if it is one.
+   *
+   * @param line is asked for only where it is needed: counting lines costs time
+   * @param isNone true for cells without a task that are no fault
+   */
+  take(cells: readonly string[], read: RowReader, line: () => number, isNone: (cells: readonly string[]) => boolean = () => false): void {
+    const task = read(cells);
+    if (task === UNDECIDED) this.waiting.push({ cells, read, line: line() });
+    else if (typeof task !== 'string') this.add(task);
+    else if (!isNone(cells)) this.reject(line, task);
+  }
+
+  private add(task: QueueTask): void {
     if (task.id === undefined) this.withoutId += 1;
     const place = task.id === undefined ? -1 : this.ids.findOrAdd(task.id, this.tasks.length, this.idAt);
     const kept = this.tasks[place];
@@ -50,13 +75,23 @@ export class Collector {
     else if (isNewer(task, kept)) this.tasks[place] = task;
   }
 
-  /** The line is asked for only when the problem is listed: counting lines costs time. */
   reject(line: () => number, reason: string): void {
     if (this.problems.length < LISTED_PROBLEMS) this.problems.push({ line: line(), reason });
     else this.unlisted += 1;
   }
 
   finish(dashboard?: QueueDashboard): QueueExport {
+    return finish(this.finishInSteps(dashboard));
+  }
+
+  /** All rows are there: what waited is read by what they told. */
+  *finishInSteps(dashboard?: QueueDashboard): Steps<QueueExport> {
+    this.dates.isOver = true;
+    for (const { cells, read, line } of this.waiting) {
+      this.take(cells, read, () => line);
+      yield;
+    }
+    this.waiting = [];
     if (this.withoutId === 0) markDistinct(this.tasks);
     const last = this.problems.at(-1);
     const more = this.unlisted > 0 && last ? [{ line: last.line, reason: `and ${this.unlisted} more lines like these` }] : [];

@@ -20,7 +20,7 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   repositoryId: ['repositoryid', 'repoid'],
   operation: ['typeofoperation', 'operation', 'operationtype', 'type', 'optype', 'operationcode'],
   flag: ['operationflag', 'operationflags', 'flag', 'flags'],
-  trigger: ['trigger', 'triggeredby', 'triggertype', 'source', 'sourcecode', 'triggersource'],
+  trigger: ['trigger', 'triggeredby', 'triggertype', 'reindexsource', 'source', 'sourcecode', 'triggersource'],
   status: ['status', 'state', 'taskstatus'],
   node: ['node', 'nodeid', 'nodename'],
   priority: ['priority'],

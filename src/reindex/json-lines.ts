@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import type { QueueExport } from './collector';
 import { JsonRowReader, type JsonRow } from './json-list';
 
@@ -29,9 +30,9 @@ export class JsonLines {
     this.rest = '';
   }
 
-  finish(): QueueExport {
+  *finishInSteps(): Steps<QueueExport> {
     this.take(this.rest);
-    return this.rows.finish();
+    return yield* this.rows.finishInSteps();
   }
 
   private take(text: string): void {

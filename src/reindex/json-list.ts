@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import { Collector, refuse, type QueueExport } from './collector';
 import { missingColumns, readColumns } from './columns';
 import { createRowReader, type RowReader } from './row-reader';
@@ -29,15 +30,14 @@ export class JsonRowReader {
   /** @param line where a row stands that cannot be used, from 1: of a list its number */
   take(row: JsonRow | undefined, line: number): void {
     const shape = row ? this.shapeOf(row) : 'no object';
-    const task = typeof shape === 'string' ? shape : shape.read(shape.names.map((name) => row?.get(name) ?? ''));
-    if (typeof task === 'string') this.collector.reject(() => line, task);
-    else this.collector.add(task);
+    if (typeof shape === 'string') this.collector.reject(() => line, shape);
+    else this.collector.take(shape.names.map((name) => row?.get(name) ?? ''), shape.read, () => line);
   }
 
-  finish(): QueueExport {
+  *finishInSteps(): Steps<QueueExport> {
     const only = this.shapes.size === 1 ? [...this.shapes.values()][0] : undefined;
-    if (typeof only === 'string' && this.collector.tasks.length === 0) return refuse(1, [only.replace(/^missing /, '')]);
-    return this.collector.finish();
+    const found = yield* this.collector.finishInSteps();
+    return typeof only === 'string' && found.tasks.length === 0 ? refuse(1, [only.replace(/^missing /, '')]) : found;
   }
 
   private shapeOf(row: JsonRow): Shape | string {
@@ -47,7 +47,7 @@ export class JsonRowReader {
     if (known !== undefined) return known;
     const columns = readColumns(names);
     const missing = missingColumns(new Set(columns.keys()));
-    const shape = missing.length > 0 ? `missing ${missing.join(', ')}` : { names, read: createRowReader(columns, this.capturedAt) };
+    const shape = missing.length > 0 ? `missing ${missing.join(', ')}` : { names, read: createRowReader(columns, this.capturedAt, this.collector.dates) };
     if (this.shapes.size >= MOST_SHAPES) this.shapes.clear();
     this.shapes.set(key, shape);
     return shape;
@@ -95,8 +95,9 @@ export class JsonList {
     this.reader?.take(row, this.count);
   }
 
-  finish(): QueueExport | undefined {
-    return this.reader?.finish();
+  /** Undefined where the list is not the one of the tasks. */
+  finishInSteps(): Steps<QueueExport> | undefined {
+    return this.reader?.finishInSteps();
   }
 
   private begin(row: JsonRow): void {

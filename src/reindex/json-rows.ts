@@ -1,3 +1,4 @@
+import type { Steps } from '../model/steps';
 import { refuse, type QueueExport } from './collector';
 import { readColumns } from './columns';
 import { BestList, JsonList, JsonRowReader, scoreOf, type JsonRow } from './json-list';
@@ -85,25 +86,23 @@ export class JsonRows implements JsonHandler {
   }
 
   /** Reads what had to wait for the names of its columns. */
-  *readWaiting(): Generator<undefined, void> {
+  private *readWaiting(): Generator<undefined, void> {
     for (let one = this.work.shift(); one; one = this.work.shift()) yield* one;
   }
 
-  finish(): QueueExport {
+  *finishInSteps(): Steps<QueueExport> {
+    yield* this.readWaiting();
     const { root, all } = this;
     const row = root?.row;
-    // One task alone.
-    if (row && readColumns([...row.keys()]).size > 2 && scoreOf(row) > all.score) {
-      const reader = new JsonRowReader(this.capturedAt);
-      reader.take(row, 1);
-      return reader.finish();
-    }
-    const found = all.best?.finish();
-    if (found) return found;
-    if (root?.isList !== true) return refuse(1, ['a list of tasks']);
     const reader = new JsonRowReader(this.capturedAt);
-    for (let place = 1; place <= root.count; place += 1) reader.take(undefined, place);
-    return reader.finish();
+    // One task alone.
+    const isAlone = row !== undefined && readColumns([...row.keys()]).size > 2 && scoreOf(row) > all.score;
+    const best = isAlone ? undefined : all.best?.finishInSteps();
+    if (best) return yield* best;
+    if (!isAlone && root?.isList !== true) return refuse(1, ['a list of tasks']);
+    if (isAlone) reader.take(row, 1);
+    else for (let place = 1; place <= (root?.count ?? 0); place += 1) reader.take(undefined, place);
+    return yield* reader.finishInSteps();
   }
 
   private isSearched(parent: Open | undefined, isList: boolean): boolean {

@@ -1,17 +1,22 @@
 import { isDuration, isInterval, isMoment, MOST_NODES, MOST_ROWS, MOST_THREADS } from '../model/limits';
 import type { QueueDashboard } from '../model/queue';
+import { valueLines } from './dashboard-values';
 import { parseDuration } from './duration';
 import { parseTime } from './time';
 
-/** Each label with its field, and the most that it can be. */
-const COUNTS: readonly (readonly [string, 'processing' | 'queued' | 'threads' | 'nodes', number])[] = [
-  ['current number of processing tasks', 'processing', MOST_ROWS],
-  ['current number of tasks in the queue', 'queued', MOST_ROWS],
-  ['current number of indexing threads', 'threads', MOST_THREADS],
-  ['current number of indexing nodes', 'nodes', MOST_NODES],
+type Field = 'processing' | 'queued' | 'threads' | 'nodes' | 'intervalMinutes' | 'garbageCollectionIntervalMinutes';
+
+/** Each label with its field, and how its value is read. */
+const LABELS: readonly { readonly label: RegExp; readonly field: Field; readonly read: (text: string) => number | undefined }[] = [
+  { label: /current number of processing tasks/i, field: 'processing', read: count(0, MOST_ROWS) },
+  { label: /current number of tasks in the queue/i, field: 'queued', read: count(0, MOST_ROWS) },
+  // Nobody looks at a queue where no node or thread is.
+  { label: /current number of indexing threads/i, field: 'threads', read: count(1, MOST_THREADS) },
+  { label: /current number of indexing nodes/i, field: 'nodes', read: count(1, MOST_NODES) },
+  { label: /scheduled time for indexing(?:,? minutes)?/i, field: 'intervalMinutes', read: interval },
+  { label: /^garbage collection,? minutes/i, field: 'garbageCollectionIntervalMinutes', read: interval },
 ];
 
-const INTERVAL = /scheduled time for indexing(?:,? minutes)?|^garbage collection,? minutes/i;
 const SCHEDULE_DETAIL = /next scheduled|last run/i;
 
 /** Labels and values are short; a longer line is none of the dashboard, and would cost time. */
@@ -20,14 +25,14 @@ const LONGEST_LINE = 500;
 type Draft = { -readonly [Key in keyof QueueDashboard]: QueueDashboard[Key] };
 
 /**
- * Reads the lines above the table. A value may stand behind its label, on the next line, or (for the counts and
- * intervals, which some layouts show as a number with its label below) on the line before.
+ * Reads the lines above the table. A value stands in the line of its label, or above or below it: the layouts of GIJ's
+ * versions differ (pictures of the page "Indexing queue viewer").
  */
 export function parseDashboard(lines: readonly string[], capturedAt: number): QueueDashboard | undefined {
   const texts = lines.map((line) => line.trim()).filter((line) => line !== '' && line.length <= LONGEST_LINE);
   const draft: Draft = {};
-  const above = readCounts(texts, draft);
-  readSchedules(texts, capturedAt, above, draft);
+  readNumbers(texts, draft);
+  readRuns(texts, capturedAt, draft);
   for (const text of texts) {
     const shown = /showing\s+([\d,]+)\s*[-–]\s*([\d,]+)\s+tasks?\s+out of\s+([\d,]+)/i.exec(text);
     const [from, to, total] = shown?.slice(1).map(whole) ?? [];
@@ -44,8 +49,11 @@ function number(text: string | undefined): number | undefined {
   return text !== undefined && /^(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})$/.test(text) ? whole(text) : undefined;
 }
 
-function isValue(text: string | undefined): boolean {
-  return number(text) !== undefined || text === '-';
+function count(least: number, most: number): (text: string) => number | undefined {
+  return (text) => {
+    const value = number(text);
+    return value !== undefined && value >= least && value <= most ? value : undefined;
+  };
 }
 
 /** A cron expression may stand in the same place, so only a text that is an amount as a whole counts. */
@@ -55,54 +63,62 @@ function interval(text: string): number | undefined {
 }
 
 /** What follows the label in its cell of the line, without signs between and a button after. */
-function behind(text: string, label: string): string {
-  const rest = text.slice(text.toLowerCase().indexOf(label) + label.length).replace(/^[\s:,]+/, '');
+function behind(text: string, label: RegExp): string {
+  const found = label.exec(text);
+  if (!found) return '';
+  const rest = text.slice(found.index + found[0].length).replace(/^[\s:,]+/, '');
   return (rest.split('\t')[0] ?? '').replace(/\s+edit$/i, '').trim();
 }
 
-/** Answers whether the numbers stand above their labels; `undefined` when there are none. */
-function readCounts(texts: readonly string[], draft: Draft): boolean | undefined {
-  const found = COUNTS.flatMap(([label, field, most]) => {
-    const at = texts.findIndex((text) => text.toLowerCase().includes(label));
-    return at < 0 ? [] : [{ label, field, most, at }];
-  });
-  const after = Math.max(...found.map(({ at }) => at)) + 1;
-  const isOfInterval = INTERVAL.test(texts[after + 1] ?? '') && SCHEDULE_DETAIL.test(texts[after + 2] ?? '');
-  const above = found.every(({ at }) => isValue(texts[at - 1])) && (!isValue(texts[after]) || isOfInterval);
-  for (const { label, field, most, at } of found) {
-    const text = texts[at] ?? '';
-    const value = number(behind(text, label)) ?? number(texts[above ? at - 1 : at + 1]) ?? number(/^\d+/.exec(text)?.[0]);
-    // A queue may be empty; nobody looks at it where no node or thread is.
-    const least = field === 'processing' || field === 'queued' ? 0 : 1;
-    if (value !== undefined && value >= least && value <= most) draft[field] = value;
+const NEXT_RUN = /next scheduled [a-z ]{0,40}time/i;
+const LAST_RUN = /last run duration/i;
+
+/** The line behind the details under a label of a schedule; a detail may have its own value in the next line. */
+function behindDetails(texts: readonly string[], label: number): number {
+  let line = label + 1;
+  for (; SCHEDULE_DETAIL.test(texts[line] ?? ''); line += 1) {
+    const text = texts[line] ?? '';
+    if (behind(text, NEXT_RUN.test(text) ? NEXT_RUN : LAST_RUN) === '') line += 1;
   }
-  return found.length > 0 ? above : undefined;
+  return line;
+}
+
+function readNumbers(texts: readonly string[], draft: Draft): void {
+  const found = LABELS.flatMap((one) => {
+    const at = texts.findIndex((text) => one.label.test(text));
+    return at < 0 ? [] : [{ ...one, at }];
+  }).sort((one, other) => one.at - other.at);
+  const elsewhere = found.filter(({ at, label, field, read }) => {
+    const text = texts[at] ?? '';
+    const value = read(behind(text, label)) ?? read(/^[\d,]+(?=\s)/.exec(text)?.[0] ?? '');
+    if (value !== undefined) draft[field] = value;
+    return value === undefined && behind(text, label) === '';
+  });
+  const lines = valueLines(
+    elsewhere.map(({ at, read }) => ({
+      at,
+      behindDetails: SCHEDULE_DETAIL.test(texts[at + 1] ?? '') ? behindDetails(texts, at) : undefined,
+      isValue: (line) => read(texts[line] ?? '') !== undefined || number(texts[line]) !== undefined || texts[line] === '-',
+    })),
+  );
+  elsewhere.forEach(({ field, read }, place) => {
+    const line = lines[place];
+    const value = line === undefined ? undefined : read(texts[line] ?? '');
+    if (value !== undefined) draft[field] = value;
+  });
 }
 
 /** Two panels with the same lines: the one for indexing, then the one for garbage collection. */
-function readSchedules(texts: readonly string[], capturedAt: number, countsAbove: boolean | undefined, draft: Draft): void {
+function readRuns(texts: readonly string[], capturedAt: number, draft: Draft): void {
   let garbage = false;
   texts.forEach((text, at) => {
-    const lower = text.toLowerCase();
-    const next = texts[at + 1] ?? '';
-    const value = (label: string): string => behind(text, label) || next;
-    const label = INTERVAL.exec(lower)?.[0];
-    if (label !== undefined) {
-      garbage = label.startsWith('garbage');
-      const above = countsAbove !== false && isValue(texts[at - 1]) && SCHEDULE_DETAIL.test(next) && behind(text, label) === '';
-      const own = interval(above ? (texts[at - 1] ?? '') : value(label));
-      const minutes = own ?? interval(/^[\d,]+(?=\s)/.exec(text)?.[0] ?? '');
-      if (minutes !== undefined && garbage) draft.garbageCollectionIntervalMinutes = minutes;
-      else if (minutes !== undefined) draft.intervalMinutes = minutes;
-    }
-    const nextLabel = /next scheduled [a-z ]{0,40}time/.exec(lower)?.[0];
-    const read = nextLabel === undefined ? undefined : parseTime(value(nextLabel).trim(), capturedAt);
-    const moment = read && isMoment(read.at) ? read : undefined;
-    if (moment && (garbage || nextLabel?.includes('garbage'))) draft.garbageCollectionNextRunAt = moment.at;
-    else if (moment) draft.nextRunAt = moment.at;
-    const run = lower.includes('last run duration') ? parseDuration(value('last run duration').trim()) : undefined;
-    const minutes = run !== undefined && isDuration(run) ? run : undefined;
-    if (minutes !== undefined && garbage) draft.garbageCollectionLastRunMinutes = minutes;
-    else if (minutes !== undefined) draft.lastRunMinutes = minutes;
+    const value = (label: RegExp): string => behind(text, label) || (texts[at + 1] ?? '');
+    const panel = LABELS.find(({ label, read }) => read === interval && label.test(text))?.field;
+    if (panel !== undefined) garbage = panel === 'garbageCollectionIntervalMinutes';
+    const next = NEXT_RUN.exec(text)?.[0];
+    const moment = next === undefined ? undefined : parseTime(value(NEXT_RUN), capturedAt);
+    if (moment && isMoment(moment.at)) draft[garbage || /garbage/i.test(next ?? '') ? 'garbageCollectionNextRunAt' : 'nextRunAt'] = moment.at;
+    const run = LAST_RUN.test(text) ? parseDuration(value(LAST_RUN).trim()) : undefined;
+    if (run !== undefined && isDuration(run)) draft[garbage ? 'garbageCollectionLastRunMinutes' : 'lastRunMinutes'] = run;
   });
 }

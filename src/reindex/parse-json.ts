@@ -43,10 +43,9 @@ export class JsonParser {
   *finishInSteps(): Steps<QueueExport> {
     if (!this.lines && this.failedAt === undefined) this.attempt(() => this.reader.finish());
     if (this.failedAt !== undefined) this.tryLines(true);
-    if (this.lines) return this.lines.finish();
+    if (this.lines) return yield* this.lines.finishInSteps();
     if (this.failedAt !== undefined) return { tasks: [], problems: [{ line: this.failedAt, reason: CUT_OFF }] };
-    yield* this.rows.readWaiting();
-    return this.rows.finish();
+    return yield* this.rows.finishInSteps();
   }
 
   /** Undefined where it is no JSON as a whole. */

@@ -1,10 +1,11 @@
+import { isRefusal } from './cell-values';
 import { Collector, refuse, type ParseProblem, type QueueExport } from './collector';
 import { readColumnName, type Field } from './columns';
 import {
   closestMissing, fieldsOf, findHeader, isHeader, looksLikeRow, looksMuchLikeRow, rowCells, stackedCells, type PageHeader,
 } from './page-header';
 import { parseDashboard } from './parse-dashboard';
-import { createRowReader } from './row-reader';
+import { createRowReader, type RowReader } from './row-reader';
 
 /** A row of the page with the details that stand under it when it is opened. */
 interface PageRow {
@@ -14,8 +15,8 @@ interface PageRow {
   readonly isBroken?: boolean;
 }
 
-/** What the Finish time of a row begins a line with. */
-const ROW_BEGINS = /^\s*(?:never|[^:\t]{1,40} ago)\s*(?:\t|$)/i;
+/** What the Finish time of a row begins a line with: a relative time, or a day alone. */
+const ROW_BEGINS = /^\s*(?:never|yesterday|[^:\t]{1,40} ago|\d{1,4}[-/ .](?:\d{1,2}|[a-z]{3,9}\.?)[-/ .]\d{2,4})\s*(?:\t|$)/i;
 
 /** The order in which the gathered cells of a row are handed to the row reader. */
 const ORDER: readonly Field[] = [
@@ -40,14 +41,22 @@ export function parsePage(text: string, capturedAt: number): QueueExport {
   const rows = header.tabbed ? tabbedRows(lines, header) : stackedRows(lines, header);
   const collector = new Collector();
   const columns = new Map(ORDER.map((field, index) => [field, { index, unit: 1 / 60 }] as const));
-  const read = createRowReader(columns, capturedAt);
+  const read = createRowReader(columns, capturedAt, collector.dates);
   const { to = 0, total = 0 } = dashboard?.shown ?? {};
   for (const [place, row] of rows.entries()) {
-    const task = row.isBroken === true ? 'only a part of a row' : read(ORDER.map((field) => row.cells.get(field) ?? ''));
-    if (typeof task === 'string') collector.reject(() => row.line, task);
-    else collector.add(rows.length < total ? { ...task, outOf: total, row: to - rows.length + place + 1 } : task);
+    const cells = ORDER.map((field) => row.cells.get(field) ?? '');
+    if (row.isBroken === true) collector.reject(() => row.line, 'only a part of a row');
+    else collector.take(cells, rows.length < total ? ofAPart(read, total, to - rows.length + place + 1) : read, () => row.line);
   }
   return collector.finish(dashboard);
+}
+
+/** Where only a part of the queue is shown, each task says so. */
+function ofAPart(read: RowReader, outOf: number, row: number): RowReader {
+  return (cells) => {
+    const task = read(cells);
+    return isRefusal(task) ? task : { ...task, outOf, row };
+  };
 }
 
 /** The cells under their names; a body with one cell more or less than the header has (the arrow) is shifted. */

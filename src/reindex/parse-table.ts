@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import type { Steps } from '../model/steps';
 import { Collector, refuse, type QueueExport } from './collector';
 import { missingColumns, readColumns } from './columns';
 import { createRowReader, type RowReader } from './row-reader';
@@ -33,19 +34,31 @@ export class TableParser {
   take(text: string, isLast: boolean): number {
     if (this.refused) return text.length;
     const { delimiter, newline } = this.shape;
-    const result = new Papa.Parser({ delimiter, newline, ...(this.openQuotes >= MOST_OPEN_QUOTES && { fastMode: true }) }).parse(text, 0, !isLast) as Papa.ParseResult<string[]>;
-    const open = isLast ? result.errors.find(({ code }) => code === 'MissingQuotes') : undefined;
-    this.takeRows(open ? result.data.slice(0, open.row) : result.data);
-    const { cursor } = result.meta;
-    if (open) return this.skipLine(text, open.index ?? 0);
-    if (!isLast && cursor === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
-    const used = isLast ? text.length : cursor;
+    const rows: string[][] = [];
+    const ends: number[] = [];
+    let open: number | undefined;
+    Papa.parse<string[]>(text, {
+      delimiter,
+      newline,
+      ...(this.openQuotes >= MOST_OPEN_QUOTES && { fastMode: true }),
+      step({ data, errors, meta }) {
+        rows.push(data);
+        ends.push(meta.cursor);
+        if (errors.some(({ code }) => code === 'MissingQuotes')) open = errors[0]?.index ?? 0;
+      },
+    });
+    // The last row goes on in the next piece, or it begins with the quote.
+    if (!isLast || open !== undefined) rows.pop();
+    this.takeRows(rows);
+    const used = isLast ? text.length : (ends[rows.length - 1] ?? 0);
+    if (isLast && open !== undefined) return this.skipLine(text, open);
+    if (used === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
     this.line += countOf(text, newline, used);
     return used;
   }
 
-  finish(): QueueExport {
-    return this.refused ?? this.collector.finish();
+  *finishInSteps(): Steps<QueueExport> {
+    return this.refused ?? (yield* this.collector.finishInSteps());
   }
 
   /** Leaves out the line with the quote, so that the rows after it are read. */
@@ -60,35 +73,34 @@ export class TableParser {
   }
 
   private takeRows(rows: readonly string[][]): void {
-    let first = 0;
-    if (!this.read) {
-      const names = rows[0];
-      if (!names) return;
-      first = 1;
-      const { columns } = this.shape;
-      const missing = missingColumns(new Set(columns.keys()));
-      if (missing.length > 0) {
-        this.refused = refuse(this.line, missing);
-        return;
-      }
-      this.read = createRowReader(columns, this.capturedAt);
-      this.width = names.length;
-    }
-    for (let index = first; index < rows.length; index += 1) this.takeRow(rows, index, this.read);
+    const isFirst = !this.read;
+    const read = this.read ?? this.begin(rows[0]);
+    if (!read) return;
+    this.read = read;
+    const lineOf = lineCounter(rows, this.line);
+    for (let index = isFirst ? 1 : 0; index < rows.length; index += 1) this.takeRow(rows[index] ?? [], this.read, () => lineOf(index));
   }
 
-  private takeRow(rows: readonly string[][], index: number, read: RowReader): void {
-    const cells = rows[index];
-    if (!cells || (cells.length === 1 && (cells[0] ?? '').trim() === '')) return;
-    const task =
-      cells.length < Math.min(this.width, 3)
-        ? `${cells.length} of ${this.width} cells`
-        : cells.length > this.width + 1
-          ? `${cells.length} cells where the header has ${this.width}`
-          : read(cells);
-    if (typeof task !== 'string') this.collector.add(task);
-    else if (!this.takeHeader(cells) && !cells.every((cell) => NO_ROW.test(cell))) {
-      this.collector.reject(() => this.line + linesBefore(rows, index), task);
+  /** The reader of the rows, by the header; none where there is no header yet, or it lacks something. */
+  private begin(header: readonly string[] | undefined): RowReader | undefined {
+    if (!header) return undefined;
+    const { columns } = this.shape;
+    const missing = missingColumns(new Set(columns.keys()));
+    if (missing.length > 0) {
+      this.refused = refuse(this.line, missing);
+      return undefined;
+    }
+    this.width = header.length;
+    return createRowReader(columns, this.capturedAt, this.collector.dates);
+  }
+
+  private takeRow(cells: readonly string[], read: RowReader, line: () => number): void {
+    if (cells.length === 1 && (cells[0] ?? '').trim() === '') return;
+    const isNone = () => this.takeHeader(cells) || cells.every((cell) => NO_ROW.test(cell));
+    const isCut = cells.length < Math.min(this.width, 3);
+    if (!isCut && cells.length <= this.width + 1) this.collector.take(cells, read, line, isNone);
+    else if (!isNone()) {
+      this.collector.reject(line, isCut ? `${cells.length} of ${this.width} cells` : `${cells.length} cells where the header has ${this.width}`);
     }
   }
 
@@ -96,17 +108,22 @@ export class TableParser {
   private takeHeader(cells: readonly string[]): boolean {
     const columns = readColumns(cells);
     if (!isComplete(columns)) return false;
-    this.read = createRowReader(columns, this.capturedAt);
+    this.read = createRowReader(columns, this.capturedAt, this.collector.dates);
     this.width = cells.length;
     return true;
   }
 }
 
-/** Lines of the rows before `index`: one each, and one more for every line break inside quotes. */
-function linesBefore(rows: readonly string[][], index: number): number {
-  let lines = index;
-  for (const row of rows.slice(0, index)) for (const cell of row) lines += countOf(cell, '\n', cell.length);
-  return lines;
+/** Tells the line of a row, asked for in ascending order: rows have a line each, and one more for every line break inside quotes. */
+function lineCounter(rows: readonly string[][], first: number): (index: number) => number {
+  let [at, line] = [0, first];
+  return (index) => {
+    for (; at < index; at += 1) {
+      line += 1;
+      for (const cell of rows[at] ?? []) line += countOf(cell, '\n', cell.length);
+    }
+    return line;
+  };
 }
 
 function countOf(text: string, part: string, end: number): number {

@@ -1,7 +1,7 @@
-import type { QueueTask } from '../model/queue';
 import type { QueueExport } from './collector';
 import { finish, type Steps } from '../model/steps';
 import type { JsonMembers } from './json-members';
+import { lookWhenNewest } from './looked-at';
 import { JsonParser } from './parse-json';
 import { parsePage } from './parse-page';
 import { TableParser } from './parse-table';
@@ -14,8 +14,8 @@ export interface ParseOptions {
 
 export interface FileOptions {
   /**
-   * A file may have been copied or mailed since it was made, so that `capturedAt` is only the latest that the queue can
-   * have been looked at: the newest time in its rows says when it was.
+   * A page in a file may have been copied or mailed since it was made, so that `capturedAt` is only the latest that the
+   * queue can have been looked at: the newest time in its rows says when it was.
    */
   readonly isAtMost?: boolean;
   /** Members of an object at the top of JSON that are wanted as they are, beside the rows. */
@@ -43,31 +43,14 @@ const TOO_LONG: QueueExport = { tasks: [], problems: [{ line: 1, reason: 'neithe
 /** One slice of work: a few milliseconds, and few enough rows that the collector of garbage has little to move. */
 const SLICE = 1 << 17;
 
-/** Reads an export of the queue: CSV, TSV, semicolons, JSON, or the text of the Indexing queue page. */
+/**
+ * Reads an export of the queue: CSV, TSV, semicolons, JSON, or the text of the Indexing queue page. Only the page was
+ * looked at when it was copied: a table, however it comes, says itself when that was, by its newest time.
+ */
 export function parseQueueExport(text: string, { capturedAt }: ParseOptions): QueueExport {
-  const whole = withoutMark(text);
-  const { table, json } = detect(whole);
-  if (table) return readTable(whole.slice(table.start), new TableParser(table, capturedAt));
-  if (whole.trim() === '') return { tasks: [], problems: [{ line: 1, reason: 'it is empty' }] };
-  if (whole.slice(0, HEAD).includes('\0')) return { tasks: [], problems: [{ line: 1, reason: 'no text: save it as CSV, TSV or JSON' }] };
-  return json ? readJson(whole, new JsonParser(capturedAt)) : parsePage(whole, capturedAt);
-}
-
-function readJson(text: string, json: JsonParser): QueueExport {
-  for (let from = 0; from < text.length; from += SLICE) json.push(text.slice(from, from + SLICE));
-  return finish(json.finishInSteps());
-}
-
-/** A row that does not fit into a slice gets a longer one. */
-function readTable(text: string, table: TableParser): QueueExport {
-  let size = SLICE;
-  for (let position = 0; position < text.length; ) {
-    const end = Math.min(position + size, text.length);
-    const used = table.take(text.slice(position, end), end === text.length);
-    position += used;
-    size = used > 0 ? SLICE : size * 2;
-  }
-  return table.finish();
+  const parser = createQueueParser({ capturedAt });
+  for (let from = 0; from < text.length; from += HEAD) parser.push(text.slice(from, from + HEAD));
+  return parser.finish();
 }
 
 /** The same for a stream of pieces. */
@@ -110,14 +93,17 @@ class FileParser implements QueueParser {
   *finishInSteps(): Steps<QueueExport> {
     if (!this.isStarted) this.start();
     this.json?.push(this.rest);
-    const found = this.json ? yield* this.json.finishInSteps() : this.finishText();
-    if (this.options.isAtMost === true) lookWhenNewest(found.tasks, this.options.capturedAt);
+    const found = this.json ? yield* this.json.finishInSteps() : this.table ? yield* readTable(this.rest, this.table) : this.finishPage();
+    const isNow = !this.json && !this.table && this.options.isAtMost !== true;
+    if (!isNow) lookWhenNewest(found.tasks, this.options.capturedAt);
     return found;
   }
 
-  private finishText(): QueueExport {
+  private finishPage(): QueueExport {
     if (this.isTooLong) return TOO_LONG;
-    return this.table ? readTable(this.rest, this.table) : parseQueueExport(this.rest, this.options);
+    if (this.rest.trim() === '') return { tasks: [], problems: [{ line: 1, reason: 'it is empty' }] };
+    if (this.rest.slice(0, HEAD).includes('\0')) return { tasks: [], problems: [{ line: 1, reason: 'no text: save it as CSV, TSV or JSON' }] };
+    return parsePage(this.rest, this.options.capturedAt);
   }
 
   private start(): void {
@@ -130,15 +116,17 @@ class FileParser implements QueueParser {
   }
 }
 
-type Draft = { -readonly [Key in keyof QueueTask]: QueueTask[Key] };
-
-/** Tasks whose row does not say when it was looked at were seen at the newest time of all. */
-function lookWhenNewest(tasks: Draft[], latest: number): void {
-  let newest = -Infinity;
-  for (const { queuedAt = 0, startedAt = 0, finishedAt = 0 } of tasks) {
-    for (const time of [queuedAt, startedAt, finishedAt]) if (time > newest && time > 0 && time <= latest) newest = time;
+/** A row that does not fit into a slice gets a longer one. */
+function* readTable(text: string, table: TableParser): Steps<QueueExport> {
+  let size = SLICE;
+  for (let position = 0; position < text.length; ) {
+    const end = Math.min(position + size, text.length);
+    const used = table.take(text.slice(position, end), end === text.length);
+    position += used;
+    size = used > 0 ? SLICE : size * 2;
+    yield;
   }
-  if (newest > 0) for (const task of tasks) if (task.seenAt === latest) task.seenAt = newest;
+  return yield* table.finishInSteps();
 }
 
 function withoutMark(text: string): string {

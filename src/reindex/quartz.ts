@@ -31,11 +31,18 @@ export interface Quartz {
   readonly times: readonly number[];
 }
 
+/** Quartz wants exactly one of the two fields of days to be open, and no other: it cannot follow both. */
+function isOneDayOpen(fields: readonly string[]): boolean {
+  const open = [...fields.keys()].filter((place) => fields[place]?.includes('?') === true);
+  return open.length === 1 && [DAY_OF_MONTH, DAY_OF_WEEK].some((place) => open[0] === place && fields[place] === '?');
+}
+
 /** Croner reads standard cron with Quartz weekdays; what is written otherwise in Quartz is rewritten first. */
 export function readQuartz(expression: string): Quartz | undefined {
   if (expression.length > LONGEST_EXPRESSION) return undefined;
   const fields = expression.trim().toUpperCase().split(/\s+/);
   if (fields.length < 6 || fields.length > 7) return undefined;
+  if (!isOneDayOpen(fields)) return undefined;
   const [, before, nearest] = /^L-(\d{1,2})(W?)$/.exec(fields[DAY_OF_MONTH] ?? '') ?? [];
   if (Number(before ?? 0) > IN_EVERY_MONTH) return undefined;
   if (before !== undefined) fields[DAY_OF_MONTH] = nearest ? '*' : 'L';

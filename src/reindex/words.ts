@@ -5,33 +5,44 @@ export function plainWord(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** What stands in a cell that has no value: on the page, in a database's export (`\N`), and as database tools write NULL. */
+/**
+ * What stands in a cell that has no value: on the page, in a database's export (`\N`), and as database tools and Python
+ * write NULL.
+ */
 export function isBlank(text: string): boolean {
-  return text === '' || (text.length <= 6 && /^(?:-{1,3}|\\n|null|\(null\)|\[null\]|<null>)$/i.test(text));
+  return text === '' || (text.length <= 6 && /^(?:-{1,3}|\\n|null|\(null\)|\[null\]|<null>|<na>|nan|nat)$/i.test(text));
 }
 
 /**
- * Vendor's words for the type of operation. The codes 1 to 3 of the database follow the order in which the vendor
- * lists the operations (inference).
+ * Vendor's words for the type of operation, with the codes of the database (page "Indexing queue explainer"). The page
+ * "Indexing queue viewer" shows triggers in this column too, for a reindex.
  */
 const OPERATIONS: Readonly<Record<string, QueueOperation>> = {
   '1': 'reindex', reindex: 'reindex', index: 'reindex', indexing: 'reindex', reindexing: 'reindex', revisionindex: 'reindex',
-  reset: 'reindex', resetindex: 'reindex',
+  reset: 'reindex', resetindex: 'reindex', scheduled: 'reindex', webhook: 'reindex', manual: 'reindex',
   '2': 'garbage-collection', garbagecollection: 'garbage-collection', gc: 'garbage-collection', garbagecollect: 'garbage-collection',
   '3': 'removal', remove: 'removal', removal: 'removal', removerepository: 'removal', delete: 'removal',
   removeintegration: 'removal', repositoryremoval: 'removal', deleterepository: 'removal',
 };
 
-/** Vendor's words for the trigger. The codes in capitals are how a database or log may name them (inference). */
+/**
+ * Vendor's words for the trigger (page "Indexing queue viewer"), and the codes of the database, ReindexSource (page
+ * "Indexing queue explainer"), of which the first page tells the word.
+ */
 const TRIGGERS: Readonly<Record<string, QueueTrigger>> = {
   scheduled: 'scheduled', schedule: 'scheduled', scheduler: 'scheduled', periodicjob: 'scheduled', periodic: 'scheduled',
   scheduledjob: 'scheduled', job: 'scheduled', cron: 'scheduled',
   webhook: 'webhook', webhooks: 'webhook', hook: 'webhook', push: 'webhook',
   manual: 'manual', manually: 'manual', user: 'manual', useraction: 'manual', restapi: 'manual', rest: 'manual', admin: 'manual',
-  bulkimport: 'manual',
+  bulkimport: 'manual', onresetrepository: 'manual', repositoryupdate: 'manual',
   appactivity: 'app-activity', activity: 'app-activity', application: 'app-activity', app: 'app-activity', internal: 'app-activity',
+  branchoperation: 'app-activity', pullrequestoperation: 'app-activity', commitoperation: 'app-activity', tagscalculation: 'app-activity',
   initialindexing: 'initial-indexing', initial: 'initial-indexing', initialindex: 'initial-indexing', firstindexing: 'initial-indexing',
+  initialreindex: 'initial-indexing',
 };
+
+/** The code of the database for a task that throws the index away first (page "Indexing queue explainer"). */
+const RESET = 'onresetrepository';
 
 const STATUSES: Readonly<Record<string, QueueStatus>> = {
   queued: 'queued', waiting: 'queued', pending: 'queued', inqueue: 'queued', new: 'queued',
@@ -48,4 +59,10 @@ function vocabulary<Word>(words: Readonly<Record<string, Word>>): (text: string)
 
 export const readOperation = vocabulary(OPERATIONS);
 export const readTrigger = vocabulary(TRIGGERS);
+
+/** True for the trigger that throws the index away first. */
+export function isResetTrigger(text: string): boolean {
+  return plainWord(text) === RESET;
+}
+
 export const readStatus = vocabulary(STATUSES);

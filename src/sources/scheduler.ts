@@ -2,6 +2,7 @@ import type { RequestId, Stamp } from '../model/reading';
 import type { CurrentSchedule } from '../model/reindex';
 import { parseSchedule } from '../reindex/schedule';
 import type { JiraClient } from './jira-client';
+import { SourceError } from './source-error';
 
 const PATH = '/secure/admin/SchedulerAdmin.jspa';
 /** GIJ's job that puts a task for each repository into the queue. */
@@ -35,15 +36,23 @@ function scheduleText(page: Document): string | undefined {
   return textOf(details.flatMap((row) => [...row.querySelectorAll('dd.schedule')])[0]) || undefined;
 }
 
+/** A page that was cut off within the list of runners may lack the job. */
+function isCutOff(page: string): boolean {
+  return page.lastIndexOf('</table>') < page.lastIndexOf('runner-key');
+}
+
 /**
  * The schedule of the reindex job, from Jira's page "Scheduler details", which needs a system administrator and
  * WebSudo. Its duration is not used: the job ends once the tasks are in the queue, so it is the time to enqueue.
- * Any other page is `malformed`.
+ * Any other page, and one that is cut off before the job, is `malformed`.
  */
 export async function loadSchedule(client: JiraClient, signal: AbortSignal): Promise<ScheduleReading> {
   const holds = (page: string) => parsePage(page).querySelector('table.runners tr') !== null;
   const { page, stamp } = await client.getPage(PATH, { source: 'scheduler', signal, holds });
   const text = scheduleText(parsePage(page));
+  if (text === undefined && isCutOff(page)) {
+    throw new SourceError({ kind: 'malformed', source: 'scheduler', request: stamp.request, at: stamp.readAt });
+  }
   // A bare number would not say of what.
   const current = text === undefined || /^\d+$/.test(text) ? undefined : parseSchedule(text, stamp.readAt);
   if (current && !('problem' in current)) return { current, notUnderstood: undefined, stamp };

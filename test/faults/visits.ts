@@ -123,7 +123,8 @@ export function formComplaints({ typed }: Seen): string[] {
  * did, the other host knows.
  */
 export function consoleComplaints(complaints: readonly string[], { otherHost }: FaultProxy): string[] {
-  return complaints.filter((text) => !/^Failed to load resource: /.test(text) && !text.startsWith(`request to ${otherHost}`)).map((text) => `console: ${text}`);
+  const ofNetwork = ['Failed to load resource: ', `request to ${otherHost}`, `Unsafe attempt to load URL ${otherHost}`];
+  return complaints.filter((text) => !ofNetwork.some((start) => text.startsWith(start))).map((text) => `console: ${text}`);
 }
 
 /** The page without any fault. */

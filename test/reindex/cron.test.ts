@@ -89,7 +89,7 @@ describe('cronGaps', () => {
   test('of any expression it says what all its fires say, one after the other', () => {
     const random = new SeededRandom(5);
     let read = 0;
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 400; round += 1) {
       const expression = [SECONDS, MINUTES, HOURS, DAYS, MONTHS, WEEKDAYS].map((field) => random.pick(field)).join(' ');
       const now = NOW + random.whole(0, 400 * DAY);
       const found = cronGaps(expression, now);
@@ -102,7 +102,7 @@ describe('cronGaps', () => {
   test('a working day before the end of the month is the nearest, whatever else the expression says', () => {
     // In 2025 the first of February is a Saturday.
     const from = Date.UTC(2025, 0, 1);
-    for (const [before, others] of [[0, '* ?'], [1, '* ?'], [2, '* 6'], [3, '2,5 ?'], [27, '* ?']] as const) {
+    for (const [before, others] of [[0, '* ?'], [1, '* ?'], [3, '2,5 ?'], [27, '* ?']] as const) {
       const all = firesBetween(readQuartz(`0 0 0 * ${others}`)!.days, from, from + 1100 * DAY);
       const wanted = all.filter((day) => day === nearestWorkingDay(new Date(day), before));
       expect(wanted.length).toBeGreaterThan(2);
@@ -123,7 +123,7 @@ describe('cronGaps', () => {
   });
 
   test.each([
-    '', 'daily', '*/5 * * * *', '0 0 25 * * ?', '0 0 2 * * * * *', '0 0/0 * * * ?', '0 0 2 ? * FOO', '0 0 2 ? * 8', '0 0 2 ? * 0', '0 0 2 ? * 1-8',
+    '', 'daily', '*/5 * * * *', '0 0 2 * * *', '0 0 2 1 * MON', '0 0 2 ? * ?', '0 0 2 ?/2 * MON', '0 ? 2 1 * *', '0 ? 2 * * ?', '0 0 ? * * ?', '0 0 25 * * ?', '0 0 2 * * * * *', '0 0/0 * * * ?', '0 0 2 ? * FOO', '0 0 2 ? * 8', '0 0 2 ? * 0', '0 0 2 ? * 1-8',
     '0 0 2 ? * MON,8', '0 0 2 ? * 8L', '0 0 2 ? * 8#1', '0 0 2 1 13 ?', '0 0 2 L-30 * ?', '0 0 2 L-30W * ?', '0 0 2 * * ? 2027-2020', '0 0 2 1-5-7 * ?',
   ])('refuses %s', (expression) => {
     expect(cronGaps(expression, NOW)).toBeUndefined();

@@ -7,7 +7,7 @@ const ROW = 'a,p,GitHub,group/one,Reindex,Scheduled,INDEXED,node1,21,2026-03-02T
 const EXPECTED = {
   id: 'a', parentId: 'p', integration: 'GitHub', repository: 'group/one', operation: 'reindex', trigger: 'scheduled', status: 'indexed',
   node: 'node1', priority: 21, queuedAt: Date.UTC(2026, 2, 2, 10), startedAt: Date.UTC(2026, 2, 2, 10, 1),
-  finishedAt: Date.UTC(2026, 2, 2, 10, 3), processingMinutes: 2, blurMinutes: 0, seenAt: NOW,
+  finishedAt: Date.UTC(2026, 2, 2, 10, 3), processingMinutes: 2, blurMinutes: 0, seenAt: Date.UTC(2026, 2, 2, 10, 3),
 };
 
 const parse = (text: string) => parseQueueExport(text, { capturedAt: NOW });

@@ -76,7 +76,7 @@ test.each([
   ['a duration longer than a life', { processing: '99999999 hours' }, 'processing time'],
   ['a negative duration', { processing: '-1' }, 'processing time'],
   ['times that are centuries apart', { start: '1975-01-01T00:00:00Z', finish: '2999-01-01T00:00:00Z' }, 'fit together'],
-  ['a duration that begins before all dates', { start: '', finish: '1970-01-02T00:00:00Z', processing: '9999 days' }, 'fit together'],
+  ['a duration that begins before all dates', { start: '', finish: '1971-01-02T00:00:00Z', processing: '9999 days' }, 'fit together'],
   ['times that may be off by more than a year', { blur: '1e9' }, 'blur minutes'],
 ])('%s is refused, and the other rows are used', (_, { start = '2026-03-02T10:00:00Z', finish = '', processing = '', blur = '' }: Partial<Record<string, string>>, word) => {
   const text = `repository,trigger,status,start time,finish time,processing time,blurMinutes\na,Scheduled,INDEXED,${start},${finish},${processing},${blur}\nb,Scheduled,INDEXED,2026-03-02T10:00:00Z,2026-03-02T10:01:00Z,,`;
@@ -85,7 +85,10 @@ test.each([
   expect(problems).toEqual([{ line: 2, reason: expect.stringContaining(word) as string }]);
 });
 
-test.each(['1970-01-01T00:00:00Z', '0001-01-01 00:00:00', '1900-01-01 00:00', '-'])('%s, as databases write it for no time, is none', (time) => {
+test.each([
+  '1970-01-01T00:00:00Z', '1970-01-01 00:00:00', '1970-01-01 14:00:00.000', '0000-00-00 00:00:00', '0001-01-01 00:00:00', '1900-01-01 00:00',
+  '-', 'NaN', 'NaT', 'nan', '<NA>',
+])('%s, as databases write it for no time, is none', (time) => {
   const text = `repository,trigger,status,start time\na,Scheduled,QUEUED,${time}`;
   expect(parseQueueExport(text, { capturedAt: NOW })).toMatchObject({ problems: [], tasks: [{ repository: 'a', startedAt: undefined }] });
 });

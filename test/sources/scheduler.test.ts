@@ -48,6 +48,7 @@ test.each([
   ['a password form with 401', html(PASSWORD_FORM, { status: 401 }), { kind: 'websudo' }],
   ['a login page', html(LOGIN_PAGE), { kind: 'unauthorised' }],
   ['a page without the table', html('<html><p>Scheduler</p></html>'), { kind: 'malformed' }],
+  ['a page that is cut off before the job', html(page(OTHER_JOB, runner(2, KEY, '5 minutes')).slice(0, 600)), { kind: 'malformed' }],
   ['JSON', html('{"success":true}'), { kind: 'malformed' }],
   ['an empty answer', html(''), { kind: 'malformed' }],
   ['no such page', html('<html>', { status: 404 }), { kind: 'missing', status: 404 }],

@@ -1,0 +1,100 @@
+import { isDuration, isMoment } from '../model/limits';
+import { parseDuration } from './duration';
+import { isoBlur, parseEpoch, parseIsoTime } from './iso-time';
+import { numberOf, plainNumber } from './numbers';
+import { parseOther, type Moment } from './time';
+import { isBlank } from './words';
+import { AMBIGUOUS, type DayOrder } from './written-time';
+
+/** What a file has told so far of the order of day and month in its dates. */
+export interface FileDates {
+  order: DayOrder;
+  /** Nothing more will come: what is ambiguous now stays so. */
+  isOver: boolean;
+}
+
+/** A row to be read again when the file is over: day and month of a date of its cannot be told apart yet. */
+export const UNDECIDED = Symbol('to be read again');
+
+/** Why a cell cannot be used: a reason in plain English, or {@link UNDECIDED}. */
+export type Refusal = string | typeof UNDECIDED;
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'string' || value === UNDECIDED;
+}
+
+/** A text as it is; a lone dash means that there is none (the integration's own task). */
+export function textOf(cell: string): string | undefined {
+  const trimmed = cell.trim();
+  return isBlank(trimmed) ? undefined : trimmed;
+}
+
+/** An id of a repository or an integration, which is a number. */
+export function idOf(cell: string): string | undefined {
+  const id = textOf(cell);
+  return id === undefined ? undefined : plainNumber(id);
+}
+
+/** UUIDs are the same in capitals and in braces, as some databases write them. */
+export function taskId(cell: string): string | undefined {
+  const id = idOf(cell);
+  const isOther = id !== undefined && id.length >= 36 && id.length <= 38 && /[A-F{]/.test(id);
+  return isOther ? id.replace(/^\{|\}$/g, '').toLowerCase() : id;
+}
+
+export function numberWithin(cell: string, isInRange: (value: number) => boolean): number | undefined {
+  const value = numberOf(cell);
+  return value !== undefined && isInRange(value) ? value : undefined;
+}
+
+/** What the page, and `0` what a database, writes for a time that has not come yet or is not known. */
+function isNoTime(text: string): boolean {
+  return isBlank(text) || /^(never|none|n\/a|0|0000-00-00.*)$/i.test(text);
+}
+
+/** The first days of 1970, whatever the zone: a 0 that became a time. */
+const FROM_ZERO = 2 * 86_400_000;
+
+/** Undefined for no time, or one before all queues, as databases write for none. */
+export function readTime(cell: string, capturedAt: number, dates: FileDates, name: string): Moment | undefined | Refusal {
+  if (cell === '') return undefined;
+  const moment = readMoment(cell, capturedAt, dates);
+  if (moment === AMBIGUOUS) return dates.isOver ? ambiguous(cell, name) : UNDECIDED;
+  if (moment === null || (moment && moment.at >= FROM_ZERO && !isMoment(moment.at))) return `unreadable ${name} ${quote(cell)}`;
+  return moment && moment.at < FROM_ZERO ? undefined : moment;
+}
+
+function ambiguous(cell: string, name: string): string {
+  return `${name} ${quote(cell)} may be two days: export dates as 2026-12-31 23:59:59`;
+}
+
+function readMoment(cell: string, capturedAt: number, dates: FileDates): Moment | undefined | null | typeof AMBIGUOUS {
+  const iso = parseIsoTime(cell);
+  if (iso !== undefined) return { at: iso, blur: isoBlur(cell) };
+  const epoch = parseEpoch(cell) ?? parseEpoch(plainNumber(cell));
+  if (epoch !== undefined) return { at: epoch, blur: 0 };
+  const value = cell.trim();
+  if (isNoTime(value)) return undefined;
+  const other = parseOther(value, capturedAt, dates.order) ?? null;
+  if (other === null || other === AMBIGUOUS) return other;
+  dates.order ??= other.order;
+  return { at: other.at, blur: other.blur };
+}
+
+/** A bare number in the given unit (minutes in one of it), or a duration as text. Undefined for none, a reason for what is none. */
+export function readMinutes(cell: string, unit: number, name: string): number | undefined | string {
+  if (cell === '') return undefined;
+  const minutes = (isLetter(cell.charCodeAt(cell.length - 1)) ? undefined : numberOf(cell)) ?? NaN;
+  const read = Number.isNaN(minutes) ? parseDuration(cell) : minutes * unit;
+  if (read !== undefined && isDuration(read)) return read;
+  return read === undefined && isNoTime(cell.trim()) ? undefined : `unreadable ${name} ${quote(cell)}`;
+}
+
+/** Most durations end in a unit: they need not be tried as a number. */
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+export function quote(value: string): string {
+  return value === '' ? '(empty)' : `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
+}
