@@ -18,6 +18,9 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
   return finish(adviseInSteps(evidence, changes));
 }
 
+/** An instance lives on webhooks where they brought this share of the tasks: one hook among thousands of tasks is a stray. */
+const LEAST_WEBHOOKS = 1 / 500;
+
 /** The same, for a page that must not stand still over a million tasks. */
 export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<ReindexPolicy>): Steps<ReindexAdvice> {
   const policy = completePolicy(changes);
@@ -28,7 +31,7 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Rein
   const reason = notEnough(found, way, evidence.now, policy);
   if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-pass', interval?.minutes, policy);
 
-  const webhooks = found.facts.webhookTasks > 0;
+  const webhooks = found.facts.webhookTasks > 0 && found.facts.webhookTasks >= LEAST_WEBHOOKS * found.facts.work.length;
   const spanMinutes = spanOf(found.measures);
   const isGuess = way.method === 'work' && found.round.known < found.round.repositories;
   const isDirect = way.method !== 'work' && found.measures.every(({ source }) => source !== 'watch');

@@ -55,6 +55,12 @@ describe('policy', () => {
     expect([verdict(1440), verdict(1441)]).toEqual(['good', 'longer-than-needed']);
   });
 
+  test.each([[499, true], [500, false]])('one webhook task and %d others: with webhooks is %s', (others, webhooks) => {
+    const tasks = Array.from({ length: others }, (_, place) => task(`r${place}`, 1, 1 + place / 1000, 1.001 + place / 1000));
+    tasks.push(task('r0', 2, 2, 3, { trigger: 'webhook' }));
+    expect(suggest({ tasks, runDurations: readings(19) }).basis.webhooks).toBe(webhooks);
+  });
+
   test('without a usable current interval nothing is judged', () => {
     expect(suggest({ runDurations: readings(19) }).verdict).toBe('current-unknown');
     expect(suggest({ runDurations: readings(19), current: { kind: 'interval', minutes: NaN } }).verdict).toBe('current-unknown');

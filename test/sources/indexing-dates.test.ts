@@ -17,7 +17,7 @@ test('keeps the dates of enabled repositories and nothing else', async () => {
     { id: 5, lastIndexedDate: 'soon' },
     { id: 1, lastIndexedDate: 6_000 },
   );
-  expect(await load()).toEqual({ at: 120_000, dates: [1_000, 3_000], requestMinutes: 1 });
+  expect(await load()).toEqual({ observation: { at: 120_000, dates: [1_000, 3_000], requestMinutes: 1 }, atLeast: false });
 });
 
 test('a login page is a failure, not a list without dates', async () => {
@@ -27,12 +27,20 @@ test('a login page is a failure, not a list without dates', async () => {
 
 test('dates that cannot be are left out', async () => {
   gij.repositories({ id: 1, lastIndexedDate: 1_700_000_000_000_000_000 }, { id: 2, lastIndexedDate: 8_000_000_000_000_000 }, { id: 3, lastIndexedDate: 1_000 });
-  expect((await load()).dates).toEqual([1_000]);
+  expect((await load()).observation.dates).toEqual([1_000]);
 });
 
 test('a clock that is set back meanwhile: the answer took no time', async () => {
   gij.repositories({ id: 1, lastIndexedDate: 1_000 });
   let clock = 600_000;
-  const observation = await loadIndexingDates(testClient(), new AbortController().signal, () => (clock -= 60_000));
+  const { observation } = await loadIndexingDates(testClient(), new AbortController().signal, () => (clock -= 60_000));
   expect(observation.requestMinutes).toBe(0);
+});
+
+test('a list that may be cut says so', async () => {
+  const repositories = Array.from({ length: 100 }, (_, place) => ({ id: place + 1, lastIndexedDate: 1_000 }));
+  gij.answer('/repository', { success: true, total: 385, offset: 0, count: 100, repositories });
+  expect(await load()).toMatchObject({ atLeast: true });
+  gij.answer('/repository', { success: true, total: 100, offset: 0, count: 100, repositories });
+  expect(await load()).toMatchObject({ atLeast: false });
 });

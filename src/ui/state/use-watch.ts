@@ -9,7 +9,8 @@ import type { JiraClient } from '../../sources/jira-client';
 import { SourceError } from '../../sources/source-error';
 import { inOneTab, pause } from './one-tab';
 
-export type WatchState = 'off' | 'watching' | 'hidden' | 'other-tab' | 'failed';
+/** `cut`: the list of repositories may lack some, so that a look tells too little. */
+export type WatchState = 'off' | 'watching' | 'hidden' | 'other-tab' | 'failed' | 'cut';
 
 export interface Watch {
   readonly state: WatchState;
@@ -25,11 +26,11 @@ export interface WatchOptions {
   readonly connect: () => JiraClient;
   /** Base of the Jira: one tab of each Jira watches. */
   readonly base: string;
-  /** Called with each look; stays the same from one rendering to the next. */
+  /** Called with each look that shows all repositories; stays the same from one rendering to the next. */
   readonly onObservation: (observation: WatchObservation) => void;
 }
 
-type Running = Omit<Watch, 'state'> & { readonly state: 'watching' | 'other-tab' | 'failed' };
+type Running = Omit<Watch, 'state'> & { readonly state: Exclude<WatchState, 'off' | 'hidden'> };
 
 const STARTING: Running = { state: 'watching', failure: undefined, nextAt: undefined };
 
@@ -64,11 +65,11 @@ async function watch({ connect, onObservation }: WatchOptions, signal: AbortSign
     await untilVisible(signal);
     if (signal.aborted) return;
     try {
-      const observation = await loadIndexingDates(connect(), signal);
+      const { observation, atLeast } = await loadIndexingDates(connect(), signal);
       failures = 0;
       requestMinutes = observation.requestMinutes;
-      onObservation(observation);
-      update(() => STARTING);
+      if (!atLeast) onObservation(observation);
+      update(() => ({ ...STARTING, state: atLeast ? 'cut' : 'watching' }));
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof SourceError)) throw error;

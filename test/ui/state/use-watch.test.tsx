@@ -68,6 +68,19 @@ test('looks at once and every two minutes, and keeps dates of enabled repositori
   expect(onObservation).toHaveBeenCalledTimes(3);
 });
 
+test('a list that may be cut is no look: it is said, and asked for again', async () => {
+  const rows = Array.from({ length: 100 }, (_, place) => ({ id: place + 1, lastIndexedDate: 5_000 }));
+  let total = 385;
+  const { result, onObservation } = watching(() => Response.json({ success: true, total, repositories: rows }));
+  await minutes(0);
+  expect(result.current).toMatchObject({ state: 'cut', failure: undefined, nextAt: Date.now() + 2 * MINUTE });
+  expect(onObservation).not.toHaveBeenCalled();
+  total = 100;
+  await minutes(2);
+  expect(result.current.state).toBe('watching');
+  expect(onObservation).toHaveBeenCalledTimes(1);
+});
+
 test('a slow answer is asked for less often', async () => {
   const { send } = watching(async () => {
     await new Promise((resolve) => setTimeout(resolve, 30_000));
