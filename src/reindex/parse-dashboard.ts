@@ -29,7 +29,8 @@ type Draft = { -readonly [Key in keyof QueueDashboard]: QueueDashboard[Key] };
  * versions differ (pictures of the page "Indexing queue viewer").
  */
 export function parseDashboard(lines: readonly string[], capturedAt: number): QueueDashboard | undefined {
-  const texts = lines.map((line) => line.trim()).filter((line) => line !== '' && line.length <= LONGEST_LINE);
+  const rows = lines.filter((line) => line.length <= LONGEST_LINE).map((line) => line.split('\t').map((cell) => cell.trim()).filter((cell) => cell !== ''));
+  const texts = rows.flatMap((row, at) => (isAboveLabels(row, rows[at + 1]) ? [] : inPairs(rows[at - 1], row)));
   const draft: Draft = {};
   readNumbers(texts, draft);
   readRuns(texts, capturedAt, draft);
@@ -39,6 +40,20 @@ export function parseDashboard(lines: readonly string[], capturedAt: number): Qu
     if (from !== undefined && to !== undefined && total !== undefined && from <= to && to <= total && total <= MOST_ROWS) draft.shown = { from, to, total };
   }
   return Object.keys(draft).length > 0 ? draft : undefined;
+}
+
+/** A row of numbers over a row of labels. */
+function isAboveLabels(row: readonly string[], next: readonly string[] = []): boolean {
+  return row.length > 1 && row.length === next.length && row.every(isNumber) && next.every((cell) => LABELS.some(({ label }) => label.test(cell)));
+}
+
+/** Each label behind the number over it; other rows as they are. */
+function inPairs(above: readonly string[] = [], row: readonly string[]): readonly string[] {
+  return isAboveLabels(above, row) ? row.flatMap((cell, place) => [above[place] ?? '', cell]) : row;
+}
+
+function isNumber(text: string): boolean {
+  return number(text) !== undefined || text === '-';
 }
 
 function whole(text = ''): number {
@@ -62,12 +77,11 @@ function interval(text: string): number | undefined {
   return minutes !== undefined && isInterval(minutes) ? minutes : undefined;
 }
 
-/** What follows the label in its cell of the line, without signs between and a button after. */
+/** What follows the label in its cell, without signs between and a button after. */
 function behind(text: string, label: RegExp): string {
   const found = label.exec(text);
   if (!found) return '';
-  const rest = text.slice(found.index + found[0].length).replace(/^[\s:,]+/, '');
-  return (rest.split('\t')[0] ?? '').replace(/\s+edit$/i, '').trim();
+  return text.slice(found.index + found[0].length).replace(/^[\s:,]+/, '').replace(/\s+edit$/i, '').trim();
 }
 
 const NEXT_RUN = /next scheduled [a-z ]{0,40}time/i;
@@ -98,7 +112,7 @@ function readNumbers(texts: readonly string[], draft: Draft): void {
     elsewhere.map(({ at, read }) => ({
       at,
       behindDetails: SCHEDULE_DETAIL.test(texts[at + 1] ?? '') ? behindDetails(texts, at) : undefined,
-      isValue: (line) => read(texts[line] ?? '') !== undefined || number(texts[line]) !== undefined || texts[line] === '-',
+      isValue: (line) => read(texts[line] ?? '') !== undefined || isNumber(texts[line] ?? ''),
     })),
   );
   elsewhere.forEach(({ field, read }, place) => {

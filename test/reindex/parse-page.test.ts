@@ -72,6 +72,20 @@ describe('the pasted page', () => {
     expect(parse(beside).dashboard).toEqual({ processing: 3, queued: 12 });
   });
 
+  test('a row of numbers above a row of labels', () => {
+    const lines = ['3\t12', 'Current number of processing tasks\tCurrent number of tasks in the queue', HEADER, CLOSED];
+    expect(parse(lines).dashboard).toEqual({ processing: 3, queued: 12 });
+  });
+
+  test('a number that stands near is nobody’s where its own label has another', () => {
+    const counts = (...lines: string[]) => parse([...lines, HEADER, CLOSED]).dashboard;
+    const [processing, queued, interval] = ['Current number of processing tasks', 'Current number of tasks in the queue', 'Scheduled time for indexing, minutes'] as const;
+    expect(counts('9', processing, '3', queued, '12')).toEqual({ processing: 3, queued: 12 });
+    expect(counts('3', processing, queued, '12', interval, 'Next scheduled indexing time', '16/Mar/2023 10:58 pm', '45')).toMatchObject({ processing: 3, queued: 12, intervalMinutes: 45 });
+    expect(counts(processing, queued, '12')).toEqual({ queued: 12 });
+    expect(counts('3', processing, 'Clear queue', queued)).toEqual({ processing: 3 });
+  });
+
   test('numbers above their labels throughout', () => {
     const lines = [
       'Indexing queue', '2', 'Current number of processing tasks', '1,037', 'Current number of tasks in the queue', '3',

@@ -58,7 +58,7 @@ describe('delimited exports', () => {
     ['ISO', '2026-03-02 10:15', new Date(2026, 2, 2, 10, 15).getTime()],
   ])('%s times without seconds leave the stated processing time as it is', (_, time, at) => {
     const text = `repository,trigger,status,start time,finish time,processing time\na/b,Scheduled,INDEXED,${time},${time},17 seconds`;
-    expect(parse(text).tasks[0]).toMatchObject({ startedAt: at, finishedAt: at + 17_000, processingMinutes: 17 / 60, blurMinutes: 1 });
+    expect(parseQueueExport(text, { capturedAt: NOW + 86_400_000 }).tasks[0]).toMatchObject({ startedAt: at, finishedAt: at + 17_000, processingMinutes: 17 / 60, blurMinutes: 1 });
   });
 
   test.each([

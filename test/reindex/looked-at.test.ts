@@ -1,0 +1,54 @@
+/** @jest-environment node */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { adviseReindexInterval, parseQueueExport, type QueueTask } from '../../src/reindex';
+import { lookWhenNewest } from '../../src/reindex/looked-at';
+
+const NOW = Date.UTC(2026, 2, 2, 12);
+const MINUTE = 60_000;
+
+const task = (startedAt: number, more: Partial<QueueTask> = {}): QueueTask => ({ operation: 'reindex', trigger: 'scheduled', status: 'indexing', startedAt, seenAt: NOW, ...more });
+
+function looked(...tasks: QueueTask[]): QueueTask[] {
+  lookWhenNewest(tasks, NOW);
+  return tasks;
+}
+
+test('tasks were seen at the newest time of all', () => {
+  const [running, done] = looked(task(NOW - 90 * MINUTE), task(NOW - 70 * MINUTE, { finishedAt: NOW - 60 * MINUTE }));
+  expect([running?.seenAt, done?.seenAt]).toEqual([NOW - 60 * MINUTE, NOW - 60 * MINUTE]);
+});
+
+test('a row that says itself when it was looked at keeps that, and has no part in it', () => {
+  const [running, other] = looked(task(NOW - 90 * MINUTE), task(NOW - 5 * MINUTE, { seenAt: NOW - 4 * MINUTE }));
+  expect([running?.seenAt, other?.seenAt]).toEqual([NOW - 90 * MINUTE, NOW - 4 * MINUTE]);
+});
+
+test.each([
+  ['a clock that is a little ahead', 15 * MINUTE, 0],
+  ['half an hour', 15 * MINUTE + 1, 30 * MINUTE],
+  ['the zone of New York', 5 * 60 * MINUTE - 1, 5 * 60 * MINUTE],
+  ['as far as zones are apart', 26 * 60 * MINUTE, 26 * 60 * MINUTE],
+])('times ahead: %s', (_, ahead, back) => {
+  const [older, newest] = looked(task(NOW + ahead - 10 * MINUTE, { queuedAt: NOW + ahead - 20 * MINUTE }), task(NOW + ahead - 5 * MINUTE, { finishedAt: NOW + ahead }));
+  expect(newest).toMatchObject({ startedAt: NOW + ahead - 5 * MINUTE - back, finishedAt: NOW + ahead - back, seenAt: NOW + ahead - back });
+  expect(older).toMatchObject({ queuedAt: NOW + ahead - 20 * MINUTE - back, startedAt: NOW + ahead - 10 * MINUTE - back });
+});
+
+test('a time further ahead than zones are apart is left alone', () => {
+  const [wrong, running] = looked(task(NOW + 27 * 60 * MINUTE), task(NOW - MINUTE));
+  expect(wrong?.startedAt).toBe(NOW + 27 * 60 * MINUTE);
+  expect(running?.seenAt).toBe(NOW - MINUTE);
+});
+
+test.each([0, 2, 9, -4])('a grid of a database tool, pasted in a zone %d hours away, gives the advice that it gives at once', (hours) => {
+  const text = readFileSync(join(__dirname, '../fixtures/queue/grid-of-a-database-tool.tsv'), 'utf8');
+  const [look, pasted] = [new Date(2023, 9, 2, 12).getTime(), new Date(2023, 9, 2, 12 + hours).getTime()];
+  const advise = (capturedAt: number) => {
+    const { tasks } = parseQueueExport(text, { capturedAt });
+    return adviseReindexInterval({ tasks, now: capturedAt, current: { kind: 'interval', minutes: 20 } });
+  };
+  expect(advise(pasted)).toMatchObject({ minutes: 13, verdict: 'good' });
+  expect(advise(look)).toMatchObject({ minutes: 13, verdict: 'good' });
+});
