@@ -1,5 +1,6 @@
 import served from '../../resources/i18n/checkup.properties';
 import type { Message, MessageArgument } from '../model/message';
+import { createDurations, type Durations } from './durations';
 
 /** Writes texts, dates, numbers and durations in the user's language; a value that none of these can be is Unknown. */
 export interface Texts {
@@ -13,6 +14,7 @@ export interface Texts {
   /** A time as "5 minutes ago" or "in 3 seconds". Both in milliseconds since the epoch. */
   relative(time: number, now: number): string;
   number(value: number): string;
+  readonly durations: Durations;
 }
 
 /** Texts by their key. */
@@ -65,14 +67,10 @@ export function createTexts(jiraLocale?: string, messages: Messages = served): T
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const durations = createDurations(locale);
 
   // A value that nobody checked must not take the page down, and is no number to believe.
   const shown = (value: number, write: () => string) => (Math.abs(value) <= LAST_DATE ? write() : text('value.unknown'));
-
-  function duration(milliseconds: number): string {
-    const { unit, count } = inLargestUnit(milliseconds);
-    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-  }
 
   const numberText = (value: number) => (Number.isFinite(value) ? numbers.format(value) : text('value.unknown'));
   const dateText = (time: number) => shown(time, () => dates.format(time));
@@ -81,7 +79,7 @@ export function createTexts(jiraLocale?: string, messages: Messages = served): T
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return numberText(value);
     if ('date' in value) return dateText(value.date);
-    if ('duration' in value) return shown(value.duration, () => duration(value.duration));
+    if ('duration' in value) return shown(value.duration, () => durations.long(value.duration / 60_000, value.isOver));
     if ('list' in value) return lists.format(value.list.map(argument));
     return text(value);
   }
@@ -111,5 +109,6 @@ export function createTexts(jiraLocale?: string, messages: Messages = served): T
       return shown(time - now, () => relatives.format(time < now ? -count : count, unit));
     },
     number: numberText,
+    durations,
   });
 }

@@ -3,8 +3,8 @@ export type MessageArgument =
   | string
   | number
   | { readonly date: number }
-  /** Milliseconds. */
-  | { readonly duration: number }
+  /** Milliseconds; `isOver` where it stands beside a limit that it is over. */
+  | { readonly duration: number; readonly isOver?: boolean }
   | { readonly list: readonly MessageArgument[] }
   | Message;
 

@@ -133,7 +133,7 @@ test('paste by keyboard, from the clipboard itself: the demo’s page of the que
   await page.getByRole('button', { name: 'Read the copied page' }).press('Enter');
   await page.getByText(/^Read: 289 tasks, 1 reading, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/).waitFor();
   // A pass of the demo takes 25 to 28 minutes; the dashboard's 2 seconds are the time to enqueue.
-  await page.getByText(/^(Set|Keep) the reindex interval .* a pass takes 2[5-8](\.\d)? minutes\.$/).waitFor();
+  await page.getByText(/^(Set|Keep) the reindex interval .* a pass takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
   await page.getByText('Left out, last run durations far below what the queue shows (the time to enqueue): 1').waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
   expect(complaints).toEqual([]);
@@ -175,16 +175,16 @@ test('typed values: what is wrong is said at its field, durations in every form,
   await page.getByText('Enter the interval, the duration, or both.').waitFor();
 
   for (const duration of ['1 hour, 10 minutes', '1:09:00', '4100 s']) await add(page, 'Last run duration', duration);
-  await page.getByText('By the last run duration alone (70 minutes) 77 minutes would do').waitFor();
-  await page.getByText('The longest of 3 passes took 70 minutes.').waitFor();
+  await page.getByText('By the last run duration alone (1 hour, 10 minutes) 77 minutes would do').waitFor();
+  await page.getByText('The longest of 3 passes took 1 hour, 10 minutes.').waitFor();
   await add(page, 'Current reindex interval', '0 0 6,7,20 * * ?');
-  await page.getByText('Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a pass takes 70 minutes.').waitFor();
+  await page.getByText('Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a pass takes 1 hour, 10 minutes.').waitFor();
   expect(await page.getByLabel('Current reindex interval').inputValue()).toBe('');
 
-  await page.getByRole('button', { name: /^Remove the last run duration 70 minutes/ }).click();
+  await page.getByRole('button', { name: /^Remove the last run duration 1 hour, 10 minutes/ }).click();
   await page.getByText('Leave at least 76 minutes between two runs').waitFor();
   await add(page, 'Current reindex interval', '90');
-  await page.getByText('By the last run duration alone (69 minutes) 76 minutes would do').waitFor();
+  await page.getByText('By the last run duration alone (1 hour, 9 minutes) 76 minutes would do').waitFor();
   await page.getByText('Not proven').waitFor();
   await page.getByRole('tab', { name: 'Integrations' }).click();
   await page.getByText('Only the last run duration says that it is long enough').waitFor();
@@ -220,7 +220,7 @@ test('watch: a lower bound at once, passes after an hour and a half, and a reloa
   }
   await page.getByText('Estimated: by watching when the repositories were last indexed.').waitFor();
   // A pass of the demo takes 25 to 28 minutes.
-  await page.getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a pass takes 2[5-8](\.\d)? minutes\.$/).waitFor();
+  await page.getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a pass takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
   await page.getByText(/(Low|Medium) confidence: [23] passes/).waitFor();
   await page.getByRole('button', { name: 'Stop watching' }).click();
   await page.reload();

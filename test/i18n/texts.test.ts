@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { createTexts, hasTexts, supportedLocale } from '../../src/i18n/texts';
 import { countedMessage, message } from '../../src/model/message';
 import { DAY, HOUR, MINUTE, NOW } from '../support/evidence';
@@ -104,14 +105,42 @@ test('dates are written in the locale', () => {
 });
 
 test.each([
-  [3 * DAY + 23 * HOUR, '3 days'],
+  [3 * DAY + 23.5 * HOUR, '3 days, 23 hours'],
   [DAY, '1 day'],
-  [DAY - 1, '23 hours'],
-  [90 * MINUTE, '1 hour'],
+  [DAY - 1, '23 hours, 59 minutes'],
+  [95 * MINUTE, '1 hour, 35 minutes'],
+  [60 * MINUTE, '1 hour'],
+  [26.5 * MINUTE, '26 minutes, 30 seconds'],
+  [18.3 * MINUTE, '18 minutes, 18 seconds'],
   [59_999, '59 seconds'],
   [0, '0 seconds'],
 ])('a duration of %d milliseconds is %s', (duration, text) => {
   expect(english('check.indexing-freshness.wanted', { duration })).toBe(`Indexed within the last ${text}`);
+});
+
+test('what is over a limit never reads like the limit', () => {
+  const written = (duration: number, isOver?: true) => english('check.indexing-freshness.wanted', { duration, ...(isOver && { isOver }) });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 40 * DAY }), fc.integer({ min: 1, max: 2 * DAY }), (limit, more) => {
+      expect(written(limit + more, true)).not.toBe(written(limit));
+    }),
+  );
+  expect(written(1471 * MINUTE)).toBe('Indexed within the last 1 day');
+  expect(written(1471 * MINUTE + 1, true)).toBe('Indexed within the last 1 day, 1 hour');
+  expect(written(DAY - 1, true)).toBe('Indexed within the last 1 day');
+});
+
+test.each([
+  ['de', '1 Stunde, 35 Minuten'],
+  ['sv', '1 timme, 35 minuter'],
+])('a duration in the locale %s', (locale, text) => {
+  expect(createTexts(locale).durations.long(95)).toBe(text);
+});
+
+test.each([
+  [0.5, '30 sec'], [30, '30 min'], [90, '1.5 hr'], [95, '95 min'], [2880, '2 days'], [76_861_433_640_456, '53.4B days'],
+])('on an axis %d minutes are %s', (minutes, text) => {
+  expect(english.durations.tick(minutes)).toBe(text);
 });
 
 test.each([

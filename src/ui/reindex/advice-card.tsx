@@ -8,7 +8,6 @@ import type { IntervalVerdict, NotEnoughHistory, ReindexAdvice, ReindexPolicy, R
 import { isUnproven } from '../../report/reindex-status';
 import { usePage, useTexts } from '../page-context';
 import { CopyValue } from './copy-value';
-import { useDurations } from './durations';
 import { Steps } from './steps';
 
 const APPEARANCE: Readonly<Record<IntervalVerdict | 'unproven', ThemeAppearance>> = {
@@ -53,7 +52,7 @@ interface Props<Advice> {
 
 function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>) {
   const { texts: t, host } = usePage();
-  const durations = useDurations();
+  const { durations } = t;
   const { minutes, passMinutes, verdict, confidence, basis } = advice;
   const place = host.generalSettings ?? host.manageIntegrations;
   const shown = isUnproven(advice) ? 'unproven' : verdict;
@@ -84,7 +83,7 @@ function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>)
 
 function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const { reason, counts, provisionalMinutes } = advice;
   const { tasks, passes, completePasses, repositories, knownRepositories } = counts;
   const have = [

@@ -3,14 +3,13 @@ import { useId } from 'react';
 import type { ReindexSuggestion } from '../../reindex/advice';
 import type { Insights } from '../../reindex/insights';
 import { useTexts } from '../page-context';
-import { useDurations } from './durations';
 import { Forecasts } from './forecasts';
 import { InsightTable, Share } from './insight-table';
 import { Name, Troubles, useSubjectColumns } from './troubles';
 
 function Integrations({ integrations }: Pick<Insights, 'integrations'>) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   return (
     <InsightTable
       caption={t('reindex.breakdown.integrations')}
@@ -27,7 +26,7 @@ function Integrations({ integrations }: Pick<Insights, 'integrations'>) {
 
 function Slowest({ slowest }: Pick<Insights, 'slowest'>) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const subject = useSubjectColumns();
   return (
     <InsightTable

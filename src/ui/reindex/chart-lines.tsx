@@ -1,6 +1,5 @@
 import { useTexts } from '../page-context';
 import { HEIGHT, MARGIN, timeLabels, type ChartScales } from './chart-scales';
-import { useDurations } from './durations';
 
 export interface ChartLine {
   readonly kind: 'current' | 'suggested';
@@ -38,7 +37,7 @@ export function Lines({ lines, scales, width }: LinesProps) {
 /** Ticks with their labels, and the grid. */
 export function Axes({ scales, width }: { readonly scales: ChartScales; readonly width: number }) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const timeLabel = timeLabels(t.locale);
   const bottom = HEIGHT - MARGIN.bottom;
   return (

@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 
 import { useTexts } from '../page-context';
-import { useDurations } from './durations';
 import { scheduleMessage } from './given';
 import type { Reindex } from './use-reindex';
 
@@ -12,7 +11,7 @@ const SHOWN_RUNS = 20;
 /** Readings of "Last run duration": a mistyped one can be taken back. */
 function Runs({ evidence, onRemoved }: Pick<Reindex, 'evidence'> & { readonly onRemoved: () => void }) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const { add, content } = evidence;
   const runs = content.runDurations.slice(-SHOWN_RUNS).reverse();
   if (runs.length === 0) return null;

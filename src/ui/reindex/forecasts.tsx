@@ -3,13 +3,12 @@ import Lozenge from '@atlaskit/lozenge';
 import type { Forecast } from '../../reindex/forecast';
 import type { Insights } from '../../reindex/insights';
 import { useTexts } from '../page-context';
-import { useDurations } from './durations';
 import { InsightTable } from './insight-table';
 
 /** What a pass would take with more slots. An estimate, and marked as one. */
 export function Forecasts({ insights }: { readonly insights: Insights }) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const { asItIs, oneMoreThread, oneMoreNode } = insights;
   if (!asItIs || !oneMoreThread || !oneMoreNode) return null;
   const rows = [

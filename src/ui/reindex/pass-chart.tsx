@@ -8,7 +8,7 @@ import { Axes, Lines, type ChartLine } from './chart-lines';
 import { Legend, Marks } from './chart-marks';
 import { isCounted, pointAfterKey, pointsOf, stopsOf, type ChartPoint } from './chart-points';
 import { chartScales, HEIGHT, type ChartScales } from './chart-scales';
-import { useDurations, type Durations } from './durations';
+import type { Durations } from '../../i18n/durations';
 import { PassTable } from './pass-table';
 import { useWidth } from './use-width';
 
@@ -45,7 +45,7 @@ interface PlotProps {
 /** The picture, and over it one control that walks through the passes. */
 function Plot({ points, lines }: PlotProps) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const helpId = useId();
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area, USUAL_WIDTH);
@@ -112,7 +112,7 @@ function Plot({ points, lines }: PlotProps) {
 /** Durations of the passes over time, with the current and the suggested interval. */
 export function PassChart({ advice }: { readonly advice: ReindexSuggestion }) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const headingId = useId();
   const [hasTable, setHasTable] = useState(false);
   const points = useMemo(() => pointsOf(advice.basis), [advice]);

@@ -1,11 +1,10 @@
 import { useTexts } from '../page-context';
 import type { ChartPoint } from './chart-points';
-import { useDurations } from './durations';
 
 /** The passes of the chart as a table, the newest first. */
 export function PassTable({ points }: { readonly points: readonly ChartPoint[] }) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   return (
     <div className="gic-scroll" role="region" aria-label={t('reindex.chart.table')} tabIndex={0}>
       <table className="gic-figures">

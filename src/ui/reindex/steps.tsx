@@ -1,6 +1,5 @@
 import type { ReindexPolicy, ReindexSuggestion, StepRule } from '../../reindex';
 import { useTexts } from '../page-context';
-import { useDurations } from './durations';
 
 /** Steps that give an interval, which is set in minutes. */
 const AS_SET: ReadonlySet<StepRule> = new Set(['round-up', 'floor', 'ceiling']);
@@ -8,7 +7,7 @@ const AS_SET: ReadonlySet<StepRule> = new Set(['round-up', 'floor', 'ceiling']);
 /** How the suggestion came about: each step of the chain, what it rests on, and what was left out. */
 export function Steps({ advice, policy }: { readonly advice: ReindexSuggestion; readonly policy: ReindexPolicy }) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const { steps, basis } = advice;
   const { passes } = basis;
   const said = (rule: StepRule, minutes: number) => (AS_SET.has(rule) ? durations.interval(minutes) : durations.long(minutes));

@@ -3,7 +3,6 @@ import SectionMessage from '@atlaskit/section-message';
 import type { Insights } from '../../reindex/insights';
 import type { Subject } from '../../reindex/troubles';
 import { useTexts } from '../page-context';
-import { useDurations } from './durations';
 import { InsightTable, Share } from './insight-table';
 
 /** The name of a repository or an integration as GIJ has it. */
@@ -23,7 +22,7 @@ export function useSubjectColumns() {
 
 function Nodes({ nodes }: Pick<Insights, 'nodes'>) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   return (
     <SectionMessage appearance="warning" title={t('reindex.breakdown.nodes.title')}>
       <p>{t('reindex.breakdown.nodes.body')}</p>
@@ -43,7 +42,7 @@ function Nodes({ nodes }: Pick<Insights, 'nodes'>) {
 
 function Stuck({ stuck }: Pick<Insights, 'stuck'>) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const subject = useSubjectColumns();
   return (
     <SectionMessage appearance="warning" title={t.counted('reindex.breakdown.stuck.title', stuck.length)}>
@@ -85,7 +84,7 @@ function Failing({ failing }: Pick<Insights, 'failing'>) {
 
 function Starving({ starving }: Pick<Insights, 'starving'>) {
   const t = useTexts();
-  const durations = useDurations();
+  const { durations } = t;
   const { removals, garbageCollections, longestWaitMinutes } = starving;
   return (
     <SectionMessage appearance="warning" title={t('reindex.breakdown.starving.title')}>

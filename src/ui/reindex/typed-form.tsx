@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { message, type Message } from '../../model/message';
 import { DEFAULT_POLICY, parseDuration, parseSchedule, type CurrentSchedule } from '../../reindex';
 import { usePage } from '../page-context';
-import { useDurations } from './durations';
 import { scheduleMessage } from './given';
 
 interface Props {
@@ -25,7 +24,7 @@ const EMPTY: Required<Values> = { interval: '', duration: '' };
 /** The current interval, and a reading of "Last run duration", as an admin sees them in Jira. */
 export function TypedForm({ onSchedule, onReading }: Props) {
   const { texts: t, now } = usePage();
-  const durations = useDurations();
+  const { durations } = t;
   const [added, setAdded] = useState<readonly Message[]>([]);
 
   function problemOfInterval(text: string | undefined): string | undefined {

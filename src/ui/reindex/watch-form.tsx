@@ -3,7 +3,6 @@ import Button from '@atlaskit/button/new';
 import type { WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import { FailureText } from '../sources/failure-message';
-import { useDurations } from './durations';
 import type { Reindex } from './use-reindex';
 
 interface Props extends Pick<Reindex, 'watch' | 'watching' | 'setWatching' | 'least'> {
@@ -14,7 +13,7 @@ interface Props extends Pick<Reindex, 'watch' | 'watching' | 'setWatching' | 'le
 /** Looks every few minutes when the repositories were indexed, while this page is open. */
 export function WatchForm({ watch, last, least, watching, setWatching }: Props) {
   const { texts: t } = usePage();
-  const durations = useDurations();
+  const { durations } = t;
   return (
     <section className="gic-evidence-form">
       <h4>{t('reindex.watch.title')}</h4>

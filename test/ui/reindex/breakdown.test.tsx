@@ -78,9 +78,9 @@ test('what one more thread or node would give, as an estimate', () => {
   show(pass(0, 120, 60), { nodes: 2, threads: 2 });
   expect(screen.getByText('Estimate')).toBeVisible();
   expect(rowsOf('A pass with more threads or nodes')).toEqual([
-    ['As it is', '4', '30 minutes to 31.5 minutes'],
-    ['One more thread on each node', '6', '20 minutes to 21.7 minutes'],
-    ['One more node', '6', '20 minutes to 21.7 minutes'],
+    ['As it is', '4', '30 minutes to 31 minutes, 30 seconds'],
+    ['One more thread on each node', '6', '20 minutes to 21 minutes, 40 seconds'],
+    ['One more node', '6', '20 minutes to 21 minutes, 40 seconds'],
   ]);
   expect(screen.queryByText(/hardly make the pass shorter/)).not.toBeInTheDocument();
 });

@@ -1,20 +1,32 @@
-import { useMemo } from 'react';
-
-import { useTexts } from '../page-context';
-
 type Unit = 'day' | 'hour' | 'minute' | 'second';
 
 /** Lengths of time in the user's language. All take minutes. */
 export interface Durations {
-  /** "18.6 minutes", "10 hours, 5 minutes". */
-  long(minutes: number): string;
+  /**
+   * Two units, rounded down to the smaller one, as GIJ writes them: "26 minutes, 30 seconds", "1 hour, 35 minutes",
+   * "2 days".
+   *
+   * @param isOver rounded up instead: what is over a limit must not read like the limit
+   */
+  long(minutes: number, isOver?: boolean): string;
   /** One unit, for an axis: "30 min", "2 hr". */
   tick(minutes: number): string;
   /** Always in minutes, as the interval is set. */
   interval(minutes: number): string;
 }
 
-function createDurations(locale: string): Durations {
+/** The units that stand together, and the seconds of each. */
+const PAIRS: readonly (readonly [Unit, number, Unit, number])[] = [
+  ['day', 86_400, 'hour', 3_600],
+  ['hour', 3_600, 'minute', 60],
+  ['minute', 60, 'second', 1],
+];
+
+/** 18.3 minutes are 1,097.9999 seconds for a computer. */
+const EPSILON = 1e-9;
+
+/** The one place where a length of time becomes a text. */
+export function createDurations(locale: string): Durations {
   const formats = new Map<string, Intl.NumberFormat>();
   const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
 
@@ -29,18 +41,15 @@ function createDurations(locale: string): Durations {
     return format.format(count);
   }
 
-  function two(count: number, size: number, unit: Unit, smaller: Unit): string {
-    const whole = Math.floor(count / size);
-    const rest = count % size;
-    return rest === 0 ? one(whole, unit, 'long') : lists.format([one(whole, unit, 'long'), one(rest, smaller, 'long')]);
-  }
-
   return {
-    long(minutes) {
-      if (minutes < 1) return one(Math.round(minutes * 60), 'second', 'long');
-      if (minutes < 120) return one(minutes, 'minute', 'long', 1);
-      if (minutes < 2 * 1440) return two(Math.round(minutes), 60, 'hour', 'minute');
-      return two(Math.round(minutes / 60), 24, 'day', 'hour');
+    long(minutes, isOver = false) {
+      const round = (count: number) => (isOver ? Math.ceil(count - EPSILON) : Math.floor(count + EPSILON));
+      for (const [unit, size, smaller, step] of PAIRS) {
+        const steps = round((minutes * 60) / step);
+        const [whole, rest] = [Math.floor((steps * step) / size), ((steps * step) % size) / step];
+        if (whole > 0) return rest === 0 ? one(whole, unit, 'long') : lists.format([one(whole, unit, 'long'), one(rest, smaller, 'long')]);
+      }
+      return one(round(minutes * 60), 'second', 'long');
     },
     tick(minutes) {
       if (minutes > 0 && minutes < 1) return one(Math.round(minutes * 60), 'second', 'short');
@@ -50,9 +59,4 @@ function createDurations(locale: string): Durations {
     },
     interval: (minutes) => one(minutes, 'minute', 'short', 1),
   };
-}
-
-export function useDurations(): Durations {
-  const { locale } = useTexts();
-  return useMemo(() => createDurations(locale), [locale]);
 }
