@@ -4,7 +4,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useMemo, useState } from 'react';
 
 import { NO_CONFIRMATIONS } from '../model/confirmation';
-import { SOURCE_IDS, type Gathered } from '../model/gathered';
+import type { Gathered } from '../model/gathered';
 import { absent, type Reading } from '../model/reading';
 import { NO_REINDEX_HISTORY } from '../model/reindex';
 import { enabledRepositories } from '../report/enabled-repositories';
@@ -18,7 +18,7 @@ import type { ReindexSummary } from './reindex/reindex-host';
 import { Failures } from './sources/failure-message';
 import { Loading } from './sources/loading';
 import { Waits } from './sources/waits';
-import { gatheredOf, useCheckup, type ConnectClient } from './state/use-checkup';
+import { gatheredOf, isComplete, useCheckup, type ConnectClient } from './state/use-checkup';
 import { TABS, useViewState } from './state/view-state';
 import { CrashBoundary } from './states/crash';
 import { FailedPage, takesThePage } from './states/whole-page';
@@ -46,7 +46,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const { checkup, checkAgain, tryAgain } = useCheckup(connect);
   const { outcomes, failures, reading, waits } = checkup;
   const gathered = useMemo(() => gatheredOf(outcomes), [outcomes]);
-  const complete = SOURCE_IDS.every((source) => outcomes[source] !== undefined);
+  const complete = isComplete(outcomes);
 
   const { part: advisor, tryAgain: loadAgain } = usePart(loadReindexHost, complete);
   const [reindex, setReindex] = useState(NOTHING_ADVISED);

@@ -12,8 +12,13 @@ export interface ShownFailure extends SourceFailure {
 }
 
 export interface Checkup {
-  /** The newest of each source; a value that was read stays while a later reading fails. */
+  /**
+   * What is shown: of one reading of all sources, once there was one. A value that was read stays while a later
+   * reading fails.
+   */
   readonly outcomes: Partial<Gathered>;
+  /** What a later reading gave so far; it is shown when all of it is there. */
+  readonly fresh: Partial<Gathered>;
   readonly failures: readonly ShownFailure[];
   readonly reading: readonly SourceId[];
   /** Pauses that Jira asked for. */
@@ -26,18 +31,35 @@ type Action =
   | { readonly type: 'waited'; readonly source: RequestId }
   | { readonly type: 'finished'; readonly source: SourceId; readonly outcome: Gathered[SourceId] };
 
-export const NOTHING_YET: Checkup = { outcomes: {}, failures: [], reading: [], waits: [] };
+export const NOTHING_YET: Checkup = { outcomes: {}, fresh: {}, failures: [], reading: [], waits: [] };
 
+/** True once each source gave something: from then on readings are shown whole, so that no two moments are mixed. */
+export function isComplete(outcomes: Partial<Gathered>): outcomes is Gathered {
+  return SOURCE_IDS.every((source) => outcomes[source] !== undefined);
+}
+
+/** The outcome, but what was read before where it failed. */
+function keptOr(outcome: Gathered[SourceId], earlier: Gathered[SourceId] | undefined): Gathered[SourceId] {
+  return outcome.state === 'failed' && earlier?.state === 'read' ? earlier : outcome;
+}
+
+/** A failure is told at once; that it is over, with what was read instead. */
 function finished(state: Checkup, source: SourceId, outcome: Gathered[SourceId]): Checkup {
+  const reading = state.reading.filter((one) => one !== source);
+  const waits = state.waits.filter((wait) => wait.source !== source);
+  const fresh = { ...state.fresh, [source]: outcome };
   const earlier = state.outcomes[source];
-  const kept = outcome.state === 'failed' && earlier?.state === 'read' ? earlier : undefined;
+  const keptFrom = earlier?.state === 'read' ? earlier.value.stamp.readAt : undefined;
   const others = state.failures.filter((failure) => failure.source !== source);
-  const failure = outcome.state === 'failed' && { ...outcome.failure, keptFrom: kept?.value.stamp.readAt };
+  const failures = outcome.state === 'failed' ? [...others, { ...outcome.failure, keptFrom }] : state.failures;
+  if (reading.length > 0 && isComplete(state.outcomes)) return { ...state, fresh, failures, reading, waits };
+  const shown = SOURCE_IDS.flatMap((id) => (fresh[id] ? [[id, keptOr(fresh[id], state.outcomes[id])] as const] : []));
   return {
-    outcomes: { ...state.outcomes, [source]: kept ?? outcome },
-    failures: failure ? [...others, failure] : others,
-    reading: state.reading.filter((one) => one !== source),
-    waits: state.waits.filter((wait) => wait.source !== source),
+    outcomes: { ...state.outcomes, ...(Object.fromEntries(shown) as Partial<Gathered>) },
+    fresh: {},
+    failures: failures.filter((failure) => fresh[failure.source]?.state !== 'read'),
+    reading,
+    waits,
   };
 }
 
@@ -46,6 +68,7 @@ export function reduceCheckup(state: Checkup, action: Action): Checkup {
     case 'started':
       return {
         ...state,
+        fresh: Object.fromEntries(Object.entries(state.fresh).filter(([source]) => !action.sources.some((one) => one === source))),
         reading: [...new Set([...state.reading, ...action.sources])],
         waits: state.waits.filter(({ source }) => !action.sources.some((one) => one === source)),
       };
