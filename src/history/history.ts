@@ -7,9 +7,10 @@ import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, typ
 
 /**
  * Why the history is in memory only: the browser has no store or forbids it (private window), another tab or the
- * browser holds it, a newer version of the panel made it, it holds what cannot be read, or the disk quota is used up.
+ * browser holds it, a newer version of the panel made it, it holds what cannot be read, the disk quota is used up, or
+ * the browser did not write for another reason.
  */
-export type HistoryReason = 'unavailable' | 'blocked' | 'newer' | 'corrupt' | 'full';
+export type HistoryReason = 'unavailable' | 'blocked' | 'newer' | 'corrupt' | 'full' | 'rejected';
 
 export interface HistoryOptions {
   /** Context path or base address of the Jira: two Jiras behind one host name share a browser's store. */
@@ -39,12 +40,15 @@ export interface History {
 
 const PATIENCE = 4_000;
 
-function reasonOf(error: unknown): HistoryReason {
+/** @param otherwise what an error means that says no more than that it did not work */
+function reasonOf(error: unknown, otherwise: 'blocked' | 'rejected'): HistoryReason {
   if (error instanceof CorruptStore) return 'corrupt';
   const name = error instanceof DOMException || error instanceof Error ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'VersionError') return 'newer';
-  return name === 'SecurityError' || name === 'ReferenceError' ? 'unavailable' : 'blocked';
+  // The connection was closed meanwhile.
+  if (name === 'InvalidStateError') return 'blocked';
+  return name === 'SecurityError' || name === 'ReferenceError' ? 'unavailable' : otherwise;
 }
 
 class BrowserHistory implements History {
@@ -98,7 +102,7 @@ class BrowserHistory implements History {
         });
         this.spoilt += this.kept.spoilt;
       } catch (error) {
-        this.degrade(reasonOf(error));
+        this.degrade(reasonOf(error, 'rejected'));
       }
       return this.memory;
     });
@@ -127,7 +131,7 @@ class BrowserHistory implements History {
         this.reason = undefined;
         return true;
       } catch (error) {
-        this.degrade(reasonOf(error));
+        this.degrade(reasonOf(error, 'rejected'));
         return false;
       }
     });
@@ -167,7 +171,7 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
     history = new BrowserHistory(options, database);
   } catch (error) {
     history = new BrowserHistory(options, undefined);
-    history.degrade(reasonOf(error));
+    history.degrade(reasonOf(error, 'blocked'));
   } finally {
     clearTimeout(timer);
   }

@@ -281,9 +281,16 @@ describe('degrades to memory', () => {
       throw new DOMException('', 'AbortError');
     });
     expect((await history.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
-    expect(history.reason).toBe('blocked');
+    expect(history.reason).toBe('rejected');
     jest.restoreAllMocks();
     expect((await (await open()).load()).tasks).toHaveLength(10);
+  });
+
+  test('a store that was closed is no rejected write', async () => {
+    const history = await open();
+    history.close();
+    expect((await history.add({ tasks: pass(0, 10) })).tasks).toHaveLength(10);
+    expect(history.reason).toBe('blocked');
   });
 
   test('a full disk keeps what was there and what comes', async () => {
@@ -294,6 +301,8 @@ describe('degrades to memory', () => {
     });
     expect((await history.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
     expect(history).toMatchObject({ reason: 'full' });
+    await history.add({ runDurations: [{ at: minute(3), minutes: 19 }], observations: [{ at: minute(4), dates: [minute(1)], requestMinutes: 1 }] });
+    expect(JSON.parse(await history.exportJson())).toMatchObject({ tasks: { length: 11 }, runDurations: { length: 1 }, observations: { length: 1 } });
     jest.restoreAllMocks();
     expect((await (await open()).load()).tasks).toHaveLength(10);
   });

@@ -172,7 +172,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.left-out.${what}': leftOut,
   'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, earlier: true }),
   'reindex.watch.${watch.state}': every<Exclude<WatchState, 'off'>>({ watching: true, hidden: true, 'other-tab': true, failed: true, cut: true }),
-  'reindex.history.${unstored}': every<HistoryReason>({ unavailable: true, blocked: true, newer: true, corrupt: true, full: true }),
+  'reindex.history.${unstored}': every<HistoryReason>({ unavailable: true, blocked: true, newer: true, corrupt: true, full: true, rejected: true }),
   'reindex.import.${outcome}': ['refused', 'newer', 'unreadable'],
   'reindex.typed.problem.${schedule.problem}': every<ScheduleProblem>({ cron: true, empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true }),
   'reindex.policy.${name}': POLICY_NAMES,

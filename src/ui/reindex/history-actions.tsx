@@ -1,7 +1,9 @@
 import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
 import { useEffect, useRef, useState } from 'react';
 
 import { HISTORY_BOUNDS } from '../../history/content';
+import type { HistoryReason } from '../../history/history';
 import { useTexts } from '../page-context';
 import type { Evidence } from './use-evidence';
 
@@ -13,6 +15,18 @@ function download(text: string, name: string): void {
   link.download = name;
   link.click();
   URL.revokeObjectURL(address);
+}
+
+/** Whether what was given is kept, and what to do where the browser would not write it. */
+function Keeping({ unstored }: { readonly unstored: HistoryReason | undefined }) {
+  const t = useTexts();
+  if (unstored === undefined) return <p className="gic-subtle">{t('reindex.history.stored', HISTORY_BOUNDS.days)}</p>;
+  if (unstored !== 'full' && unstored !== 'rejected') return <p className="gic-subtle">{t(`reindex.history.${unstored}`)}</p>;
+  return (
+    <SectionMessage appearance="warning" title={t('reindex.history.unwritten')}>
+      <p>{t(`reindex.history.${unstored}`)}</p>
+    </SectionMessage>
+  );
 }
 
 /** Exports what is kept in this browser, or forgets it after a second thought. */
@@ -33,7 +47,7 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
 
   return (
     <>
-      <p className="gic-subtle">{unstored === undefined ? t('reindex.history.stored', days) : t(`reindex.history.${unstored}`)}</p>
+      <Keeping unstored={unstored} />
       {unstored === undefined && unstoredTasks > 0 && (
         <p className="gic-subtle">{t('reindex.history.part', content.tasks.length - unstoredTasks, content.tasks.length, days)}</p>
       )}

@@ -41,6 +41,17 @@ test('what was spoilt in the store is told', () => {
   expect(screen.getByText('2 entries of what was kept here were no possible values, and were removed. The rest is used.')).toBeVisible();
 });
 
+test.each([
+  ['full', /^The browser’s store is full\. .* export the history before you close the page/],
+  ['rejected', /^The browser did not write it to its store\. .* export the history before you close the page/],
+] as const)('a write that was %s is told once, with what to do, and what is in memory can be exported', (unstored, said) => {
+  const content = { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] };
+  renderWithTexts(<HistoryActions evidence={evidenceOf({ unstored, content })} />);
+  expect(screen.getByText('New evidence is kept only while this page is open')).toBeVisible();
+  expect(screen.getByText(said)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Export history' })).toBeEnabled();
+});
+
 test('the store of a newer version is left alone, and erasing says so', async () => {
   const { user } = renderWithTexts(
     <HistoryActions evidence={evidenceOf({ unstored: 'newer', content: { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] }, erase: () => Promise.resolve(false) })} />,
