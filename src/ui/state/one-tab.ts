@@ -24,11 +24,11 @@ type Work = () => Promise<void>;
 /** Does the work where no other tab does it; false where one does. */
 type Attempt = (name: string, signal: AbortSignal, work: Work) => Promise<boolean>;
 
-const withLock: Attempt = (name, signal, work) =>
-  navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock && !signal.aborted) await work();
-    return lock !== null;
-  });
+/** For browsers that let the page store nothing, or no more: its tabs cannot know of each other. */
+const alone: Attempt = async (_name, _signal, work) => {
+  await work();
+  return true;
+};
 
 interface Lease {
   readonly owner: string;
@@ -37,24 +37,49 @@ interface Lease {
 }
 
 function leaseOf(name: string): Lease | undefined {
-  const [owner = '', until = ''] = (localStorage.getItem(name) ?? '').split(' ');
+  let note: string | null;
+  try {
+    note = localStorage.getItem(name);
+  } catch {
+    return undefined;
+  }
+  const [owner = '', until = ''] = (note ?? '').split(' ');
   const left = Number(until) - Date.now();
   // Longer than any lease is none: the clock was set back, or somebody else wrote it.
   return left > 0 && left <= LEASE ? { owner, until: Number(until) } : undefined;
 }
 
+/** False where the browser does not keep it: its storage is full, or forbidden. */
+function takeLease(name: string, owner: string): boolean {
+  try {
+    localStorage.setItem(name, `${owner} ${Date.now() + LEASE}`);
+  } catch {
+    return false;
+  }
+  return leaseOf(name)?.owner === owner;
+}
+
+function giveBack(name: string, owner: string): void {
+  if (leaseOf(name)?.owner !== owner) return;
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // It is over after its time.
+  }
+}
+
 /** For pages without https, which have no Web Locks: a note in the storage that all tabs share. */
 const withLease: Attempt = async (name, signal, work) => {
   const owner = String(Math.random());
-  const renew = () => localStorage.setItem(name, `${owner} ${Date.now() + LEASE}`);
   if (leaseOf(name)) return false;
-  renew();
+  if (!takeLease(name, owner)) return alone(name, signal, work);
   await pause(SETTLING, signal);
-  if (leaseOf(name)?.owner !== owner) return false;
-  const renewal = setInterval(renew, RENEWAL);
+  const holder = leaseOf(name);
+  if (holder && holder.owner !== owner) return false;
+  const renewal = setInterval(() => takeLease(name, owner), RENEWAL);
   const giveUp = () => {
     clearInterval(renewal);
-    if (leaseOf(name)?.owner === owner) localStorage.removeItem(name);
+    giveBack(name, owner);
   };
   // A page that is closed runs no more promises: the lease goes with the signal itself.
   signal.addEventListener('abort', giveUp);
@@ -66,23 +91,24 @@ const withLease: Attempt = async (name, signal, work) => {
   return true;
 };
 
-/** For browsers that let the page store nothing: its tabs cannot know of each other. */
-const alone: Attempt = async (_name, _signal, work) => {
-  await work();
-  return true;
-};
-
-function hasStorage(): boolean {
+/** A browser that forbids its storage forbids its locks too. */
+const withLock: Attempt = async (name, signal, work) => {
+  let isAnswered = false;
   try {
-    return typeof localStorage.length === 'number';
-  } catch {
-    return false;
+    return await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+      isAnswered = true;
+      if (lock && !signal.aborted) await work();
+      return lock !== null;
+    });
+  } catch (error) {
+    if (isAnswered) throw error;
+    return withLease(name, signal, work);
   }
-}
+};
 
 /** Does the work in one tab at a time; where another has it, says so and asks again now and then. */
 export async function inOneTab(name: string, signal: AbortSignal, onOther: () => void, work: Work): Promise<void> {
-  const attempt = 'locks' in navigator ? withLock : hasStorage() ? withLease : alone;
+  const attempt = 'locks' in navigator ? withLock : withLease;
   while (!signal.aborted) {
     if ((await attempt(name, signal, work)) || signal.aborted) return;
     onOther();

@@ -164,6 +164,49 @@ test('without locks and storage each tab watches', async () => {
   expect(send).toHaveBeenCalledTimes(1);
 });
 
+describe('a page without https, in a browser', () => {
+  const fails = (name: string) => (): never => {
+    throw new DOMException('', name);
+  };
+  const failing = (method: 'getItem' | 'setItem' | 'removeItem', name: string) => () => void jest.spyOn(Storage.prototype, method).mockImplementation(fails(name));
+
+  test.each([
+    ['whose storage is full', failing('setItem', 'QuotaExceededError')],
+    ['that lets nothing be read', failing('getItem', 'SecurityError')],
+    ['that lets nothing be removed', failing('removeItem', 'SecurityError')],
+    ['that keeps nothing it takes', () => void jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => undefined)],
+    ['that forbids the storage', () => void jest.spyOn(window, 'localStorage', 'get').mockImplementation(fails('SecurityError'))],
+  ])('%s: the tab watches, and leaves without a fault', async (_, prepare) => {
+    withoutLocks();
+    prepare();
+    const { result, send, unmount } = watching();
+    await minutes(5);
+    expect(result.current).toMatchObject({ state: 'watching', failure: undefined });
+    expect(send).toHaveBeenCalledTimes(3);
+    unmount();
+    await minutes(4);
+    expect(send).toHaveBeenCalledTimes(3);
+  });
+
+  test('whose storage fills up later: the tab goes on', async () => {
+    withoutLocks();
+    const { result, send } = watching();
+    await minutes(0.5);
+    failing('setItem', 'QuotaExceededError')();
+    await minutes(10);
+    expect(result.current.state).toBe('watching');
+    expect(send).toHaveBeenCalledTimes(6);
+  });
+});
+
+test('a browser that forbids its locks: the tabs see each other all the same', async () => {
+  const request = () => Promise.reject(new DOMException('', 'SecurityError'));
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
+  const [first, second] = [watching(), watching()];
+  await minutes(1);
+  expect([first.result.current.state, second.result.current.state].sort()).toEqual(['other-tab', 'watching']);
+});
+
 test('switched off or left, it ends its request and asks no more', async () => {
   const signals: (AbortSignal | null | undefined)[] = [];
   const { result, rerender, send, unmount } = watching(untilAborted);
