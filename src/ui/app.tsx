@@ -23,7 +23,7 @@ import { TABS, useViewState } from './state/view-state';
 import { CrashBoundary } from './states/crash';
 import { FailedPage, takesThePage } from './states/whole-page';
 
-/** The advisor weighs as much as half of the page, which does not wait for it. */
+/** The advisor weighs as much as half of the page, which does not wait for it, unless it is what the admin looks at. */
 const loadReindexHost = () => import(/* webpackChunkName: "reindex" */ './reindex/reindex-host');
 
 const UNKNOWN_INTERVAL: Reading<number> = absent('reindexInterval', { source: 'admin', request: '', readAt: 0 });
@@ -48,7 +48,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const gathered = useMemo(() => gatheredOf(outcomes), [outcomes]);
   const complete = isComplete(outcomes);
 
-  const { part: advisor, tryAgain: loadAgain } = usePart(loadReindexHost, complete);
+  const { part: advisor, tryAgain: loadAgain } = usePart(loadReindexHost, complete || view.tab === 'reindex');
   const [reindex, setReindex] = useState(NOTHING_ADVISED);
   const [target, setTarget] = useState<HTMLElement | null>(null);
   // Judged anew when something was read or given, not with each passing second.

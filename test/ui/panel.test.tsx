@@ -165,6 +165,22 @@ test('while the repositories are read, what is not certain is Checking, and neve
   expect(screen.queryByRole('row', { name: /Single repositories/ })).not.toBeInTheDocument();
 });
 
+test('the tab Reindex interval does not wait for the repositories, and keeps what was entered when they come', async () => {
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  const { user } = renderPanel(
+    { id: 'typical' },
+    { send: async (path, init) => (path.endsWith('/repository') && (await held), fetch(ORIGIN + path, init)) },
+  );
+  await user.click(await screen.findByRole('tab', { name: 'Reindex interval' }));
+  await user.type(await screen.findByLabelText('Current reindex interval'), '47{Enter}');
+  expect(await screen.findByText('Added: every 47 minutes.')).toBeVisible();
+  await user.type(screen.getByLabelText('Last run duration'), '3 min');
+  answer();
+  await waitFor(() => expect(screen.queryByRole('progressbar', { name: 'Reading from Jira' })).not.toBeInTheDocument());
+  expect(screen.getByLabelText('Last run duration')).toHaveValue('3 min');
+});
+
 test('where the repositories cannot be read, nothing is healthy, and single repositories keep their row', async () => {
   await renderedPanel({ id: 'partly-failing' });
   expect(screen.getByText(/^2 at risk, 2 need attention, 3 partly checked, 1 disabled; single repositories: Not checked/)).toBeVisible();
