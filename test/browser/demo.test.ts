@@ -66,6 +66,26 @@ test('a checklist by keyboard alone: open, next, close; the focus returns', asyn
   await page.context().close();
 });
 
+test('a closed checklist is no step of its own: Forward opens it again, Back leaves the page', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.goto(`${site.url}/#health=at-risk`);
+  await page.getByRole('row', { name: /GitLab: payments/ }).getByRole('button').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await page.getByRole('button', { name: 'Next integration' }).or(page.getByRole('button', { name: 'Previous integration' })).and(page.locator(':enabled')).first().click();
+  for (let time = 0; time < 2; time += 1) {
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).hash).toBe('#health=at-risk');
+    if (time === 0) await page.goForward();
+    if (time === 0) await dialog.waitFor();
+  }
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 test('a session that ends: what was read stays, logging in in another tab mends it', async () => {
   const { page, complaints } = await watchedPage(browser);
   await page.goto(`${site.url}/`);

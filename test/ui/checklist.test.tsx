@@ -41,7 +41,7 @@ test('next, previous and close work by keyboard, and the focus returns to the ro
   await user.click(screen.getByRole('button', { name: 'Previous integration' }));
   expect(heading().textContent).toBe(first);
   await user.click(screen.getByRole('button', { name: 'Close checklist' }));
-  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   const row = screen.getByRole('row', { name: /https:\/\/github\.com/ });
   await waitFor(() => expect(within(row).getByRole('button')).toHaveFocus());
 });

@@ -78,9 +78,32 @@ function subscribe(listener: () => void): () => void {
   return () => events.forEach((event) => window.removeEventListener(event, listener));
 }
 
+/** Marks the steps of the browser's history that opening a checklist made; it outlives a reload, as the step does. */
+const OPENED_HERE = 'gicOpenedHere';
+
+function isOpenedHere(): boolean {
+  const state: unknown = window.history.state;
+  return typeof state === 'object' && state !== null && OPENED_HERE in state;
+}
+
+/** True from a step back until the browser has gone it. */
+let isGoingBack = false;
+
+/** Goes back to where the checklist was opened, and shows the view there as it is now; Forward opens it again. */
+function stepBack(show: () => void): void {
+  isGoingBack = true;
+  const arrived = () => {
+    isGoingBack = false;
+    show();
+  };
+  window.addEventListener('popstate', arrived, { once: true });
+  window.history.back();
+}
+
 /**
- * The view and how to change it. Opening a checklist is a step of the browser's history, so that Back closes it;
- * everything else replaces the current one.
+ * The view and how to change it. Opening a checklist is a step of the browser's history, so that Back closes it, and
+ * closing it goes back that step; a checklist that a link opened closes in its place. Everything else replaces the
+ * current step.
  */
 export function useViewState(): readonly [ViewState, (change: Partial<ViewState>) => void] {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
@@ -89,9 +112,15 @@ export function useViewState(): readonly [ViewState, (change: Partial<ViewState>
     const after = { ...before, ...changes };
     const text = formatHash(after);
     const address = text === '' ? window.location.pathname + window.location.search : `#${text}`;
-    if (after.open !== undefined && before.open === undefined) window.history.pushState(null, '', address);
-    else window.history.replaceState(window.history.state, '', address);
-    window.dispatchEvent(new Event(CHANGED));
+    const replace = () => {
+      window.history.replaceState(window.history.state, '', address);
+      window.dispatchEvent(new Event(CHANGED));
+    };
+    if (after.open !== undefined && before.open === undefined) {
+      window.history.pushState({ [OPENED_HERE]: true }, '', address);
+      window.dispatchEvent(new Event(CHANGED));
+    } else if (after.open === undefined && before.open !== undefined && isOpenedHere() && !isGoingBack) stepBack(replace);
+    else replace();
   }, []);
   const view = useMemo(() => parseHash(hash), [hash]);
   return [view, change];
