@@ -83,14 +83,49 @@ function boundedObservations(observations: readonly WatchObservation[], most: nu
   return first === 0 ? observations : observations.slice(first);
 }
 
-/** A date ahead is of a clock that was ahead: what is given now must not lose against it. */
-function notAhead<Value>(dated: Dated<Value> | undefined, now: number): Dated<Value> | undefined {
+/** A date ahead is of a clock that was ahead: it is as good as now. */
+function atMostNow<Value>(dated: Dated<Value> | undefined, now: number): Dated<Value> | undefined {
   return dated && dated.at > now ? { ...dated, at: now } : dated;
 }
 
-function newer<Value>(earlier: Dated<Value> | undefined, later: Dated<Value> | undefined, now: number, from: number): Dated<Value> | undefined {
-  const [kept, next] = [notAhead(earlier, now), notAhead(later, now)];
-  const newest = next && (!kept || next.at >= kept.at) ? next : kept;
+/** Moments ahead become the last ones before now, in their order; each stays a moment of its own. */
+function momentsBeforeNow<T extends { readonly at: number }>(list: readonly T[], now: number): readonly T[] {
+  const ahead = list.filter(({ at }) => at > now).sort((a, b) => a.at - b.at);
+  if (ahead.length === 0) return list;
+  return [...list.filter(({ at }) => at <= now), ...ahead.map((one, place) => ({ ...one, at: now - ahead.length + place }))];
+}
+
+/** A task that was seen ahead, with each of its times ahead set back as far. */
+function seenByNow(task: QueueTask, now: number): QueueTask {
+  const { seenAt = now, queuedAt, startedAt, finishedAt } = task;
+  if (seenAt <= now) return task;
+  const back = (time: number | undefined) => (time !== undefined && time > now ? Math.max(1, time - (seenAt - now)) : time);
+  return { ...task, seenAt: now, queuedAt: back(queuedAt), startedAt: back(startedAt), finishedAt: back(finishedAt) };
+}
+
+/**
+ * The same, without dates ahead: a clock was ahead when they were noted, and what is given now must not lose against
+ * them. What has none stays the same object.
+ *
+ * Example: an interval that a clock one year ahead dated, and one that is entered now: both are of now, the entered one counts.
+ */
+export function notAhead<Part extends HistoryChanges>(content: Part, now: number): Part {
+  const { tasks, runDurations, observations, current, nodes, threads } = content;
+  const isAhead = ({ seenAt }: QueueTask) => seenAt !== undefined && seenAt > now;
+  return {
+    ...content,
+    ...(tasks && { tasks: tasks.some(isAhead) ? tasks.map((task) => seenByNow(task, now)) : tasks }),
+    ...(runDurations && { runDurations: momentsBeforeNow(runDurations, now) }),
+    ...(observations && { observations: momentsBeforeNow(observations, now) }),
+    ...(current && { current: atMostNow(current, now) }),
+    ...(nodes && { nodes: atMostNow(nodes, now) }),
+    ...(threads && { threads: atMostNow(threads, now) }),
+  };
+}
+
+/** Of two values the one that counts: the later one, where no clock was ahead. */
+function newer<Value>(kept: Dated<Value> | undefined, next: Dated<Value> | undefined, now: number, from: number): Dated<Value> | undefined {
+  const newest = next && (!kept || next.at >= Math.min(kept.at, now)) ? next : kept;
   return newest && newest.at >= from ? newest : undefined;
 }
 
@@ -125,15 +160,23 @@ export function storedPart(content: HistoryContent, now: number, bounds = HISTOR
   return { ...content, tasks: boundedTasks(content.tasks, now - bounds.days * DAY, bounds.tasks) };
 }
 
+/** What the store says of the browser's clock, milliseconds since the epoch by it. */
+export interface ClockMarks {
+  /** When the store was written last; undefined where it does not say. */
+  readonly writtenAt: number | undefined;
+  /** Since when the clock is not believed; undefined where it is. */
+  readonly doubtedAt: number | undefined;
+}
+
 /**
- * Whether the clock can be believed when it says what is too old. Where more time than evidence is kept for went by since
- * the store was written, or less than none, it may have jumped: what it makes old is not used, but stays stored until the
- * next look by such a clock.
- *
- * @param writtenAt when the store was written last, by the browser's clock; undefined where it does not say
+ * Since when the clock cannot be believed when it says what is too old; undefined where it can. Where more time than
+ * evidence is kept for went by since the store was written, or less than none, it may have jumped: what it makes old
+ * is not used, but stays stored until the clock went on for a day without another jump.
  */
-export function mayExpire(now: number, writtenAt: number | undefined, { days }: HistoryBounds): boolean {
-  return writtenAt !== undefined && now >= writtenAt && now - writtenAt <= days * DAY;
+export function doubtedSince(now: number, { writtenAt, doubtedAt }: ClockMarks, { days }: HistoryBounds): number | undefined {
+  const hasJumped = writtenAt === undefined || now < writtenAt || now - writtenAt > days * DAY;
+  if (hasJumped) return now;
+  return doubtedAt !== undefined && now - doubtedAt < DAY ? doubtedAt : undefined;
 }
 
 const WITH_CREDENTIALS = /(:\/\/)[^/\s]*@/g;

@@ -1,6 +1,6 @@
 import type { QueueTask } from '../model/queue';
 import { finish } from '../model/steps';
-import { HISTORY_BOUNDS, mayExpire, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
+import { doubtedSince, HISTORY_BOUNDS, notAhead, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
 import { exportInSteps } from './history-file';
 import { inSlices } from './in-slices';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
@@ -83,22 +83,24 @@ class BrowserHistory implements History {
 
   add(changes: HistoryChanges): Promise<HistoryContent> {
     return this.inTurn(async () => {
-      const put = (content: HistoryContent, added: HistoryChanges) => withChanges(content, added, this.now(), this.bounds);
+      const put = (content: HistoryContent, added: HistoryChanges) =>
+        withChanges(notAhead(content, this.now()), notAhead(added, this.now()), this.now(), this.bounds);
       const stored = (content: HistoryContent) => storedPart(content, this.now(), this.bounds);
       const endless = { ...this.bounds, days: Infinity };
+      // Its dates stay as they are: it may be this clock that is behind.
       const whole = (content: HistoryContent, added: HistoryChanges) =>
-        storedPart(finish(withChanges(content, added, this.now(), endless)), this.now(), endless);
+        storedPart(finish(withChanges(content, notAhead(added, this.now()), this.now(), endless)), this.now(), endless);
       this.memory = await inSlices(put(this.memory, changes));
       if (!this.database || this.reason !== undefined) return this.memory;
       try {
         const at = this.now();
-        this.kept = await changeStore(this.database, this.options.base, this.kept, at, ({ content: kept, writtenAt }, known) => {
+        this.kept = await changeStore(this.database, this.options.base, this.kept, at, ({ content: kept, clock }, known) => {
           // Another tab changed the store: what it erased or took back does not return with what this page knows.
           if (known === 'erased') this.memory = finish(put(NOTHING_KEPT, changes));
           if (known === 'new') this.memory = finish(put(stored(kept), { ...changes, tasks: this.tasksNotKept() }));
           const isNew = known === 'erased' || kept === NOTHING_KEPT;
-          const isBelieved = isNew || mayExpire(at, writtenAt, this.bounds);
-          return { content: isBelieved ? stored(this.memory) : whole(kept, changes), isBelieved };
+          const doubtedAt = isNew ? undefined : doubtedSince(at, clock, this.bounds);
+          return { content: doubtedAt === undefined ? stored(this.memory) : whole(kept, changes), doubtedAt };
         });
         this.spoilt += this.kept.spoilt;
       } catch (error) {

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { MOST_ROWS } from '../model/limits';
 import type { QueueTask } from '../model/queue';
 import type { WatchObservation } from '../model/reindex';
-import { NOTHING_KEPT, type HistoryContent } from './content';
+import { NOTHING_KEPT, type ClockMarks, type HistoryContent } from './content';
 import { STORE_NAME } from './erase';
 import { readParts, readTasks } from './schemas';
 
@@ -27,8 +27,7 @@ export type Database = IDBPDatabase<Schema>;
 export interface Kept {
   readonly content: HistoryContent;
   readonly revision: number;
-  /** By the browser's clock, milliseconds since the epoch; undefined where nothing was written, or an earlier version did not say. */
-  readonly writtenAt: number | undefined;
+  readonly clock: ClockMarks;
   /** Entries that the store was found to hold and that could not be used: they are gone from it. */
   readonly spoilt: number;
 }
@@ -36,7 +35,12 @@ export interface Kept {
 /** What is in the store cannot be what this panel put there. */
 export class CorruptStore extends Error {}
 
-const values = v.looseObject({ revision: v.number(), writtenAt: v.optional(v.number()), chunks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ROWS / CHUNK)) });
+const values = v.looseObject({
+  revision: v.number(),
+  writtenAt: v.optional(v.number()),
+  doubtedAt: v.optional(v.number()),
+  chunks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ROWS / CHUNK)),
+});
 
 function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   const result = v.safeParse(schema, value);
@@ -64,7 +68,7 @@ const NAMES: Readonly<Record<keyof HistoryContent, true>> = {
   tasks: true, runDurations: true, current: true, nodes: true, threads: true, observations: true,
 };
 
-const NOTHING: Kept = { content: NOTHING_KEPT, revision: 0, writtenAt: undefined, spoilt: 0 };
+const NOTHING: Kept = { content: NOTHING_KEPT, revision: 0, clock: { writtenAt: undefined, doubtedAt: undefined }, spoilt: 0 };
 
 function chunksOf(tasks: readonly QueueTask[]): readonly (readonly QueueTask[])[] {
   return Array.from({ length: Math.ceil(tasks.length / CHUNK) }, (_, place) => tasks.slice(place * CHUNK, (place + 1) * CHUNK));
@@ -90,7 +94,7 @@ async function readLooks(records: Records, base: string): Promise<readonly unkno
 async function readFrom(records: Records, base: string): Promise<Kept> {
   const stored = await records.get([base, 'values', 0]);
   if (stored === undefined) return NOTHING;
-  const { revision, writtenAt, chunks, ...others } = checked(values, stored);
+  const { revision, writtenAt, doubtedAt, chunks, ...others } = checked(values, stored);
   const tasks: QueueTask[] = [];
   const spoiltTasks: string[] = [];
   for (let place = 0; place < chunks; place += 1) {
@@ -99,7 +103,7 @@ async function readFrom(records: Records, base: string): Promise<Kept> {
   }
   const observations = await readLooks(records, base);
   const { parts, spoilt } = readParts({ ...others, observations });
-  return { revision, writtenAt, content: { ...parts, tasks }, spoilt: spoilt.length + spoiltTasks.length };
+  return { revision, clock: { writtenAt, doubtedAt }, content: { ...parts, tasks }, spoilt: spoilt.length + spoiltTasks.length };
 }
 
 async function writeInto(records: Records, base: string, before: Kept, after: Kept): Promise<void> {
@@ -114,14 +118,13 @@ async function writeInto(records: Records, base: string, before: Kept, after: Ke
   const known = new Set<WatchObservation>(before.content.observations);
   for (const look of known) if (!stays.has(look)) await records.delete([base, 'observation', look.at]);
   for (const look of stays) if (!known.has(look)) await records.put(look, [base, 'observation', look.at]);
-  await records.put({ revision: after.revision, writtenAt: after.writtenAt, chunks: chunks.length, ...others }, [base, 'values', 0]);
+  await records.put({ revision: after.revision, ...after.clock, chunks: chunks.length, ...others }, [base, 'values', 0]);
 }
 
 /** What is to be stored. */
 export interface Changed {
   readonly content: HistoryContent;
-  /** False where the time of the last writing is not to be believed: it is written anew, whatever else changed. */
-  readonly isBelieved: boolean;
+  readonly doubtedAt: ClockMarks['doubtedAt'];
 }
 
 /** True where both hold the same objects: then nothing need be written. */
@@ -151,11 +154,10 @@ export async function changeStore(
     const revision = stored === undefined ? 0 : checked(values, stored).revision;
     const isKnown = knows?.revision === revision;
     const before = isKnown ? knows : await readFrom(records, base);
-    const { content, isBelieved } = change(before, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
+    const { content, doubtedAt } = change(before, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
     const spoilt = isKnown ? 0 : before.spoilt;
-    const isUnchanged = spoilt === 0 && isBelieved && isSameContent(content, before.content);
-    const written = isUnchanged ? { revision, writtenAt: before.writtenAt } : { revision: Math.random(), writtenAt: now };
-    const after: Kept = { content, ...written, spoilt };
+    const isUnchanged = spoilt === 0 && doubtedAt === before.clock.doubtedAt && isSameContent(content, before.content);
+    const after: Kept = isUnchanged ? { ...before, spoilt } : { content, revision: Math.random(), clock: { writtenAt: now, doubtedAt }, spoilt };
     // Without a trace of what was spoilt, wherever it lay.
     if (spoilt > 0) await records.delete(everythingOf(base));
     if (!isUnchanged) await writeInto(records, base, spoilt > 0 ? NOTHING : before, after);
