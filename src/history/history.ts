@@ -3,6 +3,7 @@ import { finish } from '../model/steps';
 import { doubtedSince, HISTORY_BOUNDS, notAhead, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
 import { exportInSteps } from './history-file';
 import { inSlices } from './in-slices';
+import { MIGRATIONS, type Migration } from './migrations';
 import { changeStore, CorruptStore, eraseStore, openDatabase, type Database, type Kept } from './store';
 
 /**
@@ -19,6 +20,8 @@ export interface HistoryOptions {
   readonly bounds?: HistoryBounds;
   /** Milliseconds after which a store that does not open counts as blocked. */
   readonly patience?: number;
+  /** What leads an earlier store to the form of this version. */
+  readonly migrations?: readonly Migration[];
 }
 
 /** Evidence kept in this browser for two weeks. What is not stored is kept in memory while the page is open. */
@@ -164,7 +167,8 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
   });
   try {
     if (typeof indexedDB === 'undefined') throw new DOMException('', 'SecurityError');
-    const opening = openDatabase((reason) => history?.lose(reason));
+    const { now = Date.now, migrations = MIGRATIONS } = options;
+    const opening = openDatabase({ onClosed: (reason) => history?.lose(reason), now: now(), migrations });
     const database = await Promise.race([opening, late]).catch((error: unknown) => {
       // Should it open after all, it must not stand in another tab's way.
       opening.then((opened) => opened.close(), () => undefined);

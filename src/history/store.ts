@@ -6,20 +6,21 @@ import type { QueueTask } from '../model/queue';
 import type { WatchObservation } from '../model/reindex';
 import { NOTHING_KEPT, type ClockMarks, type HistoryContent } from './content';
 import { STORE_NAME } from './erase';
+import type { Migration, RecordKind } from './migrations';
 import { readParts, readTasks } from './schemas';
 
-const VERSION = 2;
 /** Tasks of one record: cloned into the store in a few milliseconds. */
 const CHUNK = 2_000;
 
 /** Base of the Jira, what it is, and its number or time. */
-type Key = [base: string, kind: 'tasks' | 'observation' | 'values', place: number];
+type Key = [base: string, kind: RecordKind, place: number];
 
 interface Schema extends DBSchema {
   history: { key: Key; value: unknown };
 }
 
 type Records = IDBPObjectStore<Schema, ['history'], 'history', 'readwrite'>;
+type UpgradedRecords = IDBPObjectStore<Schema, ArrayLike<'history'>, 'history', 'versionchange'>;
 
 export type Database = IDBPDatabase<Schema>;
 
@@ -48,12 +49,42 @@ function checked<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T {
   throw new CorruptStore();
 }
 
-/** @param onClosed called when the store was taken away, by the browser or another tab, or for a newer version of the panel */
-export function openDatabase(onClosed: (reason: 'blocked' | 'newer') => void): Promise<Database> {
-  return openDB<Schema>(STORE_NAME, VERSION, {
-    upgrade(database) {
-      if (database.objectStoreNames.contains('history')) database.deleteObjectStore('history');
-      database.createObjectStore('history');
+/** Only the records that change are read. */
+async function migrate(records: UpgradedRecords, migrations: readonly Migration[], at: number): Promise<void> {
+  for (const key of await records.getAllKeys()) {
+    const changes = migrations.flatMap((migration) => migration[key[1]] ?? []);
+    if (changes.length === 0) continue;
+    const stored: unknown = await records.get(key);
+    await records.put(changes.reduce((value, change) => change(value, at), stored), key);
+  }
+}
+
+export interface OpenOptions {
+  /** Called when the store was taken away, by the browser or another tab, or for a newer version of the panel. */
+  readonly onClosed: (reason: 'blocked' | 'newer') => void;
+  /** By the browser's clock, milliseconds since the epoch. */
+  readonly now: number;
+  /** They lead to the version that the store then has. */
+  readonly migrations: readonly Migration[];
+}
+
+/**
+ * Opens the store, and takes what an earlier version of the panel kept to the form of this one: all of it or, where
+ * that fails, none. The store of a newer version is not touched: rejects with a `VersionError`.
+ */
+export function openDatabase({ onClosed, now, migrations }: OpenOptions): Promise<Database> {
+  let failure: Error | undefined;
+  const opening = openDB<Schema>(STORE_NAME, 1 + migrations.length, {
+    upgrade(database, from, _to, transaction) {
+      if (!database.objectStoreNames.contains('history')) {
+        database.createObjectStore('history');
+        return;
+      }
+      migrate(transaction.objectStore('history'), migrations.slice(from - 1), now).catch((error: unknown) => {
+        failure = error instanceof DOMException ? error : new CorruptStore();
+        transaction.done.catch(() => undefined);
+        if (!transaction.error) transaction.abort();
+      });
     },
     // Another tab wants to change the store for a newer version of the panel, or to remove it.
     blocking: (_from, to, event) => {
@@ -61,6 +92,9 @@ export function openDatabase(onClosed: (reason: 'blocked' | 'newer') => void): P
       onClosed(to === null ? 'blocked' : 'newer');
     },
     terminated: () => onClosed('blocked'),
+  });
+  return opening.catch((error: unknown) => {
+    throw failure ?? error;
   });
 }
 
