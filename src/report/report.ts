@@ -118,7 +118,8 @@ function notRead(field: string, outcome: Exclude<Outcome<unknown>, { state: 'rea
 /** How many different settings somebody has to look at and confirm. */
 function settingsToConfirm(findings: readonly Finding[]): number {
   const open = findings.filter(({ verdict }) => verdict === 'to-confirm');
-  return new Set(open.flatMap(({ found }) => found.map(({ field }) => field))).size;
+  const unconfirmed = open.flatMap(({ found }) => found.filter(({ kind }) => kind !== 'known'));
+  return new Set(unconfirmed.map(({ field }) => field)).size;
 }
 
 /** Worst health first; within it the one with more to mend, then by name. */

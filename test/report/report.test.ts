@@ -64,6 +64,7 @@ test('repositories: a number, "at least", none, or unread', () => {
 test.each<[string, ConfirmationChanges, number]>([
   ['none confirmed', {}, 3],
   ['one confirmed', { webhooks: true }, 2],
+  ['one confirmed, which waits for another', { enforceGitPermissions: true }, 2],
   ['confirmed off is confirmed', { generalRequireUserPat: false, webhooks: false }, 1],
   ['unreadable is not confirmed', { webhooks: 'unreadable' }, 3],
   ['all confirmed', { generalRequireUserPat: true, enforceGitPermissions: true, webhooks: true }, 0],
