@@ -63,26 +63,51 @@ function saysJustTheOrigin(name: string, origin: string): boolean {
   );
 }
 
-function twin({ key }: Integration, name: string, all: readonly Integration[]): Integration | undefined {
-  const same = withoutSpace(name);
-  return all.find((other) => other.key !== key && withoutSpace(valueOf(other.displayName) ?? '') === same);
+/** The names of a list, without case and space. */
+interface Names {
+  /** The first two integrations of each name: one of them is another than any that is judged. */
+  readonly holders: ReadonlyMap<string, readonly Integration[]>;
+  /** Integrations whose name is blank or could not be read. */
+  readonly unread: number;
 }
 
-/** Why another integration may have the same name after all; undefined where that is out of the question. */
-function hiddenTwin({ key }: Integration, { integrations, unusable, atLeast }: IntegrationList): Message | undefined {
-  const unread = integrations.filter((other) => other.key !== key && withoutSpace(valueOf(other.displayName) ?? '') === '');
-  const hidden = unread.length + unusable;
+/** By list, because all of its integrations are judged against the same names. */
+const NAMES = new WeakMap<IntegrationList, Names>();
+
+function namesOf(list: IntegrationList): Names {
+  const earlier = NAMES.get(list);
+  if (earlier) return earlier;
+  const holders = new Map<string, Integration[]>();
+  let unread = 0;
+  for (const integration of list.integrations) {
+    const name = withoutSpace(valueOf(integration.displayName) ?? '');
+    const same = holders.get(name) ?? [];
+    if (name === '') unread += 1;
+    else if (same.length < 2) holders.set(name, [...same, integration]);
+  }
+  const names = { holders, unread };
+  NAMES.set(list, names);
+  return names;
+}
+
+function twin({ key }: Integration, name: string, list: IntegrationList): Integration | undefined {
+  return namesOf(list).holders.get(withoutSpace(name))?.find((other) => other.key !== key);
+}
+
+/** Why another integration than one that has a name may have the same after all; undefined where that is out of the question. */
+function hiddenTwin(list: IntegrationList): Message | undefined {
+  const hidden = namesOf(list).unread + list.unusable;
   if (hidden > 0) return countedMessage('check.display-name.reason.others-unread', hidden);
-  return atLeast ? countedMessage('reason.list-cut', integrations.length) : undefined;
+  return list.atLeast ? countedMessage('reason.list-cut', list.integrations.length) : undefined;
 }
 
-function reasonFor(integration: Integration, name: string, all: readonly Integration[]): Message | undefined {
+function reasonFor(integration: Integration, name: string, list: IntegrationList): Message | undefined {
   if (withoutSpace(name) === '') return message('check.display-name.reason.blank');
   if (saysJustTheOrigin(visible(name).trim(), valueOf(integration.origin) ?? '')) {
     return message('check.display-name.reason.origin');
   }
   if (PRODUCT_NAMES.has(plain(name))) return message('check.display-name.reason.product');
-  const other = twin(integration, name, all);
+  const other = twin(integration, name, list);
   return other && message('check.display-name.reason.duplicate', other.id);
 }
 
@@ -101,10 +126,10 @@ export const displayName = integrationCheck({
   judge({ integration, integrationList }) {
     const { displayName: name, origin } = integration;
     if (name.kind !== 'known') return unknownReading(name);
-    const reason = reasonFor(integration, name.value, integrationList.integrations);
+    const reason = reasonFor(integration, name.value, integrationList);
     if (reason) return fail([name, origin], { wanted: message('check.display-name.wanted'), reason });
     if (origin.kind !== 'known') return unknownReading(origin);
-    const hidden = hiddenTwin(integration, integrationList);
+    const hidden = hiddenTwin(integrationList);
     return hidden ? unknown(hidden, [name]) : pass([name]);
   },
 });

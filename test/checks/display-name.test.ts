@@ -1,6 +1,6 @@
 import { displayName } from '../../src/checks/display-name';
 import { inShort, judge, type Case } from '../support/judging';
-import type { EvidenceChanges, IntegrationChanges } from '../support/evidence';
+import { evidence, integration, type EvidenceChanges, type IntegrationChanges } from '../support/evidence';
 
 const own = 'check.display-name.reason';
 const origin = `fail: ${own}.origin`;
@@ -80,6 +80,30 @@ test.each(cases)('%s', (_, changes, expected) => {
 test('names the id of the twin', () => {
   const { reason } = judge(displayName, named('Payments', 'https://a.example', { id: '7', displayName: 'payments' }));
   expect(reason?.args).toEqual(['7']);
+});
+
+test('of three that share a name, each has another as its twin', () => {
+  const same = ['1', '2', '3'].map((id) => integration({ id, displayName: 'Payments' }));
+  const { integrationList } = evidence();
+  const list = { ...integrationList, integrations: same };
+  const twins = same.map((one) => displayName.judge({ integration: one, integrationList: list }).reason?.args);
+  expect(twins).toEqual([['2'], ['1'], ['1']]);
+});
+
+test('names are compared in linear time: each is read a few times, however many there are', () => {
+  let reads = 0;
+  const integrations = Array.from({ length: 500 }, (_, index) => {
+    const one = integration({ id: String(index + 1) });
+    return Object.defineProperty({ ...one }, 'displayName', {
+      get: () => {
+        reads += 1;
+        return one.displayName;
+      },
+    });
+  });
+  const integrationList = { ...evidence().integrationList, integrations };
+  for (const one of integrations) expect(displayName.judge({ integration: one, integrationList }).verdict).toBe('pass');
+  expect(reads).toBeLessThanOrEqual(3 * integrations.length);
 });
 
 test('weighs low', () => expect(displayName.severity).toBe('low'));
