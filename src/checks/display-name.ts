@@ -30,10 +30,21 @@ function withoutSpace(name: string): string {
   return visible(name.normalize('NFKC')).toLowerCase().replace(/\s/g, '');
 }
 
+/** Hosts that all customers of a product share: alone they name no organisation, with a path they do. */
+const SHARED_HOSTS: ReadonlySet<string> = new Set(['github.com', 'gitlab.com', 'visualstudio.com', 'app.vssps.visualstudio.com', 'dev.azure.com']);
+const CODECOMMIT = /^git-codecommit\.[a-z0-9-]+(\.amazonaws\.com(\.cn)?)?$/;
+
+function isSharedHost(name: string): boolean {
+  return SHARED_HOSTS.has(name) || CODECOMMIT.test(name);
+}
+
+const FOLDER = /^(\/|[a-z]:[\\/]|\\\\)/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+
 /** Without slashes and stars at the end, and `.git` before them. */
 function withoutEnd(address: string): string {
   let end = address.length;
-  while (end > 0 && '/*'.includes(address[end - 1] ?? '')) end -= 1;
+  while (end > 0 && '/*\\'.includes(address[end - 1] ?? '')) end -= 1;
   return address.slice(0, address.endsWith('.git', end) ? end - '.git'.length : end);
 }
 
@@ -43,17 +54,30 @@ function bareAddress(address: string): string {
     address
       .trim()
       .toLowerCase()
-      .replace(/^[a-z][a-z0-9+.-]*:\/\//, '')
+      .replace(SCHEME, '')
       .replace(/^[^/@]*@/, '')
       .replace(/^(api|www)\./, '')
       .replace(/^([^/:]+):\d+/, '$1'),
   );
 }
 
+/** An address without a path, or a folder and all in it: so GIJ names what nobody gave a name. */
+function isDefault(name: string, bareName: string): boolean {
+  if (FOLDER.test(name)) return name.endsWith('*');
+  return !bareName.includes('/') && (SCHEME.test(name) || name.endsWith('/*') || isSharedHost(bareName));
+}
+
+/** It is a path on a shared host, which begins with the organisation. */
+function namesOrganisation(bareName: string): boolean {
+  const slash = bareName.indexOf('/');
+  return slash > 0 && isSharedHost(bareName.slice(0, slash));
+}
+
 /** Name says no more than the origin: it is its URL, its host, or a part of it from the start. */
 function saysJustTheOrigin(name: string, origin: string): boolean {
-  if (name.endsWith('/*')) return true;
   const bareName = bareAddress(name);
+  if (isDefault(name, bareName)) return true;
+  if (namesOrganisation(bareName)) return false;
   const bareOrigin = bareAddress(origin);
   const host = hostNameOf(origin);
   return (
@@ -113,9 +137,10 @@ function reasonFor(integration: Integration, name: string, list: IntegrationList
 
 /**
  * The display name should tell what is connected, which organisation or group (vendor page "Post Integration
- * creation configuration"). Defaults look like `https://github.com/*`.
+ * creation configuration"). Defaults on the vendor's pictures: `https://github.com/*`, `https://visualstudio.com`,
+ * `git-codecommit.us-west-2`, `http://host:8080`, `/home/.../repositories/*`.
  *
- * Example: `GitHub` fails, `GitHub: payments team` passes.
+ * Example: `GitHub` and `https://github.com/*` fail, `GitHub: payments team` and `https://github.com/acme/*` pass.
  */
 export const displayName = integrationCheck({
   id: 'display-name',
