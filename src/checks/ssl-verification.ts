@@ -1,14 +1,17 @@
 import { message } from '../model/message';
 import { valueOf } from '../model/reading';
-import { fail, notApplicable, pass, unknownReading } from '../model/verdict';
+import { transportOf } from '../model/transport';
+import { fail, notApplicable, pass, unknown, unknownReading } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
 import { judgeTally } from './tally';
 
 /**
  * With SSL verification off, anybody between Jira and the git host can read the token and change what is indexed
- * (vendor page "SSL Verify"). Only https origins have a certificate to verify.
+ * (vendor page "SSL Verify"). Only https origins have a certificate to verify. An origin without a scheme is https where it
+ * is a hosted service; else nobody knows.
  *
- * Example: `disableSslVerification: true` on `http://git.example.com` does not apply.
+ * Example: `disableSslVerification: true` on `git-codecommit.us-west-2` fails, on `http://git.example.com` it does not
+ * apply, and on `ghe.example.com` it is Unknown.
  */
 export const sslVerification = integrationCheck({
   id: 'ssl-verification',
@@ -16,16 +19,18 @@ export const sslVerification = integrationCheck({
   docs: vendorPage('ssl-verify-gij-self-managed'),
   needs: ['integration'],
   appliesTo({ origin, integrationType }) {
-    const address = valueOf(origin);
-    const folder = valueOf(integrationType)?.toUpperCase() === 'FILESPACE';
-    const https = address === undefined || /^https:/i.test(address.trim());
-    return https && !folder ? true : notApplicable(message('check.ssl-verification.reason.not-https'), [origin, integrationType]);
+    const transport = transportOf(valueOf(origin), valueOf(integrationType));
+    const isHttps = transport === 'https' || transport === undefined;
+    return isHttps ? true : notApplicable(message('check.ssl-verification.reason.not-https'), [origin, integrationType]);
   },
-  judge({ integration: { disableSslVerification: off, origin } }) {
+  judge({ integration: { disableSslVerification: off, origin, integrationType } }) {
     if (off.kind !== 'known') return unknownReading(off);
     // Whether it applies depends on the origin.
     if (origin.kind !== 'known') return unknownReading(origin);
-    return off.value ? fail([off, origin], { wanted: message('check.ssl-verification.wanted') }) : pass([off]);
+    if (!off.value) return pass([off]);
+    return transportOf(origin.value, valueOf(integrationType)) === undefined
+      ? unknown(message('reason.no-scheme'), [off, origin])
+      : fail([off, origin], { wanted: message('check.ssl-verification.wanted') });
   },
   judgeSingleRepositories: ({ repositories }) =>
     judgeTally('repositoriesSslOff', repositories.sslVerificationOff, repositories, {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { RepositoryList, RepositorySummary, RowProblem, Tally } from '../model/integration';
 import { integrationType } from '../model/host';
 import { valueOf, type Stamp } from '../model/reading';
+import { transportOf } from '../model/transport';
 import { fieldsOfNone, listRows, sortRows } from './envelope';
 import { date, flag, id, listLength, readField, readFilled, text, trimmed, type Row } from './field';
 import type { JiraClient } from './jira-client';
@@ -63,11 +64,14 @@ class Summary {
     this.newestIndexed = Math.max(at, this.newestIndexed ?? at);
   }
 
+  /** Of most rows the setting alone decides. */
   private verificationOff(row: Row, stamp: Stamp): boolean | undefined {
-    const origin = valueOf(readFilled(row, 'origin', text, stamp));
-    if (origin !== undefined && !/^\s*https:/i.test(origin)) return false;
     const off = valueOf(readField(row, 'disableSslVerification', flag, stamp));
-    return off === true && origin === undefined ? undefined : off;
+    if (off === false) return false;
+    const type = valueOf(readFilled(row, 'integrationType', trimmed, stamp));
+    const transport = transportOf(valueOf(readFilled(row, 'origin', text, stamp)), type);
+    if (transport === 'https') return off;
+    return transport === undefined ? undefined : false;
   }
 
   private seenNowhere(row: Row, stamp: Stamp): boolean | undefined {

@@ -29,8 +29,15 @@ test('SSL verification counts on https only', async () => {
     { id: 1, origin: 'git@host.example:a', disableSslVerification: true },
     { id: 2, origin: 'https://host.example/a', disableSslVerification: false },
     { id: 3, disableSslVerification: true },
+    { id: 4, origin: 'ghe.example', disableSslVerification: true },
+    { id: 5, origin: 'ghe.example', disableSslVerification: false },
+    { id: 6, origin: 'git@host.example:a', disableSslVerification: 'perhaps' },
+    { id: 7, origin: 'https://host.example/a', disableSslVerification: 'perhaps' },
+    { id: 8, trackedFolderId: 5, origin: 'git-codecommit.us-west-2/x', integrationType: 'AWS', disableSslVerification: true, displayName: 'x' },
   );
-  expect((await readRepositories()).single.sslVerificationOff).toEqual({ yes: 0, unknown: 1, examples: [] });
+  const { single, byIntegration } = await readRepositories();
+  expect(single.sslVerificationOff).toEqual({ yes: 0, unknown: 3, examples: [] });
+  expect(byIntegration.get('5')?.sslVerificationOff).toEqual({ yes: 1, unknown: 0, examples: ['x'] });
 });
 
 test('unusable rows are reported by kind and id, the others are used', async () => {
