@@ -10,6 +10,7 @@ import { initialIndexingLoad } from './initial-indexing-load';
 import { projectAssociation } from './project-association';
 import { reindexInterval } from './reindex-interval';
 import { repositoryCount } from './repository-count';
+import { repositoryDrift } from './repository-drift';
 import { requireUserPat } from './require-user-pat';
 import { sslVerification } from './ssl-verification';
 import { trustFolderStat } from './trust-folder-stat';
@@ -25,6 +26,7 @@ export const INTEGRATION_CHECKS: readonly IntegrationCheck[] = [
   initialIndexing,
   indexingFreshness,
   projectAssociation,
+  repositoryDrift,
   repositoryCount,
   trustFolderStat,
   displayName,

@@ -1,7 +1,7 @@
 import type { Confirmations } from '../model/confirmation';
 import type { Gathered, Outcome } from '../model/gathered';
 import type { Integration, RepositoryList, RepositorySummary } from '../model/integration';
-import { SINGLE_REPOSITORIES } from '../model/integration';
+import { forEachTally, SINGLE_REPOSITORIES } from '../model/integration';
 import { message } from '../model/message';
 import { isKnown, type Reading } from '../model/reading';
 import type { ReindexStatus } from '../model/reindex';
@@ -91,8 +91,7 @@ function finding<Evidence>(check: Judge<Evidence>, subject: string, judgement: J
 
 /** An integration that the list of repositories does not mention has none. */
 function noRepositories({ atLeast, unplaced, notReported, stamp }: RepositoryList): RepositorySummary {
-  const none = { yes: 0, unknown: 0, examples: [] };
-  const tallies = { trustFolderStat: none, sslVerificationOff: none, invisible: none, neverIndexed: none };
+  const tallies = forEachTally(() => ({ yes: 0, unknown: 0, examples: [] }));
   const dates = { oldestIndexed: undefined, newestIndexed: undefined };
   return { total: 0, disabled: 0, atLeast, unusable: unplaced, notReported, stamp, ...tallies, ...dates };
 }

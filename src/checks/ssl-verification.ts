@@ -35,6 +35,6 @@ export const sslVerification = integrationCheck({
   judgeSingleRepositories: ({ repositories }) =>
     judgeTally('repositoriesSslOff', repositories.sslVerificationOff, repositories, {
       wanted: message('check.ssl-verification.wanted'),
-      settings: ['disableSslVerification'],
+      settings: ['disableSslVerification', 'disabled'],
     }),
 });

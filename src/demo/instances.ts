@@ -79,6 +79,7 @@ export function typical(clock: Clock): Instance {
         detailsOnly: { requireUserPat: true },
       },
       9,
+      () => ({ requireUserPat: true }),
     ],
     [
       { displayName: 'Gerrit: firmware', origin: 'https://gerrit.acme.example', integrationType: 'GERRIT', requireUserPat: false },

@@ -44,8 +44,37 @@ export interface Tally {
   readonly examples: readonly string[];
 }
 
+/** What is counted of repositories. Where it says enabled, disabled ones are left out. */
+export interface RepositoryTallies {
+  readonly trustFolderStat: Tally;
+  /** Enabled ones with `requireUserPat` false. */
+  readonly userPatOff: Tally;
+  /** Enabled ones with `disableSslVerification`, on an origin that is reached over https. */
+  readonly sslVerificationOff: Tally;
+  /** Enabled ones that are global. */
+  readonly everywhere: Tally;
+  /** Not global and without a project. */
+  readonly invisible: Tally;
+  /** Enabled ones without `lastIndexedDate`. */
+  readonly neverIndexed: Tally;
+}
+
+export type TallyName = keyof RepositoryTallies;
+
+/** One of each. */
+export function forEachTally<T>(make: () => T): Record<TallyName, T> {
+  return {
+    trustFolderStat: make(),
+    userPatOff: make(),
+    sslVerificationOff: make(),
+    everywhere: make(),
+    invisible: make(),
+    neverIndexed: make(),
+  };
+}
+
 /** The repositories of one integration, or the single repositories, reduced to what the checks ask. */
-export interface RepositorySummary {
+export interface RepositorySummary extends RepositoryTallies {
   readonly total: number;
   readonly disabled: number;
   /** True where the list may have been cut: all counts are "at least". */
@@ -54,13 +83,6 @@ export interface RepositorySummary {
   readonly unusable: number;
   /** Fields that no row of the whole answer has: this version of GIJ does not report them of repositories. */
   readonly notReported: readonly string[];
-  readonly trustFolderStat: Tally;
-  /** `disableSslVerification` on an https origin. */
-  readonly sslVerificationOff: Tally;
-  /** Not global and without a project. */
-  readonly invisible: Tally;
-  /** Enabled ones without `lastIndexedDate`. */
-  readonly neverIndexed: Tally;
   /** The least and the most recent `lastIndexedDate` of the enabled ones, milliseconds since the epoch. */
   readonly oldestIndexed: number | undefined;
   readonly newestIndexed: number | undefined;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-import type { RepositoryList, RepositorySummary, RowProblem, Tally } from '../model/integration';
 import { integrationType } from '../model/host';
+import { forEachTally, type RepositoryList, type RepositorySummary, type RowProblem, type TallyName } from '../model/integration';
 import { valueOf, type Stamp } from '../model/reading';
 import { transportOf } from '../model/transport';
 import { fieldsOfNone, listRows, sortRows } from './envelope';
@@ -16,9 +16,13 @@ const SLICE = 1_000;
 const EXAMPLES = 3;
 
 /** Settings that each repository has; without them nothing can be said of it. A version of GIJ may leave some out. */
-const SETTINGS = ['disabled', 'trustFolderStat', 'disableSslVerification', 'global', 'projectMappingIds'];
+const SETTINGS = ['disabled', 'requireUserPat', 'trustFolderStat', 'disableSslVerification', 'global', 'projectMappingIds'];
 
-type Counted = 'trustFolderStat' | 'sslVerificationOff' | 'invisible' | 'neverIndexed';
+/** Of one that is disabled it does not matter; of one that may be, nobody knows. */
+function unlessDisabled(holds: boolean | undefined, disabled: boolean | undefined): boolean | undefined {
+  if (disabled === true) return false;
+  return holds === true && disabled === undefined ? undefined : holds;
+}
 
 class Summary {
   /** Rows that belong here and could not be used. */
@@ -27,14 +31,9 @@ class Summary {
   private disabled = 0;
   private oldestIndexed: number | undefined;
   private newestIndexed: number | undefined;
-  private readonly tallies: Record<Counted, { yes: number; unknown: number; examples: string[] }> = {
-    trustFolderStat: { yes: 0, unknown: 0, examples: [] },
-    sslVerificationOff: { yes: 0, unknown: 0, examples: [] },
-    invisible: { yes: 0, unknown: 0, examples: [] },
-    neverIndexed: { yes: 0, unknown: 0, examples: [] },
-  };
+  private readonly tallies = forEachTally(() => ({ yes: 0, unknown: 0, examples: new Array<string>() }));
 
-  private count(what: Counted, holds: boolean | undefined, row: Row, stamp: Stamp): void {
+  private count(what: TallyName, holds: boolean | undefined, row: Row, stamp: Stamp): void {
     const tally = this.tallies[what];
     if (holds === undefined) tally.unknown += 1;
     if (holds !== true) return;
@@ -44,11 +43,14 @@ class Summary {
 
   add(row: Row, stamp: Stamp): void {
     const boolean = (field: string) => valueOf(readField(row, field, flag, stamp));
+    const disabled = boolean('disabled');
+    const userPat = boolean('requireUserPat');
     this.total += 1;
     this.count('trustFolderStat', boolean('trustFolderStat'), row, stamp);
-    this.count('sslVerificationOff', this.verificationOff(row, stamp), row, stamp);
+    this.count('userPatOff', unlessDisabled(userPat === undefined ? undefined : !userPat, disabled), row, stamp);
+    this.count('sslVerificationOff', unlessDisabled(this.verificationOff(row, stamp), disabled), row, stamp);
+    this.count('everywhere', unlessDisabled(boolean('global'), disabled), row, stamp);
     this.count('invisible', this.seenNowhere(row, stamp), row, stamp);
-    const disabled = boolean('disabled');
     if (disabled === true) this.disabled += 1;
     else this.addDate(row, disabled, stamp);
   }
@@ -86,7 +88,7 @@ class Summary {
     const { total, disabled, oldestIndexed, newestIndexed, tallies } = this;
     const { atLeast, notReported, stamp } = list;
     const unusable = this.unusable + list.unplaced;
-    return { total, disabled, atLeast, unusable, notReported, oldestIndexed, newestIndexed, stamp, ...(tallies as Record<Counted, Tally>) };
+    return { total, disabled, atLeast, unusable, notReported, oldestIndexed, newestIndexed, stamp, ...tallies };
   }
 }
 

@@ -63,6 +63,8 @@ const repositoryChanges = fc.record({
   disableSslVerification: mostly(false),
   lastIndexedDate: lastIndexed,
   projectMappingIds: fc.constantFrom<readonly number[]>([10000], [10000], []),
+  requireUserPat: mostly(true),
+  global: mostly(false),
 });
 
 /** Without what is undefined: a field that is not sent. */

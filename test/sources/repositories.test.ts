@@ -26,18 +26,39 @@ test('reduces repositories to counts and a few names', async () => {
 
 test('SSL verification counts on https only', async () => {
   gij.repositories(
-    { id: 1, origin: 'git@host.example:a', disableSslVerification: true },
-    { id: 2, origin: 'https://host.example/a', disableSslVerification: false },
-    { id: 3, disableSslVerification: true },
-    { id: 4, origin: 'ghe.example', disableSslVerification: true },
-    { id: 5, origin: 'ghe.example', disableSslVerification: false },
-    { id: 6, origin: 'git@host.example:a', disableSslVerification: 'perhaps' },
-    { id: 7, origin: 'https://host.example/a', disableSslVerification: 'perhaps' },
-    { id: 8, trackedFolderId: 5, origin: 'git-codecommit.us-west-2/x', integrationType: 'AWS', disableSslVerification: true, displayName: 'x' },
+    { id: 1, disabled: false, origin: 'git@host.example:a', disableSslVerification: true },
+    { id: 2, disabled: false, origin: 'https://host.example/a', disableSslVerification: false },
+    { id: 3, disabled: false, disableSslVerification: true },
+    { id: 4, disabled: false, origin: 'ghe.example', disableSslVerification: true },
+    { id: 5, disabled: false, origin: 'ghe.example', disableSslVerification: false },
+    { id: 6, disabled: false, origin: 'git@host.example:a', disableSslVerification: 'perhaps' },
+    { id: 7, disabled: false, origin: 'https://host.example/a', disableSslVerification: 'perhaps' },
+    { id: 8, disabled: false, trackedFolderId: 5, origin: 'git-codecommit.us-west-2/x', integrationType: 'AWS', disableSslVerification: true, displayName: 'x' },
   );
   const { single, byIntegration } = await readRepositories();
   expect(single.sslVerificationOff).toEqual({ yes: 0, unknown: 3, examples: [] });
   expect(byIntegration.get('5')?.sslVerificationOff).toEqual({ yes: 1, unknown: 0, examples: ['x'] });
+});
+
+test('what is weaker than it could be is counted of repositories that are not disabled', async () => {
+  const weak = { trackedFolderId: 5, requireUserPat: false, global: true, origin: 'https://x/a', disableSslVerification: true };
+  const strict = { trackedFolderId: 5, requireUserPat: true, global: false, origin: 'https://x/a', disableSslVerification: false };
+  gij.repositories(
+    { id: 1, displayName: 'weak', ...weak, disabled: false },
+    { id: 2, displayName: 'disabled', ...weak, disabled: true },
+    { id: 3, displayName: 'maybe disabled', ...weak, disabled: 'perhaps' },
+    { id: 4, displayName: 'strict', ...strict, disabled: false },
+    { id: 5, displayName: 'strict, maybe disabled', ...strict },
+    { id: 6, displayName: 'says nothing', trackedFolderId: 5, disabled: false },
+    { id: 7, displayName: 'says nothing, disabled', trackedFolderId: 5, disabled: true },
+  );
+  const counted = { yes: 1, unknown: 2, examples: ['weak'] };
+  expect((await readRepositories()).byIntegration.get('5')).toMatchObject({ userPatOff: counted, sslVerificationOff: counted, everywhere: counted });
+});
+
+test('names of examples hold no credential', async () => {
+  gij.repositories({ id: 1, trackedFolderId: 5, displayName: 'https://u:SECRET@x/a', disabled: false, global: true });
+  expect((await readRepositories()).byIntegration.get('5')?.everywhere.examples).toEqual(['https://•••@x/a']);
 });
 
 test('unusable rows are reported by kind and id, the others are used', async () => {
@@ -75,7 +96,7 @@ test('null is no integration where the type is that of plain git', async () => {
 });
 
 test('a setting that no row of a whole answer has is one that GIJ does not report', async () => {
-  const row = { trackedFolderId: 5, disabled: false, disableSslVerification: false, global: true, projectMappingIds: [] };
+  const row = { trackedFolderId: 5, disabled: false, requireUserPat: true, disableSslVerification: false, global: true, projectMappingIds: [] };
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: null });
   expect((await readRepositories()).byIntegration.get('5')?.notReported).toEqual(['trustFolderStat']);
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: false });

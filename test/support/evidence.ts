@@ -3,7 +3,7 @@ import type { RunOptions } from '../../src/checks/run-checks';
 import type { Confirmations } from '../../src/model/confirmation';
 import type { Gathered, Outcome } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
-import { integrationKey, type Integration, type IntegrationList, type RepositorySummary, type Tally } from '../../src/model/integration';
+import { forEachTally, integrationKey, type Integration, type IntegrationList, type RepositorySummary, type Tally, type TallyName } from '../../src/model/integration';
 import type { ReindexStatus } from '../../src/model/reindex';
 import { absent, known, unreadable, type Reading, type SourceId, type Stamp } from '../../src/model/reading';
 
@@ -22,9 +22,8 @@ type Fields<T> = { readonly [Name in keyof T]?: Given<ValueIn<T[Name]>> };
 export type IntegrationChanges = Fields<Omit<Integration, 'key' | 'id'>> & { readonly id?: string };
 export type ConfirmationChanges = Fields<Confirmations>;
 
-type Tallies = 'trustFolderStat' | 'sslVerificationOff' | 'invisible' | 'neverIndexed';
-export type SummaryChanges = Partial<Omit<RepositorySummary, Tallies | 'stamp'>> & {
-  readonly [Name in Tallies]?: Partial<Tally>;
+export type SummaryChanges = Partial<Omit<RepositorySummary, TallyName | 'stamp'>> & {
+  readonly [Name in TallyName]?: Partial<Tally>;
 };
 
 export function stampOf<Source extends Stamp['source']>(source: Source): Stamp<Source> {
@@ -79,6 +78,8 @@ function tally({ yes = 0, unknown = 0, examples }: Partial<Tally> = {}): Tally {
 
 /** Ten repositories that were all read and lately indexed, but for the changes. */
 export function summary(changes: SummaryChanges = {}): RepositorySummary {
+  const names = Object.keys(forEachTally(() => undefined)) as TallyName[];
+  const tallies = Object.fromEntries(names.map((name) => [name, tally(changes[name])])) as Record<TallyName, Tally>;
   return {
     total: 10,
     disabled: 0,
@@ -89,10 +90,7 @@ export function summary(changes: SummaryChanges = {}): RepositorySummary {
     newestIndexed: NOW - 3 * MINUTE,
     stamp: stampOf('repositories'),
     ...changes,
-    trustFolderStat: tally(changes.trustFolderStat),
-    sslVerificationOff: tally(changes.sslVerificationOff),
-    invisible: tally(changes.invisible),
-    neverIndexed: tally(changes.neverIndexed),
+    ...tallies,
   };
 }
 

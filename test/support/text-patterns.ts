@@ -90,7 +90,9 @@ const leftOut = every<keyof LeftOut>({
 const ownFields = [
   'repositories',
   'repositoriesTrustFolderStat',
+  'repositoriesUserPatOff',
   'repositoriesSslOff',
+  'repositoriesEverywhere',
   'repositoriesInvisible',
   'repositoriesNeverIndexed',
   'reindexInterval',
@@ -181,6 +183,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.policy.problem.${problem}': policyProblems,
   'reindex.chart.state.${point.state}': pointStates,
   'reindex.chart.legend.${mark}': MARKS,
+  'drift.${field}': ['requireUserPat', 'disableSslVerification', 'global'],
   'feature.${feature.id}': ['smart-commits', 'commit-emails', 'tags'],
 };
 

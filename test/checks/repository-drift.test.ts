@@ -1,0 +1,71 @@
+import { repositoryDrift } from '../../src/checks/repository-drift';
+import type { EvidenceChanges, IntegrationChanges, SummaryChanges } from '../support/evidence';
+import { inShort, judge, type Case } from '../support/judging';
+
+const weaker = 'fail: check.repository-drift.reason.list';
+
+function having(repositories: SummaryChanges, integration: IntegrationChanges = {}): EvidenceChanges {
+  return { repositories, integration };
+}
+
+const userPatOff = { userPatOff: { yes: 2 } };
+const sslOff = { sslVerificationOff: { yes: 2 } };
+const everywhere = { everywhere: { yes: 2 } };
+const some = { yes: 0, unknown: 1 };
+
+const cases: Case<EvidenceChanges>[] = [
+  ['all as strict', {}, 'pass'],
+  ['no repository', having({ total: 0 }), 'pass'],
+  ['Require User PAT off', having(userPatOff), weaker],
+  ['one with Require User PAT off', having({ userPatOff: { yes: 1 } }), weaker],
+  ['SSL verification off', having(sslOff), weaker],
+  ['seen in every project', having(everywhere), weaker],
+
+  ['Require User PAT off, as at the integration', having(userPatOff, { requireUserPat: false }), 'pass'],
+  ['SSL verification off, as at the integration', having(sslOff, { disableSslVerification: true }), 'pass'],
+  ['seen in every project, as the integration', having(everywhere, { global: true }), 'pass'],
+
+  ['Require User PAT off, general setting confirmed on', { ...having(userPatOff), confirmations: { generalRequireUserPat: true } }, 'pass'],
+  ['Require User PAT off, general setting confirmed off', { ...having(userPatOff), confirmations: { generalRequireUserPat: false } }, weaker],
+  ['Require User PAT off, of a type without PATs', having(userPatOff, { integrationType: 'GERRIT' }), 'pass'],
+  ['Require User PAT off, of an unknown type', having(userPatOff, { integrationType: 'GITHUB_APP' }), 'unknown: reason.unknown-type'],
+  ['Require User PAT off, type absent', having(userPatOff, { integrationType: 'absent' }), 'unknown: reason.absent'],
+  ['as strict, of an unknown type', having({}, { integrationType: 'GITHUB_APP' }), 'pass'],
+  ['another weakness, of an unknown type', having({ ...userPatOff, ...sslOff }, { integrationType: 'GITHUB_APP' }), weaker],
+
+  ['one does not say Require User PAT', having({ userPatOff: some }), 'unknown: reason.repositories-unread'],
+  ['one does not say SSL verification', having({ sslVerificationOff: some }), 'unknown: reason.repositories-unread'],
+  ['one does not say whether it is seen everywhere', having({ everywhere: some }), 'unknown: reason.repositories-unread'],
+  ['one does not say, and it is of no matter', having({ userPatOff: some }, { requireUserPat: false }), 'pass'],
+  ['one is weaker, one does not say', having({ ...sslOff, everywhere: some }), weaker],
+  ['GIJ does not report it', having({ userPatOff: { unknown: 10 }, notReported: ['requireUserPat'] }), 'unknown: reason.not-reported'],
+  ['GIJ does not report which are disabled', having({ everywhere: { unknown: 1 }, notReported: ['disabled'] }), 'unknown: reason.not-reported'],
+  ['a row could not be used', having({ unusable: 1 }), 'unknown: reason.rows-unusable'],
+  ['the list may be cut', having({ atLeast: true }), 'unknown: reason.list-cut'],
+  ['weaker in a list that may be cut', having({ ...sslOff, atLeast: true }), weaker],
+  ['Require User PAT of the integration absent', having(userPatOff, { requireUserPat: 'absent' }), 'unknown: reason.absent'],
+  ['SSL verification of the integration unreadable', having(sslOff, { disableSslVerification: 'unreadable' }), 'unknown: reason.unreadable'],
+  ['projects of the integration absent', having({}, { global: 'absent' }), 'unknown: reason.absent'],
+  ['one setting of the integration absent, another is weaker', having(everywhere, { requireUserPat: 'absent' }), weaker],
+];
+
+test.each(cases)('%s', (_, changes, expected) => {
+  expect(inShort(judge(repositoryDrift, changes))).toBe(expected);
+});
+
+test('says in what, how many and which', () => {
+  const { reason, found } = judge(repositoryDrift, having({ ...sslOff, everywhere: { yes: 5 } }));
+  expect(reason?.args).toEqual([
+    {
+      list: [
+        { key: 'check.repository-drift.reason.weaker', args: [{ key: 'drift.disableSslVerification' }, { key: 'reason.repositories', count: 2, args: [2, { list: ['one', 'two'] }] }] },
+        { key: 'check.repository-drift.reason.weaker', args: [{ key: 'drift.global' }, { key: 'reason.repositories', count: 5, args: [5, { list: ['one', 'two', 'three'] }] }] },
+      ],
+    },
+  ]);
+  expect(found.map(({ field }) => field)).toEqual([
+    ...['requireUserPat', 'repositoriesUserPatOff', 'disableSslVerification', 'repositoriesSslOff', 'global', 'repositoriesEverywhere'],
+  ]);
+});
+
+test('weighs medium', () => expect(repositoryDrift.severity).toBe('medium'));
