@@ -11,6 +11,7 @@ import { projectAssociation } from './project-association';
 import { reindexInterval } from './reindex-interval';
 import { repositoryCount } from './repository-count';
 import { repositoryDrift } from './repository-drift';
+import { repositoryErrors } from './repository-errors';
 import { requireUserPat } from './require-user-pat';
 import { sslVerification } from './ssl-verification';
 import { trustFolderStat } from './trust-folder-stat';
@@ -25,6 +26,7 @@ export const INTEGRATION_CHECKS: readonly IntegrationCheck[] = [
   gitlabLegacy,
   initialIndexing,
   indexingFreshness,
+  repositoryErrors,
   projectAssociation,
   repositoryDrift,
   repositoryCount,

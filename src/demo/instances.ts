@@ -107,6 +107,20 @@ export function allHealthy(clock: Clock): Instance {
   ]);
 }
 
+/** Integrations with what is rare: each of them has one thing that nobody looked after. */
+export function neglected(clock: Clock): Instance {
+  const states = (index: number) => ({ state: index < 3 ? 'ERROR' : 'UPDATED' });
+  const { integrations, repositories } = instance(clock, [
+    [{ displayName: 'GitLab: embedded', origin: 'https://gitlab.acme.example', integrationType: 'GITLAB_SERVER' }, 24, states],
+    [
+      { displayName: 'GitHub Enterprise: web shop', origin: 'https://github.acme.example', integrationType: 'GITHUB_SERVER' },
+      31,
+      (index) => ({ global: index < 2, disableSslVerification: index > 1 && index < 7, requireUserPat: index !== 8 }),
+    ],
+  ]);
+  return { integrations, repositories: repositories.map((row) => ({ state: 'UPDATED', ...row })) };
+}
+
 const LARGE_INTEGRATIONS = 60;
 const LARGE_REPOSITORIES = 12_000;
 /** One integration of the large instance is over the vendor's limit. */

@@ -1,4 +1,4 @@
-import { allHealthy, empty, large, typical, type Instance } from './instances';
+import { allHealthy, empty, large, neglected, typical, type Instance } from './instances';
 import type { Clock } from './rows';
 
 /** How one address of the virtual Jira answers, where it does not answer as usual. */
@@ -20,6 +20,7 @@ export interface Scenario {
 export const SCENARIOS: readonly Scenario[] = [
   { id: 'typical', name: 'Typical', instance: typical },
   { id: 'all-healthy', name: 'All healthy', instance: allHealthy },
+  { id: 'neglected', name: 'Neglected', instance: neglected },
   { id: 'large', name: 'Large', instance: large },
   { id: 'gij-missing', name: 'GIJ missing', instance: empty, integrations: 'missing', repositories: 'missing' },
   { id: 'session-expired', name: 'Session expired', instance: typical, loggedOut: true },

@@ -55,6 +55,8 @@ export interface RepositoryTallies {
   readonly everywhere: Tally;
   /** Not global and without a project. */
   readonly invisible: Tally;
+  /** Enabled ones with `state` ERROR. */
+  readonly inError: Tally;
   /** Enabled ones without `lastIndexedDate`. */
   readonly neverIndexed: Tally;
 }
@@ -69,6 +71,7 @@ export function forEachTally<T>(make: () => T): Record<TallyName, T> {
     sslVerificationOff: make(),
     everywhere: make(),
     invisible: make(),
+    inError: make(),
     neverIndexed: make(),
   };
 }

@@ -4,7 +4,7 @@ import { integrationType } from '../model/host';
 import { forEachTally, type RepositoryList, type RepositorySummary, type RowProblem, type TallyName } from '../model/integration';
 import { valueOf, type Stamp } from '../model/reading';
 import { transportOf } from '../model/transport';
-import { fieldsOfNone, listRows, sortRows } from './envelope';
+import { fieldsOfNone, isRow, listRows, sortRows } from './envelope';
 import { date, flag, id, listLength, readField, readFilled, text, trimmed, type Row } from './field';
 import type { JiraClient } from './jira-client';
 import { redact } from './redact';
@@ -17,6 +17,16 @@ const EXAMPLES = 3;
 
 /** Settings that each repository has; without them nothing can be said of it. A version of GIJ may leave some out. */
 const SETTINGS = ['disabled', 'requireUserPat', 'trustFolderStat', 'disableSslVerification', 'global', 'projectMappingIds'];
+
+/** What GIJ's pages call the state of a repository, where it is no error. */
+const STATES: ReadonlySet<string> = new Set(['QUEUED', 'UPDATED', 'SCANNING', 'INDEXING', 'REINDEXING', 'FETCHING', 'DISABLED']);
+
+/** Undefined where the state is absent, or is none of GIJ's words; its numbers are not documented. */
+function isError({ state }: Row): boolean | undefined {
+  const word = typeof state === 'string' ? state.trim().toUpperCase() : '';
+  if (word === 'ERROR') return true;
+  return STATES.has(word) ? false : undefined;
+}
 
 /** Of one that is disabled it does not matter; of one that may be, nobody knows. */
 function unlessDisabled(holds: boolean | undefined, disabled: boolean | undefined): boolean | undefined {
@@ -51,6 +61,7 @@ class Summary {
     this.count('sslVerificationOff', unlessDisabled(this.verificationOff(row, stamp), disabled), row, stamp);
     this.count('everywhere', unlessDisabled(boolean('global'), disabled), row, stamp);
     this.count('invisible', this.seenNowhere(row, stamp), row, stamp);
+    this.count('inError', unlessDisabled(isError(row), disabled), row, stamp);
     if (disabled === true) this.disabled += 1;
     else this.addDate(row, disabled, stamp);
   }
@@ -90,6 +101,11 @@ class Summary {
     const unusable = this.unusable + list.unplaced;
     return { total, disabled, atLeast, unusable, notReported, oldestIndexed, newestIndexed, stamp, ...tallies };
   }
+}
+
+/** A `state` that is null is one that could not be told; rows that cannot be used tell, too. */
+function hasState(rows: readonly unknown[]): boolean {
+  return rows.length === 0 || rows.some((row) => isRow(row) && row['state'] !== undefined);
 }
 
 /** Lets the page paint and answer clicks. */
@@ -185,7 +201,7 @@ export async function loadRepositories(client: JiraClient, signal: AbortSignal):
   const firsts = function* () {
     for (const [row] of byId.values()) yield row;
   };
-  const notReported = isWhole ? fieldsOfNone(firsts(), SETTINGS) : [];
+  const notReported = [...(isWhole ? fieldsOfNone(firsts(), SETTINGS) : []), ...(atLeast || hasState(rows) ? [] : ['state'])];
   const list = { total, atLeast, unusable, unplaced: summaries.unplaced, notReported, problems: [...problems, ...orphans], stamp };
   return { ...list, ...summaries.results(list) };
 }

@@ -82,7 +82,7 @@ test('failed repositories make exactly the checks that need them Unknown, and sa
   const { byIntegration, instance, singleRepositories } = run({ failed: { repositories: 'http' } });
   const findings = byIntegration.get('integration:1');
   expect(having(findings, 'unknown')).toEqual(needing(INTEGRATION_CHECKS, 'repositories'));
-  expect(having(findings, 'unknown')).toEqual(['project-association', 'repository-drift', 'repository-count', 'trust-folder-stat']);
+  expect(having(findings, 'unknown')).toEqual(['repository-errors', 'project-association', 'repository-drift', 'repository-count', 'trust-folder-stat']);
   expect(having(instance, 'unknown')).toEqual(needing(INSTANCE_CHECKS, 'repositories'));
   expect(having(singleRepositories, 'unknown')).toEqual(INTEGRATION_CHECKS.filter(judgesSingle).map(({ id }) => id));
   expect(findings?.find(({ verdict }) => verdict === 'unknown')?.reason).toEqual({

@@ -17,21 +17,23 @@ const FIELDS = {
     ...['smartCommitsEnabled', 'sendCommitEmails', 'showAllTags', 'tagsFilter', 'displayName', 'origin', 'integrationType'],
     ...['projectMappingIds', 'initDate', 'lastIndexedDate', 'id'],
   ],
-  repositories: [...BOOLEANS, 'displayName', 'origin', 'integrationType', 'projectMappingIds', 'initDate', 'lastIndexedDate', 'trackedFolderId', 'id'],
+  repositories: [...BOOLEANS, 'displayName', 'origin', 'integrationType', 'projectMappingIds', 'initDate', 'lastIndexedDate', 'trackedFolderId', 'state', 'id'],
 } as const;
 
 /** Values that no field of its kind can have. */
-const WRONG: Readonly<Record<'flag' | 'text' | 'date' | 'list' | 'id', readonly unknown[]>> = {
+const WRONG: Readonly<Record<'flag' | 'text' | 'date' | 'list' | 'state' | 'id', readonly unknown[]>> = {
   flag: ['', ' ', 'perhaps', 2, {}, []],
   text: [5, true, {}, []],
   date: ['', 'soon', true, {}, [], 0, -1, 1.7e18, 8.64e15 + 1, NOW + 400 * DAY],
   list: ['', 'many', 5, true, {}],
+  state: ['', 'PERHAPS', 3, true, {}, []],
   id: ['', ' ', 'x', true, {}, [], 0, -1, 1.5, 1e300],
 };
 
 function kindOf(field: string): keyof typeof WRONG {
   if (field === 'id' || field === 'trackedFolderId') return 'id';
   if (field.endsWith('Date')) return 'date';
+  if (field === 'state') return 'state';
   if (field === 'projectMappingIds') return 'list';
   return ['displayName', 'origin', 'integrationType', 'tagsFilter'].includes(field) ? 'text' : 'flag';
 }

@@ -65,6 +65,7 @@ const repositoryChanges = fc.record({
   projectMappingIds: fc.constantFrom<readonly number[]>([10000], [10000], []),
   requireUserPat: mostly(true),
   global: mostly(false),
+  state: fc.constantFrom('UPDATED', 'UPDATED', 'QUEUED', 'ERROR'),
 });
 
 /** Without what is undefined: a field that is not sent. */
@@ -77,10 +78,12 @@ export const answers: fc.Arbitrary<Answers> = fc
   .record({
     integrations: fc.array(integrationChanges, { minLength: 1, maxLength: 5 }),
     repositories: fc.array(repositoryChanges, { minLength: 1, maxLength: 4 }),
+    // Most versions of GIJ may not report it.
+    states: fc.boolean(),
     single: fc.nat({ max: 2 }),
     gone: fc.constantFrom(0, 0, 1),
   })
-  .map(({ integrations: changes, repositories, single, gone }) => {
+  .map(({ integrations: changes, repositories, states, single, gone }) => {
     const rows: IntegrationRow[] = changes.map((change, index) => integrationRow(CLOCK, index + 1, change));
     const nested: RepositoryRow[] = rows.flatMap((row, place) =>
       repositoryRows(CLOCK, row, 1 + (place % 3), 100 * (place + 1), (index) => repositories[(place + index) % repositories.length] ?? {}),
@@ -90,7 +93,7 @@ export const answers: fc.Arbitrary<Answers> = fc
       trackedFolderId: undefined,
     }));
     const left = repositoryRows(CLOCK, integrationRow(CLOCK, 99, { integrationType: 'GITHUB' }), gone, 951);
-    const all = [...nested, ...plain, ...left];
+    const all = [...nested, ...plain, ...left].map((row) => ({ ...row, state: states ? (row['state'] ?? 'UPDATED') : undefined }));
     return sent({
       integrations: { success: true, total: rows.length, integrations: rows },
       repositories: { success: true, total: all.length, repositories: all },

@@ -56,6 +56,43 @@ test('what is weaker than it could be is counted of repositories that are not di
   expect((await readRepositories()).byIntegration.get('5')).toMatchObject({ userPatOff: counted, sslVerificationOff: counted, everywhere: counted });
 });
 
+test.each<[unknown, object]>([
+  ['ERROR', { yes: 1, unknown: 0 }],
+  [' error ', { yes: 1, unknown: 0 }],
+  ['QUEUED', { yes: 0, unknown: 0 }],
+  ['UPDATED', { yes: 0, unknown: 0 }],
+  ['SCANNING', { yes: 0, unknown: 0 }],
+  [3, { yes: 0, unknown: 1 }],
+  ['3', { yes: 0, unknown: 1 }],
+  ['BROKEN', { yes: 0, unknown: 1 }],
+  ['', { yes: 0, unknown: 1 }],
+  [null, { yes: 0, unknown: 1 }],
+  [{}, { yes: 0, unknown: 1 }],
+])('the state %j of an enabled repository counts, of a disabled one it does not', async (state, counted) => {
+  gij.repositories({ id: 1, disabled: false, trackedFolderId: 5, state: state as string }, { id: 2, disabled: true, trackedFolderId: 5, state: 'ERROR' });
+  const list = await readRepositories();
+  expect(list.byIntegration.get('5')?.inError).toMatchObject(counted);
+  expect(list.notReported).not.toContain('state');
+});
+
+test('a state in error of one that may be disabled is not known', async () => {
+  gij.repositories({ id: 1, trackedFolderId: 5, state: 'ERROR' });
+  expect((await readRepositories()).byIntegration.get('5')?.inError).toMatchObject({ yes: 0, unknown: 1 });
+});
+
+test('GIJ does not report states where no row of a whole answer has one', async () => {
+  gij.repositories({ id: 1 }, { id: 2 });
+  expect((await readRepositories()).notReported).toContain('state');
+  gij.repositories({ id: 1 }, { id: 2, state: 'UPDATED' });
+  expect((await readRepositories()).notReported).not.toContain('state');
+  gij.repositories({ id: 1 }, { state: 'UPDATED' });
+  expect((await readRepositories()).notReported).not.toContain('state');
+  gij.repositories({ id: 1 }, {}, null);
+  expect((await readRepositories()).notReported).toEqual(['state']);
+  gij.answer('/repository', { success: true, total: 9, repositories: [{ id: 1 }] });
+  expect((await readRepositories()).notReported).not.toContain('state');
+});
+
 test('names of examples hold no credential', async () => {
   gij.repositories({ id: 1, trackedFolderId: 5, displayName: 'https://u:SECRET@x/a', disabled: false, global: true });
   expect((await readRepositories()).byIntegration.get('5')?.everywhere.examples).toEqual(['https://•••@x/a']);
@@ -96,7 +133,7 @@ test('null is no integration where the type is that of plain git', async () => {
 });
 
 test('a setting that no row of a whole answer has is one that GIJ does not report', async () => {
-  const row = { trackedFolderId: 5, disabled: false, requireUserPat: true, disableSslVerification: false, global: true, projectMappingIds: [] };
+  const row = { state: 'UPDATED', trackedFolderId: 5, disabled: false, requireUserPat: true, disableSslVerification: false, global: true, projectMappingIds: [] };
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: null });
   expect((await readRepositories()).byIntegration.get('5')?.notReported).toEqual(['trustFolderStat']);
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: false });

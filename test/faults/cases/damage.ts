@@ -115,6 +115,8 @@ const REPOSITORY_FIELDS: FaultTable = {
     projectMappingIds: [7, 'ABC', {}],
     displayName: [null, 7, {}],
     lastIndexedDate: NO_DATE,
+    requireUserPat: NO_SWITCH,
+    state: [null, 3, 'PERHAPS', {}],
     trackedFolderId: ['seven', -1, 1.5, true, [7], {}, 1e18],
   }),
   'every field null': damaged(rows('repositories', (all) => all.map(({ id, ...row }) => ({ ...Object.fromEntries(Object.keys(row).map((field) => [field, null])), id, trackedFolderId: {} })))),
