@@ -1,6 +1,6 @@
 import { isFinal, type QueueDashboard, type QueueStatus, type QueueTask } from '../model/queue';
 import { finish, type Steps } from '../model/steps';
-import { UNDECIDED, type FileDates } from './cell-values';
+import { isRefusal, UNDECIDED, type FileDates, type Refusal } from './cell-values';
 import { markDistinct } from './distinct';
 import { IdIndex } from './id-index';
 import type { RowReader } from './row-reader';
@@ -54,17 +54,18 @@ export class Collector {
   private unlisted = 0;
   private withoutId = 0;
 
-  /**
-   * Takes a row, if it is one.
-   *
-   * @param line is asked for only where it is needed: counting lines costs time
-   * @param isNone true for cells without a task that are no fault
-   */
-  take(cells: readonly string[], read: RowReader, line: () => number, isNone: (cells: readonly string[]) => boolean = () => false): void {
+  /** Takes a row, or answers why it cannot be used. */
+  take(cells: readonly string[], read: RowReader): Refusal | undefined {
     const task = read(cells);
-    if (task === UNDECIDED) this.waiting.push({ cells, read, line: line() });
-    else if (typeof task !== 'string') this.add(task);
-    else if (!isNone(cells)) this.reject(line, task);
+    if (isRefusal(task)) return task;
+    this.add(task);
+    return undefined;
+  }
+
+  /** Leaves out a row that was refused, or puts it off to the end. */
+  refuse(refusal: Refusal, cells: readonly string[], read: RowReader, line: number): void {
+    if (refusal === UNDECIDED) this.waiting.push({ cells, read, line });
+    else this.reject(line, refusal);
   }
 
   private add(task: QueueTask): void {
@@ -75,8 +76,8 @@ export class Collector {
     else if (isNewer(task, kept)) this.tasks[place] = task;
   }
 
-  reject(line: () => number, reason: string): void {
-    if (this.problems.length < LISTED_PROBLEMS) this.problems.push({ line: line(), reason });
+  reject(line: number, reason: string): void {
+    if (this.problems.length < LISTED_PROBLEMS) this.problems.push({ line, reason });
     else this.unlisted += 1;
   }
 
@@ -88,7 +89,8 @@ export class Collector {
   *finishInSteps(dashboard?: QueueDashboard): Steps<QueueExport> {
     this.dates.isOver = true;
     for (const { cells, read, line } of this.waiting) {
-      this.take(cells, read, () => line);
+      const refusal = this.take(cells, read);
+      if (typeof refusal === 'string') this.reject(line, refusal);
       yield;
     }
     this.waiting = [];

@@ -30,8 +30,13 @@ export class JsonRowReader {
   /** @param line where a row stands that cannot be used, from 1: of a list its number */
   take(row: JsonRow | undefined, line: number): void {
     const shape = row ? this.shapeOf(row) : 'no object';
-    if (typeof shape === 'string') this.collector.reject(() => line, shape);
-    else this.collector.take(shape.names.map((name) => row?.get(name) ?? ''), shape.read, () => line);
+    if (typeof shape === 'string') {
+      this.collector.reject(line, shape);
+      return;
+    }
+    const cells = shape.names.map((name) => row?.get(name) ?? '');
+    const refusal = this.collector.take(cells, shape.read);
+    if (refusal !== undefined) this.collector.refuse(refusal, cells, shape.read, line);
   }
 
   *finishInSteps(): Steps<QueueExport> {

@@ -45,8 +45,9 @@ export function parsePage(text: string, capturedAt: number): QueueExport {
   const { to = 0, total = 0 } = dashboard?.shown ?? {};
   for (const [place, row] of rows.entries()) {
     const cells = ORDER.map((field) => row.cells.get(field) ?? '');
-    if (row.isBroken === true) collector.reject(() => row.line, 'only a part of a row');
-    else collector.take(cells, rows.length < total ? ofAPart(read, total, to - rows.length + place + 1) : read, () => row.line);
+    const reader = rows.length < total ? ofAPart(read, total, to - rows.length + place + 1) : read;
+    const refusal = row.isBroken === true ? 'only a part of a row' : collector.take(cells, reader);
+    if (refusal !== undefined) collector.refuse(refusal, cells, reader, row.line);
   }
   return collector.finish(dashboard);
 }

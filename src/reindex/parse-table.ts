@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Steps } from '../model/steps';
+import type { Refusal } from './cell-values';
 import { Collector, refuse, type QueueExport } from './collector';
 import { missingColumns, readColumns } from './columns';
 import { createRowReader, type RowReader } from './row-reader';
@@ -33,28 +34,34 @@ export class TableParser {
   /** Takes whole rows from the start of `text` and answers how many characters were used. */
   take(text: string, isLast: boolean): number {
     if (this.refused) return text.length;
-    const { delimiter, newline } = this.shape;
-    const rows: string[][] = [];
-    const ends: number[] = [];
-    let open: number | undefined;
-    Papa.parse<string[]>(text, {
-      delimiter,
-      newline,
-      ...(this.openQuotes >= MOST_OPEN_QUOTES && { fastMode: true }),
-      step({ data, errors, meta }) {
-        rows.push(data);
-        ends.push(meta.cursor);
-        if (errors.some(({ code }) => code === 'MissingQuotes')) open = errors[0]?.index ?? 0;
-      },
-    });
-    // The last row goes on in the next piece, or it begins with the quote.
-    if (!isLast || open !== undefined) rows.pop();
-    this.takeRows(rows);
-    const used = isLast ? text.length : (ends[rows.length - 1] ?? 0);
-    if (isLast && open !== undefined) return this.skipLine(text, open);
+    const { newline } = this.shape;
+    let used = isLast ? text.length : startOfLine(text, text.length, newline);
+    let found = this.parse(text.slice(0, used));
+    // A line that ends within quotes ends no row.
+    while (!isLast && found.open !== undefined) {
+      used = startOfLine(text, found.open, newline);
+      found = this.parse(text.slice(0, used));
+    }
+    if (found.open !== undefined) found.rows.pop();
+    this.takeRows(found.rows);
+    if (found.open !== undefined) return this.skipLine(text, found.open);
     if (used === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
     this.line += countOf(text, newline, used);
     return used;
+  }
+
+  /** Rows of a text, and where the quote stands that is not closed in it. */
+  private parse(text: string): { rows: string[][]; open: number | undefined } {
+    const { delimiter, newline } = this.shape;
+    const found: { rows: string[][]; open: number | undefined } = { rows: [], open: undefined };
+    const chunk = ({ data, errors }: Papa.ParseResult<string[]>) => {
+      found.rows = data;
+      found.open = errors.find(({ code }) => code === 'MissingQuotes')?.index;
+    };
+    const isPlain = this.openQuotes >= MOST_OPEN_QUOTES;
+    // By chunks, though there is one only: without them each row would be copied.
+    if (text !== '') Papa.parse<string[]>(text, { delimiter, newline, chunk, complete: () => undefined, ...(isPlain && { fastMode: true }) });
+    return found;
   }
 
   *finishInSteps(): Steps<QueueExport> {
@@ -67,7 +74,7 @@ export class TableParser {
     this.openQuotes += 1;
     const before = countOf(text, newline, at);
     const end = text.indexOf(newline, at);
-    this.collector.reject(() => this.line + before, 'a quote that is never closed');
+    this.collector.reject(this.line + before, 'a quote that is never closed');
     this.line += before + 1;
     return end < 0 ? text.length : end + newline.length;
   }
@@ -78,7 +85,11 @@ export class TableParser {
     if (!read) return;
     this.read = read;
     const lineOf = lineCounter(rows, this.line);
-    for (let index = isFirst ? 1 : 0; index < rows.length; index += 1) this.takeRow(rows[index] ?? [], this.read, () => lineOf(index));
+    for (let index = isFirst ? 1 : 0; index < rows.length; index += 1) {
+      const cells = rows[index] ?? [];
+      const refusal = this.takeRow(cells, this.read);
+      if (refusal !== undefined) this.collector.refuse(refusal, cells, this.read, lineOf(index));
+    }
   }
 
   /** The reader of the rows, by the header; none where there is no header yet, or it lacks something. */
@@ -94,14 +105,17 @@ export class TableParser {
     return createRowReader(columns, this.capturedAt, this.collector.dates);
   }
 
-  private takeRow(cells: readonly string[], read: RowReader, line: () => number): void {
-    if (cells.length === 1 && (cells[0] ?? '').trim() === '') return;
-    const isNone = () => this.takeHeader(cells) || cells.every((cell) => NO_ROW.test(cell));
+  /** Answers why a row cannot be used; nothing for one that was taken, and for what is no row. */
+  private takeRow(cells: readonly string[], read: RowReader): Refusal | undefined {
+    if (cells.length === 1 && (cells[0] ?? '').trim() === '') return undefined;
     const isCut = cells.length < Math.min(this.width, 3);
-    if (!isCut && cells.length <= this.width + 1) this.collector.take(cells, read, line, isNone);
-    else if (!isNone()) {
-      this.collector.reject(line, isCut ? `${cells.length} of ${this.width} cells` : `${cells.length} cells where the header has ${this.width}`);
-    }
+    const refusal = isCut
+      ? `${cells.length} of ${this.width} cells`
+      : cells.length > this.width + 1
+        ? `${cells.length} cells where the header has ${this.width}`
+        : this.collector.take(cells, read);
+    const isNone = typeof refusal === 'string' && (this.takeHeader(cells) || cells.every((cell) => NO_ROW.test(cell)));
+    return isNone ? undefined : refusal;
   }
 
   /** Files that were put together have a header in the middle, maybe with other columns. */
@@ -124,6 +138,12 @@ function lineCounter(rows: readonly string[][], first: number): (index: number) 
     }
     return line;
   };
+}
+
+/** Where the line begins that a place belongs to. */
+function startOfLine(text: string, place: number, newline: string): number {
+  const end = place < newline.length ? -1 : text.lastIndexOf(newline, place - newline.length);
+  return end < 0 ? 0 : end + newline.length;
 }
 
 function countOf(text: string, part: string, end: number): number {

@@ -49,7 +49,7 @@ const SLICE = 1 << 17;
  */
 export function parseQueueExport(text: string, { capturedAt }: ParseOptions): QueueExport {
   const parser = createQueueParser({ capturedAt });
-  for (let from = 0; from < text.length; from += HEAD) parser.push(text.slice(from, from + HEAD));
+  parser.push(text);
   return parser.finish();
 }
 
@@ -76,10 +76,10 @@ class FileParser implements QueueParser {
     this.rest += chunk;
     if (!this.isStarted && this.rest.length >= HEAD) this.start();
     if (this.json) {
-      this.json.push(this.rest);
+      readJson(this.rest, this.json);
       this.rest = '';
     } else if (this.table) {
-      if (this.rest.length >= SLICE) this.rest = this.rest.slice(this.table.take(this.rest, false));
+      this.rest = this.rest.slice(finish(readTable(this.rest, this.table, false)));
     } else if (this.rest.length > LONGEST_PAGE) {
       this.isTooLong = true;
       this.rest = '';
@@ -92,8 +92,10 @@ class FileParser implements QueueParser {
 
   *finishInSteps(): Steps<QueueExport> {
     if (!this.isStarted) this.start();
-    this.json?.push(this.rest);
-    const found = this.json ? yield* this.json.finishInSteps() : this.table ? yield* readTable(this.rest, this.table) : this.finishPage();
+    if (this.json) readJson(this.rest, this.json);
+    if (this.table) yield* readTable(this.rest, this.table, true);
+    const steps = this.json?.finishInSteps() ?? this.table?.finishInSteps();
+    const found = steps ? yield* steps : this.finishPage();
     const isNow = !this.json && !this.table && this.options.isAtMost !== true;
     if (!isNow) lookWhenNewest(found.tasks, this.options.capturedAt);
     return found;
@@ -116,17 +118,21 @@ class FileParser implements QueueParser {
   }
 }
 
-/** A row that does not fit into a slice gets a longer one. */
-function* readTable(text: string, table: TableParser): Steps<QueueExport> {
-  let size = SLICE;
-  for (let position = 0; position < text.length; ) {
+function readJson(text: string, json: JsonParser): void {
+  for (let from = 0; from < text.length; from += SLICE) json.push(text.slice(from, from + SLICE));
+}
+
+/** Reads whole slices, or all; a row that does not fit into a slice gets a longer one. Answers how much was read. */
+function* readTable(text: string, table: TableParser, isAll: boolean): Steps<number> {
+  let position = 0;
+  for (let size = SLICE; isAll ? position < text.length : position + size <= text.length; ) {
     const end = Math.min(position + size, text.length);
-    const used = table.take(text.slice(position, end), end === text.length);
+    const used = table.take(text.slice(position, end), isAll && end === text.length);
     position += used;
     size = used > 0 ? SLICE : size * 2;
     yield;
   }
-  return yield* table.finishInSteps();
+  return position;
 }
 
 function withoutMark(text: string): string {
