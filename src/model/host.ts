@@ -1,3 +1,5 @@
+import { redact } from './redact';
+
 /** Git products, for the icon and the label. */
 export const HOST_PRODUCTS = ['github', 'gitlab', 'azure', 'aws', 'gerrit', 'folder', 'git', 'unknown'] as const;
 
@@ -51,22 +53,25 @@ const PUBLIC_HOSTS: readonly (readonly [RegExp, HostProduct])[] = [
   [/(^|\.)git-codecommit\..*\.?amazonaws\.com(\.cn)?$|(^|\.)codecommit\..*amazonaws\.com(\.cn)?$/, 'aws'],
 ];
 
+/** A name of letters of any language, or an address of IPv6. */
+const HOST_NAME = /^(?:[\p{L}\p{M}\p{N}_.-]+|\[[\da-f:.]+\])$/u;
+
 /**
- * Host name of an origin: of a URL, or of the short form `user@host:path` of SSH.
- * A path of the file system and an empty origin have none.
+ * Host name of an origin: of a URL, or of the short form `user@host:path` of SSH. A path of the file system and an empty
+ * origin have none; nor has one of which it cannot be told where a credential in it ends.
  */
 export function hostNameOf(origin: string): string | undefined {
-  const text = origin.trim();
+  const text = redact(origin.trim());
   const url = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text);
   // Without a user name, `C:` of a path looks the same as a host without dots.
   const short = /^(?:[^\s@/]+@)?[\w.-]+(?=:(?!\/\/))/.exec(text)?.[0];
   const isShort = short !== undefined && (short.includes('@') || short.slice(1, -1).includes('.'));
   const authority = url?.[1] ?? (isShort ? short : undefined);
   const name = authority
-    ?.replace(/^.*@/, '')
-    .replace(/:\d+$/, '')
+    ?.replace(/^.*(?:@|%40)/i, '')
+    .replace(/:\d*$/, '')
     .toLowerCase();
-  return name === '' ? undefined : name;
+  return name !== undefined && HOST_NAME.test(name) ? name : undefined;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FailureKind } from '../model/reading';
-import { redact } from './redact';
+import { redact } from '../model/redact';
 
 /** What an answer turned out to be. */
 export type Answer =

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 import { isMoment } from '../model/limits';
 import { absent, known, unreadable, type Reading, type Stamp } from '../model/reading';
-import { redact } from './redact';
+import { redact } from '../model/redact';
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -28,6 +28,9 @@ export const date = v.pipe(
 const isWhole = (value: string) => !value.includes('\uFFFD');
 
 export const text = v.pipe(v.string(), v.check(isWhole));
+
+/** A text that is kept. Names too: the vendor's default name is made from the origin. */
+export const redacted = v.pipe(text, v.transform(redact));
 
 /** A text of which blanks around it say nothing. */
 export const trimmed = v.pipe(text, v.trim());

@@ -4,16 +4,12 @@ import type { SourceFailure } from '../model/gathered';
 import { integrationKey, type Integration, type IntegrationList } from '../model/integration';
 import { isKnown, notAnswered, unreadable, type FactValue, type Reading, type Stamp } from '../model/reading';
 import { fieldsOfNone, isRow, listRows, singleRow, sortRows } from './envelope';
-import { date, flag, listLength, readField, readFilled, shorten, text, trimmed, type Row } from './field';
+import { date, flag, listLength, readField, readFilled, redacted, shorten, type Row } from './field';
 import type { JiraClient } from './jira-client';
-import { redact } from './redact';
 import { SourceError } from './source-error';
 
 const PATH = '/rest/gitplugin/1.0/integration';
 const DETAILS_AT_ONCE = 4;
-
-/** Names too: the vendor's default name is made from the origin. */
-const redacted = v.pipe(text, v.transform(redact));
 
 type Settings = Omit<Integration, 'key' | 'id'>;
 
@@ -41,7 +37,7 @@ function readSettings(row: Row, stamp: Stamp): Settings {
   return {
     displayName: readField(row, 'displayName', redacted, stamp),
     origin: readFilled(row, 'origin', redacted, stamp),
-    integrationType: readFilled(row, 'integrationType', trimmed, stamp),
+    integrationType: readFilled(row, 'integrationType', v.pipe(redacted, v.trim()), stamp),
     disabled: boolean('disabled'),
     requireUserPat: boolean('requireUserPat'),
     gitViewerEnabled: boolean('gitViewerEnabled'),
@@ -52,7 +48,7 @@ function readSettings(row: Row, stamp: Stamp): Settings {
     smartCommitsEnabled: boolean('smartCommitsEnabled'),
     sendCommitEmails: boolean('sendCommitEmails'),
     showAllTags: boolean('showAllTags'),
-    tagsFilter: readField(row, 'tagsFilter', text, stamp),
+    tagsFilter: readField(row, 'tagsFilter', redacted, stamp),
     initDate: readField(row, 'initDate', date, stamp),
     lastIndexedDate: readField(row, 'lastIndexedDate', date, stamp),
   };

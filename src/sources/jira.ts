@@ -2,12 +2,15 @@ import * as v from 'valibot';
 
 import type { Myself, ServerInfo } from '../model/gathered';
 import { isMoment } from '../model/limits';
+import { redact } from '../model/redact';
 import type { JiraClient, JsonAnswer } from './jira-client';
 import { SourceError } from './source-error';
 
-const serverInfo = v.object({ version: v.string(), serverTime: v.optional(v.string()) });
+const redacted = v.pipe(v.string(), v.transform(redact));
 
-const myself = v.object({ name: v.string(), displayName: v.optional(v.string()) });
+const serverInfo = v.object({ version: redacted, serverTime: v.optional(v.string()) });
+
+const myself = v.object({ name: redacted, displayName: v.optional(redacted) });
 
 function parsed<T>(schema: v.GenericSchema<unknown, T>, { json, stamp }: JsonAnswer): T {
   const result = v.safeParse(schema, json);

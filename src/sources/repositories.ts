@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { integrationType } from '../model/host';
 import { forEachTally, type RepositoryList, type RepositorySummary, type RowProblem, type TallyName } from '../model/integration';
 import { valueOf, type Stamp } from '../model/reading';
+import { redact } from '../model/redact';
 import { transportOf } from '../model/transport';
 import { fieldsOfNone, isRow, listRows, sortRows } from './envelope';
 import { date, flag, id, listLength, readField, readFilled, text, trimmed, type Row } from './field';
 import type { JiraClient } from './jira-client';
-import { redact } from './redact';
 
 const PATH = '/rest/gitplugin/1.0/repository';
 const TIMEOUT = 60_000;

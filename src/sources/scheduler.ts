@@ -1,3 +1,4 @@
+import { redact } from '../model/redact';
 import type { RequestId, Stamp } from '../model/reading';
 import type { CurrentSchedule } from '../model/reindex';
 import { parseSchedule } from '../reindex/schedule';
@@ -12,7 +13,7 @@ const LONGEST_SHOWN = 100;
 export interface ScheduleReading {
   /** Undefined where the page tells of no such job, or of its schedule in words that are not understood. */
   readonly current: CurrentSchedule | undefined;
-  /** The words of the schedule that were not understood, shortened. */
+  /** The words of the schedule that were not understood, shortened and without a credential. */
   readonly notUnderstood: string | undefined;
   readonly stamp: Stamp<RequestId>;
 }
@@ -56,5 +57,5 @@ export async function loadSchedule(client: JiraClient, signal: AbortSignal): Pro
   // A bare number would not say of what.
   const current = text === undefined || /^\d+$/.test(text) ? undefined : parseSchedule(text, stamp.readAt);
   if (current && !('problem' in current)) return { current, notUnderstood: undefined, stamp };
-  return { current: undefined, notUnderstood: text?.slice(0, LONGEST_SHOWN), stamp };
+  return { current: undefined, notUnderstood: text === undefined ? undefined : redact(text).slice(0, LONGEST_SHOWN), stamp };
 }

@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+
 import { hostNameOf, hostProduct, integrationType } from '../../src/model/host';
 
 test.each([
@@ -13,6 +15,40 @@ test.each([
   ['https://gitserver/x', 'gitserver'],
   ['https://[::1]:8443/x', '[::1]'],
 ])('host of %s is %s', (origin, host) => expect(hostNameOf(origin)).toBe(host));
+
+test.each([
+  ['https://u:SECRET@h', 'h'],
+  ['HTTPS://u:SECRET@h:8443/x', 'h'],
+  ['git+ssh://u:SECRET@git.example.com:22/x', 'git.example.com'],
+  ['https://u:SECRET@[::1]:8443/x', '[::1]'],
+  ['https://bot:pa/SECRET@host/*', 'host'],
+  ['https://jane@acme.com:SECRET@host/*', 'host'],
+  ['https://u:SECRET%40h/x', 'h'],
+  ['bot:SECRET@host:group', 'host'],
+  ['https://h/?private_token=SECRET', 'h'],
+  ['https://h#access_token=SECRET', 'h'],
+  ['https://bot:12/SECRET@host/*', undefined],
+  ['https://SECRET:p@ss.w/ord@host', undefined],
+  ['https://bot:SECRET', undefined],
+  ['https://token=SECRET', undefined],
+  ['https://ghp_SECRET0123456789', undefined],
+  ['(u:SECRET@h)', undefined],
+  ['//u:SECRET@h', undefined],
+  ['u:SECRET%40h', undefined],
+])('host of %s is %s, and no part of the credential', (origin, host) => {
+  expect(hostNameOf(origin)).toBe(host);
+});
+
+test('no password is a part of a host, whatever it is made of', () => {
+  const signs = fc.string({ unit: fc.constantFrom(...'aZ9._-+:?#@=%&;,!~"\'()[]{}|é'), maxLength: 8 });
+  const password = fc.tuple(signs, signs).map(([before, after]) => `${before}secret${after}`);
+  fc.assert(
+    fc.property(fc.constantFrom('https://', 'ssh://', ''), password, fc.constantFrom('h', 'git.example.com', '[::1]:80'), (scheme, hidden, host) => {
+      expect(hostNameOf(`${scheme}bot:${hidden}@${host}/x`) ?? '').not.toContain('secret');
+    }),
+    { numRuns: 2_000 },
+  );
+});
 
 test.each(['', '   ', '/mnt/archive/git', 'C:\\repositories', 'C:/repositories', 'file:///mnt/git', 'payments', 'Payments: team'])(
   'no host in "%s"',

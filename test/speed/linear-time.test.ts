@@ -7,7 +7,7 @@ import { parseTime } from '../../src/reindex/time';
 import { readStatus } from '../../src/reindex/words';
 import { detailOf, readAnswer, readPage } from '../../src/sources/answer';
 import { retryAfter } from '../../src/sources/jira-client';
-import { redact } from '../../src/sources/redact';
+import { redact } from '../../src/model/redact';
 import { formatHash, parseHash } from '../../src/ui/state/view-state';
 import { leastCpuTime } from '../support/cpu-time';
 import { evidence } from '../support/evidence';

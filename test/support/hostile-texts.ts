@@ -7,6 +7,7 @@ const PARTS: Readonly<Record<string, string>> = {
   quotes: '"', 'quotes and commas': '",', 'quoted cells': '"a",', backslashes: '\\', braces: '{', brackets: '[', tags: '<', 'closed tags': '<a>',
   'a@': 'a@', 'a:': 'a:', 'a://': 'a://', 'a://b ': 'a://b ', 'a:b@ ': 'a:b@ ', '://@': '://@', '/@': '/@', ':/': ':/', 'a.': 'a.', 'a-': 'a-', '?a=': '?a=',
   '?token=': '?token=', '?key': '?key', tokens: 'token', secrets: '_secret_', keys: 'key-', '&&': '&', 'amazon hosts': 'codecommit.', 'git suffixes': '.git', 'stars and slashes': '/*',
+  'a://b/c@': 'a://b/c@', 'a:b@c/': 'a:b@c/', '%40': '%40', '%2525': '%25', 'token=': 'token=', '"token":': '"token":', 'a token ': 'ghp_0123456789 ', 'bearer ': 'bearer ', 'git@a:b/@': 'git@a:b/@',
   '1,': '1,', '1,111': '1,111', '1:': '1:', '1.1': '1.1', 'minutes ': '1 minute ', 'an ': 'an ', 'and ': '1 m and ', 'ago ': ' ago', 'in ': 'in ', dates: '2026-03-02T10:00:00Z ',
   'showing ': 'showing 1 - ', 'showing digits': 'showing 1', 'scheduled ': 'next scheduled ', labels: 'ID: ', 'last run ': 'last run duration: ', 'cron stars': '* ', 'cron lists': '1-5/2,',
   surrogates: '\ud83d\ude00', halves: '\ud83d', 'combining marks': 'e\u0301', 'ligatures of 18 letters': '\ufdfa', 'invisible marks': '\u200e', 'dotted capitals': 'İ',
