@@ -140,7 +140,7 @@ function newest<T>(list: readonly T[], most: number): readonly T[] {
  */
 export function* withChanges(kept: HistoryContent, changes: HistoryChanges, now: number, bounds = HISTORY_BOUNDS): Steps<HistoryContent> {
   const from = now - bounds.days * DAY;
-  const added = withoutCredentials(changes.tasks ?? []);
+  const added = changes.tasks ?? [];
   const { forgottenRuns } = changes;
   const isForgotten = ({ at }: RunDuration) => forgottenRuns?.includes(at) === true;
   const runs = kept.runDurations.some(isForgotten) ? kept.runDurations.filter((run) => !isForgotten(run)) : kept.runDurations;
@@ -177,14 +177,4 @@ export function doubtedSince(now: number, { writtenAt, doubtedAt }: ClockMarks, 
   const hasJumped = writtenAt === undefined || now < writtenAt || now - writtenAt > days * DAY;
   if (hasJumped) return now;
   return doubtedAt !== undefined && now - doubtedAt < DAY ? doubtedAt : undefined;
-}
-
-const WITH_CREDENTIALS = /(:\/\/)[^/\s]*@/g;
-
-/** A default display name is the origin, which may carry `user:token@`. The same list where none does. */
-function withoutCredentials(tasks: readonly QueueTask[]): readonly QueueTask[] {
-  const isNamed = ({ integration = '', repository = '' }: QueueTask) => integration.includes('@') || repository.includes('@');
-  if (!tasks.some(isNamed)) return tasks;
-  const clean = (name: string | undefined) => name?.replace(WITH_CREDENTIALS, '$1');
-  return tasks.map((task) => (isNamed(task) ? { ...task, integration: clean(task.integration), repository: clean(task.repository) } : task));
 }

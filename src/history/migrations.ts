@@ -1,3 +1,5 @@
+import { redact } from '../model/redact';
+
 /** What a record of the store holds: so many tasks, one look of a watch, or everything else of a Jira. */
 export type RecordKind = 'tasks' | 'observation' | 'values';
 
@@ -21,5 +23,12 @@ function datedValues(stored: unknown, at: number): unknown {
   return { ...stored, ...Object.fromEntries(dated) };
 }
 
+/** Up to version 2 a name of the queue, which may be an origin, kept credentials of less usual spellings. */
+function withoutCredentials(stored: unknown): unknown {
+  const clean = (value: unknown) => (typeof value === 'string' ? redact(value) : value);
+  const cleanRow = (row: unknown) => (isObject(row) ? Object.fromEntries(Object.entries(row).map(([name, value]) => [name, clean(value)])) : row);
+  return Array.isArray(stored) ? stored.map(cleanRow) : stored;
+}
+
 /** From version 1 to 2, from 2 to 3, and so on: a change of what is stored adds one here, and no other is changed again. */
-export const MIGRATIONS: readonly Migration[] = [{ values: datedValues }];
+export const MIGRATIONS: readonly Migration[] = [{ values: datedValues }, { tasks: withoutCredentials }];

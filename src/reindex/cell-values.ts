@@ -1,4 +1,5 @@
 import { isDuration, isMoment } from '../model/limits';
+import { redact } from '../model/redact';
 import { parseDuration } from './duration';
 import { isoBlur, parseEpoch, parseIsoTime } from './iso-time';
 import { numberOf, plainNumber } from './numbers';
@@ -23,10 +24,10 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'string' || value === UNDECIDED;
 }
 
-/** A text as it is; a lone dash means that there is none (the integration's own task). */
+/** A text without a credential, as a default name is the origin; a lone dash means that there is none (the integration's own task). */
 export function textOf(cell: string): string | undefined {
   const trimmed = cell.trim();
-  return isBlank(trimmed) ? undefined : trimmed;
+  return isBlank(trimmed) ? undefined : redact(trimmed);
 }
 
 /** An id of a repository or an integration, which is a number. */
@@ -95,6 +96,7 @@ function isLetter(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 
-export function quote(value: string): string {
+export function quote(cell: string): string {
+  const value = redact(cell);
   return value === '' ? '(empty)' : `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
 }

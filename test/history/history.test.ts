@@ -116,14 +116,6 @@ test('what one tab erases, another does not bring back', async () => {
   expect((await two.add({ tasks: [task('newest', 1, 2, 3)] })).tasks.map(({ repository }) => repository)).toEqual(['newer', 'newest']);
 });
 
-test('no credentials in a name are kept', async () => {
-  const history = await open();
-  await history.add({ tasks: [task('a', 0, 1, 2, { integration: 'https://bot:secret@git.example.com/*' }), task('b', 0, 1, 2)] });
-  const text = await history.exportJson();
-  expect(text).not.toContain('secret');
-  expect(text).toContain('https://git.example.com/*');
-});
-
 test('what is exported can be imported', async () => {
   const history = await open();
   const tasks = [

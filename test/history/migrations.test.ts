@@ -40,6 +40,18 @@ const STORES = {
     ],
     [['/other', 'values', 0], { revision: 0.5, writtenAt: NOW, chunks: 0, runDurations: [], current: { value: { kind: 'interval', minutes: 30 }, at: NOW } }],
   ],
+  3: [
+    [['/jira', 'observation', LOOK.at], LOOK],
+    [['/jira', 'tasks', 0], [TASK, OPEN_TASK]],
+    [
+      ['/jira', 'values', 0],
+      {
+        revision: 0.25, writtenAt: NOW - HOUR / 2, doubtedAt: NOW - HOUR, chunks: 1, runDurations: [RUN, ESTIMATED],
+        current: { value: CRON, at: NOW - HOUR }, nodes: { value: 2, at: NOW - HOUR }, threads: { value: 3, at: NOW - HOUR },
+      },
+    ],
+    [['/other', 'values', 0], { revision: 0.5, writtenAt: NOW, chunks: 0, runDurations: [], current: { value: { kind: 'interval', minutes: 30 }, at: NOW } }],
+  ],
 } as const;
 
 /** What a panel of today reads from them; version 1 did not say from when its values were. */
@@ -75,6 +87,7 @@ test('the version of today is the newest that stands here', () => {
 test.each([
   [1, NOW],
   [2, NOW - HOUR],
+  [3, NOW - HOUR],
 ] as const)('what version %d kept is read, and stays for both Jiras of the browser', async (version, at) => {
   await keep(version);
   const history = await open();
@@ -85,13 +98,30 @@ test.each([
   expect((await (await open({ base: '/other' })).load()).current?.value).toEqual({ kind: 'interval', minutes: 30 });
 });
 
+test('credentials that version 2 kept are gone from the store, and from what is exported', async () => {
+  await keep(2);
+  const names = ['https://bot:pa/SECRET@host/*', 'bot:SECRET@host:group', 'https://host/?private_token=SECRET'];
+  const database = await openDB('git-integration-checkup');
+  await database.put('history', names.map((integration) => ({ ...OPEN_TASK, integration, repository: 'acme/web', node: integration })), ['/jira', 'tasks', 0]);
+  database.close();
+  const history = await open();
+  const { tasks } = await history.load();
+  expect(tasks.map(({ integration }) => integration)).toEqual(['https://•••@host/*', '•••@host:group', 'https://host/?private_token=•••']);
+  expect(history).toMatchObject({ reason: undefined, spoilt: 0 });
+  expect(await history.exportJson()).not.toContain('SECRET');
+  history.close();
+  const kept = JSON.stringify(await stored());
+  expect(kept).toContain('•••@host:group');
+  expect(kept).not.toContain('SECRET');
+});
+
 describe('a version to come', () => {
   test('that changes nothing reads what today’s kept, unchanged', async () => {
-    await keep(2);
+    await keep(3);
     const history = await open({ migrations: [...MIGRATIONS, {}] });
     expect(await history.load()).toEqual(readFrom(NOW - HOUR));
     history.close();
-    expect(await stored()).toEqual({ version: 3, records: [...STORES[2]] });
+    expect(await stored()).toEqual({ version: 4, records: [...STORES[3]] });
   });
 
   test('migrations are applied one after the other, from the version that is there', async () => {
@@ -129,7 +159,7 @@ describe('a version to come', () => {
     expect(history.reason).toBe('newer');
     await history.add({ runDurations: [{ at: NOW, minutes: 5 }] });
     expect(await history.erase()).toBe(false);
-    expect(await stored()).toEqual({ version: 3, records: [...STORES[2]] });
+    expect(await stored()).toEqual({ version: 4, records: [...STORES[3]] });
   });
 });
 

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 
 import type { HistoryChanges } from '../../history/content';
+import { redact } from '../../model/redact';
 import type { QueueExport, WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
@@ -54,7 +55,7 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   );
   const onImported = useCallback(
     (found: QueueExport, file: File, others: HistoryChanges) =>
-      addExport(found, 'file', found.tasks[0]?.seenAt ?? file.lastModified, { name: file.name, others }),
+      addExport(found, 'file', found.tasks[0]?.seenAt ?? file.lastModified, { name: redact(file.name), others }),
     [addExport],
   );
   const imports = useImport(onImported);

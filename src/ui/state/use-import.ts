@@ -5,6 +5,7 @@ import { HISTORY_MEMBERS, readHistoryFile } from '../../history/history-file';
 import { inSlices, pageTurn } from '../../history/in-slices';
 import { isMoment } from '../../model/limits';
 import type { Message } from '../../model/message';
+import { redact } from '../../model/redact';
 import { createQueueParser, isRefused, type ParseProblem, type QueueExport, type QueueParser } from '../../reindex';
 import { exportMessages, historyMessages } from '../reindex/given';
 
@@ -90,7 +91,8 @@ function unreadable(error: unknown): undefined {
   if (!(error instanceof DOMException)) throw error;
 }
 
-function outcomeOf({ name }: File, found: Found | undefined): ImportedFile {
+function outcomeOf(file: File, found: Found | undefined): ImportedFile {
+  const name = redact(file.name);
   if (!found) return { name, outcome: 'unreadable', tasks: 0, given: [], problems: [] };
   const { content, others, isNewer } = found;
   if (isNewer === true) return { name, outcome: 'newer', tasks: 0, given: [], problems: [] };
