@@ -14,9 +14,12 @@ export interface Status {
   readonly message: string;
 }
 
+/** A header takes no other signs; an error of the network would quote the token that has one. */
+const POSSIBLE_TOKEN = /^[\x21-\x7e]+$/;
+
 /**
- * The Jira that the environment names; undefined where it names none.
- * Throws where `JIRA_URL` is no web address, or holds a user or password, which belong into no address.
+ * The Jira that the environment names; undefined where it names none. Throws where `JIRA_URL` is no web address, or holds
+ * a user or password, which belong into no address, and where `JIRA_TOKEN` can be no token.
  */
 export function realJira({ JIRA_URL, JIRA_TOKEN }: NodeJS.ProcessEnv): RealJira | undefined {
   if (!JIRA_URL) return undefined;
@@ -26,7 +29,9 @@ export function realJira({ JIRA_URL, JIRA_TOKEN }: NodeJS.ProcessEnv): RealJira 
   if (protocol !== 'https:' && protocol !== 'http:') throw new Error(hint);
   if (username !== '' || password !== '') throw new Error(`${hint}, without user and password: use JIRA_TOKEN.`);
   const contextPath = pathname.replace(/\/+$/, '');
-  return { url: origin + contextPath, origin, contextPath, token: JIRA_TOKEN === '' ? undefined : JIRA_TOKEN };
+  const token = JIRA_TOKEN?.trim() === '' ? undefined : JIRA_TOKEN?.trim();
+  if (token !== undefined && !POSSIBLE_TOKEN.test(token)) throw new Error('JIRA_TOKEN holds signs that no token has.');
+  return { url: origin + contextPath, origin, contextPath, token };
 }
 
 export function authorization({ token }: RealJira): Record<string, string> {

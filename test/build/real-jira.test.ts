@@ -27,6 +27,16 @@ test.each(['jira.example.com', 'ftp://jira.example.com', 'https://me:secret@jira
   expect(() => realJira({ JIRA_URL })).toThrow('JIRA_URL must look like https://jira.example.com/jira');
 });
 
+test.each(['two words', 'a\nb', 'tökén'])('refuses the token %j without repeating it: an error of the network would', (JIRA_TOKEN) => {
+  const make = () => realJira({ JIRA_URL: 'https://jira.example.com', JIRA_TOKEN });
+  expect(make).toThrow('JIRA_TOKEN holds signs that no token has.');
+  expect(make).not.toThrow(JIRA_TOKEN);
+});
+
+test.each([[`${TOKEN}\r\n`, TOKEN], ['  ', undefined], ['', undefined]])('of the token %j is used %j', (JIRA_TOKEN, token) => {
+  expect(realJira({ JIRA_URL: 'https://jira.example.com', JIRA_TOKEN })).toMatchObject({ token });
+});
+
 test('asks with the token as bearer', async () => {
   const seen: (string | null)[] = [];
   server.use(
@@ -49,6 +59,16 @@ test.each([
   expect(ok).toBe(false);
   expect(message).toMatch(expected);
   expect(message).not.toContain(TOKEN);
+});
+
+test('a redirect to another host is not followed', async () => {
+  const elsewhere = jest.fn(() => HttpResponse.json({ version: '10.3.2' }));
+  server.use(
+    http.get('https://jira.example.com/*', () => HttpResponse.redirect('https://sso.example.com/rest/api/2/serverInfo')),
+    http.get('https://sso.example.com/*', elsewhere),
+  );
+  expect(await checkRealJira(jira)).toMatchObject({ ok: false });
+  expect(elsewhere).not.toHaveBeenCalled();
 });
 
 test('a host that cannot be reached is told', async () => {
