@@ -57,9 +57,9 @@ test('nothing but the demo page starts the demo', () => {
   expect(importers.map(({ path }) => path)).toEqual(DEMO_ENTRIES);
 });
 
-test('only sources fetch', () => {
-  const fetching = files.filter(({ text }) => /\bfetch\(|XMLHttpRequest|sendBeacon/.test(text)).map(({ path }) => path);
-  expect(fetching.filter((path) => folderOf(path) !== 'sources')).toEqual(['src/entries/live.tsx']);
+test('only the client of Jira fetches, and the page of the development server its status', () => {
+  const fetching = files.filter(({ text }) => /\bfetch\(|XMLHttpRequest|sendBeacon|EventSource|WebSocket\(/.test(text)).map(({ path }) => path);
+  expect(fetching).toEqual(['src/entries/live.tsx', 'src/sources/jira-client.ts']);
 });
 
 /** For CSV, JSON and cron schedules: they touch neither page nor network. */

@@ -91,8 +91,8 @@ function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /** REST never redirects a valid session; a redirect is one to a login page, which may be another host's. */
-const FOR_DATA = { headers: { Accept: 'application/json' }, redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
-const FOR_PAGE = { headers: { Accept: 'text/html' }, redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
+const FOR_DATA = { headers: { Accept: 'application/json' }, redirect: 'manual' } as const;
+const FOR_PAGE = { headers: { Accept: 'text/html' }, redirect: 'manual' } as const;
 
 /** One try, with its time limit. Rejects with what aborted it, where that was the page and not the limit. */
 async function attempt(send: Send, url: string, signal: AbortSignal, timeout: number, how: RequestInit) {
@@ -106,6 +106,8 @@ async function attempt(send: Send, url: string, signal: AbortSignal, timeout: nu
       ...how,
       credentials: 'same-origin',
       cache: 'no-store',
+      // Jira needs none, and a single sign-on that it leads to is not to learn the address of the page.
+      referrerPolicy: 'no-referrer',
       signal: limit.signal,
     });
     const status = response.type === 'opaqueredirect' ? 302 : response.status;

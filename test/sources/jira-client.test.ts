@@ -1,4 +1,8 @@
+import { SOURCE_IDS } from '../../src/model/gathered';
+import { collectSource } from '../../src/sources/collect';
+import { loadIndexingDates } from '../../src/sources/indexing-dates';
 import { createJiraClient, retryAfter, type Send } from '../../src/sources/jira-client';
+import { loadSchedule } from '../../src/sources/scheduler';
 import { failureOf } from '../support/client';
 
 function answers(...responses: (() => Response | Promise<Response>)[]) {
@@ -27,6 +31,20 @@ test('asks with the session, without cache, and follows no redirect', async () =
     '/jira/rest/x',
     expect.objectContaining({ credentials: 'same-origin', cache: 'no-store', redirect: 'manual' }),
   );
+});
+
+test('no request says which page it comes from, and none can follow a redirect to another origin', async () => {
+  const send = answers(() => new Response('', { status: 302, headers: { Location: 'https://sso.example/' } }));
+  const jira = createJiraClient({ contextPath: '/jira', send });
+  const { signal } = new AbortController();
+  for (const source of SOURCE_IDS) await collectSource(source, jira, signal);
+  await failureOf(loadIndexingDates(jira, signal));
+  await failureOf(loadSchedule(jira, signal));
+  // The page is asked for twice: Jira may lead to its own password form.
+  expect(send).toHaveBeenCalledTimes(SOURCE_IDS.length + 3);
+  for (const [url, { referrerPolicy, redirect, mode }] of send.mock.calls) {
+    expect([url, referrerPolicy, redirect === 'manual' || mode === 'same-origin']).toEqual([url, 'no-referrer', true]);
+  }
 });
 
 test('stamps an answer with request and time', async () => {
