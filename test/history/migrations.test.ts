@@ -153,7 +153,7 @@ describe('a version to come', () => {
   });
 
   test('its store is left alone by the panel of today, and said to be newer', async () => {
-    await keep(2);
+    await keep(3);
     (await open({ migrations: [...MIGRATIONS, {}] })).close();
     const history = await open();
     expect(history.reason).toBe('newer');
