@@ -13,7 +13,7 @@ const PART = ['checks', 'npm run docs'] as const;
 function checkTable(): string {
   const texts = parse(readFileSync(path.join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as Record<string, string>;
   const rows = [...INTEGRATION_CHECKS, ...INSTANCE_CHECKS].map(({ id, scope, severity, docs }) => [
-    `\`${id}\``, scope, severity, texts[`check.${id}.fail`] ?? '', `[page](${docs})`,
+    `\`${id}\``, scope, severity, texts[`check.${id}.fail`] ?? '', docs === undefined ? 'our rule' : `[page](${docs})`,
   ]);
   return markdownTable([['check', 'scope', 'severity', 'says, when it fails', 'vendor'], ...rows]);
 }

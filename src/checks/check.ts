@@ -32,8 +32,8 @@ interface CommonParts<Scope extends string, Evidence, Needed extends keyof Evide
   readonly id: string;
   readonly scope: Scope;
   readonly severity: Severity;
-  /** Page of the vendor's documentation that the rule comes from. */
-  readonly docs: string;
+  /** Page of the vendor's documentation that the rule comes from; left out where the rule is our own. */
+  readonly docs?: string;
   /** The evidence it is judged on. Where the source of one of them failed, the check is Unknown. */
   readonly needs: readonly Needed[];
   judge(evidence: Pick<Evidence, Needed>): Judgement;

@@ -1,4 +1,5 @@
 import type { InstanceCheck, IntegrationCheck } from './check';
+import { clearTextOrigin } from './clear-text-origin';
 import { deletedIntegration } from './deleted-integration';
 import { displayName } from './display-name';
 import { enforceGitPermissions } from './enforce-git-permissions';
@@ -23,6 +24,7 @@ export const INTEGRATION_CHECKS: readonly IntegrationCheck[] = [
   requireUserPat,
   enforceGitPermissions,
   sslVerification,
+  clearTextOrigin,
   gitlabLegacy,
   initialIndexing,
   indexingFreshness,

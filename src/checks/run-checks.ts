@@ -18,7 +18,8 @@ export interface Finding extends Judgement {
   readonly scope: 'integration' | 'instance';
   /** Key of the integration, {@link SINGLE_REPOSITORIES} or `instance`. */
   readonly subject: string;
-  readonly docs: string;
+  /** Left out where the rule is our own. */
+  readonly docs?: string;
 }
 
 export interface RunOptions {
@@ -45,7 +46,7 @@ interface Judge<Evidence> {
   readonly id: string;
   readonly severity: Severity;
   readonly scope: 'integration' | 'instance';
-  readonly docs: string;
+  readonly docs?: string;
   readonly needs: readonly (keyof Evidence)[];
   judge(evidence: Evidence): Judgement;
 }
@@ -86,7 +87,7 @@ function guarded(work: () => Judgement): Judgement {
 
 function finding<Evidence>(check: Judge<Evidence>, subject: string, judgement: Judgement): Finding {
   const { id, scope, docs, severity } = check;
-  return { check: id, scope, subject, docs, ...judgement, severity: judgement.severity ?? severity };
+  return { check: id, scope, subject, ...(docs !== undefined && { docs }), ...judgement, severity: judgement.severity ?? severity };
 }
 
 /** An integration that the list of repositories does not mention has none. */

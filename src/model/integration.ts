@@ -51,6 +51,8 @@ export interface RepositoryTallies {
   readonly userPatOff: Tally;
   /** Enabled ones with `disableSslVerification`, on an origin that is reached over https. */
   readonly sslVerificationOff: Tally;
+  /** Enabled ones that are fetched over plain http from another machine. */
+  readonly clearText: Tally;
   /** Enabled ones that are global. */
   readonly everywhere: Tally;
   /** Not global and without a project. */
@@ -69,6 +71,7 @@ export function forEachTally<T>(make: () => T): Record<TallyName, T> {
     trustFolderStat: make(),
     userPatOff: make(),
     sslVerificationOff: make(),
+    clearText: make(),
     everywhere: make(),
     invisible: make(),
     inError: make(),

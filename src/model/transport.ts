@@ -26,3 +26,23 @@ export function transportOf(origin: string | undefined, type: string | undefined
   if (FOLDER.test(address) || SHORT_FORM.test(address)) return 'other';
   return HOSTED.has(kind) || hostProduct(`https://${address}`, undefined) !== 'unknown' ? 'https' : undefined;
 }
+
+function isLoopback(address: string): boolean {
+  try {
+    const { hostname } = new URL(address.trim());
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * True where everything goes over a network in clear text: plain http to another machine. Undefined where nothing tells.
+ *
+ * Example: `http://git.example.com`, but not `http://127.0.0.1:8080`.
+ */
+export function isClearText(origin: string | undefined, type: string | undefined): boolean | undefined {
+  const transport = transportOf(origin, type);
+  if (transport === undefined) return undefined;
+  return transport === 'http' && !isLoopback(origin ?? '');
+}

@@ -4,7 +4,7 @@ import { integrationType } from '../model/host';
 import { forEachTally, type RepositoryList, type RepositorySummary, type RowProblem, type TallyName } from '../model/integration';
 import { valueOf, type Stamp } from '../model/reading';
 import { redact } from '../model/redact';
-import { transportOf } from '../model/transport';
+import { isClearText, transportOf } from '../model/transport';
 import { fieldsOfNone, isRow, listRows, sortRows } from './envelope';
 import { date, flag, id, listLength, readField, readFilled, text, trimmed, type Row } from './field';
 import type { JiraClient } from './jira-client';
@@ -59,6 +59,7 @@ class Summary {
     this.count('trustFolderStat', boolean('trustFolderStat'), row, stamp);
     this.count('userPatOff', unlessDisabled(userPat === undefined ? undefined : !userPat, disabled), row, stamp);
     this.count('sslVerificationOff', unlessDisabled(this.verificationOff(row, stamp), disabled), row, stamp);
+    this.count('clearText', unlessDisabled(isClearText(...this.address(row, stamp)), disabled), row, stamp);
     this.count('everywhere', unlessDisabled(boolean('global'), disabled), row, stamp);
     this.count('invisible', this.seenNowhere(row, stamp), row, stamp);
     this.count('inError', unlessDisabled(isError(row), disabled), row, stamp);
@@ -77,12 +78,16 @@ class Summary {
     this.newestIndexed = Math.max(at, this.newestIndexed ?? at);
   }
 
+  /** Origin and type of the integration. */
+  private address(row: Row, stamp: Stamp): readonly [string | undefined, string | undefined] {
+    return [valueOf(readFilled(row, 'origin', text, stamp)), valueOf(readFilled(row, 'integrationType', trimmed, stamp))];
+  }
+
   /** Of most rows the setting alone decides. */
   private verificationOff(row: Row, stamp: Stamp): boolean | undefined {
     const off = valueOf(readField(row, 'disableSslVerification', flag, stamp));
     if (off === false) return false;
-    const type = valueOf(readFilled(row, 'integrationType', trimmed, stamp));
-    const transport = transportOf(valueOf(readFilled(row, 'origin', text, stamp)), type);
+    const transport = transportOf(...this.address(row, stamp));
     if (transport === 'https') return off;
     return transport === undefined ? undefined : false;
   }

@@ -1,4 +1,4 @@
-import { transportOf, type Transport } from '../../src/model/transport';
+import { isClearText, transportOf, type Transport } from '../../src/model/transport';
 
 test.each<[string | undefined, string | undefined, Transport | undefined]>([
   ['https://git.example.com', 'GITLAB_SERVER', 'https'],
@@ -30,4 +30,26 @@ test.each<[string | undefined, string | undefined, Transport | undefined]>([
   [undefined, undefined, undefined],
 ])('%j of type %s: %s', (origin, type, transport) => {
   expect(transportOf(origin, type)).toBe(transport);
+});
+
+test.each<[string | undefined, boolean | undefined]>([
+  ['http://git.example.com', true],
+  ['http://127.example.com', true],
+  ['http://128.0.0.1', true],
+  ['http://[::2]', true],
+  ['http://localhost.example.com', true],
+  ['http://', true],
+  ['http://localhost', false],
+  ['http://LOCALHOST:8080/x', false],
+  ['http://•••@localhost:8080/x', false],
+  ['http://127.0.0.1', false],
+  ['http://127.255.255.254:7990', false],
+  ['http://[::1]:8080', false],
+  ['http://[0:0:0:0:0:0:0:1]', false],
+  ['https://git.example.com', false],
+  ['ssh://git@git.example.com/x', false],
+  ['ghe.example.com', undefined],
+  [undefined, undefined],
+])('%j in clear text: %s', (origin, clear) => {
+  expect(isClearText(origin, 'GITLAB_SERVER')).toBe(clear);
 });

@@ -57,6 +57,19 @@ test('what is weaker than it could be is counted of repositories that are not di
 });
 
 test.each<[unknown, object]>([
+  ['http://git.example.com/x', { yes: 1, unknown: 0 }],
+  ['http://localhost/x', { yes: 0, unknown: 0 }],
+  ['https://git.example.com/x', { yes: 0, unknown: 0 }],
+  ['git@git.example.com:x', { yes: 0, unknown: 0 }],
+  ['git.example.com', { yes: 0, unknown: 1 }],
+  ['', { yes: 0, unknown: 1 }],
+  [7, { yes: 0, unknown: 1 }],
+])('a repository at %j in clear text', async (origin, counted) => {
+  gij.repositories({ id: 1, disabled: false, origin: origin as string }, { id: 2, disabled: true, origin: 'http://git.example.com/y' });
+  expect((await readRepositories()).single.clearText).toMatchObject(counted);
+});
+
+test.each<[unknown, object]>([
   ['ERROR', { yes: 1, unknown: 0 }],
   [' error ', { yes: 1, unknown: 0 }],
   ['QUEUED', { yes: 0, unknown: 0 }],

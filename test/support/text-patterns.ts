@@ -92,6 +92,7 @@ const ownFields = [
   'repositoriesTrustFolderStat',
   'repositoriesUserPatOff',
   'repositoriesSslOff',
+  'repositoriesClearText',
   'repositoriesEverywhere',
   'repositoriesInvisible',
   'repositoriesInError',

@@ -15,7 +15,7 @@ async function openGitHub() {
 test('findings stand in groups, what is to mend first', async () => {
   const { dialog } = await openGitHub();
   const groups = within(dialog).getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
-  expect(groups).toEqual(['To mend 3', 'To confirm 1', 'Passed 7', 'Not applicable 2']);
+  expect(groups).toEqual(['To mend 3', 'To confirm 1', 'Passed 8', 'Not applicable 2']);
 });
 
 test('a finding opens to why, what should be, steps, notice, evidence and the vendor’s page', async () => {
@@ -30,6 +30,14 @@ test('a finding opens to why, what should be, steps, notice, evidence and the ve
   const evidence = text.getByRole('row', { name: /Require user PAT false/ });
   expect(evidence).toHaveTextContent(/GET \/rest\/gitplugin\/1\.0\/integration, /);
   expect(text.getByRole('link')).toHaveAttribute('href', expect.stringContaining('help.gitkraken.com'));
+});
+
+test('a finding by a rule of our own says so, and has no link', async () => {
+  const { dialog, user } = await openGitHub();
+  await user.click(within(dialog).getByText('The git host is not reached over plain http'));
+  const finding = within(dialog).getByText('The git host is not reached over plain http').closest('details');
+  expect(within(finding!).getByText('This is our own rule; no page of the vendor says it.')).toBeVisible();
+  expect(within(finding!).queryByRole('link')).not.toBeInTheDocument();
 });
 
 test('next, previous and close work by keyboard, and the focus returns to the row', async () => {

@@ -68,10 +68,14 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
         </dl>
         {found.length > 0 && <Evidence found={found} />}
         <p>
-          <a href={docs} target="_blank" rel="noopener noreferrer">
-            {t('checklist.docs')}
-            <span className="gic-hidden">: {t(`${key}.name`)}</span>
-          </a>
+          {docs === undefined ? (
+            t('checklist.own-rule')
+          ) : (
+            <a href={docs} target="_blank" rel="noopener noreferrer">
+              {t('checklist.docs')}
+              <span className="gic-hidden">: {t(`${key}.name`)}</span>
+            </a>
+          )}
         </p>
       </div>
     </details>

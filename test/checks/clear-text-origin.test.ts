@@ -1,0 +1,43 @@
+import { clearTextOrigin } from '../../src/checks/clear-text-origin';
+import type { IntegrationChanges, SummaryChanges } from '../support/evidence';
+import { inShort, judge, judgeSingle, type Case } from '../support/judging';
+
+const noWebAddress = 'not-applicable: check.clear-text-origin.reason.no-web-address';
+
+const cases: Case<IntegrationChanges>[] = [
+  ['https', {}, 'pass'],
+  ['http', { origin: 'http://git.acme.example' }, 'fail'],
+  ['http, in capitals, with space, port and path', { origin: ' HTTP://git.acme.example:8080/git ' }, 'fail'],
+  ['http, with a hidden token', { origin: 'http://•••@git.acme.example' }, 'fail'],
+  ['http, unknown type', { origin: 'http://git.acme.example', integrationType: 'GITHUB_APP' }, 'fail'],
+  ['http, type absent', { origin: 'http://git.acme.example', integrationType: 'absent' }, 'fail'],
+  ['http to the machine itself', { origin: 'http://localhost:8080' }, 'pass'],
+  ['a hosted service without a scheme', { origin: 'git-codecommit.us-west-2', integrationType: 'AWS' }, 'pass'],
+  ['another host without a scheme', { origin: 'ghe.acme.example' }, 'unknown: reason.no-scheme'],
+  ['ssh', { origin: 'ssh://git@git.acme.example:7999/x' }, noWebAddress],
+  ['short form of ssh', { origin: 'git@git.acme.example:x.git' }, noWebAddress],
+  ['a folder', { origin: '/mnt/git', integrationType: 'FILESPACE' }, noWebAddress],
+  ['a folder without origin', { origin: 'absent', integrationType: 'FILESPACE' }, noWebAddress],
+  ['origin absent', { origin: 'absent' }, 'unknown: reason.absent'],
+  ['origin unreadable', { origin: 'unreadable' }, 'unknown: reason.unreadable'],
+];
+
+test.each(cases)('%s', (_, integration, expected) => {
+  expect(inShort(judge(clearTextOrigin, { integration }))).toBe(expected);
+});
+
+const single: Case<SummaryChanges>[] = [
+  ['none over http', {}, 'pass'],
+  ['two over http', { clearText: { yes: 2 } }, 'fail: reason.repositories'],
+  ['of one it is not known', { clearText: { unknown: 1 } }, 'unknown: reason.repositories-unread'],
+  ['the list may be cut', { atLeast: true }, 'unknown: reason.list-cut'],
+];
+
+test.each(single)('single repositories: %s', (_, repositories, expected) => {
+  expect(inShort(judgeSingle(clearTextOrigin, { repositories }))).toBe(expected);
+});
+
+test('weighs high, and is our own rule', () => {
+  expect(clearTextOrigin.severity).toBe('high');
+  expect(clearTextOrigin.docs).toBeUndefined();
+});
