@@ -14,6 +14,7 @@ import { repositoryCount } from './repository-count';
 import { repositoryDrift } from './repository-drift';
 import { repositoryErrors } from './repository-errors';
 import { requireUserPat } from './require-user-pat';
+import { revisionIndexing } from './revision-indexing';
 import { sslVerification } from './ssl-verification';
 import { trustFolderStat } from './trust-folder-stat';
 import { unusedFeatures } from './unused-features';
@@ -34,6 +35,7 @@ export const INTEGRATION_CHECKS: readonly IntegrationCheck[] = [
   repositoryCount,
   trustFolderStat,
   displayName,
+  revisionIndexing,
   unusedFeatures,
 ];
 

@@ -112,6 +112,10 @@ export function neglected(clock: Clock): Instance {
   const states = (index: number) => ({ state: index < 3 ? 'ERROR' : 'UPDATED' });
   const { integrations, repositories } = instance(clock, [
     [{ displayName: 'GitLab: lab', origin: 'http://gitlab.lab.acme.example', integrationType: 'GITLAB_SERVER' }, 7],
+    [
+      { displayName: 'GitHub: archive', origin: 'https://api.github.com', integrationType: 'GITHUB', revisionIndexing: false, lastIndexedDate: daysAgo(clock, 90) },
+      12,
+    ],
     [{ displayName: 'GitLab: embedded', origin: 'https://gitlab.acme.example', integrationType: 'GITLAB_SERVER' }, 24, states],
     [
       { displayName: 'GitHub Enterprise: web shop', origin: 'https://github.acme.example', integrationType: 'GITHUB_SERVER' },

@@ -75,6 +75,7 @@ export function repositoryRows(
       trackedFolderId,
       integrationType,
       trustFolderStat: false,
+      revisionIndexing: true,
       disableSslVerification: false,
       global,
       projectMappingIds: [10000, 10100],

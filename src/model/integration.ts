@@ -23,6 +23,8 @@ export interface Integration {
   readonly global: Reading<boolean>;
   /** How many projects `projectMappingIds` names. */
   readonly projectMappingIds: Reading<number>;
+  /** Commits are indexed and linked to issues. */
+  readonly revisionIndexing: Reading<boolean>;
   readonly smartCommitsEnabled: Reading<boolean>;
   readonly sendCommitEmails: Reading<boolean>;
   readonly showAllTags: Reading<boolean>;

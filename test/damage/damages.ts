@@ -14,7 +14,7 @@ const BOOLEANS = ['disabled', 'requireUserPat', 'gitViewerEnabled', 'disableSslV
 const FIELDS = {
   integrations: [
     ...BOOLEANS,
-    ...['smartCommitsEnabled', 'sendCommitEmails', 'showAllTags', 'tagsFilter', 'displayName', 'origin', 'integrationType'],
+    ...['revisionIndexing', 'smartCommitsEnabled', 'sendCommitEmails', 'showAllTags', 'tagsFilter', 'displayName', 'origin', 'integrationType'],
     ...['projectMappingIds', 'initDate', 'lastIndexedDate', 'id'],
   ],
   repositories: [...BOOLEANS, 'displayName', 'origin', 'integrationType', 'projectMappingIds', 'initDate', 'lastIndexedDate', 'trackedFolderId', 'state', 'id'],

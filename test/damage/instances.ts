@@ -44,6 +44,7 @@ const integrationChanges = fc
     trustFolderStat: mostly(false),
     global: mostly(false),
     projectMappingIds: fc.constantFrom<readonly number[]>([10000], [10000, 10100], []),
+    revisionIndexing: mostly(true),
     smartCommitsEnabled: mostly(false),
     sendCommitEmails: mostly(false),
     showAllTags: mostly(false),

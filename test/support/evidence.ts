@@ -53,6 +53,7 @@ export function integration({ id = '1', ...changes }: IntegrationChanges = {}): 
     trustFolderStat: field('trustFolderStat', false),
     global: field('global', false),
     projectMappingIds: field('projectMappingIds', 2),
+    revisionIndexing: field('revisionIndexing', true),
     smartCommitsEnabled: field('smartCommitsEnabled', false),
     sendCommitEmails: field('sendCommitEmails', false),
     showAllTags: field('showAllTags', false),

@@ -19,6 +19,7 @@ export const COMPLETE = {
   disableSslVerification: false,
   trustFolderStat: false,
   global: true,
+  revisionIndexing: true,
   smartCommitsEnabled: false,
   sendCommitEmails: false,
   showAllTags: false,

@@ -116,6 +116,7 @@ const fields = [
     trustFolderStat: true,
     global: true,
     projectMappingIds: true,
+    revisionIndexing: true,
     smartCommitsEnabled: true,
     sendCommitEmails: true,
     showAllTags: true,

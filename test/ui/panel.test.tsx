@@ -41,7 +41,7 @@ test('typical: each row says host, health, checks, user PAT, repositories and la
     'GitLab: payments',
     'GLGitLabgitlab.acme.example',
     'At risk',
-    '10 of 12 pass, 1 to confirm',
+    '11 of 13 pass, 1 to confirm',
     'No effect',
     '45',
     '7 minutes ago',
@@ -77,7 +77,7 @@ test('partly failing: the failure is told once, what it hides is Unknown, the re
   expect(screen.getAllByText('Repositories could not be read')).toHaveLength(1);
   expect(screen.getByText('Request: GET /rest/gitplugin/1.0/repository')).toBeVisible();
   const row = screen.getByRole('row', { name: /GitHub Enterprise/ });
-  expect(row).toHaveTextContent('7 of 7 pass, 1 to confirm, 5 could not be checked');
+  expect(row).toHaveTextContent('8 of 8 pass, 1 to confirm, 5 could not be checked');
   expect(within(row).getAllByRole('cell')[5]).toHaveTextContent('Unknown');
   await user.click(screen.getByRole('button', { name: 'Try again: Repositories' }));
   expect(await screen.findByRole('button', { name: 'Try again: Repositories' })).toBeEnabled();

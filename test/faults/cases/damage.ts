@@ -89,6 +89,7 @@ const INTEGRATION_FIELDS: FaultTable = {
     disableSslVerification: NO_SWITCH,
     trustFolderStat: NO_SWITCH,
     global: NO_SWITCH,
+    revisionIndexing: NO_SWITCH,
     smartCommitsEnabled: ['yes', 3],
     sendCommitEmails: ['yes', {}],
     showAllTags: [{}, 'all'],
