@@ -1,8 +1,9 @@
-import { message } from '../model/message';
+import { countedMessage, message } from '../model/message';
 import type { Reading } from '../model/reading';
 import { fail, notApplicable, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
-import { allRead } from './tally';
+import { allRead, someHaveIt } from './tally';
+import { unlessUnlinked } from './unlinked';
 
 const MINUTE = 60_000;
 /** Stale is inferred, as no page says it: three rounds of the scheduled reindex went by. */
@@ -36,23 +37,30 @@ export const indexingFreshness = integrationCheck({
   id: 'indexing-freshness',
   severity: 'medium',
   docs: vendorPage('indexing-queue-viewer-gij-self-managed'),
-  needs: ['integration', 'reindexInterval', 'now'],
+  needs: ['integration', 'integrationList', 'reindexInterval', 'now'],
   appliesTo: () => true,
-  judge({ integration: { lastIndexedDate, disabled }, reindexInterval, now }) {
+  judge({ integration, integrationList, reindexInterval, now }) {
+    const { lastIndexedDate, disabled } = integration;
     if (lastIndexedDate.kind === 'unreadable') return unknownReading(lastIndexedDate);
     const judgement = lastIndexedDate.kind === 'known' ? judgeAge(lastIndexedDate, reindexInterval, now) : never;
     // A disabled integration is not indexed, and rightly so.
-    return judgement.verdict === 'fail' && disabled.kind !== 'known' ? unknownReading(disabled) : judgement;
+    if (judgement.verdict === 'fail' && disabled.kind !== 'known') return unknownReading(disabled);
+    return unlessUnlinked(judgement, integration, integrationList);
   },
   judgeSingleRepositories({ repositories, reindexInterval, now }) {
-    const { oldestIndexed, newestIndexed, neverIndexed, stamp } = repositories;
-    const [oldest, newest] = [oldestIndexed, newestIndexed].map((date) =>
+    const { oldestIndexed, newestIndexed, oldestUnlinked, neverIndexed, unlinked, stamp } = repositories;
+    const [oldest, newest, oldestLeftOut] = [oldestIndexed, newestIndexed, oldestUnlinked].map((date) =>
       date === undefined ? never : judgeAge({ kind: 'known', field: 'lastIndexedDate', value: date, stamp }, reindexInterval, now),
-    ) as [Judgement, Judgement];
+    ) as [Judgement, Judgement, Judgement];
     if (oldest.verdict === 'fail') return oldest;
     const unread = allRead(neverIndexed, repositories, ['disabled']);
     if (unread || neverIndexed.yes > 0) return unread ?? never;
     // One with a date in the future may be stale as well.
-    return newest.verdict === 'unknown' ? newest : oldest;
+    if (newest.verdict === 'unknown') return newest;
+    if (oldestLeftOut.verdict === 'pass') return oldest === never ? oldestLeftOut : oldest;
+    if (unlinked.unknown > 0) return unknown(countedMessage('reason.repositories-unread', unlinked.unknown), oldestLeftOut.found);
+    if (unlinked.yes === 0) return oldest;
+    const reason = message('reason.unlinked', someHaveIt(unlinked, repositories));
+    return oldest === never ? notApplicable(reason, oldestLeftOut.found) : pass(oldest.found, reason);
   },
 });

@@ -1,3 +1,4 @@
+import type { Integration } from '../model/integration';
 import { countedMessage, message } from '../model/message';
 import { isKnown, known, valueOf } from '../model/reading';
 import { fail, pass, unknown } from '../model/verdict';
@@ -17,10 +18,12 @@ export const initialIndexingLoad = instanceCheck({
   severity: 'low',
   docs: vendorPage('general-settings-improving-jira-performance-gij-self-managed'),
   needs: ['integrations'],
-  judge({ integrations: { integrations, atLeast, unusable, stamp } }) {
-    const enabled = integrations.filter((integration) => !isKnown(integration.disabled, true));
+  judge({ integrations: { integrations, atLeast, unusable, notReported, stamp } }) {
+    // With revision indexing off, nothing is to be indexed.
+    const enabled = integrations.filter(({ disabled, revisionIndexing }) => !isKnown(disabled, true) && !isKnown(revisionIndexing, false));
     const notIndexed = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind !== 'known');
-    const never = notIndexed.filter(({ lastIndexedDate, disabled }) => lastIndexedDate.kind === 'absent' && disabled.kind === 'known');
+    const isLinked = ({ revisionIndexing: { kind, field } }: Integration) => kind === 'known' || (kind === 'absent' && notReported.includes(field));
+    const never = notIndexed.filter((one) => one.lastIndexedDate.kind === 'absent' && one.disabled.kind === 'known' && isLinked(one));
     const unread = notIndexed.length - never.length + unusable;
     const found = [known('initialIndexing', never.length, stamp)];
     if (never.length > MOST) {

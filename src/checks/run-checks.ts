@@ -93,7 +93,7 @@ function finding<Evidence>(check: Judge<Evidence>, subject: string, judgement: J
 /** An integration that the list of repositories does not mention has none. */
 function noRepositories({ atLeast, unplaced, notReported, stamp }: RepositoryList): RepositorySummary {
   const tallies = forEachTally(() => ({ yes: 0, unknown: 0, examples: [] }));
-  const dates = { oldestIndexed: undefined, newestIndexed: undefined };
+  const dates = { oldestIndexed: undefined, newestIndexed: undefined, oldestUnlinked: undefined };
   return { total: 0, disabled: 0, atLeast, unusable: unplaced, notReported, stamp, ...tallies, ...dates };
 }
 

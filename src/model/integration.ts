@@ -61,8 +61,10 @@ export interface RepositoryTallies {
   readonly invisible: Tally;
   /** Enabled ones with `state` ERROR. */
   readonly inError: Tally;
-  /** Enabled ones without `lastIndexedDate`. */
+  /** Enabled ones without `lastIndexedDate`, but for those with revision indexing off: there it is not expected. */
   readonly neverIndexed: Tally;
+  /** Enabled ones with revision indexing off. */
+  readonly unlinked: Tally;
 }
 
 export type TallyName = keyof RepositoryTallies;
@@ -78,6 +80,7 @@ export function forEachTally<T>(make: () => T): Record<TallyName, T> {
     invisible: make(),
     inError: make(),
     neverIndexed: make(),
+    unlinked: make(),
   };
 }
 
@@ -91,9 +94,11 @@ export interface RepositorySummary extends RepositoryTallies {
   readonly unusable: number;
   /** Fields that no row of the whole answer has: this version of GIJ does not report them of repositories. */
   readonly notReported: readonly string[];
-  /** The least and the most recent `lastIndexedDate` of the enabled ones, milliseconds since the epoch. */
+  /** The least and the most recent `lastIndexedDate` of the enabled ones with revision indexing on, milliseconds since the epoch. */
   readonly oldestIndexed: number | undefined;
   readonly newestIndexed: number | undefined;
+  /** The least recent of the other enabled ones: revision indexing is off, or nobody knows. */
+  readonly oldestUnlinked: number | undefined;
   readonly stamp: Stamp;
 }
 

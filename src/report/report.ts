@@ -104,8 +104,9 @@ function allDisabled({ total, disabled, unusable, atLeast }: RepositorySummary):
 function oldestDate(single: Outcome<RepositorySummary>): Reading<number> {
   const field = 'lastIndexedDate';
   if (single.state !== 'read') return notRead(field, single);
-  const { oldestIndexed, neverIndexed, unusable, atLeast, stamp } = single.value;
-  if (oldestIndexed !== undefined) return known(field, oldestIndexed, stamp);
+  const { oldestIndexed, oldestUnlinked, neverIndexed, unusable, atLeast, stamp } = single.value;
+  const oldest = oldestIndexed ?? oldestUnlinked;
+  if (oldest !== undefined) return known(field, oldest, stamp);
   return neverIndexed.unknown + unusable > 0 || atLeast ? unreadable(field, '', stamp) : absent(field, stamp);
 }
 

@@ -16,7 +16,7 @@ const SLICE = 1_000;
 const EXAMPLES = 3;
 
 /** Settings that each repository has; without them nothing can be said of it. A version of GIJ may leave some out. */
-const SETTINGS = ['disabled', 'requireUserPat', 'trustFolderStat', 'disableSslVerification', 'global', 'projectMappingIds'];
+const SETTINGS = ['disabled', 'requireUserPat', 'trustFolderStat', 'disableSslVerification', 'global', 'projectMappingIds', 'revisionIndexing'];
 
 /** What GIJ's pages call the state of a repository, where it is no error. */
 const STATES: ReadonlySet<string> = new Set(['QUEUED', 'UPDATED', 'SCANNING', 'INDEXING', 'REINDEXING', 'FETCHING', 'DISABLED']);
@@ -35,12 +35,16 @@ function unlessDisabled(holds: boolean | undefined, disabled: boolean | undefine
 }
 
 class Summary {
+  /** @param isLinked whether revision indexing of a row is on; undefined where nobody knows */
+  constructor(private readonly isLinked: (row: Row) => boolean | undefined) {}
+
   /** Rows that belong here and could not be used. */
   unusable = 0;
   private total = 0;
   private disabled = 0;
   private oldestIndexed: number | undefined;
   private newestIndexed: number | undefined;
+  private oldestUnlinked: number | undefined;
   private readonly tallies = forEachTally(() => ({ yes: 0, unknown: 0, examples: new Array<string>() }));
 
   private count(what: TallyName, holds: boolean | undefined, row: Row, stamp: Stamp): void {
@@ -71,11 +75,16 @@ class Summary {
   private addDate(row: Row, disabled: false | undefined, stamp: Stamp): void {
     const indexed = readField(row, 'lastIndexedDate', date, stamp);
     const isUnknown = disabled === undefined || indexed.kind === 'unreadable';
-    this.count('neverIndexed', isUnknown ? undefined : indexed.kind === 'absent', row, stamp);
+    const isLinked = this.isLinked(row);
+    const isNever = indexed.kind === 'absent' && isLinked !== false;
+    this.count('neverIndexed', isUnknown || (isNever && isLinked === undefined) ? undefined : isNever, row, stamp);
+    if (disabled === false) this.count('unlinked', isLinked === undefined ? undefined : !isLinked, row, stamp);
     const at = isUnknown ? undefined : valueOf(indexed);
     if (at === undefined) return;
-    this.oldestIndexed = Math.min(at, this.oldestIndexed ?? at);
-    this.newestIndexed = Math.max(at, this.newestIndexed ?? at);
+    if (isLinked === true) {
+      this.oldestIndexed = Math.min(at, this.oldestIndexed ?? at);
+      this.newestIndexed = Math.max(at, this.newestIndexed ?? at);
+    } else this.oldestUnlinked = Math.min(at, this.oldestUnlinked ?? at);
   }
 
   /** Origin and type of the integration. */
@@ -101,11 +110,17 @@ class Summary {
   }
 
   result(list: Pick<RepositoryList, 'atLeast' | 'unplaced' | 'notReported' | 'stamp'>): RepositorySummary {
-    const { total, disabled, oldestIndexed, newestIndexed, tallies } = this;
+    const { total, disabled, oldestIndexed, newestIndexed, oldestUnlinked, tallies } = this;
     const { atLeast, notReported, stamp } = list;
     const unusable = this.unusable + list.unplaced;
-    return { total, disabled, atLeast, unusable, notReported, oldestIndexed, newestIndexed, stamp, ...tallies };
+    return { total, disabled, atLeast, unusable, notReported, oldestIndexed, newestIndexed, oldestUnlinked, stamp, ...tallies };
   }
+}
+
+/** Tells whether revision indexing of a row is on. A version of GIJ that reports it of none is read as if it were. */
+function linkedBy(missing: readonly string[], stamp: Stamp): (row: Row) => boolean | undefined {
+  if (missing.includes('revisionIndexing')) return () => true;
+  return (row) => valueOf(readField(row, 'revisionIndexing', flag, stamp));
 }
 
 /** A `state` that is null is one that could not be told; rows that cannot be used tell, too. */
@@ -141,8 +156,10 @@ class Summaries {
   unplaced = 0;
   private readonly byParent = new Map<string, Summary>();
 
+  constructor(private readonly isLinked: (row: Row) => boolean | undefined) {}
+
   of(parent: string): Summary {
-    const summary = this.byParent.get(parent) ?? new Summary();
+    const summary = this.byParent.get(parent) ?? new Summary(this.isLinked);
     this.byParent.set(parent, summary);
     return summary;
   }
@@ -177,7 +194,11 @@ export async function loadRepositories(client: JiraClient, signal: AbortSignal):
   const { rows, atLeast } = listRows(answer, ['repositories', 'repository', 'integrations']);
   const { byId, others, problems } = sortRows(rows, 'repository');
   const orphans: RowProblem[] = [];
-  const summaries = new Summaries();
+  const firsts = function* () {
+    for (const [row] of byId.values()) yield row;
+  };
+  const missing = fieldsOfNone(firsts(), SETTINGS);
+  const summaries = new Summaries(linkedBy(missing, stamp));
   let total = 0;
   let read = 0;
 
@@ -203,10 +224,7 @@ export async function loadRepositories(client: JiraClient, signal: AbortSignal):
 
   const unusable = rows.length - total;
   const isWhole = !atLeast && unusable === 0;
-  const firsts = function* () {
-    for (const [row] of byId.values()) yield row;
-  };
-  const notReported = [...(isWhole ? fieldsOfNone(firsts(), SETTINGS) : []), ...(atLeast || hasState(rows) ? [] : ['state'])];
+  const notReported = [...(isWhole ? missing : []), ...(atLeast || hasState(rows) ? [] : ['state'])];
   const list = { total, atLeast, unusable, unplaced: summaries.unplaced, notReported, problems: [...problems, ...orphans], stamp };
   return { ...list, ...summaries.results(list) };
 }

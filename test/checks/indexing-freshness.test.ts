@@ -11,6 +11,10 @@ function indexed(age: number, reindexInterval: Given<number> = 'absent'): Eviden
   return { integration: { lastIndexedDate: NOW - age }, reindexInterval };
 }
 
+function withRevisions(revisionIndexing: Given<boolean>): EvidenceChanges {
+  return { integration: { lastIndexedDate: NOW - 2 * DAY, revisionIndexing } };
+}
+
 const cases: Case<EvidenceChanges>[] = [
   ['just now', indexed(0), 'pass'],
   ['24 hours ago, interval unknown', indexed(DAY), 'pass'],
@@ -26,6 +30,11 @@ const cases: Case<EvidenceChanges>[] = [
   ['clocks differ a little', indexed(-15 * MINUTE), 'pass'],
   ['clocks differ too much', indexed(-15 * MINUTE - 1), future],
   ['clocks differ too much, interval known', indexed(-DAY, 5), future],
+  ['old, revision indexing off', withRevisions(false), 'not-applicable: reason.revision-indexing-off'],
+  ['old, revision indexing unreadable', withRevisions('unreadable'), 'unknown: reason.unreadable'],
+  ['old, revision indexing absent', withRevisions('absent'), 'unknown: reason.absent'],
+  ['old, and revision indexing is reported of none', { ...withRevisions('absent'), notReported: ['revisionIndexing'] }, old],
+  ['lately, revision indexing off', { integration: { revisionIndexing: false } }, 'pass'],
   ['never: another check says so', { integration: { lastIndexedDate: 'absent' } }, never],
   ['unreadable', { integration: { lastIndexedDate: 'unreadable' } }, 'unknown: reason.unreadable'],
 ];
@@ -42,6 +51,8 @@ test('says how old it is and may be, and shows the interval where it is known', 
   expect(judge(indexingFreshness, indexed(2 * DAY)).found.map(({ field }) => field)).toEqual(['lastIndexedDate']);
 });
 
+const noDates = { oldestIndexed: undefined, newestIndexed: undefined };
+
 const single: Case<EvidenceChanges>[] = [
   ['the oldest is fresh', {}, 'pass'],
   ['the oldest is old', { repositories: { oldestIndexed: NOW - 2 * DAY } }, old],
@@ -50,6 +61,16 @@ const single: Case<EvidenceChanges>[] = [
   ['in the future', { repositories: { oldestIndexed: NOW + HOUR, newestIndexed: NOW + HOUR } }, future],
   ['one of the future among fresh ones', { repositories: { newestIndexed: NOW + HOUR } }, future],
   ['one of the future among stale ones', { repositories: { oldestIndexed: NOW - 2 * DAY, newestIndexed: NOW + HOUR } }, old],
+  ['old ones with revision indexing off are left out', { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW - 2 * DAY } }, 'pass: reason.unlinked'],
+  ['so are those without a date', { repositories: { unlinked: { yes: 2 } } }, 'pass: reason.unlinked'],
+  ['and those of the future', { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW + HOUR } }, 'pass: reason.unlinked'],
+  ['old ones beside them are not', { repositories: { oldestIndexed: NOW - 2 * DAY, unlinked: { yes: 2 } } }, old],
+  ['fresh ones with revision indexing off count', { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW } }, 'pass'],
+  ['all are old and have revision indexing off', { repositories: { ...noDates, unlinked: { yes: 10 }, oldestUnlinked: NOW - 2 * DAY } }, 'not-applicable: reason.unlinked'],
+  ['all are without a date and have revision indexing off', { repositories: { ...noDates, unlinked: { yes: 10 } } }, 'not-applicable: reason.unlinked'],
+  ['all are fresh and have revision indexing off', { repositories: { ...noDates, unlinked: { yes: 10 }, oldestUnlinked: NOW } }, 'pass'],
+  ['of an old one revision indexing is not known', { repositories: { unlinked: { unknown: 1 }, oldestUnlinked: NOW - 2 * DAY } }, 'unknown: reason.repositories-unread'],
+  ['of a fresh one revision indexing is not known', { repositories: { unlinked: { unknown: 1 }, oldestUnlinked: NOW } }, 'pass'],
   ['none was indexed', { repositories: { oldestIndexed: undefined, newestIndexed: undefined, neverIndexed: { yes: 10 } } }, never],
   ['some were not: another check says so', { repositories: { neverIndexed: { yes: 2 } } }, never],
   ['no date could be read', { repositories: { oldestIndexed: undefined, newestIndexed: undefined, neverIndexed: { unknown: 10 } } }, 'unknown: reason.repositories-unread'],

@@ -17,7 +17,7 @@ const FIELDS = {
     ...['revisionIndexing', 'smartCommitsEnabled', 'sendCommitEmails', 'showAllTags', 'tagsFilter', 'displayName', 'origin', 'integrationType'],
     ...['projectMappingIds', 'initDate', 'lastIndexedDate', 'id'],
   ],
-  repositories: [...BOOLEANS, 'displayName', 'origin', 'integrationType', 'projectMappingIds', 'initDate', 'lastIndexedDate', 'trackedFolderId', 'state', 'id'],
+  repositories: [...BOOLEANS, 'revisionIndexing', 'displayName', 'origin', 'integrationType', 'projectMappingIds', 'initDate', 'lastIndexedDate', 'trackedFolderId', 'state', 'id'],
 } as const;
 
 /** Values that no field of its kind can have. */

@@ -66,6 +66,7 @@ const repositoryChanges = fc.record({
   projectMappingIds: fc.constantFrom<readonly number[]>([10000], [10000], []),
   requireUserPat: mostly(true),
   global: mostly(false),
+  revisionIndexing: mostly(true),
   state: fc.constantFrom('UPDATED', 'UPDATED', 'QUEUED', 'ERROR'),
 });
 

@@ -106,6 +106,37 @@ test('GIJ does not report states where no row of a whole answer has one', async 
   expect((await readRepositories()).notReported).not.toContain('state');
 });
 
+test('where revision indexing is off, no date is expected; where nobody knows, none is missing for sure', async () => {
+  gij.repositories(
+    { id: 1, displayName: 'on', disabled: false, revisionIndexing: true, lastIndexedDate: 500 },
+    { id: 2, displayName: 'on, never', disabled: false, revisionIndexing: true },
+    { id: 3, displayName: 'off', disabled: false, revisionIndexing: false, lastIndexedDate: 300 },
+    { id: 4, displayName: 'off, never', disabled: false, revisionIndexing: false },
+    { id: 5, displayName: 'unknown', disabled: false, revisionIndexing: 'perhaps', lastIndexedDate: 200 },
+    { id: 6, displayName: 'unknown, never', disabled: false },
+    { id: 7, displayName: 'off, disabled', disabled: true, revisionIndexing: false, lastIndexedDate: 100 },
+    { id: 8, displayName: 'off, maybe disabled', revisionIndexing: false, lastIndexedDate: 100 },
+    { id: 9, displayName: 'off, no date', disabled: false, revisionIndexing: false, lastIndexedDate: 'soon' },
+  );
+  expect((await readRepositories()).single).toMatchObject({
+    oldestIndexed: 500,
+    newestIndexed: 500,
+    oldestUnlinked: 200,
+    neverIndexed: { yes: 1, unknown: 3, examples: ['on, never'] },
+    unlinked: { yes: 3, unknown: 2, examples: ['off', 'off, never', 'off, no date'] },
+  });
+});
+
+test('a version of GIJ that reports revision indexing of no repository is read as if it were on', async () => {
+  gij.repositories({ id: 1, disabled: false, lastIndexedDate: 500 }, { id: 2, disabled: false, revisionIndexing: null });
+  expect((await readRepositories()).single).toMatchObject({
+    oldestIndexed: 500,
+    oldestUnlinked: undefined,
+    neverIndexed: { yes: 1, unknown: 0 },
+    unlinked: { yes: 0, unknown: 0 },
+  });
+});
+
 test('names of examples hold no credential', async () => {
   gij.repositories({ id: 1, trackedFolderId: 5, displayName: 'https://u:SECRET@x/a', disabled: false, global: true });
   expect((await readRepositories()).byIntegration.get('5')?.everywhere.examples).toEqual(['https://•••@x/a']);
@@ -146,7 +177,7 @@ test('null is no integration where the type is that of plain git', async () => {
 });
 
 test('a setting that no row of a whole answer has is one that GIJ does not report', async () => {
-  const row = { state: 'UPDATED', trackedFolderId: 5, disabled: false, requireUserPat: true, disableSslVerification: false, global: true, projectMappingIds: [] };
+  const row = { state: 'UPDATED', revisionIndexing: true, trackedFolderId: 5, disabled: false, requireUserPat: true, disableSslVerification: false, global: true, projectMappingIds: [] };
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: null });
   expect((await readRepositories()).byIntegration.get('5')?.notReported).toEqual(['trustFolderStat']);
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: false });

@@ -89,6 +89,7 @@ export function summary(changes: SummaryChanges = {}): RepositorySummary {
     notReported: [],
     oldestIndexed: NOW - 6 * MINUTE,
     newestIndexed: NOW - 3 * MINUTE,
+    oldestUnlinked: undefined,
     stamp: stampOf('repositories'),
     ...changes,
     ...tallies,
@@ -103,13 +104,15 @@ export interface EvidenceChanges {
   readonly unusable?: number;
   /** The list of integrations may be cut. */
   readonly atLeast?: boolean;
+  /** Fields that no integration has. */
+  readonly notReported?: readonly string[];
   readonly repositories?: SummaryChanges;
   readonly confirmations?: ConfirmationChanges;
   readonly reindexInterval?: Given<number>;
 }
 
-function listOf(integrations: readonly Integration[], { unusable = 0, atLeast = false }: Pick<EvidenceChanges, 'unusable' | 'atLeast'>): IntegrationList {
-  return { integrations, atLeast, unusable, notReported: [], problems: [], stamp: stampOf('integrations') };
+function listOf(integrations: readonly Integration[], { unusable = 0, atLeast = false, notReported = [] }: Pick<EvidenceChanges, 'unusable' | 'atLeast' | 'notReported'>): IntegrationList {
+  return { integrations, atLeast, unusable, notReported, problems: [], stamp: stampOf('integrations') };
 }
 
 /** Evidence on which every check that can pass does, but for the changes. */

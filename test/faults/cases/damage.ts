@@ -117,6 +117,7 @@ const REPOSITORY_FIELDS: FaultTable = {
     displayName: [null, 7, {}],
     lastIndexedDate: NO_DATE,
     requireUserPat: NO_SWITCH,
+    revisionIndexing: NO_SWITCH,
     state: [null, 3, 'PERHAPS', {}],
     trackedFolderId: ['seven', -1, 1.5, true, [7], {}, 1e18],
   }),
