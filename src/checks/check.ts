@@ -11,14 +11,16 @@ export interface IntegrationEvidence {
   readonly integrationList: IntegrationList;
   readonly repositories: RepositorySummary;
   readonly confirmations: Confirmations;
-  /** Minutes. */
+  /** Minutes; 0 or above 31 days the schedule is off. */
   readonly reindexInterval: Reading<number>;
+  /** What a round of the scheduled reindex takes, where that is known. */
+  readonly reindex: ReindexStatus;
   /** Milliseconds since the epoch, by Jira's clock where it is known. */
   readonly now: number;
 }
 
 /** What there is to judge single repositories by: they have no integration. */
-export type SingleRepositoriesEvidence = Pick<IntegrationEvidence, 'repositories' | 'reindexInterval' | 'now'>;
+export type SingleRepositoriesEvidence = Pick<IntegrationEvidence, 'repositories' | 'reindexInterval' | 'reindex' | 'now'>;
 
 export interface InstanceEvidence {
   readonly integrations: IntegrationList;

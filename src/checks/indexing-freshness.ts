@@ -1,56 +1,83 @@
 import { countedMessage, message } from '../model/message';
 import type { Reading } from '../model/reading';
+import { isScheduleOff } from '../model/reindex';
 import { fail, notApplicable, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { integrationCheck, vendorPage, type IntegrationEvidence } from './check';
 import { allRead, someHaveIt } from './tally';
 import { unlessUnlinked } from './unlinked';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** Stale is inferred, as no page says it: three rounds of the scheduled reindex went by. */
-const INTERVALS = 3;
+const ROUNDS = 3;
 /** How old is stale while the reindex interval is unknown. */
-const UNKNOWN_INTERVAL = 24 * 60 * MINUTE;
+const WHILE_UNKNOWN = DAY;
+/** How old is stale while the schedule is off: then webhooks should bring something in a week. */
+const WHILE_OFF = 7 * DAY;
 /** The nodes' clocks may differ by this much before a date in the future makes no sense any more. */
 const CLOCK_SKEW = 15 * MINUTE;
 
 const never = notApplicable(message('check.indexing-freshness.reason.never'));
 
-function judgeAge(lastIndexed: Reading<number> & { kind: 'known' }, interval: Reading<number>, now: number): Judgement {
-  const found = [lastIndexed, ...(interval.kind === 'known' ? [interval] : [])];
-  const limit = interval.kind === 'known' ? INTERVALS * interval.value * MINUTE : UNKNOWN_INTERVAL;
+interface Limit {
+  /** Milliseconds. */
+  readonly age: number;
+  readonly why: 'interval' | 'round' | 'unknown' | 'off';
+  /** What it was derived from. */
+  readonly found: readonly Reading<number>[];
+}
+
+type Pace = Pick<IntegrationEvidence, 'reindexInterval' | 'reindex'>;
+
+/** A round that takes longer than the interval sets the pace: no repository is indexed more often. */
+function limitOf({ reindexInterval: interval, reindex }: Pace): Limit {
+  const known = interval.kind === 'known';
+  if (known && isScheduleOff(interval.value)) return { age: WHILE_OFF, why: 'off', found: [interval] };
+  const byInterval = known ? ROUNDS * interval.value * MINUTE : WHILE_UNKNOWN;
+  const found = known ? [interval] : [];
+  const round = reindex.kind === 'advised' && reindex.pass.kind === 'known' ? reindex.pass : undefined;
+  const byRound = ROUNDS * (round?.value ?? 0) * MINUTE;
+  if (round && byRound > byInterval) return { age: byRound, why: 'round', found: [...found, round] };
+  return { age: byInterval, why: known ? 'interval' : 'unknown', found };
+}
+
+function judgeAge(lastIndexed: Reading<number> & { kind: 'known' }, limit: Limit, now: number): Judgement {
+  const found = [lastIndexed, ...limit.found];
   const age = now - lastIndexed.value;
   if (age < -CLOCK_SKEW) return unknown(message('check.indexing-freshness.reason.future'), found);
-  if (age <= limit) return pass(found);
+  if (age <= limit.age) return pass(found);
   return fail(found, {
-    wanted: message('check.indexing-freshness.wanted', { duration: limit }),
-    reason: message('check.indexing-freshness.reason.age', { duration: age }),
+    wanted: message('check.indexing-freshness.wanted', { duration: limit.age }, message(`check.indexing-freshness.limit.${limit.why}`)),
+    reason: message(limit.why === 'off' ? 'check.indexing-freshness.reason.off' : 'check.indexing-freshness.reason.age', { duration: age, isOver: true }),
   });
 }
 
 /**
- * An integration should have been indexed within the last three reindex intervals, or within 24 hours while the
- * interval is unknown.
+ * An integration should have been indexed within three times the reindex interval, or three times what a round takes where
+ * that is longer. While the interval is unknown, within 24 hours. While the schedule is off (vendor page "Tips for Jira
+ * Admins"), within 7 days: webhooks should have brought something.
  *
- * Example: an interval of 30 minutes and the last indexing 2 hours ago fails.
+ * Example: an interval of 30 minutes and the last indexing 2 hours ago fails; where rounds take 50 minutes it passes.
  */
 export const indexingFreshness = integrationCheck({
   id: 'indexing-freshness',
   severity: 'medium',
   docs: vendorPage('indexing-queue-viewer-gij-self-managed'),
-  needs: ['integration', 'integrationList', 'reindexInterval', 'now'],
+  needs: ['integration', 'integrationList', 'reindexInterval', 'reindex', 'now'],
   appliesTo: () => true,
-  judge({ integration, integrationList, reindexInterval, now }) {
+  judge({ integration, integrationList, now, ...pace }) {
     const { lastIndexedDate, disabled } = integration;
     if (lastIndexedDate.kind === 'unreadable') return unknownReading(lastIndexedDate);
-    const judgement = lastIndexedDate.kind === 'known' ? judgeAge(lastIndexedDate, reindexInterval, now) : never;
+    const judgement = lastIndexedDate.kind === 'known' ? judgeAge(lastIndexedDate, limitOf(pace), now) : never;
     // A disabled integration is not indexed, and rightly so.
     if (judgement.verdict === 'fail' && disabled.kind !== 'known') return unknownReading(disabled);
     return unlessUnlinked(judgement, integration, integrationList);
   },
-  judgeSingleRepositories({ repositories, reindexInterval, now }) {
+  judgeSingleRepositories({ repositories, now, ...pace }) {
+    const limit = limitOf(pace);
     const { oldestIndexed, newestIndexed, oldestUnlinked, neverIndexed, unlinked, stamp } = repositories;
     const [oldest, newest, oldestLeftOut] = [oldestIndexed, newestIndexed, oldestUnlinked].map((date) =>
-      date === undefined ? never : judgeAge({ kind: 'known', field: 'lastIndexedDate', value: date, stamp }, reindexInterval, now),
+      date === undefined ? never : judgeAge({ kind: 'known', field: 'lastIndexedDate', value: date, stamp }, limit, now),
     ) as [Judgement, Judgement, Judgement];
     if (oldest.verdict === 'fail') return oldest;
     const unread = allRead(neverIndexed, repositories, ['disabled']);

@@ -14,7 +14,7 @@ const SEVERITY: Readonly<Partial<Record<IntervalVerdict, Severity>>> = {
  * The reindex interval should be a few minutes longer than a pass takes (vendor page "Recommended reindex interval
  * setting"): shorter, passes run into each other, removals and garbage collection starve and Jira slows down.
  *
- * Example: an interval of 5 minutes with passes of 19 is too short; 22 is good.
+ * Example: an interval of 5 minutes with passes of 19 is too short; 22 is good; 0 and 9,999,999 are off, which deserves a word.
  */
 export const reindexInterval = instanceCheck({
   id: 'reindex-interval',
@@ -25,6 +25,11 @@ export const reindexInterval = instanceCheck({
     if (reindex.kind === 'not-enough-history') return unknown(message('check.reindex-interval.reason.history'));
     const { verdict, isUnproven, suggested, current, pass: duration } = reindex;
     const found = [current, duration];
+    // Webhooks may be meant to do all: whether they do, *Indexing up to date* tells.
+    if (verdict === 'off') {
+      const [wanted, reason] = [message('check.reindex-interval.wanted.off'), message('check.reindex-interval.reason.off')];
+      return fail(found, { wanted, reason, severity: 'advisory' });
+    }
     if (isUnproven) return unknown(message('check.reindex-interval.reason.unproven'), found);
     if (verdict === 'current-unknown') {
       return unknown(message('check.reindex-interval.reason.current-unknown', suggested), found);

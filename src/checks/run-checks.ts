@@ -125,7 +125,7 @@ function judgeSingleRepositories(slots: Slots<SingleRepositoriesEvidence>): read
     const inapplicable = notApplicable(message('reason.single-repositories'));
     if (!check.judgeSingleRepositories) return finding(check, SINGLE_REPOSITORIES, inapplicable);
     const judgeSingle = (evidence: SingleRepositoriesEvidence) => check.judgeSingleRepositories?.(evidence) ?? inapplicable;
-    const needs = (['repositories', 'reindexInterval', 'now'] as const).filter((name) => name === 'repositories' || check.needs.includes(name));
+    const needs = (['repositories', 'reindexInterval', 'reindex', 'now'] as const).filter((name) => name === 'repositories' || check.needs.includes(name));
     return finding(check, SINGLE_REPOSITORIES, judge<SingleRepositoriesEvidence>({ ...check, needs, judge: judgeSingle }, slots));
   });
 }
@@ -154,6 +154,7 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
     integrationList: integrations,
     confirmations: read(options.confirmations),
     reindexInterval: read(options.reindexInterval),
+    reindex: read(options.reindex),
     now: jirasClock(gathered, options.now),
   };
   const byIntegration = all.map((integration) => {
@@ -165,7 +166,7 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
     integrations,
     repositories,
     confirmations: shared.confirmations,
-    reindex: read(options.reindex),
+    reindex: shared.reindex,
   };
   return {
     byIntegration: new Map(byIntegration),

@@ -36,9 +36,9 @@ export function isDuration(value: number): boolean {
   return value >= 0 && value <= LONGEST_DURATION;
 }
 
-/** Minutes between two runs. */
+/** Minutes between two runs; 0 switches the schedule off. */
 export function isInterval(value: number): boolean {
-  return value > 0 && value <= LONGEST_INTERVAL;
+  return value >= 0 && value <= LONGEST_INTERVAL;
 }
 
 /** A whole number of things, at least one. */

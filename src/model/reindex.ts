@@ -1,7 +1,18 @@
 import type { Reading } from './reading';
 
-/** How the reindex interval compares with a pass; `current-unknown` where nobody said what is set. */
-export type IntervalVerdict = 'too-short' | 'tight' | 'good' | 'longer-than-needed' | 'current-unknown';
+/** Minutes. A schedule that runs less than once in 31 days is off in practice; the border is ours. */
+const LONGEST_SCHEDULED = 44_640;
+
+/**
+ * True for an interval that switches the scheduled reindex off: the vendor tells to enter zero or 9,999,999 for it (page
+ * "Tips for Jira Admins").
+ */
+export function isScheduleOff(minutes: number): boolean {
+  return minutes === 0 || minutes > LONGEST_SCHEDULED;
+}
+
+/** How the reindex interval compares with a pass; `off` where there is no schedule, `current-unknown` where nobody said what is set. */
+export type IntervalVerdict = 'too-short' | 'tight' | 'good' | 'longer-than-needed' | 'off' | 'current-unknown';
 
 /** What the reindex advisor says, as far as a check needs it. Minutes. */
 export type ReindexStatus =
@@ -30,7 +41,7 @@ export interface RunDuration {
 
 /** How the reindex job is scheduled: every so many minutes, or by a Quartz cron expression. */
 export type CurrentSchedule =
-  | { readonly kind: 'interval'; readonly minutes: number }
+  | { readonly kind: 'interval'; /** 0: off. */ readonly minutes: number }
   | { readonly kind: 'cron'; readonly expression: string };
 
 /** One look at GIJ's list of repositories, reduced to when each of them was last indexed. */

@@ -67,6 +67,8 @@ export interface AdviceBasis {
   readonly webhooks: boolean;
   /** Minutes of the current interval, or the smallest gap of its cron expression. */
   readonly currentMinutes?: number;
+  /** Where the schedule is off: the interval that says so, 0 for a cron expression. */
+  readonly offMinutes?: number;
   readonly cron?: CronGaps;
   readonly cronUnreadable: boolean;
 }

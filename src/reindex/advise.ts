@@ -40,7 +40,7 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Rein
     minutes: interval.minutes,
     rawMinutes: interval.rawMinutes,
     passMinutes: way.pass.minutes,
-    verdict: judgeCurrent(found.current.minutes, way.pass.minutes, interval.minutes, webhooks, policy),
+    verdict: judgeCurrent(found.current, way.pass.minutes, interval.minutes, webhooks, policy),
     confidence: isGuess ? 'low' : confidenceOf(found.measures, spanMinutes, isDirect, policy),
     basis: basisOf(found, way.method, spanMinutes, webhooks, policy),
     steps: interval.steps,

@@ -49,6 +49,7 @@ export function basisOf(found: Findings, method: Method, spanMinutes: number, we
     blurred: found.ticks.blurred,
     webhooks,
     ...(current.minutes === undefined ? {} : { currentMinutes: current.minutes }),
+    ...(current.off === undefined ? {} : { offMinutes: current.off }),
     ...(current.cron ? { cron: current.cron } : {}),
     cronUnreadable: current.cronUnreadable,
   };

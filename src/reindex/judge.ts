@@ -1,4 +1,4 @@
-import type { CurrentSchedule, IntervalVerdict } from '../model/reindex';
+import { isScheduleOff, type CurrentSchedule, type IntervalVerdict } from '../model/reindex';
 import type { Confidence } from './advice';
 import { cronGaps, type CronGaps } from './cron';
 import type { ReindexPolicy } from './policy';
@@ -6,22 +6,26 @@ import type { Measure } from './readings';
 
 /** The current schedule in minutes: its interval, or the smallest gap of its cron expression. */
 export interface CurrentMinutes {
+  /** Absent where it is unknown or off. */
   readonly minutes?: number;
+  /** The interval of a schedule that is off; 0 for a cron expression that runs less than once in 31 days. */
+  readonly off?: number;
   readonly cron?: CronGaps;
   readonly cronUnreadable: boolean;
 }
 
-/** A schedule with fewer than two fires in the days that are looked at has gaps of at least a month. */
-const MONTH = 31 * 1440;
-
 export function currentMinutes(current: CurrentSchedule | undefined, now: number): CurrentMinutes {
   if (current === undefined) return { cronUnreadable: false };
   if (current.kind === 'interval') {
-    return Number.isFinite(current.minutes) && current.minutes > 0 ? { minutes: current.minutes, cronUnreadable: false } : { cronUnreadable: false };
+    const { minutes } = current;
+    if (!Number.isFinite(minutes) || minutes < 0) return { cronUnreadable: false };
+    return isScheduleOff(minutes) ? { off: minutes, cronUnreadable: false } : { minutes, cronUnreadable: false };
   }
   const cron = cronGaps(current.expression, now);
   if (!cron) return { cronUnreadable: true };
-  return { minutes: cron.smallestGapMinutes ?? MONTH, cron, cronUnreadable: false };
+  const minutes = cron.smallestGapMinutes;
+  // With fewer than two fires in the days that are looked at, the gap is longer than those.
+  return minutes === undefined || isScheduleOff(minutes) ? { off: 0, cron, cronUnreadable: false } : { minutes, cron, cronUnreadable: false };
 }
 
 /**
@@ -30,12 +34,13 @@ export function currentMinutes(current: CurrentSchedule | undefined, now: number
  * 30 is good, 60 is longer than needed.
  */
 export function judgeCurrent(
-  current: number | undefined,
+  { minutes: current, off }: CurrentMinutes,
   passMinutes: number,
   suggestion: number,
   webhooks: boolean,
   policy: ReindexPolicy,
 ): IntervalVerdict {
+  if (off !== undefined) return 'off';
   if (current === undefined) return 'current-unknown';
   if (current < passMinutes) return 'too-short';
   if (current < suggestion) return 'tight';

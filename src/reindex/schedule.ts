@@ -8,7 +8,7 @@ type IntervalProblem = 'empty' | 'not-a-whole-number' | 'too-small' | 'too-large
 
 /**
  * Reads an interval as the General settings page takes it: whole minutes from 1 to 76861433640456 (vendor's limits;
- * the upper one fits no number of milliseconds, so minutes stay minutes).
+ * the upper one fits no number of milliseconds, so minutes stay minutes), or 0, which switches the schedule off.
  */
 function validateInterval(text: string): { minutes: number } | { problem: IntervalProblem } {
   const trimmed = /^\s*\d{1,3}(,\d{3})+\s*$/.test(text) ? text.trim().replaceAll(',', '') : text.trim();
@@ -16,7 +16,6 @@ function validateInterval(text: string): { minutes: number } | { problem: Interv
   if (/^-\d+$/.test(trimmed)) return { problem: 'too-small' };
   if (!/^\d+$/.test(trimmed)) return { problem: 'not-a-whole-number' };
   const minutes = Number(trimmed);
-  if (minutes < 1) return { problem: 'too-small' };
   if (minutes > DEFAULT_POLICY.ceilingMinutes) return { problem: 'too-large' };
   return { minutes };
 }

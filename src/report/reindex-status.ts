@@ -28,22 +28,23 @@ export function isUnproven({ verdict, basis }: ReindexSuggestion): boolean {
 export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus {
   if (advice.kind === 'not-enough-history') return NO_REINDEX_HISTORY;
   const { verdict, minutes, passMinutes, basis } = advice;
-  const { currentMinutes } = basis;
+  const current = basis.currentMinutes ?? basis.offMinutes;
   return {
     kind: 'advised',
     verdict,
     isUnproven: isUnproven(advice),
     suggested: minutes,
     pass: known('passMinutes', tenths(passMinutes), given(at)),
-    current: currentMinutes === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', tenths(currentMinutes), given(at)),
+    current: current === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', tenths(current), given(at)),
   };
 }
 
 /**
  * The reindex interval by which freshness is judged, in minutes. Of a cron expression the largest gap counts: an
- * integration is not stale because it is night.
+ * integration is not stale because it is night. One that runs less than twice in the days to come counts as off: 0.
  */
 export function intervalForFreshness(current: CurrentSchedule | undefined, now: number): Reading<number> {
-  const minutes = current?.kind === 'cron' ? cronGaps(current.expression, now)?.largestGapMinutes : current?.minutes;
+  const gaps = current?.kind === 'cron' ? cronGaps(current.expression, now) : undefined;
+  const minutes = current?.kind === 'interval' ? current.minutes : gaps && (gaps.largestGapMinutes ?? 0);
   return minutes === undefined ? absent('reindexInterval', given(now)) : known('reindexInterval', minutes, given(now));
 }

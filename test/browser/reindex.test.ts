@@ -165,7 +165,7 @@ test('import: progress, a cancel that leaves nothing, a refused file, malformed 
 
 test('typed values: what is wrong is said at its field, durations in every form, a cron expression', async () => {
   const { page, complaints } = await openTab();
-  for (const [value, problem] of [['1.5', 'Enter whole minutes'], ['0', 'Enter at least 1 minute'], ['99999999999999999', 'Enter at most'], ['0 0 25 * * ?', 'not understood']] as const) {
+  for (const [value, problem] of [['1.5', 'Enter whole minutes'], ['-1', 'or at least 1 minute'], ['99999999999999999', 'Enter at most'], ['0 0 25 * * ?', 'not understood']] as const) {
     await add(page, 'Current reindex interval', value);
     await page.getByText(problem).waitFor();
     expect(await page.getByLabel('Current reindex interval').inputValue()).toBe(value);
@@ -173,6 +173,8 @@ test('typed values: what is wrong is said at its field, durations in every form,
   await page.getByLabel('Current reindex interval').fill('');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByText('Enter the interval, the duration, or both.').waitFor();
+  await add(page, 'Current reindex interval', '0');
+  await page.getByText('Added: off (0 minutes).').waitFor();
 
   for (const duration of ['1 hour, 10 minutes', '1:09:00', '4100 s']) await add(page, 'Last run duration', duration);
   await page.getByText('By the last run duration alone (1 hour, 10 minutes) 77 minutes would do').waitFor();

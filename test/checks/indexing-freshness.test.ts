@@ -1,14 +1,23 @@
 import { indexingFreshness } from '../../src/checks/indexing-freshness';
-import { DAY, HOUR, MINUTE, NOW, type EvidenceChanges, type Given } from '../support/evidence';
+import type { ReindexStatus } from '../../src/model/reindex';
+import { DAY, GOOD_INTERVAL, HOUR, MINUTE, NOW, reading, type EvidenceChanges, type Given } from '../support/evidence';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const own = 'check.indexing-freshness.reason';
 const never = `not-applicable: ${own}.never`;
 const future = `unknown: ${own}.future`;
 const old = `fail: ${own}.age`;
+const silent = `fail: ${own}.off`;
+
+/** A round takes so many minutes. */
+const takes = (round: number) => ({ ...GOOD_INTERVAL, pass: reading('passMinutes', round, 'admin') }) as ReindexStatus;
 
 function indexed(age: number, reindexInterval: Given<number> = 'absent'): EvidenceChanges {
   return { integration: { lastIndexedDate: NOW - age }, reindexInterval };
+}
+
+function rounds(age: number, interval: Given<number>, round: number): EvidenceChanges {
+  return { ...indexed(age, interval), reindex: takes(round) };
 }
 
 function withRevisions(revisionIndexing: Given<boolean>): EvidenceChanges {
@@ -25,8 +34,24 @@ const cases: Case<EvidenceChanges>[] = [
   ['two hours ago, interval 30 minutes', indexed(2 * HOUR, 30), old],
   ['two days ago, interval a day', indexed(2 * DAY, 24 * 60), 'pass'],
   ['the shortest interval', indexed(3 * MINUTE + 1, 1), old],
-  ['an interval that switches reindexing off in practice', indexed(400 * DAY, 9_999_999), 'pass'],
-  ['the longest interval', indexed(400 * DAY, 76_861_433_640_456), 'pass'],
+  ['the longest interval that is a schedule', indexed(3 * 31 * DAY, 44_640), 'pass'],
+  ['a millisecond more than three of it', indexed(3 * 31 * DAY + 1, 44_640), old],
+  ['an interval that switches the schedule off', indexed(7 * DAY, 44_641), 'pass'],
+  ['a millisecond more than a week, with it', indexed(7 * DAY + 1, 44_641), silent],
+  ['a week ago, schedule off by zero', indexed(7 * DAY, 0), 'pass'],
+  ['a millisecond more than a week, schedule off by zero', indexed(7 * DAY + 1, 0), silent],
+  ['400 days ago, schedule off as the vendor tells', indexed(400 * DAY, 9_999_999), silent],
+  ['400 days ago, the longest interval', indexed(400 * DAY, 76_861_433_640_456), silent],
+  ['two weeks ago, once a week', indexed(14 * DAY, 7 * 24 * 60), 'pass'],
+
+  ['three rounds ago, which take longer than the interval', rounds(57 * MINUTE, 5, 19), 'pass'],
+  ['a millisecond more than three rounds', rounds(57 * MINUTE + 1, 5, 19), old],
+  ['three intervals ago, which are longer than a round', rounds(66 * MINUTE, 22, 19), 'pass'],
+  ['a millisecond more than three intervals', rounds(66 * MINUTE + 1, 22, 19), old],
+  ['24 hours ago, interval unknown, short rounds', rounds(DAY, 'absent', 19), 'pass'],
+  ['more than 24 hours ago, interval unknown, short rounds', rounds(DAY + 1, 'absent', 19), old],
+  ['three rounds of 10 hours ago, interval unknown', rounds(30 * HOUR, 'absent', 600), 'pass'],
+  ['more than a week ago, schedule off, whatever a round takes', rounds(7 * DAY + 1, 0, 9_000), silent],
   ['clocks differ a little', indexed(-15 * MINUTE), 'pass'],
   ['clocks differ too much', indexed(-15 * MINUTE - 1), future],
   ['clocks differ too much, interval known', indexed(-DAY, 5), future],
@@ -45,18 +70,33 @@ test.each(cases)('%s', (_, changes, expected) => {
 
 test('says how old it is and may be, and shows the interval where it is known', () => {
   const judgement = judge(indexingFreshness, indexed(2 * HOUR, 30));
-  expect(judgement.reason?.args).toEqual([{ duration: 2 * HOUR }]);
-  expect(judgement.wanted?.args).toEqual([{ duration: 90 * MINUTE }]);
+  expect(judgement.reason?.args).toEqual([{ duration: 2 * HOUR, isOver: true }]);
+  expect(judgement.wanted?.args?.[0]).toEqual({ duration: 90 * MINUTE });
   expect(judgement.found.map(({ field }) => field)).toEqual(['lastIndexedDate', 'reindexInterval']);
   expect(judge(indexingFreshness, indexed(2 * DAY)).found.map(({ field }) => field)).toEqual(['lastIndexedDate']);
 });
 
 const noDates = { oldestIndexed: undefined, newestIndexed: undefined };
 
+test.each<[string, EvidenceChanges, string, number]>([
+  ['the interval', indexed(2 * HOUR, 30), 'interval', 90 * MINUTE],
+  ['a round', rounds(2 * HOUR, 5, 19), 'round', 57 * MINUTE],
+  ['nothing known', indexed(2 * DAY), 'unknown', DAY],
+  ['the schedule that is off', indexed(8 * DAY, 0), 'off', 7 * DAY],
+])('says where the limit comes from: %s', (_, changes, why, duration) => {
+  expect(judge(indexingFreshness, changes).wanted).toEqual({ key: 'check.indexing-freshness.wanted', args: [{ duration }, { key: `check.indexing-freshness.limit.${why}` }] });
+});
+
+test('shows what a round takes where it is the limit', () => {
+  expect(judge(indexingFreshness, rounds(2 * HOUR, 5, 19)).found.map(({ field }) => field)).toEqual(['lastIndexedDate', 'reindexInterval', 'passMinutes']);
+});
+
 const single: Case<EvidenceChanges>[] = [
   ['the oldest is fresh', {}, 'pass'],
   ['the oldest is old', { repositories: { oldestIndexed: NOW - 2 * DAY } }, old],
   ['old against the interval', { repositories: { oldestIndexed: NOW - HOUR }, reindexInterval: 10 }, old],
+  ['old, schedule off', { repositories: { oldestIndexed: NOW - 8 * DAY }, reindexInterval: 0 }, silent],
+  ['within three rounds', { repositories: { oldestIndexed: NOW - HOUR }, reindexInterval: 10, reindex: takes(20) }, 'pass'],
   ['exactly three intervals', { repositories: { oldestIndexed: NOW - 30 * MINUTE }, reindexInterval: 10 }, 'pass'],
   ['in the future', { repositories: { oldestIndexed: NOW + HOUR, newestIndexed: NOW + HOUR } }, future],
   ['one of the future among fresh ones', { repositories: { newestIndexed: NOW + HOUR } }, future],

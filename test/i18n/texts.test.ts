@@ -115,19 +115,19 @@ test.each([
   [59_999, '59 seconds'],
   [0, '0 seconds'],
 ])('a duration of %d milliseconds is %s', (duration, text) => {
-  expect(english('check.indexing-freshness.wanted', { duration })).toBe(`Indexed within the last ${text}`);
+  expect(english('check.indexing-freshness.reason.age', { duration })).toBe(`Last indexed ${text} ago.`);
 });
 
 test('what is over a limit never reads like the limit', () => {
-  const written = (duration: number, isOver?: true) => english('check.indexing-freshness.wanted', { duration, ...(isOver && { isOver }) });
+  const written = (duration: number, isOver?: true) => english('check.indexing-freshness.reason.age', { duration, ...(isOver && { isOver }) });
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40 * DAY }), fc.integer({ min: 1, max: 2 * DAY }), (limit, more) => {
       expect(written(limit + more, true)).not.toBe(written(limit));
     }),
   );
-  expect(written(1471 * MINUTE)).toBe('Indexed within the last 1 day');
-  expect(written(1471 * MINUTE + 1, true)).toBe('Indexed within the last 1 day, 1 hour');
-  expect(written(DAY - 1, true)).toBe('Indexed within the last 1 day');
+  expect(written(1471 * MINUTE)).toBe('Last indexed 1 day ago.');
+  expect(written(1471 * MINUTE + 1, true)).toBe('Last indexed 1 day, 1 hour ago.');
+  expect(written(DAY - 1, true)).toBe('Last indexed 1 day ago.');
 });
 
 test.each([

@@ -99,7 +99,7 @@ describe('the pasted page', () => {
   });
 
   test.each([
-    ['90', 90], ['1,440', 1440], ['90 minutes', 90], ['1 day', 1440], ['0', undefined], ['0 0 * * * ?', undefined], ['0 0/30 * * * ?', undefined], ['-', undefined],
+    ['90', 90], ['1,440', 1440], ['90 minutes', 90], ['1 day', 1440], ['0', 0], ['9,999,999', 9_999_999], ['0 0 * * * ?', undefined], ['0 0/30 * * * ?', undefined], ['-', undefined],
   ])('an interval of “%s”', (text, intervalMinutes) => {
     const label = 'Scheduled time for indexing, minutes';
     const counts = ['Current number of indexing nodes', '2'];

@@ -35,6 +35,8 @@ test.each([
   ['5 minutes', { kind: 'interval', minutes: 5 }],
   ['1 hour', { kind: 'interval', minutes: 60 }],
   ['1 hour, 30 minutes', { kind: 'interval', minutes: 90 }],
+  ['0 minutes', { kind: 'interval', minutes: 0 }],
+  ['6,944 days, 10 hours, 39 minutes', { kind: 'interval', minutes: 9_999_999 }],
   ['0 0 6,20 * * ?', { kind: 'cron', expression: '0 0 6,20 * * ?' }],
   ['0 0/30 8-18 ? * MON-FRI 2030', { kind: 'cron', expression: '0 0/30 8-18 ? * MON-FRI 2030' }],
 ])('reads %j', async (schedule, current) => {

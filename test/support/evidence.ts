@@ -4,7 +4,7 @@ import type { Confirmations } from '../../src/model/confirmation';
 import type { Gathered, Outcome } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
 import { forEachTally, integrationKey, type Integration, type IntegrationList, type RepositorySummary, type Tally, type TallyName } from '../../src/model/integration';
-import type { ReindexStatus } from '../../src/model/reindex';
+import { NO_REINDEX_HISTORY, type ReindexStatus } from '../../src/model/reindex';
 import { absent, known, unreadable, type Reading, type SourceId, type Stamp } from '../../src/model/reading';
 
 /** The clock of all tests. */
@@ -109,6 +109,7 @@ export interface EvidenceChanges {
   readonly repositories?: SummaryChanges;
   readonly confirmations?: ConfirmationChanges;
   readonly reindexInterval?: Given<number>;
+  readonly reindex?: ReindexStatus;
 }
 
 function listOf(integrations: readonly Integration[], { unusable = 0, atLeast = false, notReported = [] }: Pick<EvidenceChanges, 'unusable' | 'atLeast' | 'notReported'>): IntegrationList {
@@ -124,6 +125,7 @@ export function evidence(changes: EvidenceChanges = {}): IntegrationEvidence {
     repositories: summary(changes.repositories),
     confirmations: confirmations(changes.confirmations),
     reindexInterval: reading('reindexInterval', changes.reindexInterval ?? 'absent', 'admin'),
+    reindex: changes.reindex ?? NO_REINDEX_HISTORY,
     now: NOW,
   };
 }

@@ -40,8 +40,8 @@ export function judgeSingle<Name extends keyof IntegrationEvidence>(
   check: IntegrationCheck<Name>,
   changes: EvidenceChanges = {},
 ): Judgement {
-  const { reindexInterval, now } = evidence(changes);
-  const judgement = check.judgeSingleRepositories?.({ repositories: summary(changes.repositories), reindexInterval, now });
+  const { reindexInterval, reindex, now } = evidence(changes);
+  const judgement = check.judgeSingleRepositories?.({ repositories: summary(changes.repositories), reindexInterval, reindex, now });
   if (!judgement) throw new Error(`${check.id} does not judge single repositories`);
   return judgement;
 }

@@ -51,6 +51,7 @@ const intervalVerdicts = every<IntervalVerdict>({
   tight: true,
   good: true,
   'longer-than-needed': true,
+  off: true,
   'current-unknown': true,
 });
 
@@ -160,6 +161,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'problem.${problem}': rowProblems,
   "crash.${copied ?? 'copy'}": ['copied', 'selected', 'copy'],
   'crash.${copied}': ['copied', 'selected'],
+  'check.indexing-freshness.limit.${limit.why}': ['interval', 'round', 'unknown', 'off'],
   'check.reindex-interval.reason.${verdict}': ['too-short', 'tight', 'longer-than-needed'],
   'reindex.verdict.${shown}': [...intervalVerdicts, 'unproven'],
   'reindex.advice.${todo}': ['change', 'could', 'keep'],

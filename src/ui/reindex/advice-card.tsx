@@ -15,12 +15,13 @@ const APPEARANCE: Readonly<Record<IntervalVerdict | 'unproven', ThemeAppearance>
   tight: 'moved',
   good: 'success',
   'longer-than-needed': 'new',
+  off: 'new',
   'current-unknown': 'default',
   unproven: 'default',
 };
 
 /** What to do about the current schedule. */
-const WHAT_TO_DO: Readonly<Record<Exclude<IntervalVerdict, 'current-unknown'>, 'change' | 'could' | 'keep'>> = {
+const WHAT_TO_DO: Readonly<Record<Exclude<IntervalVerdict, 'off' | 'current-unknown'>, 'change' | 'could' | 'keep'>> = {
   'too-short': 'change',
   tight: 'change',
   good: 'keep',
@@ -31,6 +32,7 @@ function sentenceOf(advice: ReindexSuggestion, pass: string, t: Texts): string {
   const { minutes, verdict, basis } = advice;
   const { currentMinutes, cron } = basis;
   if (isUnproven(advice)) return t('reindex.advice.unproven', minutes, pass);
+  if (verdict === 'off') return t('reindex.advice.off', minutes, pass);
   if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, pass);
   if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, pass);
   const todo = WHAT_TO_DO[verdict];

@@ -1,12 +1,13 @@
 import type { HistoryChanges } from '../../history/content';
 import { countedMessage, message, type Message } from '../../model/message';
+import { isScheduleOff } from '../../model/reindex';
 import type { CurrentSchedule, QueueExport } from '../../reindex';
 
 /** The current schedule as a text. */
 export function scheduleMessage(current: CurrentSchedule): Message {
-  return current.kind === 'interval'
-    ? countedMessage('reindex.evidence.current.interval', current.minutes)
-    : message('reindex.evidence.current.cron', current.expression);
+  if (current.kind === 'cron') return message('reindex.evidence.current.cron', current.expression);
+  const { minutes } = current;
+  return isScheduleOff(minutes) ? message('reindex.evidence.current.off', minutes) : countedMessage('reindex.evidence.current.interval', minutes);
 }
 
 /** What tasks and readings amount to; nothing of what there is none of. */

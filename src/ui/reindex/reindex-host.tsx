@@ -32,7 +32,8 @@ export interface ReindexHostProps {
 function headlineOf(advice: ReindexAdvice): Message | undefined {
   if (advice.kind === 'not-enough-history' || isUnproven(advice)) return undefined;
   if (advice.verdict === 'good') return message('reindex.head.good');
-  return message(advice.verdict === 'longer-than-needed' ? 'reindex.head.could' : 'reindex.head.change', advice.minutes);
+  const isOptional = advice.verdict === 'longer-than-needed' || advice.verdict === 'off';
+  return message(isOptional ? 'reindex.head.could' : 'reindex.head.change', advice.minutes);
 }
 
 /**

@@ -19,6 +19,8 @@ test.each<[string, CurrentSchedule | undefined, string, string]>([
   ['as suggested', every(22), 'Keep the reindex interval of 22 minutes; a pass takes 19 minutes.', 'Good'],
   ['good', every(30), 'Keep the reindex interval of 30 minutes; 22 would do, and a pass takes 19 minutes.', 'Good'],
   ['long', every(60), 'The reindex interval could be 22 minutes; it is 60 now, and a pass takes 19 minutes.', 'Longer than needed'],
+  ['off', every(0), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do, as a pass takes 19 minutes; with webhooks once or twice a day is enough.', 'Off'],
+  ['off by a very long interval', every(9_999_999), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do', 'Off'],
   ['unknown', undefined, 'Set the reindex interval to 22 minutes: a pass takes 19 minutes.', 'Current interval unknown'],
   ['cron, too short', cron('0 0/10 * * * ?'), 'Leave at least 22 minutes between two runs; the cron expression leaves 10 between 01:20 and 01:30, and a pass takes 19 minutes.', 'Too short'],
   ['cron, good', cron('0 0,30 6,20 * * ?'), 'Keep the cron expression: it leaves at least 30 minutes, between 06:00 and 06:30; 22 would do, and a pass takes 19 minutes.', 'Good'],

@@ -2,6 +2,8 @@ import { fireEvent, renderHook, screen } from '@testing-library/react';
 
 import { NOTHING_KEPT } from '../../../src/history/content';
 import { createJiraClient } from '../../../src/sources/jira-client';
+import { createTexts } from '../../../src/i18n/texts';
+import { scheduleMessage } from '../../../src/ui/reindex/given';
 import { HistoryActions } from '../../../src/ui/reindex/history-actions';
 import { ImportForm } from '../../../src/ui/reindex/import-form';
 import { LocalTime } from '../../../src/ui/reindex/local-time';
@@ -35,6 +37,16 @@ function evidenceOf(more: Partial<Evidence>): Evidence {
   const nothing = { content: NOTHING_KEPT, isLoaded: true, entries: [], unstored: undefined, unstoredTasks: 0, spoilt: 0 };
   return { ...nothing, add: () => Promise.resolve(), erase: () => Promise.resolve(true), exportJson: () => Promise.resolve(''), ...more };
 }
+
+test.each([
+  [0, 'off (0 minutes)'],
+  [1, 'every 1 minute'],
+  [44_640, 'every 44,640 minutes'],
+  [44_641, 'off (44,641 minutes)'],
+  [9_999_999, 'off (9,999,999 minutes)'],
+])('an interval of %d minutes is shown as “%s”', (minutes, text) => {
+  expect(createTexts('en')(scheduleMessage({ kind: 'interval', minutes }))).toBe(text);
+});
 
 test('what was spoilt in the store is told', () => {
   renderWithTexts(<HistoryActions evidence={evidenceOf({ spoilt: 2 })} />);
