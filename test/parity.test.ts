@@ -10,7 +10,7 @@ import { CONTINUED, PARTS_OF_A_CHECK, TEXT_PATTERNS } from './support/text-patte
 /** Files of `src/checks` that are no check. */
 /** Rules that no page of the vendor states. */
 const OWN_RULES = ['clear-text-origin'];
-const HELPERS = ['check', 'registry', 'run-checks', 'tally', 'unlinked'];
+const HELPERS = ['check', 'registry', 'run-checks', 'tally', 'unlinked', 'user-pat-caution'];
 /** Keys of the descriptor and of the page's template, which Jira resolves. */
 const OF_THE_HOST = 'plugin.';
 

@@ -3,6 +3,7 @@ import { message } from '../model/message';
 import { isKnown, valueOf } from '../model/reading';
 import { fail, notApplicable, pass, toConfirm, unknown, unknownReading } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
+import { userPatCaution } from './user-pat-caution';
 
 /**
  * *Enforce Git service permissions* shows users only the git data that their own PAT may see. It is a general
@@ -28,10 +29,11 @@ export const enforceGitPermissions = integrationCheck({
     const { integrationType: type } = integration;
     if (type.kind !== 'known') return unknownReading(type);
     if (!integrationType(type.value)) return unknown(message('reason.unknown-type', type.value), [type]);
-    if (!enforced.value) return fail([enforced], { wanted });
+    const caution = userPatCaution(integration);
+    if (!enforced.value) return fail([enforced], { wanted, caution });
     if (isKnown(general, false)) {
       const reason = message('check.enforce-git-permissions.reason.general-off');
-      return fail([enforced, general], { wanted, reason });
+      return fail([enforced, general], { wanted, reason, caution });
     }
     return general.kind === 'known' ? pass([enforced, general]) : toConfirm([general, enforced], wanted);
   },

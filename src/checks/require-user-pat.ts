@@ -3,6 +3,7 @@ import { message } from '../model/message';
 import { valueOf } from '../model/reading';
 import { fail, notApplicable, pass, unknown, unknownReading } from '../model/verdict';
 import { integrationCheck, vendorPage } from './check';
+import { userPatCaution } from './user-pat-caution';
 
 /**
  * Without *Require user PAT*, branches and pull requests made from Jira are attributed to the integration's own
@@ -20,14 +21,15 @@ export const requireUserPat = integrationCheck({
   judge({ integration, confirmations }) {
     const { state, because, found } = effectiveUserPat(integration, confirmations.generalRequireUserPat);
     const wanted = message('check.require-user-pat.wanted');
+    const caution = userPatCaution(integration);
     const type = valueOf(integration.integrationType) ?? '';
     switch (state) {
       case 'required':
         return because === 'general' ? pass(found, message('check.require-user-pat.reason.general')) : pass(found);
       case 'not-required':
-        return fail(found, { wanted });
+        return fail(found, { wanted, caution });
       case 'no-effect':
-        return fail(found, { wanted, reason: message('check.require-user-pat.reason.no-effect') });
+        return fail(found, { wanted, reason: message('check.require-user-pat.reason.no-effect'), caution });
       case 'not-applicable':
         return notApplicable(message('check.require-user-pat.reason.type', type), found);
       case 'unknown': {

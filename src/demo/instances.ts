@@ -112,6 +112,17 @@ export function neglected(clock: Clock): Instance {
   const states = (index: number) => ({ state: index < 3 ? 'ERROR' : 'UPDATED' });
   const { integrations, repositories } = instance(clock, [
     [{ displayName: 'GitLab: lab', origin: 'http://gitlab.lab.acme.example', integrationType: 'GITLAB_SERVER' }, 7],
+    [{ displayName: 'TFS: warehouse', origin: 'https://tfs.acme.example:8080/tfs', integrationType: 'TFS_SERVER', requireUserPat: false }, 5],
+    [
+      {
+        displayName: 'git-codecommit.us-west-2',
+        origin: 'git-codecommit.us-west-2',
+        integrationType: 'AWS',
+        requireUserPat: false,
+        disableSslVerification: true,
+      },
+      3,
+    ],
     [
       { displayName: 'GitHub: archive', origin: 'https://api.github.com', integrationType: 'GITHUB', revisionIndexing: false, lastIndexedDate: daysAgo(clock, 90) },
       12,

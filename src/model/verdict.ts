@@ -15,6 +15,8 @@ export interface Judgement {
   readonly wanted?: Message;
   /** What is particular to this verdict: why it failed, does not apply or could not be judged. */
   readonly reason?: Message;
+  /** What to know before the steps that mend it are followed. */
+  readonly caution?: Message;
   /** Set where this verdict weighs less than the check does otherwise. */
   readonly severity?: Severity;
   /** Set where it is Unknown only until a source is read. */
@@ -29,9 +31,9 @@ export function pass(found: Found, reason?: Message): Judgement {
 
 export function fail(
   found: Found,
-  details: { readonly wanted: Message; readonly reason?: Message; readonly severity?: Severity },
+  { caution, ...details }: { readonly wanted: Message; readonly reason?: Message; readonly caution?: Message | undefined; readonly severity?: Severity },
 ): Judgement {
-  return { verdict: 'fail', found, ...details };
+  return { verdict: 'fail', found, ...details, ...(caution && { caution }) };
 }
 
 export function toConfirm(found: Found, wanted: Message): Judgement {

@@ -1,6 +1,6 @@
 import { requireUserPat } from '../../src/checks/require-user-pat';
 import { inShort, judge, type Case } from '../support/judging';
-import type { EvidenceChanges } from '../support/evidence';
+import type { EvidenceChanges, IntegrationChanges } from '../support/evidence';
 
 const own = 'check.require-user-pat.reason';
 const confirmedOn = { generalRequireUserPat: true };
@@ -54,4 +54,21 @@ test('shows the deciding field first, and weighs high', () => {
   const judgement = judge(requireUserPat, { integration: { gitViewerEnabled: false } });
   expect(judgement.found.map(({ field }) => field)).toEqual(['gitViewerEnabled', 'requireUserPat']);
   expect(requireUserPat.severity).toBe('high');
+});
+
+test.each<[string, IntegrationChanges, string | undefined]>([
+  ['TFS', { integrationType: 'TFS_SERVER' }, 'tfs'],
+  ['Azure DevOps Server', { integrationType: 'AZURE_DEVOPS', origin: 'https://azure.acme.example' }, 'tfs'],
+  ['Azure DevOps Server under the other type', { integrationType: 'azure', origin: 'https://azure.acme.example' }, 'tfs'],
+  ['Azure of an origin that is absent', { integrationType: 'AZURE', origin: 'absent' }, 'tfs'],
+  ['Azure DevOps Services', { integrationType: 'AZURE_DEVOPS', origin: 'https://dev.azure.com/acme' }, undefined],
+  ['VSTS', { integrationType: 'VSTS', origin: 'https://acme.visualstudio.com' }, undefined],
+  ['AWS', { integrationType: 'AWS' }, 'aws'],
+  ['GitHub', {}, undefined],
+])('a Fail warns before it is mended: %s', (_, changes, caution) => {
+  const integration = { requireUserPat: false, ...changes };
+  expect(judge(requireUserPat, { integration }).caution?.key).toBe(caution && `check.require-user-pat.caution.${caution}`);
+  const withoutEffect = { ...changes, gitViewerEnabled: false };
+  expect(judge(requireUserPat, { integration: withoutEffect }).caution?.key).toBe(caution && `check.require-user-pat.caution.${caution}`);
+  expect(judge(requireUserPat, { integration: changes }).caution).toBeUndefined();
 });

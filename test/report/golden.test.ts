@@ -40,7 +40,7 @@ test.each(SCENARIOS.map((scenario): [string, Scenario] => [scenario.id, scenario
   compareWithGolden(id, ONE_LINE_EACH.has(id) ? linesOf(gathered, report) : reduced(gathered, report, waits));
 
   const findings = [...report.subjects.flatMap((subject) => subject.findings), ...report.instance];
-  const texts = findings.flatMap(({ reason, wanted }) => [reason, wanted]).filter((text) => text !== undefined);
+  const texts = findings.flatMap(({ reason, wanted, caution }) => [reason, wanted, caution]).filter((text) => text !== undefined);
   expect(texts.filter((text) => !hasText(text))).toEqual([]);
   const fields = new Set(findings.flatMap(({ found }) => found.map(({ field }) => `field.${field}`)));
   expect([...fields].filter((key) => !(key in messages))).toEqual([]);

@@ -67,3 +67,14 @@ test('a checklist opens from a link', async () => {
   const dialog = screen.getByRole('dialog', { name: 'Checklist: Archive share' });
   expect(within(dialog).getAllByText('The integration is disabled: it is not indexed.')).toHaveLength(INTEGRATION_CHECKS.length);
 });
+
+test('a finding warns before its steps, where following them may do harm', async () => {
+  window.history.replaceState(null, '', '#open=integration%3A2');
+  const { user } = await renderedPanel({ id: 'neglected' });
+  const dialog = screen.getByRole('dialog', { name: 'Checklist: TFS: warehouse' });
+  await user.click(within(dialog).getByText('Users act on the git host under the integration’s account'));
+  const finding = within(dialog).getByText('Users act on the git host under the integration’s account').closest('details');
+  const headings = within(finding!).getAllByRole('term').map(({ textContent }) => textContent);
+  expect(headings).toEqual(['Why it matters', 'Should be', 'Before you mend it', 'How to mend it', 'What users will notice']);
+  expect(within(finding!).getByText(/^TFS 2013 and TFS 2015 have no personal access tokens/)).toBeVisible();
+});

@@ -24,7 +24,7 @@ function VerdictBadge({ verdict, severity }: Pick<Finding, 'verdict' | 'severity
 /** One line of a checklist; it opens to why, evidence and steps. */
 export function FindingRow({ finding }: { readonly finding: Finding }) {
   const t = useTexts();
-  const { check, verdict, severity, reason, wanted, found, docs } = finding;
+  const { check, verdict, severity, reason, wanted, caution, found, docs } = finding;
   const key = `check.${check}`;
   const settled = verdict === 'pass' || verdict === 'not-applicable';
   const steps =
@@ -51,6 +51,12 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
             <>
               <dt>{t('checklist.wanted')}</dt>
               <dd>{t(wanted)}</dd>
+            </>
+          )}
+          {caution && (
+            <>
+              <dt>{t('checklist.caution')}</dt>
+              <dd>{t(caution)}</dd>
             </>
           )}
           {!settled && (
