@@ -28,6 +28,12 @@ function isError({ state }: Row): boolean | undefined {
   return STATES.has(word) ? false : undefined;
 }
 
+/** Most rows hold what they should: those need no schema. */
+function flagOf(row: Row, field: string, stamp: Stamp): boolean | undefined {
+  const value = row[field];
+  return typeof value === 'boolean' ? value : valueOf(readField(row, field, flag, stamp));
+}
+
 /** Of one that is disabled it does not matter; of one that may be, nobody knows. */
 function unlessDisabled(holds: boolean | undefined, disabled: boolean | undefined): boolean | undefined {
   if (disabled === true) return false;
@@ -56,14 +62,14 @@ class Summary {
   }
 
   add(row: Row, stamp: Stamp): void {
-    const boolean = (field: string) => valueOf(readField(row, field, flag, stamp));
+    const boolean = (field: string) => flagOf(row, field, stamp);
     const disabled = boolean('disabled');
     const userPat = boolean('requireUserPat');
     this.total += 1;
     this.count('trustFolderStat', boolean('trustFolderStat'), row, stamp);
     this.count('userPatOff', unlessDisabled(userPat === undefined ? undefined : !userPat, disabled), row, stamp);
     this.count('sslVerificationOff', unlessDisabled(this.verificationOff(row, stamp), disabled), row, stamp);
-    this.count('clearText', unlessDisabled(isClearText(...this.address(row, stamp)), disabled), row, stamp);
+    this.count('clearText', unlessDisabled(this.inClearText(row, stamp), disabled), row, stamp);
     this.count('everywhere', unlessDisabled(boolean('global'), disabled), row, stamp);
     this.count('invisible', this.seenNowhere(row, stamp), row, stamp);
     this.count('inError', unlessDisabled(isError(row), disabled), row, stamp);
@@ -92,9 +98,15 @@ class Summary {
     return [valueOf(readFilled(row, 'origin', text, stamp)), valueOf(readFilled(row, 'integrationType', trimmed, stamp))];
   }
 
+  /** Of most rows the scheme alone decides. */
+  private inClearText(row: Row, stamp: Stamp): boolean | undefined {
+    const { origin } = row;
+    return typeof origin === 'string' && /^https:/i.test(origin) ? false : isClearText(...this.address(row, stamp));
+  }
+
   /** Of most rows the setting alone decides. */
   private verificationOff(row: Row, stamp: Stamp): boolean | undefined {
-    const off = valueOf(readField(row, 'disableSslVerification', flag, stamp));
+    const off = flagOf(row, 'disableSslVerification', stamp);
     if (off === false) return false;
     const transport = transportOf(...this.address(row, stamp));
     if (transport === 'https') return off;
@@ -102,7 +114,7 @@ class Summary {
   }
 
   private seenNowhere(row: Row, stamp: Stamp): boolean | undefined {
-    const global = valueOf(readField(row, 'global', flag, stamp));
+    const global = flagOf(row, 'global', stamp);
     if (global === true) return false;
     const projects = valueOf(readField(row, 'projectMappingIds', listLength, stamp));
     if (projects !== undefined && projects > 0) return false;
@@ -120,7 +132,7 @@ class Summary {
 /** Tells whether revision indexing of a row is on. A version of GIJ that reports it of none is read as if it were. */
 function linkedBy(missing: readonly string[], stamp: Stamp): (row: Row) => boolean | undefined {
   if (missing.includes('revisionIndexing')) return () => true;
-  return (row) => valueOf(readField(row, 'revisionIndexing', flag, stamp));
+  return (row) => flagOf(row, 'revisionIndexing', stamp);
 }
 
 /** A `state` that is null is one that could not be told; rows that cannot be used tell, too. */
