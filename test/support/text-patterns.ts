@@ -15,6 +15,7 @@ import type { EvidenceKind } from '../../src/ui/reindex/use-evidence';
 import { MARKS } from '../../src/ui/reindex/chart-marks';
 import type { PointState } from '../../src/ui/reindex/chart-points';
 import { POLICY_GROUP_NAMES, POLICY_NAMES, type PolicyProblem, type PolicyUnit } from '../../src/ui/reindex/policy-fields';
+import type { PolicyTrouble } from '../../src/ui/reindex/use-policy';
 import type { WatchState } from '../../src/ui/state/use-watch';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
@@ -184,6 +185,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.import.${outcome}': ['refused', 'newer', 'unreadable'],
   'reindex.typed.problem.${schedule.problem}': every<ScheduleProblem>({ cron: true, empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true }),
   'reindex.policy.${name}': POLICY_NAMES,
+  'reindex.policy.${trouble.kind}': every<Exclude<PolicyTrouble['kind'], 'spoilt'>>({ unreadable: true, unwritten: true }),
   'reindex.policy.group.${group}': POLICY_GROUP_NAMES,
   'reindex.policy.unit.${unit}': policyUnits,
   'reindex.policy.problem.${problem}': policyProblems,

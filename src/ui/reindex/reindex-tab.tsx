@@ -36,6 +36,7 @@ function Part({ children, of }: { readonly children: ReactNode; readonly of?: un
 export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
   const { texts: t, now } = usePage();
   const { advice, advising, evidence, addExport } = reindex;
+  const { policy, trouble, setPolicy } = reindex.policy;
   const { add, content } = evidence;
   const field = useRef<HTMLTextAreaElement>(null);
   const give = (changes: HistoryChanges, kind: EvidenceKind, at: number, given: Message) =>
@@ -45,7 +46,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
       <h2>{t('reindex.title')}</h2>
       <p role="status">{advising && content.tasks.length > MANY_TASKS && t('reindex.advising')}</p>
       <Part of={advice}>
-        <AdviceCard advice={advice} policy={completePolicy(reindex.policy)} least={reindex.least} onAddEvidence={() => field.current?.focus()} />
+        <AdviceCard advice={advice} policy={completePolicy(policy)} least={reindex.least} onAddEvidence={() => field.current?.focus()} />
       </Part>
       {advice.kind === 'suggestion' && (
         <>
@@ -96,7 +97,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
         </div>
       </section>
       <Part>
-        <PolicyForm policy={reindex.policy} onChange={reindex.setPolicy} />
+        <PolicyForm policy={policy} trouble={trouble} onChange={setPolicy} />
       </Part>
     </div>
   );

@@ -45,7 +45,7 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const base = host.jira;
   const evidence = useEvidence(base);
   const { add, content } = evidence;
-  const [policy, setPolicy] = usePolicy(base);
+  const policy = usePolicy(base);
   const [watching, setWatching] = useState(false);
 
   const addExport = useCallback(
@@ -65,9 +65,9 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const watch = useWatch({ enabled: watching, connect: client, base, onObservation });
 
   const { passes: watched, least, working } = useWatched(content.observations);
-  const { advice, advising } = useAdvice(content, watched, repositories, policy);
+  const { advice, advising } = useAdvice(content, watched, repositories, policy.policy);
 
-  return { advice, advising: advising || working, least, evidence, watched, addExport, imports, watch, watching, setWatching, policy, setPolicy, client };
+  return { advice, advising: advising || working, least, evidence, watched, addExport, imports, watch, watching, setWatching, policy, client };
 }
 
 export type Reindex = ReturnType<typeof useReindex>;

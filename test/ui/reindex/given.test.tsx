@@ -1,4 +1,4 @@
-import { fireEvent, renderHook, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 
 import { NOTHING_KEPT } from '../../../src/history/content';
 import { createJiraClient } from '../../../src/sources/jira-client';
@@ -9,7 +9,6 @@ import { ImportForm } from '../../../src/ui/reindex/import-form';
 import { LocalTime } from '../../../src/ui/reindex/local-time';
 import type { Evidence } from '../../../src/ui/reindex/use-evidence';
 import { SchedulerForm } from '../../../src/ui/reindex/scheduler-form';
-import { usePolicy } from '../../../src/ui/reindex/use-policy';
 import type { ImportedFile } from '../../../src/ui/state/use-import';
 import { renderWithTexts } from '../../support/render-with-texts';
 
@@ -94,12 +93,4 @@ test('a time that no page can have been copied at is not taken over', () => {
   expect(heard).not.toHaveBeenCalled();
   fireEvent.change(screen.getByLabelText('Copied at'), { target: { value: '2026-03-01T10:00' } });
   expect(heard).toHaveBeenCalledWith(new Date(2026, 2, 1, 10).getTime());
-});
-
-test('of numbers kept in the browser those count that the form would take', () => {
-  const kept = { marginMinutes: 7, quantile: 0.9, floorMinutes: -1, ceilingMinutes: 1e300, stuckFactor: '5', marginShare: 2, longestPassMinutes: null };
-  localStorage.setItem('git-integration-checkup policy /jira', JSON.stringify(kept));
-  const { result } = renderHook(() => usePolicy('/jira'));
-  expect(result.current[0]).toEqual({ marginMinutes: 7, quantile: 0.9 });
-  localStorage.clear();
 });

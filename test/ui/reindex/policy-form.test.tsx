@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { DEFAULT_POLICY, type ReindexPolicy } from '../../../src/reindex';
 import { changedPolicy, POLICY_NAMES, policyProblem, shownPolicy, type PolicyName } from '../../../src/ui/reindex/policy-fields';
 import { PolicyForm } from '../../../src/ui/reindex/policy-form';
+import { usePolicy } from '../../../src/ui/reindex/use-policy';
 import { renderWithTexts } from '../../support/render-with-texts';
 
 function Holder({ start, heard }: { readonly start: Partial<ReindexPolicy>; readonly heard: (policy: Partial<ReindexPolicy>) => void }) {
@@ -11,6 +12,7 @@ function Holder({ start, heard }: { readonly start: Partial<ReindexPolicy>; read
   return (
     <PolicyForm
       policy={policy}
+      trouble={undefined}
       onChange={(changed) => {
         heard(changed);
         setPolicy(changed);
@@ -88,4 +90,63 @@ test('what is shown is read back as it was', () => {
   expect(shownPolicy(policy).quantile).toBe('7');
   expect(changedPolicy(shownPolicy(policy))).toEqual(policy);
   expect(changedPolicy(shownPolicy({}))).toEqual({});
+});
+
+describe('numbers that are kept in the browser', () => {
+  const KEY = 'git-integration-checkup policy /jira';
+
+  function Kept() {
+    const { policy, trouble, setPolicy } = usePolicy('/jira');
+    return <PolicyForm policy={policy} trouble={trouble} onChange={setPolicy} />;
+  }
+
+  async function openedWith(kept: string | undefined) {
+    if (kept !== undefined) localStorage.setItem(KEY, kept);
+    const { user } = renderWithTexts(<Kept />);
+    await user.click(screen.getByText(/^Numbers of the calculation( \(|$)/));
+    return user;
+  }
+
+  beforeEach(() => localStorage.clear());
+
+  test('of several, those count that the form would take, and the others are named', async () => {
+    await openedWith(JSON.stringify({ marginMinutes: 7, quantile: 0.9, floorMinutes: -1, stuckFactor: '5', marginShare: 2, longestPassMinutes: null, unheardOf: 1 }));
+    expect(screen.getByLabelText('Least margin')).toHaveValue('7');
+    expect(screen.getByLabelText('Passes that the interval must cover')).toHaveValue('90');
+    expect(screen.getByText(/these are no possible values/)).toHaveTextContent(
+      'their defaults count: Margin as a share of the pass, Never suggest less than, A pass is too long to be true above, and A task is stuck above this many times its usual time. The others count.',
+    );
+  });
+
+  test.each(['{"marginMinutes":7,', '[7]', 'null', '"7"'])('where %s is kept, that is told until other numbers are used', async (kept) => {
+    const user = await openedWith(kept);
+    expect(screen.getByText(/cannot be read, so the defaults count/)).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Use these numbers' }));
+    expect(screen.queryByText(/so the defaults count/)).not.toBeInTheDocument();
+  });
+
+  test.each([undefined, '{}', '{"marginMinutes":7}'])('where %s is kept, there is nothing to tell', async (kept) => {
+    await openedWith(kept);
+    expect(screen.queryByText(/defaults? count/)).not.toBeInTheDocument();
+  });
+
+  test('that the browser does not keep are told, and count', async () => {
+    const user = await openedWith(undefined);
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'QuotaExceededError');
+    });
+    await user.clear(screen.getByLabelText('Least margin'));
+    await user.type(screen.getByLabelText('Least margin'), '8');
+    await user.click(screen.getByRole('button', { name: 'Use these numbers' }));
+    expect(screen.getByText(/^The browser did not keep these numbers/)).toBeVisible();
+    expect(screen.getByText('Numbers of the calculation (1 changed)')).toBeVisible();
+  });
+
+  test('where the storage is forbidden, the defaults count and the page works', async () => {
+    jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    await openedWith(undefined);
+    expect(screen.getByLabelText('Least margin')).toHaveValue('3');
+  });
 });
