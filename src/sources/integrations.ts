@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
 import type { SourceFailure } from '../model/gathered';
-import { integrationKey, type Integration, type IntegrationList } from '../model/integration';
-import { isKnown, notAnswered, unreadable, type FactValue, type Reading, type Stamp } from '../model/reading';
+import { integrationKey, type Integration, type IntegrationList, type RowProblem } from '../model/integration';
+import { isKnown, notAnswered, unreadable, valueOf, type FactValue, type FailureKind, type Reading, type Stamp } from '../model/reading';
 import { fieldsOfNone, isRow, listRows, singleRow, sortRows } from './envelope';
 import { date, flag, listLength, readField, readFilled, redacted, shorten, type Row } from './field';
 import type { JiraClient } from './jira-client';
@@ -57,7 +57,8 @@ function readSettings(row: Row, stamp: Stamp): Settings {
 }
 
 /** Whether an absent field is worth another request: one that would change no verdict is not. */
-function matters(field: string, { showAllTags, global }: Settings): boolean {
+function matters(field: string, { showAllTags, global, lastIndexedDate }: Settings): boolean {
+  if (field === 'initDate') return lastIndexedDate.kind === 'absent';
   if (field === 'tagsFilter') return showAllTags.kind === 'absent';
   return field !== 'projectMappingIds' || !isKnown(global, true);
 }
@@ -102,52 +103,108 @@ function agreed([first, ...others]: readonly [Row, ...Row[]], stamp: Stamp): Set
 /** Absent in these says something: it was never indexed. */
 const MEANINGFUL: readonly string[] = ['initDate', 'lastIndexedDate'];
 
-/** Fields that none of the integrations has, neither in the list nor in an answer of its own; a blank one is there. */
+/** Fields that no row of the list and no answer about one integration has; a blank one is there. */
 function notReportedOf(integrations: readonly Integration[], rows: Iterable<Row>): string[] {
   const isMissing = (field: keyof Settings) => integrations.every((integration) => integration[field].kind === 'absent');
   const unlisted = new Set(fieldsOfNone(rows, FIELDS));
   return FIELDS.filter((field) => unlisted.has(field) && !MEANINGFUL.includes(field) && isMissing(field));
 }
 
-/** Calls `work` for each item, a few at a time, and gives the results in the order of the items. */
-async function inTurns<T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results = new Array<R>(items.length);
+/** Calls `work` for each item, a few at a time. */
+async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
   let next = 0;
   const worker = async () => {
-    for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index] as T);
+    for (let index = next++; index < items.length; index = next++) await work(items[index] as T);
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  return results;
+}
+
+/** Failures of the connection or the session: the next request would end the same way. */
+const ENDS_ALL: ReadonlySet<FailureKind> = new Set(['unauthorised', 'forbidden', 'websudo', 'starting', 'rate-limited', 'timeout', 'network']);
+
+/** Asks for single integrations, for what the list left out of them. */
+class Details {
+  readonly problems: RowProblem[] = [];
+  /** By id; those that were not asked for are not in it. */
+  readonly completed = new Map<string, Integration>();
+  private end: SourceFailure | undefined;
+
+  constructor(
+    private readonly client: JiraClient,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Whether the answer has a field that the list left out; undefined where there was none to be had. */
+  async ask(integration: Integration): Promise<boolean | undefined> {
+    try {
+      const details = await this.read(integration.id);
+      const complete = completed(integration, details);
+      this.completed.set(integration.id, complete);
+      return absentFields(complete).length < absentFields(integration).length;
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      const failure: SourceFailure = { ...error.failure, source: 'integrations' };
+      if (ENDS_ALL.has(failure.kind)) this.end = failure;
+      this.problems.push({ kind: 'integration', id: integration.id, problem: 'details-failed' });
+      this.completed.set(integration.id, unreadableWhereAbsent(integration, failure));
+      return undefined;
+    }
+  }
+
+  private async read(id: string): Promise<Settings> {
+    if (this.end) throw new SourceError(this.end);
+    const { json, stamp } = await this.client.get(`${PATH}/${encodeURIComponent(id)}`, { source: 'integrations', signal: this.signal });
+    const row = singleRow(json, 'integration', id);
+    if (row) return readSettings(row, stamp);
+    throw new SourceError({ kind: 'malformed', source: 'integrations', request: stamp.request, at: stamp.readAt });
+  }
+}
+
+/** Integrations of one type whose rows lack the same fields: what GIJ reports of one of them, it reports of all. */
+function groupsOf(lacking: readonly Integration[]): readonly (readonly Integration[])[] {
+  const groups = new Map<string, Integration[]>();
+  for (const integration of lacking) {
+    const key = [valueOf(integration.integrationType) ?? '', ...absentFields(integration)].join(' ');
+    const group = groups.get(key);
+    if (group) group.push(integration);
+    else groups.set(key, [integration]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * Asks for each integration that lacks a field which says something where it is absent: no other can answer for it. Of
+ * the others one of each kind is asked, or the next one where that fails, and the rest only where it has such a field.
+ */
+async function askForDetails(integrations: readonly Integration[], details: Details): Promise<void> {
+  const lacking = integrations.filter((one) => absentFields(one).length > 0);
+  const isAlone = (one: Integration) => absentFields(one).some((field) => MEANINGFUL.includes(field));
+  const rest = lacking.filter(isAlone);
+  await inTurns(groupsOf(lacking.filter((one) => !isAlone(one))), DETAILS_AT_ONCE, async (group) => {
+    for (const [place, integration] of group.entries()) {
+      const has = await details.ask(integration);
+      if (has === true) rest.push(...group.slice(place + 1));
+      if (has !== undefined) return;
+    }
+  });
+  await inTurns(rest, DETAILS_AT_ONCE, async (integration) => void (await details.ask(integration)));
 }
 
 /**
  * All integrations. GIJ leaves out different fields in the list and in the answer about one integration
- * (gij.md, quirk 5), so an integration whose row lacks a field is asked for by itself too.
+ * (gij.md, quirk 5), so for what the rows of the list lack, integrations are asked for by themselves too.
  */
 export async function loadIntegrations(client: JiraClient, signal: AbortSignal): Promise<IntegrationList> {
   const answer = await client.get(PATH, { source: 'integrations', signal });
   const { rows, atLeast } = listRows(answer, ['integrations']);
   const sorted = sortRows(rows, 'integration');
-  const problems = [...sorted.problems];
-  const integrations = [...sorted.byId].map(
+  const listed = [...sorted.byId].map(
     ([rowId, same]): Integration => ({ key: integrationKey(rowId), id: rowId, ...agreed(same, answer.stamp) }),
   );
-
-  const complete = await inTurns(integrations, DETAILS_AT_ONCE, async (integration) => {
-    if (absentFields(integration).length === 0) return integration;
-    try {
-      const path = `${PATH}/${encodeURIComponent(integration.id)}`;
-      const { json, stamp } = await client.get(path, { source: 'integrations', signal });
-      const row = singleRow(json, 'integration', integration.id);
-      if (row) return completed(integration, readSettings(row, stamp));
-      throw new SourceError({ kind: 'malformed', source: 'integrations', request: stamp.request, at: stamp.readAt });
-    } catch (error) {
-      if (!(error instanceof SourceError)) throw error;
-      problems.push({ kind: 'integration', id: integration.id, problem: 'details-failed' });
-      return unreadableWhereAbsent(integration, { ...error.failure, source: 'integrations' });
-    }
-  });
-  const unusable = rows.length - complete.length;
-  const notReported = atLeast || unusable > 0 ? [] : notReportedOf(complete, rows.filter(isRow));
-  return { integrations: complete, atLeast, unusable, notReported, problems, stamp: answer.stamp };
+  const details = new Details(client, signal);
+  await askForDetails(listed, details);
+  const integrations = listed.map((one) => details.completed.get(one.id) ?? one);
+  const unusable = rows.length - integrations.length;
+  const notReported = atLeast || unusable > 0 ? [] : notReportedOf(integrations, rows.filter(isRow));
+  return { integrations, atLeast, unusable, notReported, problems: [...sorted.problems, ...details.problems], stamp: answer.stamp };
 }
