@@ -89,6 +89,7 @@ function saysJustTheOrigin(name: string, origin: string): boolean {
 
 /** The names of a list, without case and space. */
 interface Names {
+  readonly of: ReadonlyMap<Integration, string>;
   /** The first two integrations of each name: one of them is another than any that is judged. */
   readonly holders: ReadonlyMap<string, readonly Integration[]>;
   /** Integrations whose name is blank or could not be read. */
@@ -101,21 +102,23 @@ const NAMES = new WeakMap<IntegrationList, Names>();
 function namesOf(list: IntegrationList): Names {
   const earlier = NAMES.get(list);
   if (earlier) return earlier;
+  const of = new Map<Integration, string>();
   const holders = new Map<string, Integration[]>();
   let unread = 0;
   for (const integration of list.integrations) {
     const name = withoutSpace(valueOf(integration.displayName) ?? '');
     const same = holders.get(name) ?? [];
+    of.set(integration, name);
     if (name === '') unread += 1;
     else if (same.length < 2) holders.set(name, [...same, integration]);
   }
-  const names = { holders, unread };
+  const names = { of, holders, unread };
   NAMES.set(list, names);
   return names;
 }
 
-function twin({ key }: Integration, name: string, list: IntegrationList): Integration | undefined {
-  return namesOf(list).holders.get(withoutSpace(name))?.find((other) => other.key !== key);
+function twin(integration: Integration, name: string, list: IntegrationList): Integration | undefined {
+  return namesOf(list).holders.get(name)?.find(({ key }) => key !== integration.key);
 }
 
 /** Why another integration than one that has a name may have the same after all; undefined where that is out of the question. */
@@ -126,12 +129,13 @@ function hiddenTwin(list: IntegrationList): Message | undefined {
 }
 
 function reasonFor(integration: Integration, name: string, list: IntegrationList): Message | undefined {
-  if (withoutSpace(name) === '') return message('check.display-name.reason.blank');
+  const bare = namesOf(list).of.get(integration) ?? withoutSpace(name);
+  if (bare === '') return message('check.display-name.reason.blank');
   if (saysJustTheOrigin(visible(name).trim(), valueOf(integration.origin) ?? '')) {
     return message('check.display-name.reason.origin');
   }
   if (PRODUCT_NAMES.has(plain(name))) return message('check.display-name.reason.product');
-  const other = twin(integration, name, list);
+  const other = twin(integration, bare, list);
   return other && message('check.display-name.reason.duplicate', other.id);
 }
 

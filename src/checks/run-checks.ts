@@ -85,9 +85,16 @@ function guarded(work: () => Judgement): Judgement {
   }
 }
 
+/** Field by field, because there are thousands: a spread in the middle of an object takes longer than most judges. */
 function finding<Evidence>(check: Judge<Evidence>, subject: string, judgement: Judgement): Finding {
-  const { id, scope, docs, severity } = check;
-  return { check: id, scope, subject, ...(docs !== undefined && { docs }), ...judgement, severity: judgement.severity ?? severity };
+  const { id, scope, docs } = check;
+  const { verdict, found, wanted, reason, pending, severity = check.severity } = judgement;
+  const made: { -readonly [Name in keyof Finding]: Finding[Name] } = { check: id, scope, subject, verdict, found, severity };
+  if (docs !== undefined) made.docs = docs;
+  if (wanted) made.wanted = wanted;
+  if (reason) made.reason = reason;
+  if (pending) made.pending = pending;
+  return made;
 }
 
 /** An integration that the list of repositories does not mention has none. */

@@ -10,10 +10,6 @@ export function needsSomething(health: Health): boolean {
   return health !== 'healthy' && health !== 'disabled';
 }
 
-function judged({ verdict }: Finding): boolean {
-  return verdict === 'pass' || verdict === 'fail';
-}
-
 /** It applies, and nobody knows how it came out. */
 export function unjudged({ verdict }: Finding): boolean {
   return verdict === 'unknown' || verdict === 'error';
@@ -33,13 +29,20 @@ export function unjudged({ verdict }: Finding): boolean {
  */
 export function healthOf(findings: readonly Finding[], disabled: boolean): Health {
   if (disabled) return 'disabled';
-  const weighty = findings.filter(({ severity }) => severity !== 'advisory');
-  const fails = weighty.filter(({ verdict }) => verdict === 'fail');
-  if (fails.some(({ severity }) => severity === 'high')) return 'at-risk';
-  if (fails.length > 0) return 'needs-attention';
-  if (findings.some(({ pending }) => pending)) return 'checking';
-  if (!findings.some(judged)) return 'not-checked';
-  return weighty.some(unjudged) ? 'partly-checked' : 'healthy';
+  let [fails, isPending, isJudged, isUnjudged] = [false, false, false, false];
+  for (const finding of findings) {
+    const { verdict, severity, pending } = finding;
+    const isWeighty = severity !== 'advisory';
+    if (verdict === 'fail' && severity === 'high') return 'at-risk';
+    fails ||= isWeighty && verdict === 'fail';
+    isPending ||= pending === true;
+    isJudged ||= verdict === 'pass' || verdict === 'fail';
+    isUnjudged ||= isWeighty && unjudged(finding);
+  }
+  if (fails) return 'needs-attention';
+  if (isPending) return 'checking';
+  if (!isJudged) return 'not-checked';
+  return isUnjudged ? 'partly-checked' : 'healthy';
 }
 
 /** How the checks of one integration came out. Pass and checked never count what could not be checked. */
@@ -53,13 +56,14 @@ export interface Counts {
 }
 
 export function countsOf(findings: readonly Finding[]): Counts {
-  const count = (holds: (finding: Finding) => boolean) => findings.filter(holds).length;
-  const pass = count(({ verdict }) => verdict === 'pass');
-  return {
-    pass,
-    checked: pass + count(({ verdict, severity }) => verdict === 'fail' && severity !== 'advisory'),
-    toConfirm: count(({ verdict }) => verdict === 'to-confirm'),
-    notChecked: count(unjudged),
-    advice: count(({ verdict, severity }) => verdict === 'fail' && severity === 'advisory'),
-  };
+  const counts = { pass: 0, checked: 0, toConfirm: 0, notChecked: 0, advice: 0 };
+  for (const finding of findings) {
+    const { verdict, severity } = finding;
+    if (verdict === 'pass') counts.pass += 1;
+    if (verdict === 'pass' || (verdict === 'fail' && severity !== 'advisory')) counts.checked += 1;
+    if (verdict === 'fail' && severity === 'advisory') counts.advice += 1;
+    if (verdict === 'to-confirm') counts.toConfirm += 1;
+    if (unjudged(finding)) counts.notChecked += 1;
+  }
+  return counts;
 }

@@ -117,8 +117,8 @@ function notRead(field: string, outcome: Exclude<Outcome<unknown>, { state: 'rea
 }
 
 /** How many different settings somebody has to look at and confirm. */
-function settingsToConfirm(findings: readonly Finding[]): number {
-  const open = findings.filter(({ verdict }) => verdict === 'to-confirm');
+function settingsToConfirm(lists: readonly (readonly Finding[])[]): number {
+  const open = lists.flatMap((findings) => findings.filter(({ verdict }) => verdict === 'to-confirm'));
   const unconfirmed = open.flatMap(({ found }) => found.filter(({ kind }) => kind !== 'known'));
   return new Set(unconfirmed.map(({ field }) => field)).size;
 }
@@ -143,7 +143,7 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
     HEALTHS.map((health) => [health, rows.filter((row) => row.health === health).length]),
   ) as Record<Health, number>;
   const subjects = [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency);
-  const unknowns = subjects.flatMap(({ findings }) => findings).filter((one) => unjudged(one) && one.severity !== 'advisory');
+  const unknowns = subjects.flatMap(({ findings }) => findings.filter((one) => unjudged(one) && one.severity !== 'advisory'));
   const notReported = distinctFields(unknowns.flatMap((one) => notReportedFor(one, gathered) ?? []));
   const others = unknowns.filter((one) => !notReportedFor(one, gathered));
   const fails = results.instance.filter(({ verdict, severity }) => verdict === 'fail' && severity !== 'advisory');
@@ -153,7 +153,7 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
     instance: results.instance,
     integrations: rows.length,
     healths,
-    toConfirm: settingsToConfirm([...rows.flatMap((row) => row.findings), ...results.instance]),
+    toConfirm: settingsToConfirm([...rows.map(({ findings }) => findings), results.instance]),
     atLeast: integrations.state === 'read' && integrations.value.atLeast,
     notReported,
     nothingElse: notReported.length > 0 && isCalm && others.length === 0,

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 import type { RowProblem } from '../model/integration';
 import { id, type Row } from './field';
 import type { JsonAnswer } from './jira-client';
@@ -48,38 +46,49 @@ export function singleRow(json: unknown, name: string, wanted: string): Row | un
   const rows: readonly unknown[] = Array.isArray(content) ? content : [content];
   const [row] = rows;
   if (rows.length !== 1 || !isRow(row)) return undefined;
-  const rowId = v.safeParse(id, row['id']);
-  return row['id'] === undefined || (rowId.success && rowId.output === wanted) ? row : undefined;
+  return row['id'] === undefined || String(id(row['id'])) === wanted ? row : undefined;
 }
 
 export interface SortedRows {
-  /** Rows by their id. More than one: the id is repeated, and nobody knows whose it is. */
-  readonly byId: ReadonlyMap<string, readonly [Row, ...Row[]]>;
+  /** The first row of each id, in their order. */
+  readonly rows: readonly Row[];
+  /** The ids of these rows. */
+  readonly ids: readonly number[];
+  /** Further rows of an id: nobody knows whose it is. */
+  readonly repeats: ReadonlyMap<number, readonly Row[]>;
   /** Rows without an id; undefined for what is no row. */
   readonly others: readonly (Row | undefined)[];
   readonly problems: readonly RowProblem[];
 }
 
 /** Rows by their id. What is no row, has no id or repeats one is reported. */
-export function sortRows(rows: readonly unknown[], kind: RowProblem['kind']): SortedRows {
-  const byId = new Map<string, [Row, ...Row[]]>();
+export function sortRows(all: readonly unknown[], kind: RowProblem['kind']): SortedRows {
+  const ids: number[] = [];
+  const rows: Row[] = [];
+  let highest = 0;
+  /** Ids that ascend are distinct; from the first other one on, all are looked up. */
+  let seen: Set<number> | undefined;
+  const repeats = new Map<number, Row[]>();
   const others: (Row | undefined)[] = [];
   const problems: RowProblem[] = [];
-  rows.forEach((row, index) => {
-    const rowId = isRow(row) ? v.safeParse(id, row['id']) : undefined;
-    if (!isRow(row) || !rowId?.success) {
+  all.forEach((row, index) => {
+    const rowId = isRow(row) ? id(row['id']) : undefined;
+    if (!isRow(row) || rowId === undefined) {
       problems.push({ kind, id: `#${index + 1}`, problem: isRow(row) ? 'no-id' : 'not-an-object' });
       others.push(isRow(row) ? row : undefined);
-      return;
-    }
-    const earlier = byId.get(rowId.output);
-    if (!earlier) byId.set(rowId.output, [row]);
-    else {
-      problems.push({ kind, id: rowId.output, problem: 'duplicate-id' });
-      earlier.push(row);
+    } else if (rowId <= highest && (seen ??= new Set(ids)).has(rowId)) {
+      problems.push({ kind, id: String(rowId), problem: 'duplicate-id' });
+      const earlier = repeats.get(rowId);
+      if (earlier) earlier.push(row);
+      else repeats.set(rowId, [row]);
+    } else {
+      highest = Math.max(highest, rowId);
+      seen?.add(rowId);
+      ids.push(rowId);
+      rows.push(row);
     }
   });
-  return { byId, others, problems };
+  return { rows, ids, repeats, others, problems };
 }
 
 /** The fields of some that none of the rows has; none where there are no rows. */
@@ -88,6 +97,7 @@ export function fieldsOfNone(rows: Iterable<Row>, fields: readonly string[]): st
   let any = false;
   for (const row of rows) {
     any = true;
+    if (missing.size === 0) break;
     for (const field of missing) if (row[field] !== undefined && row[field] !== null) missing.delete(field);
   }
   return any ? [...missing] : [];

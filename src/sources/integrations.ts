@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 import type { SourceFailure } from '../model/gathered';
 import { integrationKey, type Integration, type IntegrationList, type RowProblem } from '../model/integration';
 import { isKnown, notAnswered, unreadable, valueOf, type FactValue, type FailureKind, type Reading, type Stamp } from '../model/reading';
@@ -38,7 +36,7 @@ function readSettings(row: Row, stamp: Stamp): Settings {
   return {
     displayName: readField(row, 'displayName', redacted, stamp),
     origin: readFilled(row, 'origin', redacted, stamp),
-    integrationType: readFilled(row, 'integrationType', v.pipe(redacted, v.trim()), stamp),
+    integrationType: readFilled(row, 'integrationType', (written) => redacted(written)?.trim(), stamp),
     disabled: boolean('disabled'),
     requireUserPat: boolean('requireUserPat'),
     gitViewerEnabled: boolean('gitViewerEnabled'),
@@ -87,7 +85,7 @@ function unreadableWhereAbsent(integration: Integration, failure: SourceFailure)
 }
 
 /** What rows of one id agree on; where they do not, nobody knows, and both values are shown. */
-function agreed([first, ...others]: readonly [Row, ...Row[]], stamp: Stamp): Settings {
+function agreed(first: Row, others: readonly Row[], stamp: Stamp): Settings {
   const settings = readSettings(first, stamp);
   const said = (reading: Reading<FactValue>) => (reading.kind === 'known' ? shorten(reading.value) : '–');
   const isSame = (one: Reading<FactValue>, two: Reading<FactValue>) => one.kind === two.kind && (one.kind !== 'known' || isKnown(two, one.value));
@@ -198,9 +196,11 @@ export async function loadIntegrations(client: JiraClient, signal: AbortSignal):
   const answer = await client.get(PATH, { source: 'integrations', signal });
   const { rows, atLeast } = listRows(answer, ['integrations']);
   const sorted = sortRows(rows, 'integration');
-  const listed = [...sorted.byId].map(
-    ([rowId, same]): Integration => ({ key: integrationKey(rowId), id: rowId, ...agreed(same, answer.stamp) }),
-  );
+  const listed = sorted.rows.map((row, place): Integration => {
+    const rowId = sorted.ids[place] ?? 0;
+    const key = String(rowId);
+    return { key: integrationKey(key), id: key, ...agreed(row, sorted.repeats.get(rowId) ?? [], answer.stamp) };
+  });
   const details = new Details(client, signal);
   await askForDetails(listed, details);
   const integrations = listed.map((one) => details.completed.get(one.id) ?? one);
