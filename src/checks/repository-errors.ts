@@ -23,8 +23,8 @@ function judgeStates(repositories: RepositorySummary): Judgement {
 /**
  * A repository in the state ERROR was not indexed to its end (vendor page "Fixing reindex issues using Indexing Queue
  * Viewer", "How to find a nested repository in ERROR state"). The REST API documents `state` on one page and shows it in no
- * sample, so most versions may not report it: then nothing is judged. It is documented as an integer with four words and
- * without their numbers, so a number is Unknown.
+ * sample, so most versions may not report it: then nothing is judged. It is documented as an integer with four words in an
+ * order, so 3 is taken for the fourth, ERROR (inference); other numbers are Unknown.
  *
  * Example: 2 of 45 enabled repositories with `state: "ERROR"` fail, and are named.
  */
