@@ -88,11 +88,12 @@ function guarded(work: () => Judgement): Judgement {
 /** Field by field, because there are thousands: a spread in the middle of an object takes longer than most judges. */
 function finding<Evidence>(check: Judge<Evidence>, subject: string, judgement: Judgement): Finding {
   const { id, scope, docs } = check;
-  const { verdict, found, wanted, reason, pending, severity = check.severity } = judgement;
+  const { verdict, found, wanted, reason, caution, pending, severity = check.severity } = judgement;
   const made: { -readonly [Name in keyof Finding]: Finding[Name] } = { check: id, scope, subject, verdict, found, severity };
   if (docs !== undefined) made.docs = docs;
   if (wanted) made.wanted = wanted;
   if (reason) made.reason = reason;
+  if (caution) made.caution = caution;
   if (pending) made.pending = pending;
   return made;
 }
