@@ -36,11 +36,17 @@ export function idOf(cell: string): string | undefined {
   return id === undefined ? undefined : plainNumber(id);
 }
 
+const DASH = 45;
+
+/** Most ids of tasks: they need not be looked at for anything else. */
+function isUuid(cell: string): boolean {
+  return cell.length === 36 && cell.charCodeAt(8) === DASH && cell.charCodeAt(13) === DASH && cell.charCodeAt(18) === DASH && cell.charCodeAt(23) === DASH;
+}
+
 /** UUIDs are the same in capitals and in braces, as some databases write them. */
 export function taskId(cell: string): string | undefined {
-  const id = idOf(cell);
-  const isOther = id !== undefined && id.length >= 36 && id.length <= 38 && /[A-F{]/.test(id);
-  return isOther ? id.replace(/^\{|\}$/g, '').toLowerCase() : id;
+  const id = isUuid(cell) ? cell : idOf(cell)?.replace(/^\{([\da-f-]{36})\}$/i, '$1');
+  return id !== undefined && isUuid(id) && /[A-F]/.test(id) ? id.toLowerCase() : id;
 }
 
 export function numberWithin(cell: string, isInRange: (value: number) => boolean): number | undefined {

@@ -9,10 +9,17 @@ const SKEW = 15 * MINUTE;
 const ZONE_STEP = 15 * MINUTE;
 const WIDEST_ZONES = 26 * 60 * MINUTE;
 
+/** The newest time of the tasks that do not say when they were looked at, and none further ahead than zones are apart. */
 function newestOf(tasks: readonly Draft[], latest: number): number {
-  let newest = -Infinity;
-  for (const { queuedAt = 0, startedAt = 0, finishedAt = 0 } of tasks) {
-    for (const time of [queuedAt, startedAt, finishedAt]) if (time > newest && time > 0 && time <= latest) newest = time;
+  let newest = 0;
+  const seen = (time = 0) => {
+    if (time > newest && time <= latest + WIDEST_ZONES) newest = time;
+  };
+  for (const { queuedAt, startedAt, finishedAt, seenAt } of tasks) {
+    if (seenAt !== latest) continue;
+    seen(queuedAt);
+    seen(startedAt);
+    seen(finishedAt);
   }
   return newest;
 }
@@ -36,11 +43,11 @@ function earlier(time: number | undefined, by: number): number | undefined {
  *   when they were looked at have this
  */
 export function lookWhenNewest(tasks: Draft[], latest: number): void {
-  const open = tasks.filter(({ seenAt }) => seenAt === latest);
-  const newest = newestOf(open, latest + WIDEST_ZONES);
-  if (newest <= 0) return;
+  const newest = newestOf(tasks, latest);
+  if (newest === 0) return;
   const ahead = zoneAhead(newest, latest);
-  for (const task of open) {
+  for (const task of tasks) {
+    if (task.seenAt !== latest) continue;
     task.seenAt = newest - ahead;
     if (ahead === 0) continue;
     task.queuedAt = earlier(task.queuedAt, ahead);

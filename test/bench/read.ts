@@ -3,13 +3,10 @@
  * texts, in turns in one run. `npm run bench:read [-- --write]`
  */
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 
-import { buildSync } from 'esbuild';
-
-import { DIST, ROOT } from '../../build/plugin';
 import { markdownTable, writePart } from '../../build/readme';
 import { median } from '../../src/reindex/statistics';
+import { bundle } from './bundle';
 import type { Measured } from './read-in-turns';
 
 const GOALS = { ratio: 1.6, growth: 1.1 };
@@ -17,15 +14,7 @@ const SIZES = [5_000, 20_000];
 /** Other programs on the machine take a share of its caches and memory: what is missed once is measured again. */
 const MOST_TRIES = 3;
 
-const program = path.join(DIST, 'bench', 'read-in-turns.cjs');
-buildSync({
-  entryPoints: [path.join(ROOT, 'test/bench/read-in-turns.ts')],
-  bundle: true,
-  platform: 'node',
-  target: 'es2021',
-  outfile: program,
-  logLevel: 'error',
-});
+const program = bundle('read-in-turns');
 
 interface Result {
   readonly table: string;
