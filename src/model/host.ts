@@ -75,11 +75,17 @@ export function hostNameOf(origin: string): string | undefined {
 }
 
 /**
- * The product behind an integration. The origin decides first, because two pages of the vendor swap the
+ * The product behind an integration. The host decides first, because two pages of the vendor swap the
  * types AZURE and AZURE_DEVOPS and a GitHub App integration has no documented type.
+ *
+ * @param name of the host; undefined where it is not known
  */
-export function hostProduct(origin: string | undefined, type: string | undefined): HostProduct {
-  const name = origin === undefined ? undefined : hostNameOf(origin);
+export function productOf(name: string | undefined, type: string | undefined): HostProduct {
   const byHost = name === undefined || name.length > LONGEST_NAME ? undefined : PUBLIC_HOSTS.find(([pattern]) => pattern.test(name))?.[1];
   return byHost ?? integrationType(type)?.product ?? 'unknown';
+}
+
+/** The same, by the origin. */
+export function hostProduct(origin: string | undefined, type: string | undefined): HostProduct {
+  return productOf(origin === undefined ? undefined : hostNameOf(origin), type);
 }

@@ -3,6 +3,12 @@ const HIDDEN = '•••';
 /** Without any of these there is no secret in a text; most names have none. */
 const SUSPICIOUS = /[@:=%]|gh[pousr]_|github_pat_|glpat-|bearer/i;
 
+/** An address of letters, digits, dots and dashes alone, as most are, unless it holds a token. */
+const PLAIN_ADDRESS = /^(?!.*glpat-)[a-z][a-z\d+.-]*:\/\/[a-z\d.-]+(?:\/[a-z\d.*-]*)*$/i;
+
+/** A credential of an address has an `@`, percent-encoded or cut off behind a scheme maybe. */
+const MAY_HOLD_USER = /@|%|:\/\//;
+
 /** The formats that GitHub and GitLab publish for their tokens, which are secrets wherever they stand. */
 const TOKEN = /(?:gh[pousr]_|github_pat_|glpat-)[\w-]{10,}/g;
 const BEARER = /\b(bearer\s)\s?\S+/gi;
@@ -190,9 +196,10 @@ function redactWord(word: string): string {
  * Example: `https://svc:token@git.example.com/acme` becomes `https://•••@git.example.com/acme`.
  */
 export function redact(text: string): string {
-  if (!SUSPICIOUS.test(text)) return text;
+  if (!SUSPICIOUS.test(text) || PLAIN_ADDRESS.test(text)) return text;
   const withoutTokens = text.replace(TOKEN, HIDDEN).replace(BEARER, `$1${HIDDEN}`);
-  const redacted = redactValues(withoutTokens.replace(/\S+/g, redactWord));
+  const withoutUsers = MAY_HOLD_USER.test(withoutTokens) ? withoutTokens.replace(/\S+/g, redactWord) : withoutTokens;
+  const redacted = redactValues(withoutUsers);
   // What is left of one credential may look like another.
   return redacted === text ? text : redact(redacted);
 }

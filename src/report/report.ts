@@ -1,7 +1,7 @@
 import { repositoriesOf, runChecks, type Finding, type RunOptions } from '../checks/run-checks';
 import { effectiveUserPat, type UserPat } from '../model/effective';
 import type { Gathered, Outcome } from '../model/gathered';
-import { hostNameOf, hostProduct, type HostProduct } from '../model/host';
+import { hostNameOf, productOf, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES, type Integration, type RepositorySummary, type RowProblem } from '../model/integration';
 import { absent, isKnown, known, notAnswered, unreadable, valueOf, type Reading } from '../model/reading';
 import { countsOf, HEALTHS, healthOf, needsSomething, unjudged, type Counts, type Health } from './health';
@@ -59,14 +59,15 @@ function reportIntegration(
   { confirmations }: RunOptions,
 ): SubjectReport {
   const origin = valueOf(integration.origin);
+  const hostName = origin === undefined ? undefined : hostNameOf(origin);
   const disabled = isKnown(integration.disabled, true);
   const name = valueOf(integration.displayName)?.trim();
   return {
     key: integration.key,
     id: integration.id,
     name: name === '' ? undefined : name,
-    product: hostProduct(origin, valueOf(integration.integrationType)),
-    hostName: origin === undefined ? undefined : hostNameOf(origin),
+    product: productOf(hostName, valueOf(integration.integrationType)),
+    hostName,
     health: healthOf(findings, disabled),
     counts: countsOf(findings),
     userPat: effectiveUserPat(integration, confirmations.generalRequireUserPat).state,
@@ -118,17 +119,25 @@ function notRead(field: string, outcome: Exclude<Outcome<unknown>, { state: 'rea
 
 /** How many different settings somebody has to look at and confirm. */
 function settingsToConfirm(lists: readonly (readonly Finding[])[]): number {
-  const open = lists.flatMap((findings) => findings.filter(({ verdict }) => verdict === 'to-confirm'));
-  const unconfirmed = open.flatMap(({ found }) => found.filter(({ kind }) => kind !== 'known'));
-  return new Set(unconfirmed.map(({ field }) => field)).size;
+  const fields = new Set<string>();
+  for (const findings of lists) {
+    for (const { verdict, found } of findings) {
+      if (verdict !== 'to-confirm') continue;
+      for (const { kind, field } of found) if (kind !== 'known') fields.add(field);
+    }
+  }
+  return fields.size;
+}
+
+function toMend({ checked, pass }: Counts): number {
+  return checked - pass;
 }
 
 /** Worst health first; within it the one with more to mend, then by name. */
 function byUrgency(one: SubjectReport, other: SubjectReport): number {
-  const toMend = ({ counts }: SubjectReport) => counts.checked - counts.pass;
   return (
     HEALTHS.indexOf(one.health) - HEALTHS.indexOf(other.health) ||
-    toMend(other) - toMend(one) ||
+    toMend(other.counts) - toMend(one.counts) ||
     (one.name ?? '').localeCompare(other.name ?? '')
   );
 }
@@ -143,7 +152,9 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
     HEALTHS.map((health) => [health, rows.filter((row) => row.health === health).length]),
   ) as Record<Health, number>;
   const subjects = [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency);
-  const unknowns = subjects.flatMap(({ findings }) => findings.filter((one) => unjudged(one) && one.severity !== 'advisory'));
+  const unknowns = subjects
+    .filter(({ counts }) => counts.notChecked > 0)
+    .flatMap(({ findings }) => findings.filter((one) => unjudged(one) && one.severity !== 'advisory'));
   const notReported = distinctFields(unknowns.flatMap((one) => notReportedFor(one, gathered) ?? []));
   const others = unknowns.filter((one) => !notReportedFor(one, gathered));
   const fails = results.instance.filter(({ verdict, severity }) => verdict === 'fail' && severity !== 'advisory');

@@ -16,6 +16,7 @@ const OTHER_STATES: readonly string[] = ['INDEXING', 'REINDEXING', 'FETCHING', '
 
 /** Undefined where the state is absent, or is none of GIJ's. */
 function isError({ state }: Row): boolean | undefined {
+  if (state === undefined || state === null) return undefined;
   const word = API_STATES[numberIn(state) ?? -1] ?? (typeof state === 'string' ? state.trim().toUpperCase() : '');
   return API_STATES.includes(word) || OTHER_STATES.includes(word) ? word === 'ERROR' : undefined;
 }
@@ -34,7 +35,7 @@ function address(row: Row, stamp: Stamp): readonly [string | undefined, string |
 /** Of most rows the scheme alone decides. */
 function inClearText(row: Row, stamp: Stamp): boolean | undefined {
   const { origin } = row;
-  return typeof origin === 'string' && /^https:/i.test(origin) ? false : isClearText(...address(row, stamp));
+  return typeof origin === 'string' && origin.startsWith('https:') ? false : isClearText(...address(row, stamp));
 }
 
 /** Of most rows the setting alone decides. */

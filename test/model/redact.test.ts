@@ -84,6 +84,8 @@ test.each([
   ['curl with Bearer SECRET failed', 'curl with Bearer ••• failed'],
   ['ghp_0123456789abcdefSECRET@github.com/acme', '•••@github.com/acme'],
   ['uses glpat-SECRET_0123456789', 'uses •••'],
+  ['https://git.example.com/glpat-SECRET0123456789/x', 'https://git.example.com/•••/x'],
+  ['https://GIT.example.com/ghp_SECRET0123456789/x', 'https://GIT.example.com/•••/x'],
   ['github_pat_0123456789SECRET', '•••'],
 ])('of the value in %s is left %s', (text, redacted) => {
   expect(redact(text)).toBe(redacted);
