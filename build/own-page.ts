@@ -10,7 +10,7 @@ function isOwnHost({ headers: { host } }: IncomingMessage, port: number): boolea
 /**
  * Whether a request comes from a page of the development server itself, or from no page at all. A foreign Host is a name
  * of another site that leads here (DNS rebinding); Origin and Sec-Fetch-Site tell whose page asks. A browser that sends
- * the former sends the latter, so one alone is nobody's.
+ * the former sends the latter, so an Origin alone is nobody's.
  *
  * @param port that the server listens on
  */

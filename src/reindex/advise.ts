@@ -7,7 +7,7 @@ import { findAll } from './findings';
 import { gatherInsights } from './insights';
 import { confidenceOf, judgeCurrent, spanOf } from './judge';
 import { notEnough, tooLittle } from './not-enough';
-import { completePolicy, type ReindexPolicy } from './policy';
+import { completePolicy, LEAST_WEBHOOK_SHARE, type ReindexPolicy } from './policy';
 import { chooseWay } from './way';
 
 /**
@@ -17,9 +17,6 @@ import { chooseWay } from './way';
 export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Partial<ReindexPolicy>): ReindexAdvice {
   return finish(adviseInSteps(evidence, changes));
 }
-
-/** An instance lives on webhooks where they brought this share of the tasks: one hook among thousands of tasks is a stray. */
-const LEAST_WEBHOOKS = 1 / 500;
 
 /** The same, for a page that must not stand still over a million tasks. */
 export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<ReindexPolicy>): Steps<ReindexAdvice> {
@@ -31,7 +28,7 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Rein
   const reason = notEnough(found, way, evidence.now, policy);
   if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-pass', interval?.minutes, policy);
 
-  const webhooks = found.facts.webhookTasks > 0 && found.facts.webhookTasks >= LEAST_WEBHOOKS * found.facts.work.length;
+  const webhooks = found.facts.webhookTasks > 0 && found.facts.webhookTasks >= LEAST_WEBHOOK_SHARE * found.facts.work.length;
   const spanMinutes = spanOf(found.measures);
   const isGuess = way.method === 'work' && found.round.known < found.round.repositories;
   const isDirect = way.method !== 'work' && found.measures.every(({ source }) => source !== 'watch');

@@ -1,20 +1,13 @@
 import { isDuration, isMoment } from '../model/limits';
 import { redact } from '../model/redact';
 import { parseDuration } from './duration';
-import { isoBlur, parseEpoch, parseIsoTime } from './iso-time';
-import { numberOf, plainNumber } from './numbers';
+import { isLocalIso, isoBlur, parseEpoch, parseIsoTime } from './iso-time';
+import { amountOf, plainNumber, UNDECIDED_NUMBER, wholeNumber, type WritingHabits } from './numbers';
 import { parseOther, type Moment } from './time';
 import { isBlank } from './words';
 import { AMBIGUOUS, type DayOrder } from './written-time';
 
-/** What a file has told so far of the order of day and month in its dates. */
-export interface FileDates {
-  order: DayOrder;
-  /** Nothing more will come: what is ambiguous now stays so. */
-  isOver: boolean;
-}
-
-/** A row to be read again when the file is over: day and month of a date of its cannot be told apart yet. */
+/** A row to be read again when the file is over: a date or a number of its may be two, and other rows may tell which. */
 export const UNDECIDED = Symbol('to be read again');
 
 /** Why a cell cannot be used: a reason in plain English, or {@link UNDECIDED}. */
@@ -50,7 +43,7 @@ export function taskId(cell: string): string | undefined {
 }
 
 export function numberWithin(cell: string, isInRange: (value: number) => boolean): number | undefined {
-  const value = numberOf(cell);
+  const value = wholeNumber(cell);
   return value !== undefined && isInRange(value) ? value : undefined;
 }
 
@@ -63,10 +56,10 @@ function isNoTime(text: string): boolean {
 const FROM_ZERO = 2 * 86_400_000;
 
 /** Undefined for no time, or one before all queues, as databases write for none. */
-export function readTime(cell: string, capturedAt: number, dates: FileDates, name: string): Moment | undefined | Refusal {
+export function readTime(cell: string, capturedAt: number, habits: WritingHabits, name: string): Moment | undefined | Refusal {
   if (cell === '') return undefined;
-  const moment = readMoment(cell, capturedAt, dates);
-  if (moment === AMBIGUOUS) return dates.isOver ? ambiguous(cell, name) : UNDECIDED;
+  const moment = readMoment(cell, capturedAt, habits);
+  if (moment === AMBIGUOUS) return habits.isOver ? ambiguous(cell, name) : UNDECIDED;
   if (moment === null || (moment && moment.at >= FROM_ZERO && !isMoment(moment.at))) return `unreadable ${name} ${quote(cell)}`;
   return moment && moment.at < FROM_ZERO ? undefined : moment;
 }
@@ -75,24 +68,42 @@ function ambiguous(cell: string, name: string): string {
   return `${name} ${quote(cell)} may be two days: export dates as 2026-12-31 23:59:59`;
 }
 
-function readMoment(cell: string, capturedAt: number, dates: FileDates): Moment | undefined | null | typeof AMBIGUOUS {
+function learnOrder(habits: WritingHabits, order: DayOrder | undefined): void {
+  if (order !== undefined) habits.dayOrder = habits.dayOrder === undefined || habits.dayOrder === order ? order : 'mixed';
+}
+
+/** It tells how the file writes groups. */
+function parseGroupedEpoch(cell: string, habits: WritingHabits): number | undefined {
+  const epoch = parseEpoch(plainNumber(cell));
+  if (epoch !== undefined) amountOf(cell, habits);
+  return epoch;
+}
+
+function readMoment(cell: string, capturedAt: number, habits: WritingHabits): Moment | undefined | null | typeof AMBIGUOUS {
   const iso = parseIsoTime(cell);
-  if (iso !== undefined) return { at: iso, blur: isoBlur(cell) };
-  const epoch = parseEpoch(cell) ?? parseEpoch(plainNumber(cell));
+  if (iso !== undefined) {
+    habits.hasLocalTimes ||= isLocalIso(cell);
+    return { at: iso, blur: isoBlur(cell) };
+  }
+  const epoch = parseEpoch(cell) ?? parseGroupedEpoch(cell, habits);
   if (epoch !== undefined) return { at: epoch, blur: 0 };
   const value = cell.trim();
-  if (isNoTime(value)) return undefined;
-  const other = parseOther(value, capturedAt, dates.order) ?? null;
+  if (isNoTime(value) || isNoTime(plainNumber(value))) return undefined;
+  // Only the whole file tells: the next row may contradict what the last one told.
+  const order = habits.isOver && habits.dayOrder !== 'mixed' ? habits.dayOrder : undefined;
+  const other = parseOther(value, capturedAt, order) ?? null;
   if (other === null || other === AMBIGUOUS) return other;
-  dates.order ??= other.order;
+  learnOrder(habits, other.order);
+  habits.hasLocalTimes ||= other.isLocal;
   return { at: other.at, blur: other.blur };
 }
 
-/** A bare number in the given unit (minutes in one of it), or a duration as text. Undefined for none, a reason for what is none. */
-export function readMinutes(cell: string, unit: number, name: string): number | undefined | string {
+/** A bare number in the given unit (minutes in one of it), or a duration as text. Undefined for none. */
+export function readMinutes(cell: string, unit: number, habits: WritingHabits, name: string): number | undefined | Refusal {
   if (cell === '') return undefined;
-  const minutes = (isLetter(cell.charCodeAt(cell.length - 1)) ? undefined : numberOf(cell)) ?? NaN;
-  const read = Number.isNaN(minutes) ? parseDuration(cell) : minutes * unit;
+  const amount = isLetter(cell.charCodeAt(cell.length - 1)) ? undefined : amountOf(cell, habits);
+  if (amount === UNDECIDED_NUMBER) return UNDECIDED;
+  const read = amount === undefined ? parseDuration(cell) : amount * unit;
   if (read !== undefined && isDuration(read)) return read;
   return read === undefined && isNoTime(cell.trim()) ? undefined : `unreadable ${name} ${quote(cell)}`;
 }

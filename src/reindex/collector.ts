@@ -1,8 +1,10 @@
 import { isFinal, type QueueDashboard, type QueueStatus, type QueueTask } from '../model/queue';
 import { finish, type Steps } from '../model/steps';
-import { isRefusal, UNDECIDED, type FileDates, type Refusal } from './cell-values';
+import { isRefusal, UNDECIDED, type Refusal } from './cell-values';
 import { markDistinct } from './distinct';
 import { IdIndex } from './id-index';
+import { lookWhenNewest } from './looked-at';
+import { noHabits } from './numbers';
 import type { RowReader } from './row-reader';
 
 /** A line that could not be used, and why, in short plain English. */
@@ -46,7 +48,7 @@ interface WaitingRow {
 /** Gathers tasks (the same id once) and problems (bounded) of one file or paste. */
 export class Collector {
   readonly tasks: QueueTask[] = [];
-  readonly dates: FileDates = { order: undefined, isOver: false };
+  readonly habits = noHabits();
   private waiting: WaitingRow[] = [];
   private readonly ids = new IdIndex();
   private readonly idAt = (place: number): string | undefined => this.tasks[place]?.id;
@@ -68,6 +70,13 @@ export class Collector {
     else this.reject(line, refusal);
   }
 
+  /** The same for a table, which says itself when it was looked at. */
+  *finishTable(capturedAt: number): Steps<QueueExport> {
+    const found = yield* this.finishInSteps();
+    lookWhenNewest(this.tasks, capturedAt, this.habits.hasLocalTimes);
+    return found;
+  }
+
   private add(task: QueueTask): void {
     if (task.id === undefined) this.withoutId += 1;
     const place = task.id === undefined ? -1 : this.ids.findOrAdd(task.id, this.tasks.length, this.idAt);
@@ -87,7 +96,7 @@ export class Collector {
 
   /** All rows are there: what waited is read by what they told. */
   *finishInSteps(dashboard?: QueueDashboard): Steps<QueueExport> {
-    this.dates.isOver = true;
+    this.habits.isOver = true;
     for (const { cells, read, line } of this.waiting) {
       const refusal = this.take(cells, read);
       if (typeof refusal === 'string') this.reject(line, refusal);

@@ -6,12 +6,12 @@ export function isoBlur(text: string): number {
   return text.charCodeAt(16) === COLON ? 0 : 1;
 }
 
-/** So many digits are a date without signs between, `20230923115320`, and no moment of this millennium. */
+/** So many digits are a date without signs between, `20230923115320`: as milliseconds it would be of the year 2611. */
 const COMPACT = 14;
 
 /**
  * Epoch seconds up to 1e11 (the year 5138), milliseconds up to 1e14, microseconds above. Smaller numbers than 1e8 are
- * no times of a queue.
+ * no times of a queue, and 14 digits are a date without signs.
  */
 export function parseEpoch(text: string): number | undefined {
   if (text.length < 9 || text.length > 30) return undefined;
@@ -80,6 +80,19 @@ export function parseIsoTime(text: string): number | undefined {
     zone === undefined ? localHour(year, month, day, hour) : utcDay(year, month, day) + hour * 3_600_000 - zone * 60_000;
   const at = start + minute * 60_000 + second * 1000 + fraction;
   return Number.isFinite(at) ? at : undefined;
+}
+
+const PLUS = 43;
+
+function isSign(code: number): boolean {
+  return code === PLUS || code === DASH;
+}
+
+/** True where a time that was read by `parseIsoTime` does not say its zone: `Z`, `+02`, `+0200` or `+02:00`. */
+export function isLocalIso(text: string): boolean {
+  const { length } = text;
+  if (!isDigit(text.charCodeAt(length - 1))) return false;
+  return !isSign(text.charCodeAt(length - 6)) && !isSign(text.charCodeAt(length - 5)) && !isSign(text.charCodeAt(length - 3));
 }
 
 /** Minutes east of Greenwich. */

@@ -41,7 +41,7 @@ export class JsonRowReader {
 
   *finishInSteps(): Steps<QueueExport> {
     const only = this.shapes.size === 1 ? [...this.shapes.values()][0] : undefined;
-    const found = yield* this.collector.finishInSteps();
+    const found = yield* this.collector.finishTable(this.capturedAt);
     return typeof only === 'string' && found.tasks.length === 0 ? refuse(1, [only.replace(/^missing /, '')]) : found;
   }
 
@@ -52,7 +52,7 @@ export class JsonRowReader {
     if (known !== undefined) return known;
     const columns = readColumns(names);
     const missing = missingColumns(new Set(columns.keys()));
-    const shape = missing.length > 0 ? `missing ${missing.join(', ')}` : { names, read: createRowReader(columns, this.capturedAt, this.collector.dates) };
+    const shape = missing.length > 0 ? `missing ${missing.join(', ')}` : { names, read: createRowReader(columns, this.capturedAt, this.collector.habits) };
     if (this.shapes.size >= MOST_SHAPES) this.shapes.clear();
     this.shapes.set(key, shape);
     return shape;

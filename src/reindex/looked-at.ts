@@ -41,11 +41,12 @@ function earlier(time: number | undefined, by: number): number | undefined {
  *
  * @param latest when the queue can have been looked at at the latest, milliseconds since the epoch; rows that do not say
  *   when they were looked at have this
+ * @param hasLocalTimes times do not say their zone; of those that do, one ahead is of a clock that is ahead
  */
-export function lookWhenNewest(tasks: Draft[], latest: number): void {
+export function lookWhenNewest(tasks: Draft[], latest: number, hasLocalTimes: boolean): void {
   const newest = newestOf(tasks, latest);
   if (newest === 0) return;
-  const ahead = zoneAhead(newest, latest);
+  const ahead = hasLocalTimes ? zoneAhead(newest, latest) : 0;
   for (const task of tasks) {
     if (task.seenAt !== latest) continue;
     task.seenAt = newest - ahead;

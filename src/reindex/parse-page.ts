@@ -41,7 +41,7 @@ export function parsePage(text: string, capturedAt: number): QueueExport {
   const rows = header.tabbed ? tabbedRows(lines, header) : stackedRows(lines, header);
   const collector = new Collector();
   const columns = new Map(ORDER.map((field, index) => [field, { index, unit: 1 / 60 }] as const));
-  const read = createRowReader(columns, capturedAt, collector.dates);
+  const read = createRowReader(columns, capturedAt, collector.habits);
   const { to = 0, total = 0 } = dashboard?.shown ?? {};
   for (const [place, row] of rows.entries()) {
     const cells = ORDER.map((field) => row.cells.get(field) ?? '');

@@ -65,7 +65,7 @@ export class TableParser {
   }
 
   *finishInSteps(): Steps<QueueExport> {
-    return this.refused ?? (yield* this.collector.finishInSteps());
+    return this.refused ?? (yield* this.collector.finishTable(this.capturedAt));
   }
 
   /** Leaves out the line with the quote, so that the rows after it are read. */
@@ -102,7 +102,7 @@ export class TableParser {
       return undefined;
     }
     this.width = header.length;
-    return createRowReader(columns, this.capturedAt, this.collector.dates);
+    return createRowReader(columns, this.capturedAt, this.collector.habits);
   }
 
   /** Answers why a row cannot be used; nothing for one that was taken, and for what is no row. */
@@ -122,7 +122,7 @@ export class TableParser {
   private takeHeader(cells: readonly string[]): boolean {
     const columns = readColumns(cells);
     if (!isComplete(columns)) return false;
-    this.read = createRowReader(columns, this.capturedAt, this.collector.dates);
+    this.read = createRowReader(columns, this.capturedAt, this.collector.habits);
     this.width = cells.length;
     return true;
   }

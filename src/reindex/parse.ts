@@ -95,17 +95,17 @@ class FileParser implements QueueParser {
     if (this.json) readJson(this.rest, this.json);
     if (this.table) yield* readTable(this.rest, this.table, true);
     const steps = this.json?.finishInSteps() ?? this.table?.finishInSteps();
-    const found = steps ? yield* steps : this.finishPage();
-    const isNow = !this.json && !this.table && this.options.isAtMost !== true;
-    if (!isNow) lookWhenNewest(found.tasks, this.options.capturedAt);
-    return found;
+    return steps ? yield* steps : this.finishPage();
   }
 
   private finishPage(): QueueExport {
     if (this.isTooLong) return TOO_LONG;
     if (this.rest.trim() === '') return { tasks: [], problems: [{ line: 1, reason: 'it is empty' }] };
     if (this.rest.slice(0, HEAD).includes('\0')) return { tasks: [], problems: [{ line: 1, reason: 'no text: save it as CSV, TSV or JSON' }] };
-    return parsePage(this.rest, this.options.capturedAt);
+    const { capturedAt, isAtMost = false } = this.options;
+    const found = parsePage(this.rest, capturedAt);
+    if (isAtMost) lookWhenNewest(found.tasks, capturedAt, true);
+    return found;
   }
 
   private start(): void {

@@ -1,12 +1,12 @@
 import { isCount, isDuration, isMoment, isPriority, MOST_ROWS, WIDEST_BLUR } from '../model/limits';
 import { isFinal, type QueueTask } from '../model/queue';
 import {
-  idOf, isRefusal, numberWithin, quote, readMinutes, readTime, taskId, textOf, type FileDates, type Refusal,
+  idOf, isRefusal, numberWithin, quote, readMinutes, readTime, taskId, textOf, type Refusal,
 } from './cell-values';
 import { createColumnReader } from './column-reader';
 import type { Field } from './columns';
 import { parseEpoch } from './iso-time';
-import { numberOf, plainNumber } from './numbers';
+import { plainNumber, type WritingHabits } from './numbers';
 import { settleTimes, type Times } from './settle-times';
 import type { Moment } from './time';
 import { isBlank, isResetTrigger, readOperation, readStatus, readTrigger } from './words';
@@ -22,10 +22,10 @@ const MINUTES_PER_MS = 1 / 60_000;
 /**
  * One reader for every kind of source: table, JSON and page.
  *
- * @param dates shared by all readers of a file
+ * @param habits shared by all readers of a file
  */
-export function createRowReader(columns: Columns, capturedAt: number, dates: FileDates): RowReader {
-  const read = createTaskReader(columns, capturedAt, dates);
+export function createRowReader(columns: Columns, capturedAt: number, habits: WritingHabits): RowReader {
+  const read = createTaskReader(columns, capturedAt, habits);
   const outOf = columns.get('outOf')?.index ?? -1;
   const row = columns.get('row')?.index ?? -1;
   if (outOf < 0 || row < 0) return read;
@@ -37,7 +37,7 @@ export function createRowReader(columns: Columns, capturedAt: number, dates: Fil
   };
 }
 
-function createTaskReader(columns: Columns, capturedAt: number, dates: FileDates): RowReader {
+function createTaskReader(columns: Columns, capturedAt: number, habits: WritingHabits): RowReader {
   const at = (field: Field): number => columns.get(field)?.index ?? -1;
   const places = {
     id: at('id'), operation: at('operation'), trigger: at('trigger'), status: at('status'), insertionTime: at('insertionTime'),
@@ -61,7 +61,7 @@ function createTaskReader(columns: Columns, capturedAt: number, dates: FileDates
   const triggerOf = column('trigger', (cell) => ({ trigger: readTrigger(cell), throwsAway: isResetTrigger(cell) }));
   const statusOf = column('status', readStatus);
   const priorityOf = column('priority', (cell) => numberWithin(cell, isPriority));
-  const blurOf = column('blur', (cell) => numberOf(cell) ?? 0);
+  const blurOf = column('blur', (cell) => Number(cell.trim() || 0));
 
   return (cells) => {
     const integration = readIntegration(cells) ?? readIntegrationId(cells);
@@ -76,16 +76,17 @@ function createTaskReader(columns: Columns, capturedAt: number, dates: FileDates
     const queuedTimeText = raw(cells, places.queuedTime).trim();
     const queuedTimeIsInstant = places.insertionTime < 0 && looksLikeInstant(queuedTimeText);
     const insertionText = queuedTimeIsInstant ? queuedTimeText : raw(cells, places.insertionTime);
-    const inserted = readTime(insertionText, capturedAt, dates, 'insertion time');
+    // All of them first: one may tell how another is meant.
+    const inserted = readTime(insertionText, capturedAt, habits, 'insertion time');
+    const started = readTime(raw(cells, places.startTime), capturedAt, habits, 'start time');
+    const finished = readTime(raw(cells, places.finishTime), capturedAt, habits, 'finish time');
+    const statedProcessing = readMinutes(raw(cells, places.processingTime), processingUnit, habits, 'processing time');
+    const statedQueued = queuedTimeIsInstant ? undefined : readMinutes(queuedTimeText, queuedUnit, habits, 'queued time');
     if (isRefusal(inserted)) return inserted;
-    const started = readTime(raw(cells, places.startTime), capturedAt, dates, 'start time');
     if (isRefusal(started)) return started;
-    const finished = readTime(raw(cells, places.finishTime), capturedAt, dates, 'finish time');
     if (isRefusal(finished)) return finished;
-    const statedProcessing = readMinutes(raw(cells, places.processingTime), processingUnit, 'processing time');
-    if (typeof statedProcessing === 'string') return statedProcessing;
-    const statedQueued = queuedTimeIsInstant ? undefined : readMinutes(queuedTimeText, queuedUnit, 'queued time');
-    if (typeof statedQueued === 'string') return statedQueued;
+    if (isRefusal(statedProcessing)) return statedProcessing;
+    if (isRefusal(statedQueued)) return statedQueued;
 
     const status = places.status < 0 ? (finished ? 'indexed' : started ? 'indexing' : 'queued') : statusOf(cells);
     if (status === undefined) return `unknown status ${quote(raw(cells, places.status))}`;
@@ -95,7 +96,7 @@ function createTaskReader(columns: Columns, capturedAt: number, dates: FileDates
     const times = settleTimes(
       withBlur(inserted, blur), withBlur(started, blur), withBlur(finished, blur), statedQueued, statedProcessing, isFinal(status),
     );
-    const seen = readTime(raw(cells, places.seenAt), capturedAt, dates, 'time of the look');
+    const seen = readTime(raw(cells, places.seenAt), capturedAt, habits, 'time of the look');
     if (isRefusal(seen)) return seen;
     if (!areShowable(times)) return 'times and durations that do not fit together';
     return {

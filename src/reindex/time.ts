@@ -1,6 +1,6 @@
 import { isoBlur, parseEpoch, parseIsoTime } from './iso-time';
 import { parseRelative } from './relative-time';
-import { AMBIGUOUS, parseWritten, type DayOrder } from './written-time';
+import { AMBIGUOUS, parseWritten, type DayOrder, type WrittenMoment } from './written-time';
 
 /** A moment in milliseconds since the epoch, and by how many minutes it may be off. */
 export interface Moment {
@@ -23,7 +23,10 @@ export function parseTime(text: string, capturedAt: number): Moment | undefined 
 }
 
 /** What is neither ISO 8601 nor a number. */
-export function parseOther(text: string, capturedAt: number, order: DayOrder): ReturnType<typeof parseWritten> {
+export function parseOther(text: string, capturedAt: number, order: DayOrder | undefined): WrittenMoment | typeof AMBIGUOUS | undefined {
   const plain = text.replace(/[\u00a0\u2007\u2009\u202f]/g, ' ');
-  return parseWritten(plain, order) ?? parseRelative(plain, capturedAt);
+  const written = parseWritten(plain, order);
+  if (written !== undefined) return written;
+  const relative = parseRelative(plain, capturedAt);
+  return relative && { ...relative, order: undefined, isLocal: false };
 }

@@ -14,31 +14,35 @@ export function isBlank(text: string): boolean {
 }
 
 /**
- * Vendor's words for the type of operation, with the codes of the database (page "Indexing queue explainer"). The page
- * "Indexing queue viewer" shows triggers in this column too, for a reindex.
+ * Vendor's words for the type of operation (page "Indexing queue viewer", which also names triggers there, for a reindex),
+ * and the codes of the database (page "Indexing queue explainer"); then what logs, tools and people may write (inference).
  */
 const OPERATIONS: Readonly<Record<string, QueueOperation>> = {
-  '1': 'reindex', reindex: 'reindex', index: 'reindex', indexing: 'reindex', reindexing: 'reindex', revisionindex: 'reindex',
-  reset: 'reindex', resetindex: 'reindex', scheduled: 'reindex', webhook: 'reindex', manual: 'reindex',
-  '2': 'garbage-collection', garbagecollection: 'garbage-collection', gc: 'garbage-collection', garbagecollect: 'garbage-collection',
-  '3': 'removal', remove: 'removal', removal: 'removal', removerepository: 'removal', delete: 'removal',
-  removeintegration: 'removal', repositoryremoval: 'removal', deleterepository: 'removal',
+  reindex: 'reindex', scheduled: 'reindex', webhook: 'reindex', manual: 'reindex', '1': 'reindex',
+  garbagecollection: 'garbage-collection', '2': 'garbage-collection',
+  removerepository: 'removal', '3': 'removal',
+
+  index: 'reindex', indexing: 'reindex', reindexing: 'reindex', revisionindex: 'reindex', reset: 'reindex', resetindex: 'reindex',
+  gc: 'garbage-collection', garbagecollect: 'garbage-collection',
+  remove: 'removal', removal: 'removal', delete: 'removal', removeintegration: 'removal', repositoryremoval: 'removal', deleterepository: 'removal',
 };
 
 /**
  * Vendor's words for the trigger (page "Indexing queue viewer"), and the codes of the database, ReindexSource (page
- * "Indexing queue explainer"), of which the first page tells the word.
+ * "Indexing queue explainer"), of which the first page tells the word; then what tools and people may write (inference).
  */
 const TRIGGERS: Readonly<Record<string, QueueTrigger>> = {
-  scheduled: 'scheduled', schedule: 'scheduled', scheduler: 'scheduled', periodicjob: 'scheduled', periodic: 'scheduled',
-  scheduledjob: 'scheduled', job: 'scheduled', cron: 'scheduled',
-  webhook: 'webhook', webhooks: 'webhook', hook: 'webhook', push: 'webhook',
-  manual: 'manual', manually: 'manual', user: 'manual', useraction: 'manual', restapi: 'manual', rest: 'manual', admin: 'manual',
-  bulkimport: 'manual', onresetrepository: 'manual', repositoryupdate: 'manual',
-  appactivity: 'app-activity', activity: 'app-activity', application: 'app-activity', app: 'app-activity', internal: 'app-activity',
-  branchoperation: 'app-activity', pullrequestoperation: 'app-activity', commitoperation: 'app-activity', tagscalculation: 'app-activity',
-  initialindexing: 'initial-indexing', initial: 'initial-indexing', initialindex: 'initial-indexing', firstindexing: 'initial-indexing',
-  initialreindex: 'initial-indexing',
+  scheduled: 'scheduled', periodicjob: 'scheduled',
+  webhook: 'webhook',
+  manual: 'manual', onresetrepository: 'manual', repositoryupdate: 'manual',
+  appactivity: 'app-activity', branchoperation: 'app-activity', pullrequestoperation: 'app-activity', commitoperation: 'app-activity', tagscalculation: 'app-activity',
+  initialindexing: 'initial-indexing', initialreindex: 'initial-indexing',
+
+  schedule: 'scheduled', scheduler: 'scheduled', periodic: 'scheduled', scheduledjob: 'scheduled', job: 'scheduled', cron: 'scheduled',
+  webhooks: 'webhook', hook: 'webhook', push: 'webhook',
+  manually: 'manual', user: 'manual', useraction: 'manual', restapi: 'manual', rest: 'manual', admin: 'manual', bulkimport: 'manual',
+  activity: 'app-activity', application: 'app-activity', app: 'app-activity', internal: 'app-activity',
+  initial: 'initial-indexing', initialindex: 'initial-indexing', firstindexing: 'initial-indexing',
 };
 
 /** The code of the database for a task that throws the index away first (page "Indexing queue explainer"). */

@@ -1,8 +1,8 @@
 import { isDay, localHour, utcDay, zoneMinutes } from './iso-time';
 import type { Moment } from './time';
 
-/** What of a day and a month stands first in `9/10/2023`; undefined while nothing tells. */
-export type DayOrder = 'day-first' | 'month-first' | undefined;
+/** What of a day and a month stands first in `9/10/2023`. */
+export type DayOrder = 'day-first' | 'month-first';
 
 /** A time of which day and month cannot be told apart. */
 export const AMBIGUOUS = Symbol('day and month cannot be told apart');
@@ -12,7 +12,7 @@ interface Day {
   readonly month: number;
   readonly day: number;
   /** The order that it was read by, where the date itself tells it. */
-  readonly order?: DayOrder;
+  readonly order?: DayOrder | undefined;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -44,7 +44,7 @@ function fullYear(text = ''): number {
 }
 
 /** By the order that is known, or the one that the numbers leave. */
-function inOrder(first: number, second: number, year: number, order: DayOrder): Day | typeof AMBIGUOUS {
+function inOrder(first: number, second: number, year: number, order: DayOrder | undefined): Day | typeof AMBIGUOUS {
   const own = first > 12 ? 'day-first' : second > 12 ? 'month-first' : undefined;
   const used = own ?? order;
   if (first === second) return { year, month: first, day: first };
@@ -53,7 +53,7 @@ function inOrder(first: number, second: number, year: number, order: DayOrder): 
 }
 
 /** The day that a text begins with, and what stands behind it. */
-function readDay(text: string, order: DayOrder): { readonly day: Day | typeof AMBIGUOUS; readonly rest: string } | undefined {
+function readDay(text: string, order: DayOrder | undefined): { readonly day: Day | typeof AMBIGUOUS; readonly rest: string } | undefined {
   const behind = (match: RegExpExecArray) => text.slice(match[0].length);
   let match = NAMED.exec(text);
   if (match) return { day: { year: fullYear(match[3]), month: named(match[2]), day: Number(match[1]) }, rest: behind(match) };
@@ -61,8 +61,9 @@ function readDay(text: string, order: DayOrder): { readonly day: Day | typeof AM
   if (match) return { day: { year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) }, rest: behind(match) };
   match = YEAR_LAST.exec(text);
   if (match) {
-    const isDotted = match[2] === '.';
-    return { day: inOrder(Number(match[1]), Number(match[3]), Number(match[4]), isDotted ? 'day-first' : order), rest: behind(match) };
+    const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
+    const day = match[2] === '.' ? { year, month: second, day: first } : inOrder(first, second, year, order);
+    return { day, rest: behind(match) };
   }
   match = DOTTED_SHORT.exec(text);
   if (match) return { day: { year: fullYear(match[3]), month: Number(match[2]), day: Number(match[1]) }, rest: behind(match) };
@@ -84,15 +85,22 @@ function readClock(text: string): { hour: number; rest: number; zone: string | u
   return { hour, rest, zone, blur: second === undefined ? 1 : 0 };
 }
 
+export interface WrittenMoment extends Moment {
+  /** Set where the date itself tells it. */
+  readonly order: DayOrder | undefined;
+  /** It does not say its zone. */
+  readonly isLocal: boolean;
+}
+
 /**
  * Reads a date as pages and database tools write it: `15/Apr/2023 09:23 PM`, `23-SEP-23 01.53.20.000000000 PM +02:00`,
  * `23.09.2023 11:53:20`, `2023/09/23 11:53`, `9/23/2023 11:53:20 AM`, `20230923115320`, and a day alone (Jira shows a
  * finish that is more than a week old so), which is the start of that day and may be off by a day.
  *
  * @param order of day and month in dates of numbers, where it is known
- * @returns with `order` where the date itself tells it; {@link AMBIGUOUS} where nothing tells; undefined for no date
+ * @returns {@link AMBIGUOUS} where nothing tells day and month apart; undefined for no date
  */
-export function parseWritten(text: string, order: DayOrder): (Moment & { readonly order?: DayOrder }) | typeof AMBIGUOUS | undefined {
+export function parseWritten(text: string, order: DayOrder | undefined): WrittenMoment | typeof AMBIGUOUS | undefined {
   const found = readDay(text, order);
   if (!found) return undefined;
   const { rest } = found;
@@ -102,5 +110,5 @@ export function parseWritten(text: string, order: DayOrder): (Moment & { readonl
   if (!isDay(year, month, day)) return undefined;
   const zone = clock.zone === undefined ? undefined : zoneMinutes(clock.zone.toUpperCase());
   const hour = zone === undefined ? localHour(year, month, day, clock.hour) : utcDay(year, month, day) + clock.hour * 3_600_000 - zone * 60_000;
-  return { at: hour + clock.rest, blur: clock.blur, order: own };
+  return { at: hour + clock.rest, blur: clock.blur, order: own, isLocal: zone === undefined };
 }

@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const task = (startedAt: number, more: Partial<QueueTask> = {}): QueueTask => ({ operation: 'reindex', trigger: 'scheduled', status: 'indexing', startedAt, seenAt: NOW, ...more });
 
 function looked(...tasks: QueueTask[]): QueueTask[] {
-  lookWhenNewest(tasks, NOW);
+  lookWhenNewest(tasks, NOW, true);
   return tasks;
 }
 
@@ -34,6 +34,12 @@ test.each([
   const [older, newest] = looked(task(NOW + ahead - 10 * MINUTE, { queuedAt: NOW + ahead - 20 * MINUTE }), task(NOW + ahead - 5 * MINUTE, { finishedAt: NOW + ahead }));
   expect(newest).toMatchObject({ startedAt: NOW + ahead - 5 * MINUTE - back, finishedAt: NOW + ahead - back, seenAt: NOW + ahead - back });
   expect(older).toMatchObject({ queuedAt: NOW + ahead - 20 * MINUTE - back, startedAt: NOW + ahead - 10 * MINUTE - back });
+});
+
+test('times that say their zone are not moved', () => {
+  const tasks = [task(NOW + 20 * MINUTE), task(NOW - MINUTE)];
+  lookWhenNewest(tasks, NOW, false);
+  expect(tasks).toMatchObject([{ startedAt: NOW + 20 * MINUTE, seenAt: NOW + 20 * MINUTE }, { startedAt: NOW - MINUTE, seenAt: NOW + 20 * MINUTE }]);
 });
 
 test('a time further ahead than zones are apart is left alone', () => {

@@ -45,7 +45,7 @@ function Slowest({ slowest }: Pick<Insights, 'slowest'>) {
 export function Breakdown({ advice }: { readonly advice: ReindexSuggestion }) {
   const t = useTexts();
   const headingId = useId();
-  const { insights } = advice;
+  const { basis, insights } = advice;
   const { integrations, slowest, webhookTasks } = insights;
   return (
     <section className="gic-breakdown" aria-labelledby={headingId}>
@@ -55,7 +55,7 @@ export function Breakdown({ advice }: { readonly advice: ReindexSuggestion }) {
       {integrations.length > 0 && <Integrations integrations={integrations} />}
       {slowest.length > 0 && <Slowest slowest={slowest} />}
       <Forecasts insights={insights} />
-      <p>{webhookTasks > 0 ? t.counted('reindex.breakdown.webhooks.seen', webhookTasks) : t('reindex.breakdown.webhooks')}</p>
+      <p>{basis.webhooks ? t.counted('reindex.breakdown.webhooks.seen', webhookTasks) : t('reindex.breakdown.webhooks')}</p>
     </section>
   );
 }
