@@ -6,19 +6,17 @@ export function isoBlur(text: string): number {
   return text.charCodeAt(16) === COLON ? 0 : 1;
 }
 
-/** So many digits are a date without signs between, `20230923115320`: as milliseconds it would be of the year 2611. */
-const COMPACT = 14;
-
 /**
- * Epoch seconds up to 1e11 (the year 5138), milliseconds up to 1e14, microseconds above. Smaller numbers than 1e8 are
- * no times of a queue, and 14 digits are a date without signs.
+ * Epoch seconds up to 1e11 (the year 5138), milliseconds of 13 digits (2001 to 2286), microseconds of 16. Smaller numbers
+ * than 1e8 are no times of a queue; 12 or 14 digits are a date without signs between, as 20230923115320.
  */
 export function parseEpoch(text: string): number | undefined {
   if (text.length < 9 || text.length > 30) return undefined;
   const whole = text.length > 16 ? NaN : digits(text, 0, text.length);
   const value = Number.isNaN(whole) && /^\d{9,16}\.\d+$/.test(text) ? Number(text) : whole;
-  if (Number.isNaN(value) || (value === whole && text.length === COMPACT)) return undefined;
-  return value < 1e11 ? value * 1000 : Math.floor(value < 1e14 ? value : value / 1000);
+  if (value < 1e11) return value * 1000;
+  if (value >= 1e12 && value < 1e13) return Math.floor(value);
+  return value >= 1e15 ? Math.floor(value / 1000) : undefined;
 }
 
 /** The digits of `text` from `from` to `to` as a number; NaN when one of them is no digit. */
@@ -100,7 +98,8 @@ export function zoneMinutes(text: string): number | undefined {
   if (text === 'Z' || text === 'z' || text === 'UTC' || text === 'GMT') return 0;
   const match = /^([+-])(\d\d):?(\d\d)?$/.exec(text);
   if (!match) return undefined;
-  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
+  const [hours, minutes] = [Number(match[2]), Number(match[3] ?? 0)];
+  return hours <= 14 && minutes < 60 ? (match[1] === '-' ? -1 : 1) * (hours * 60 + minutes) : undefined;
 }
 
 const localHours = new Map<number, number>();

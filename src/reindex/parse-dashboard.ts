@@ -1,20 +1,20 @@
 import { isDuration, isInterval, isMoment, MOST_NODES, MOST_ROWS, MOST_THREADS } from '../model/limits';
 import type { QueueDashboard } from '../model/queue';
-import { valueLines } from './dashboard-values';
+import { valueLines, type Group } from './dashboard-layout';
 import { parseDuration } from './duration';
 import { parseTime } from './time';
 
 type Field = 'processing' | 'queued' | 'threads' | 'nodes' | 'intervalMinutes' | 'garbageCollectionIntervalMinutes';
 
 /** Each label with its field, and how its value is read. */
-const LABELS: readonly { readonly label: RegExp; readonly field: Field; readonly read: (text: string) => number | undefined }[] = [
-  { label: /current number of processing tasks/i, field: 'processing', read: count(0, MOST_ROWS) },
-  { label: /current number of tasks in the queue/i, field: 'queued', read: count(0, MOST_ROWS) },
+const LABELS: readonly { readonly label: RegExp; readonly field: Field; readonly group: Group; readonly read: (text: string) => number | undefined }[] = [
+  { label: /current number of processing tasks/i, field: 'processing', group: 'counts', read: count(0, MOST_ROWS) },
+  { label: /current number of tasks in the queue/i, field: 'queued', group: 'counts', read: count(0, MOST_ROWS) },
   // Nobody looks at a queue where no node or thread is.
-  { label: /current number of indexing threads/i, field: 'threads', read: count(1, MOST_THREADS) },
-  { label: /current number of indexing nodes/i, field: 'nodes', read: count(1, MOST_NODES) },
-  { label: /scheduled time for indexing(?:,? minutes)?/i, field: 'intervalMinutes', read: interval },
-  { label: /^garbage collection,? minutes/i, field: 'garbageCollectionIntervalMinutes', read: interval },
+  { label: /current number of indexing threads/i, field: 'threads', group: 'slots', read: count(1, MOST_THREADS) },
+  { label: /current number of indexing nodes/i, field: 'nodes', group: 'slots', read: count(1, MOST_NODES) },
+  { label: /scheduled time for indexing(?:,? minutes)?/i, field: 'intervalMinutes', group: 'schedules', read: interval },
+  { label: /^garbage collection,? minutes/i, field: 'garbageCollectionIntervalMinutes', group: 'schedules', read: interval },
 ];
 
 const SCHEDULE_DETAIL = /next scheduled|last run/i;
@@ -97,6 +97,13 @@ function behindDetails(texts: readonly string[], label: number): number {
   return line;
 }
 
+/** A cron expression, or a word for none, in the place of a value. */
+const OTHER_VALUE = /^(?:[\d*?][\d*?/,#LW-]*(?:\s+[\dA-Z*?/,#-]+){5,6}|\d[\d.,\s]*|disabled|off|never|none)$/i;
+
+function isValue(text: string): boolean {
+  return isNumber(text) || interval(text) !== undefined || OTHER_VALUE.test(text);
+}
+
 function readNumbers(texts: readonly string[], draft: Draft): void {
   const found = LABELS.flatMap((one) => {
     const at = texts.findIndex((text) => one.label.test(text));
@@ -109,11 +116,8 @@ function readNumbers(texts: readonly string[], draft: Draft): void {
     return value === undefined && behind(text, label) === '';
   });
   const lines = valueLines(
-    elsewhere.map(({ at, read }) => ({
-      at,
-      behindDetails: SCHEDULE_DETAIL.test(texts[at + 1] ?? '') ? behindDetails(texts, at) : undefined,
-      isValue: (line) => read(texts[line] ?? '') !== undefined || isNumber(texts[line] ?? ''),
-    })),
+    elsewhere.map(({ group, at }) => ({ group, at, behindDetails: SCHEDULE_DETAIL.test(texts[at + 1] ?? '') ? behindDetails(texts, at) : undefined })),
+    (line) => isValue(texts[line] ?? ''),
   );
   elsewhere.forEach(({ field, read }, place) => {
     const line = lines[place];

@@ -21,7 +21,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const DAY = 1440;
 
 /** A month in English, as CLDR shortens it too: `Sep`, `Sept`, `Sep.`. */
-const MONTH = String.raw`([a-z]{3})[a-z]{0,6}\.?`;
+const MONTH = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\.?`;
 /** Jira's usual day, `15/Apr/23`, Oracle's, `15-APR-23`, and `29 Sep 2023`. */
 const NAMED = new RegExp(String.raw`^(\d{1,2})[/ .-]${MONTH}[/ .,-]{1,2}(\d{4}|\d\d)(?!\d)`, 'i');
 /** `Sep 23, 2023`, as Java writes a day in American English. */
@@ -33,21 +33,23 @@ const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
 const DOTTED_SHORT = /^(\d{1,2})\.(\d{1,2})\.(\d\d)(?!\d)/;
 
 const TIME = /^(?:[T,]|\s)\s*(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
-const COMPACT_TIME = /^[T ]?(\d\d)(\d\d)(\d\d)()()(Z)?$/i;
+const COMPACT_TIME = /^[T ]?(\d\d)(\d\d)(\d\d)(?:\.(\d{1,9}))?()(Z)?$/i;
 
 function named(name = ''): number {
   return MONTHS.indexOf(name.toLowerCase()) + 1;
 }
 
+/** Of two digits as POSIX has it: 69 to 99 are of the last century, as 1970 is where a 0 became a date. */
 function fullYear(text = ''): number {
-  return Number(text) + (text.length === 2 ? 2000 : 0);
+  const year = Number(text);
+  return text.length > 2 ? year : year + (year < 69 ? 2000 : 1900);
 }
 
 /** By the order that is known, or the one that the numbers leave. */
 function inOrder(first: number, second: number, year: number, order: DayOrder | undefined): Day | typeof AMBIGUOUS {
   const own = first > 12 ? 'day-first' : second > 12 ? 'month-first' : undefined;
   const used = own ?? order;
-  if (first === second) return { year, month: first, day: first };
+  if (first === second || first === 0 || second === 0) return { year, month: first, day: first };
   if (used === undefined) return AMBIGUOUS;
   return used === 'day-first' ? { year, month: second, day: first, order: own } : { year, month: first, day: second, order: own };
 }
@@ -109,6 +111,7 @@ export function parseWritten(text: string, order: DayOrder | undefined): Written
   const { year, month, day, order: own } = found.day;
   if (!isDay(year, month, day)) return undefined;
   const zone = clock.zone === undefined ? undefined : zoneMinutes(clock.zone.toUpperCase());
+  if (clock.zone !== undefined && zone === undefined) return undefined;
   const hour = zone === undefined ? localHour(year, month, day, clock.hour) : utcDay(year, month, day) + clock.hour * 3_600_000 - zone * 60_000;
   return { at: hour + clock.rest, blur: clock.blur, order: own, isLocal: zone === undefined };
 }

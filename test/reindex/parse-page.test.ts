@@ -77,13 +77,36 @@ describe('the pasted page', () => {
     expect(parse(lines).dashboard).toEqual({ processing: 3, queued: 12 });
   });
 
-  test('a number that stands near is nobody’s where its own label has another', () => {
-    const counts = (...lines: string[]) => parse([...lines, HEADER, CLOSED]).dashboard;
-    const [processing, queued, interval] = ['Current number of processing tasks', 'Current number of tasks in the queue', 'Scheduled time for indexing, minutes'] as const;
-    expect(counts('9', processing, '3', queued, '12')).toEqual({ processing: 3, queued: 12 });
-    expect(counts('3', processing, queued, '12', interval, 'Next scheduled indexing time', '16/Mar/2023 10:58 pm', '45')).toMatchObject({ processing: 3, queued: 12, intervalMinutes: 45 });
-    expect(counts(processing, queued, '12')).toEqual({ queued: 12 });
-    expect(counts('3', processing, 'Clear queue', queued)).toEqual({ processing: 3 });
+  describe('a label may lose its number, and never has another’s', () => {
+    const [processing, queued] = ['Current number of processing tasks', 'Current number of tasks in the queue'];
+    const [threads, nodes] = ['Current number of indexing threads', 'Current number of indexing nodes'];
+    const [interval, garbage] = ['Scheduled time for indexing, minutes', 'Garbage collection, minutes'];
+    const next = 'Next scheduled indexing time, 15/Apr/2023 09:23 PM';
+    const last = 'Last run duration: 42 seconds';
+    const numbers = { processing: '1', queued: '10', threads: '3', nodes: '2', intervalMinutes: '45', garbageCollectionIntervalMinutes: '1440' };
+    type Numbers = Record<keyof typeof numbers, string>;
+    const picture = (n: Numbers) =>
+      [n.processing, processing, n.queued, queued, 'Clear queue', 'General settings', 'Edit', threads, n.threads, nodes, n.nodes, interval, next, last, n.intervalMinutes, garbage, next, last, n.garbageCollectionIntervalMinutes];
+    const below = (n: Numbers) =>
+      [processing, n.processing, queued, n.queued, threads, n.threads, nodes, n.nodes, interval, n.intervalMinutes, next, last, garbage, n.garbageCollectionIntervalMinutes, next, last];
+    const names = Object.keys(numbers) as (keyof Numbers)[];
+    const others = ['', '0 0 3 * * ?', 'Disabled', '1.440', '-'];
+
+    test.each([['of the pictures', picture], ['with all numbers below', below]])('the layout %s', (_, layout) => {
+      const read = (n: Numbers) => {
+        const found = parse([...layout(n).filter((line) => line !== ''), 'Status: Queued', HEADER, CLOSED]).dashboard;
+        return Object.fromEntries(names.flatMap((name) => (found?.[name] === undefined ? [] : [[name, String(found[name])]])));
+      };
+      expect(read(numbers)).toEqual(numbers);
+      for (const lost of names) {
+        for (const other of others) {
+          const { [lost]: gone, ...left } = numbers;
+          expect({ lost, other, gone, ...read({ ...numbers, [lost]: other }) }).toEqual({ lost, other, gone, ...left });
+        }
+      }
+      const schedules = { intervalMinutes: '0 0/30 * * * ?', garbageCollectionIntervalMinutes: '0 0 3 * * ?' };
+      expect(read({ ...numbers, ...schedules })).toEqual({ processing: '1', queued: '10', threads: '3', nodes: '2' });
+    });
   });
 
   test('numbers above their labels throughout', () => {

@@ -82,15 +82,19 @@ function tablePairs(table: HTMLTableElement): string[] {
   });
 }
 
-/** The text of a cell, if it is short enough for a name; else blank. */
-function nameIn(cell: Element): string {
-  const pieces = cell.ownerDocument.createTreeWalker(cell, NodeFilter.SHOW_ALL);
+/** The text of an element, if it is no longer than that; else blank. */
+function textIn(element: Element, longest: number, mostPieces: number): string {
+  const pieces = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_ALL);
   let text = '';
   for (let seen = 0; pieces.nextNode(); seen += 1) {
     if (pieces.currentNode.nodeType === Node.TEXT_NODE) text += pieces.currentNode.textContent ?? '';
-    if (text.length > LONGEST_NAME || seen >= MOST_PIECES) return '';
+    if (text.length > longest || seen >= mostPieces) return '';
   }
   return clean(text);
+}
+
+function nameIn(cell: Element): string {
+  return textIn(cell, LONGEST_NAME, MOST_PIECES);
 }
 
 function isColumnName(cell: Element): boolean {
@@ -125,6 +129,10 @@ function aroundTasks(page: Document): ReadonlySet<Node> {
   }
   return around;
 }
+
+/** Labels of the dashboard, which may stand in a table that is there for the layout. */
+const DASHBOARD = /current number of|scheduled time for indexing/i;
+const LONGEST_DASHBOARD = 2_000;
 
 /** Gathers the lines of tables, and apart from them the text around, which is the dashboard. */
 class Lines {
@@ -163,11 +171,12 @@ class Lines {
 
   private table(table: HTMLTableElement): void {
     if (table.caption) this.walk(table.caption);
-    for (const row of table.rows) this.row([...row.cells]);
+    const isDashboard = DASHBOARD.test(textIn(table, LONGEST_DASHBOARD, 10 * MOST_PIECES));
+    for (const row of table.rows) this.row([...row.cells], isDashboard);
   }
 
-  private row(cells: readonly HTMLTableCellElement[]): void {
-    const isLayout = cells.some((cell) => this.around.has(cell));
+  private row(cells: readonly HTMLTableCellElement[], isDashboard: boolean): void {
+    const isLayout = isDashboard || cells.some((cell) => this.around.has(cell));
     const only = cells.length === 1 ? cells[0] : undefined;
     if (isLayout) {
       for (const cell of cells) {

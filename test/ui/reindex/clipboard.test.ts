@@ -57,6 +57,15 @@ test.each([
   expect(fromHtml(under(details))).toEqual(expected);
 });
 
+test('a dashboard that stands in a table for its layout', () => {
+  const panel = (title: string, value: string) =>
+    `<td><div>${title}</div><div>Next scheduled indexing time, 16/Mar/2023 10:58 pm</div><div>Last run duration: 42 seconds</div></td><td><div>${value}</div></td>`;
+  const layout = `<table><tr>${panel('Scheduled time for indexing, minutes', '45')}${panel('Garbage collection, minutes', '1440')}</tr></table>`;
+  const { dashboard, tasks } = fromHtml(`<html><body>${layout}${table(first ?? '')}</body></html>`);
+  expect(dashboard).toMatchObject({ intervalMinutes: 45, garbageCollectionIntervalMinutes: 1440, lastRunMinutes: 0.7 });
+  expect(tasks).toHaveLength(1);
+});
+
 test('line breaks, tags and quotes inside of cells', () => {
   const cells = ['<time>1 minute\n ago</time>', '<a href="#">"Git<br>Hub"</a>', '<span>group/</span>one', '<div>Reindex</div>', 'No delay', '<i></i>Scheduled', '<span class="lozenge">INDEXED</span>'];
   expect(fromHtml(page(row(cells) + second)).tasks).toMatchObject([{ integration: '"Git Hub"', repository: 'group/one', status: 'indexed' }, { status: 'queued' }]);
