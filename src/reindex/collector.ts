@@ -43,6 +43,7 @@ interface WaitingRow {
   readonly cells: readonly string[];
   readonly read: RowReader;
   readonly line: number;
+  readonly look: number;
 }
 
 /** Gathers tasks (the same id once) and problems (bounded) of one file or paste. */
@@ -50,11 +51,21 @@ export class Collector {
   readonly tasks: QueueTask[] = [];
   readonly habits = noHabits();
   private waiting: WaitingRow[] = [];
+  /** Where in the tasks those of each look begin; a look may have several parts. */
+  private readonly parts = [{ look: 0, from: 0 }];
+  private look = 0;
   private readonly ids = new IdIndex();
   private readonly idAt = (place: number): string | undefined => this.tasks[place]?.id;
   private readonly problems: ParseProblem[] = [];
   private unlisted = 0;
   private withoutId = 0;
+
+  /** What follows was looked at another time: a table of its own. */
+  beginLook(look = this.look + 1): void {
+    if (look === this.look) return;
+    this.look = look;
+    this.parts.push({ look, from: this.tasks.length });
+  }
 
   /** Takes a row, or answers why it cannot be used. */
   take(cells: readonly string[], read: RowReader): Refusal | undefined {
@@ -66,15 +77,25 @@ export class Collector {
 
   /** Leaves out a row that was refused, or puts it off to the end. */
   refuse(refusal: Refusal, cells: readonly string[], read: RowReader, line: number): void {
-    if (refusal === UNDECIDED) this.waiting.push({ cells, read, line });
+    if (refusal === UNDECIDED) this.waiting.push({ cells, read, line, look: this.look });
     else this.reject(line, refusal);
   }
 
-  /** The same for a table, which says itself when it was looked at. */
+  /** The same for tables, each of which says itself when it was looked at. */
   *finishTable(capturedAt: number): Steps<QueueExport> {
     const found = yield* this.finishInSteps();
-    lookWhenNewest(this.tasks, capturedAt, this.habits.hasLocalTimes);
+    for (const tasks of this.tasksOfLooks()) lookWhenNewest(tasks, capturedAt, this.habits.hasLocalTimes);
     return found;
+  }
+
+  private tasksOfLooks(): Iterable<QueueTask[]> {
+    if (this.parts.length === 1) return [this.tasks];
+    const looks = new Map<number, QueueTask[]>();
+    for (const [place, { look, from }] of this.parts.entries()) {
+      const part = this.tasks.slice(from, this.parts[place + 1]?.from);
+      looks.set(look, [...(looks.get(look) ?? []), ...part]);
+    }
+    return looks.values();
   }
 
   private add(task: QueueTask): void {
@@ -97,7 +118,8 @@ export class Collector {
   /** All rows are there: what waited is read by what they told. */
   *finishInSteps(dashboard?: QueueDashboard): Steps<QueueExport> {
     this.habits.isOver = true;
-    for (const { cells, read, line } of this.waiting) {
+    for (const { cells, read, line, look } of this.waiting) {
+      this.beginLook(look);
       const refusal = this.take(cells, read);
       if (typeof refusal === 'string') this.reject(line, refusal);
       yield;

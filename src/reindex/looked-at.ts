@@ -9,19 +9,25 @@ const SKEW = 15 * MINUTE;
 const ZONE_STEP = 15 * MINUTE;
 const WIDEST_ZONES = 26 * 60 * MINUTE;
 
-/** The newest time of the tasks that do not say when they were looked at, and none further ahead than zones are apart. */
-function newestOf(tasks: readonly Draft[], latest: number): number {
-  let newest = 0;
-  const seen = (time = 0) => {
-    if (time > newest && time <= latest + WIDEST_ZONES) newest = time;
-  };
-  for (const { queuedAt, startedAt, finishedAt, seenAt } of tasks) {
-    if (seenAt !== latest) continue;
-    seen(queuedAt);
-    seen(startedAt);
-    seen(finishedAt);
+/** The newest time of a task, if it is no further ahead than zones are apart. */
+function newestOf({ queuedAt = 0, startedAt = 0, finishedAt = 0 }: Draft, latest: number): number {
+  const within = (time: number) => (time <= latest + WIDEST_ZONES ? time : 0);
+  return Math.max(within(queuedAt), within(startedAt), within(finishedAt));
+}
+
+/**
+ * The newest time of the tasks that do not say when they were looked at. One that alone lies ahead is no sign of another
+ * zone: it is wrong, and says nothing.
+ */
+function newestTime(tasks: readonly Draft[], latest: number): number {
+  let [newest, second] = [0, 0];
+  for (const task of tasks) {
+    if (task.seenAt !== latest) continue;
+    const time = newestOf(task, latest);
+    if (time > newest) [newest, second] = [time, newest];
+    else if (time > second) second = time;
   }
-  return newest;
+  return newest > latest + SKEW && second > 0 && second <= latest ? second : newest;
 }
 
 /** Times without a zone that lie hours ahead are of a zone further east. Milliseconds to take away. */
@@ -44,7 +50,7 @@ function earlier(time: number | undefined, by: number): number | undefined {
  * @param hasLocalTimes times do not say their zone; of those that do, one ahead is of a clock that is ahead
  */
 export function lookWhenNewest(tasks: Draft[], latest: number, hasLocalTimes: boolean): void {
-  const newest = newestOf(tasks, latest);
+  const newest = newestTime(tasks, latest);
   if (newest === 0) return;
   const ahead = hasLocalTimes ? zoneAhead(newest, latest) : 0;
   for (const task of tasks) {

@@ -122,6 +122,7 @@ export class TableParser {
   private takeHeader(cells: readonly string[]): boolean {
     const columns = readColumns(cells);
     if (!isComplete(columns)) return false;
+    this.collector.beginLook();
     this.read = createRowReader(columns, this.capturedAt, this.collector.habits);
     this.width = cells.length;
     return true;

@@ -16,8 +16,9 @@ export function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A total that equals the rows says that the list is whole; one that is not understood says nothing good. */
-function mayBeCut(rows: readonly unknown[], total: unknown): boolean {
+/** A total that equals the rows says that the list is whole; one that is not understood says nothing good, nor does a list that begins later. */
+function mayBeCut(rows: readonly unknown[], { total, offset }: Row): boolean {
+  if (offset !== undefined && offset !== null && Number(offset) !== 0) return true;
   if (total === undefined || total === null) return rows.length === SUSPICIOUS_LENGTH;
   const isNumber = typeof total === 'number' || (typeof total === 'string' && /^\d{1,9}$/.test(total));
   return !isNumber || Number(total) !== rows.length;
@@ -33,7 +34,7 @@ export function listRows({ json, stamp }: JsonAnswer, names: readonly string[]):
   if (!rows || (rows.length > 0 && !rows.some(isRow))) {
     throw new SourceError({ kind: 'malformed', source: stamp.source, request: stamp.request, at: stamp.readAt });
   }
-  return { rows, atLeast: mayBeCut(rows, envelope['total']) };
+  return { rows, atLeast: mayBeCut(rows, envelope) };
 }
 
 /**

@@ -37,10 +37,32 @@ test.each([
 });
 
 test('times that say their zone are not moved', () => {
-  const tasks = [task(NOW + 20 * MINUTE), task(NOW - MINUTE)];
+  const tasks = [task(NOW + 20 * MINUTE), task(NOW + 18 * MINUTE)];
   lookWhenNewest(tasks, NOW, false);
-  expect(tasks).toMatchObject([{ startedAt: NOW + 20 * MINUTE, seenAt: NOW + 20 * MINUTE }, { startedAt: NOW - MINUTE, seenAt: NOW + 20 * MINUTE }]);
+  expect(tasks).toMatchObject([{ startedAt: NOW + 20 * MINUTE, seenAt: NOW + 20 * MINUTE }, { startedAt: NOW + 18 * MINUTE, seenAt: NOW + 20 * MINUTE }]);
 });
+
+test('one time alone that lies ahead is wrong, and no sign of another zone', () => {
+  const [queued, running, done] = looked(
+    { ...task(0), status: 'queued', startedAt: undefined, queuedAt: NOW + 300 * MINUTE },
+    task(NOW - 10 * MINUTE),
+    task(NOW - 70 * MINUTE, { finishedAt: NOW - 60 * MINUTE }),
+  );
+  expect([running?.seenAt, done?.seenAt]).toEqual([NOW - 10 * MINUTE, NOW - 10 * MINUTE]);
+  expect([running?.startedAt, queued?.queuedAt]).toEqual([NOW - 10 * MINUTE, NOW + 300 * MINUTE]);
+});
+
+test.each([['ISO dates', (text: string) => text], ['dates of which day and month cannot be told apart at first', (text: string) => text.replace(/2026-(\d\d)-0?(\d+)/g, '$2/$1/2026')]])(
+  'tables of several days in one text were looked at one after the other: %s',
+  (_, write) => {
+    const header = 'repository,trigger,status,start time,finish time';
+    const day = (date: string) => [header, `a,Scheduled,INDEXED,${date} 10:00:00,${date} 10:10:00`, `b,Scheduled,INDEXING,${date} 10:10:00,`];
+    const { tasks } = parseQueueExport(write([...day('2026-02-03'), ...day('2026-02-04'), 'c,Scheduled,QUEUED,2026-02-13 10:00:00,'].join('\n')), { capturedAt: NOW });
+    const seen = (repository: string) => tasks.filter((one) => one.repository === repository).map(({ seenAt = 0 }) => new Date(seenAt).getDate()).sort();
+    expect(seen('a')).toEqual([13, 3]);
+    expect(seen('b')).toEqual([13, 3]);
+  },
+);
 
 test('a time further ahead than zones are apart is left alone', () => {
   const [wrong, running] = looked(task(NOW + 27 * 60 * MINUTE), task(NOW - MINUTE));

@@ -43,4 +43,6 @@ test('a list that may be cut says so', async () => {
   expect(await load()).toMatchObject({ atLeast: true });
   gij.answer('/repository', { success: true, total: 100, offset: 0, count: 100, repositories });
   expect(await load()).toMatchObject({ atLeast: false });
+  gij.answer('/repository', { success: true, total: 100, offset: 100, count: 100, repositories });
+  expect(await load()).toMatchObject({ atLeast: true });
 });
