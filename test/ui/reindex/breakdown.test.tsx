@@ -90,6 +90,12 @@ test('one long repository is why more threads do not help', () => {
   expect(screen.getByText('The slowest repository alone takes 50 minutes: more threads or nodes hardly make the pass shorter.')).toBeVisible();
 });
 
+test('one webhook among thousands of tasks says nothing of webhooks', () => {
+  const rounds = Array.from({ length: 50 }, (_, round) => pass(round * 60, 12)).flat();
+  show([...rounds, task('r0', 20, 20, 21, { trigger: 'webhook' })]);
+  expect(screen.getByText(/With webhooks, the scheduled reindex may run only once or twice a day/)).toBeVisible();
+});
+
 test('webhooks that were seen', () => {
   show([...pass(0, 12), task('r0', 20, 20, 21, { trigger: 'webhook' })]);
   expect(screen.getByText('Webhooks are at work (1 task seen): the scheduled reindex may run only once or twice a day.')).toBeVisible();
