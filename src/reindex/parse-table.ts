@@ -22,6 +22,8 @@ export class TableParser {
   private width = 0;
   private line: number;
   private openQuotes = 0;
+  /** Up to where in the text that is read the lines are counted. */
+  private lineFrom = 0;
   private refused: QueueExport | undefined;
 
   constructor(
@@ -34,34 +36,31 @@ export class TableParser {
   /** Takes whole rows from the start of `text` and answers how many characters were used. */
   take(text: string, isLast: boolean): number {
     if (this.refused) return text.length;
-    const { newline } = this.shape;
-    let used = isLast ? text.length : startOfLine(text, text.length, newline);
-    let found = this.parse(text.slice(0, used));
-    // A line that ends within quotes ends no row.
-    while (!isLast && found.open !== undefined) {
-      used = startOfLine(text, found.open, newline);
-      found = this.parse(text.slice(0, used));
-    }
-    if (found.open !== undefined) found.rows.pop();
-    this.takeRows(found.rows);
-    if (found.open !== undefined) return this.skipLine(text, found.open);
-    if (used === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
-    this.line += countOf(text, newline, used);
-    return used;
-  }
-
-  /** Rows of a text, and where the quote stands that is not closed in it. */
-  private parse(text: string): { rows: string[][]; open: number | undefined } {
     const { delimiter, newline } = this.shape;
-    const found: { rows: string[][]; open: number | undefined } = { rows: [], open: undefined };
-    const chunk = ({ data, errors }: Papa.ParseResult<string[]>) => {
-      found.rows = data;
-      found.open = errors.find(({ code }) => code === 'MissingQuotes')?.index;
-    };
     const isPlain = this.openQuotes >= MOST_OPEN_QUOTES;
-    // By chunks, though there is one only: without them each row would be copied.
-    if (text !== '') Papa.parse<string[]>(text, { delimiter, newline, chunk, complete: () => undefined, ...(isPlain && { fastMode: true }) });
-    return found;
+    this.lineFrom = 0;
+    // The newest row waits for the next one: it may go on in the next piece, or begin with a quote that is never closed.
+    let newest: readonly string[] | undefined;
+    let [start, end] = [0, 0];
+    let open: number | undefined;
+    Papa.parse<string[]>(text, {
+      delimiter,
+      newline,
+      ...(isPlain && { fastMode: true }),
+      step: ({ data, errors, meta }) => {
+        if (newest) this.takeRow(newest, text, start);
+        newest = data;
+        start = end;
+        end = meta.cursor;
+        for (const { code, index } of errors) if (code === 'MissingQuotes') open = index ?? 0;
+      },
+    });
+    if (isLast && open === undefined && newest) this.takeRow(newest, text, start);
+    if (isLast && open !== undefined) return this.skipLine(text, open);
+    if (!isLast && start === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
+    const used = isLast ? text.length : start;
+    this.countLines(text, used);
+    return used;
   }
 
   *finishInSteps(): Steps<QueueExport> {
@@ -72,29 +71,37 @@ export class TableParser {
   private skipLine(text: string, at: number): number {
     const { newline } = this.shape;
     this.openQuotes += 1;
-    const before = countOf(text, newline, at);
+    this.countLines(text, at);
+    this.collector.reject(this.line, 'a quote that is never closed');
+    this.line += 1;
     const end = text.indexOf(newline, at);
-    this.collector.reject(this.line + before, 'a quote that is never closed');
-    this.line += before + 1;
     return end < 0 ? text.length : end + newline.length;
   }
 
-  private takeRows(rows: readonly string[][]): void {
-    const isFirst = !this.read;
-    const read = this.read ?? this.begin(rows[0]);
-    if (!read) return;
-    this.read = read;
-    const lineOf = lineCounter(rows, this.line);
-    for (let index = isFirst ? 1 : 0; index < rows.length; index += 1) {
-      const cells = rows[index] ?? [];
-      const refusal = this.takeRow(cells, this.read);
-      if (refusal !== undefined) this.collector.refuse(refusal, cells, this.read, lineOf(index));
+  /** Goes on to the line in which a place of the text stands. */
+  private countLines(text: string, place: number): void {
+    const { newline } = this.shape;
+    for (let at = text.indexOf(newline, this.lineFrom); at >= 0 && at < place; at = text.indexOf(newline, this.lineFrom)) {
+      this.line += 1;
+      this.lineFrom = at + newline.length;
     }
   }
 
-  /** The reader of the rows, by the header; none where there is no header yet, or it lacks something. */
-  private begin(header: readonly string[] | undefined): RowReader | undefined {
-    if (!header) return undefined;
+  private takeRow(cells: readonly string[], text: string, start: number): void {
+    if (this.refused) return;
+    if (!this.read) {
+      this.read = this.begin(cells);
+      return;
+    }
+    const { read } = this;
+    const refusal = this.refusalOf(cells, read);
+    if (refusal === undefined) return;
+    this.countLines(text, start);
+    this.collector.refuse(refusal, cells, read, this.line);
+  }
+
+  /** The reader of the rows, by the header; none where it lacks something. */
+  private begin(header: readonly string[]): RowReader | undefined {
     const { columns } = this.shape;
     const missing = missingColumns(new Set(columns.keys()));
     if (missing.length > 0) {
@@ -106,7 +113,7 @@ export class TableParser {
   }
 
   /** Answers why a row cannot be used; nothing for one that was taken, and for what is no row. */
-  private takeRow(cells: readonly string[], read: RowReader): Refusal | undefined {
+  private refusalOf(cells: readonly string[], read: RowReader): Refusal | undefined {
     if (cells.length === 1 && (cells[0] ?? '').trim() === '') return undefined;
     const isCut = cells.length < Math.min(this.width, 3);
     const refusal = isCut
@@ -127,28 +134,4 @@ export class TableParser {
     this.width = cells.length;
     return true;
   }
-}
-
-/** Tells the line of a row, asked for in ascending order: rows have a line each, and one more for every line break inside quotes. */
-function lineCounter(rows: readonly string[][], first: number): (index: number) => number {
-  let [at, line] = [0, first];
-  return (index) => {
-    for (; at < index; at += 1) {
-      line += 1;
-      for (const cell of rows[at] ?? []) line += countOf(cell, '\n', cell.length);
-    }
-    return line;
-  };
-}
-
-/** Where the line begins that a place belongs to. */
-function startOfLine(text: string, place: number, newline: string): number {
-  const end = place < newline.length ? -1 : text.lastIndexOf(newline, place - newline.length);
-  return end < 0 ? 0 : end + newline.length;
-}
-
-function countOf(text: string, part: string, end: number): number {
-  let count = 0;
-  for (let at = text.indexOf(part); at >= 0 && at < end; at = text.indexOf(part, at + part.length)) count += 1;
-  return count;
 }
