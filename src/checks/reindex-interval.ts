@@ -1,5 +1,6 @@
 import { message } from '../model/message';
-import type { IntervalVerdict } from '../model/reindex';
+import type { Reading } from '../model/reading';
+import type { IntervalVerdict, ReindexStatus } from '../model/reindex';
 import { fail, pass, unknown, type Severity } from '../model/verdict';
 import { instanceCheck, vendorPage } from './check';
 
@@ -9,6 +10,12 @@ const SEVERITY: Readonly<Partial<Record<IntervalVerdict, Severity>>> = {
   tight: 'low',
   'longer-than-needed': 'advisory',
 };
+
+/** What says that the schedule is off, and what a round takes where that is known; undefined where it is not off. */
+function foundOff(reindex: ReindexStatus): readonly Reading<number>[] | undefined {
+  if (reindex.kind === 'not-enough-history') return reindex.off && [reindex.off];
+  return reindex.verdict === 'off' ? [reindex.current, reindex.pass] : undefined;
+}
 
 /**
  * The reindex interval should be a few minutes longer than a pass takes (vendor page "Recommended reindex interval
@@ -22,14 +29,15 @@ export const reindexInterval = instanceCheck({
   docs: vendorPage('recommended-reindex-interval-setting-gij-self-managed'),
   needs: ['reindex'],
   judge({ reindex }) {
+    const off = foundOff(reindex);
+    // Webhooks may be meant to do all: whether they do, *Indexing up to date* tells.
+    if (off) {
+      const [wanted, reason] = [message('check.reindex-interval.wanted.off'), message('check.reindex-interval.reason.off')];
+      return fail(off, { wanted, reason, severity: 'advisory' });
+    }
     if (reindex.kind === 'not-enough-history') return unknown(message('check.reindex-interval.reason.history'));
     const { verdict, isUnproven, suggested, current, pass: duration } = reindex;
     const found = [current, duration];
-    // Webhooks may be meant to do all: whether they do, *Indexing up to date* tells.
-    if (verdict === 'off') {
-      const [wanted, reason] = [message('check.reindex-interval.wanted.off'), message('check.reindex-interval.reason.off')];
-      return fail(found, { wanted, reason, severity: 'advisory' });
-    }
     if (isUnproven) return unknown(message('check.reindex-interval.reason.unproven'), found);
     if (verdict === 'current-unknown') {
       return unknown(message('check.reindex-interval.reason.current-unknown', suggested), found);

@@ -27,7 +27,11 @@ export type ReindexStatus =
       /** What is set; of a cron expression its smallest gap. */
       readonly current: Reading<number>;
     }
-  | { readonly kind: 'not-enough-history' };
+  | {
+      readonly kind: 'not-enough-history';
+      /** What is set, where that switches the schedule off: it has no rounds then, so this needs no history. */
+      readonly off?: Reading<number>;
+    };
 
 export const NO_REINDEX_HISTORY: ReindexStatus = { kind: 'not-enough-history' };
 

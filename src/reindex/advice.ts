@@ -94,6 +94,8 @@ export interface NotEnoughHistory {
   readonly reason: NotEnoughReason;
   /** What the numbers seen so far would give. Not a suggestion. */
   readonly provisionalMinutes?: number;
+  /** See {@link AdviceBasis}: a schedule that is off has no rounds, so this needs no history. */
+  readonly offMinutes?: number;
   readonly passStates: Readonly<Partial<Record<PassState, number>>>;
   /** What `have` says, as numbers. */
   readonly counts: {

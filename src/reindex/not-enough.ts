@@ -15,7 +15,7 @@ export function notEnough(found: Findings, way: Way | undefined, now: number, po
 
 /** The answer for too little history. */
 export function tooLittle(found: Findings, reason: NotEnoughReason, provisional: number | undefined, policy: ReindexPolicy): NotEnoughHistory {
-  const { measures, round, facts, passes } = found;
+  const { measures, round, facts, passes, current } = found;
   const states = [...new Set(passes.map(({ state }) => state))].map((state) => [state, countPasses(passes, state)] as const);
   const { settleMinutes } = policy;
   const settled = settleMinutes % 1440 === 0 ? `${settleMinutes / 1440} day(s)` : `${settleMinutes} minutes`;
@@ -44,6 +44,7 @@ export function tooLittle(found: Findings, reason: NotEnoughReason, provisional:
     need: needs[reason],
     reason,
     ...(provisional === undefined ? {} : { provisionalMinutes: provisional }),
+    ...(current.off === undefined ? {} : { offMinutes: current.off }),
     passStates: Object.fromEntries(states),
     counts,
   };

@@ -20,22 +20,29 @@ export function isUnproven({ verdict, basis }: ReindexSuggestion): boolean {
   return basis.method === 'readings' && verdict !== 'too-short' && verdict !== 'tight';
 }
 
+/** What is set, to a tenth of a minute. */
+function scheduled(minutes: number | undefined, at: number): Reading<number> {
+  return minutes === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', tenths(minutes), given(at));
+}
+
 /**
  * The advice as a check needs it.
  *
  * @param at when it was advised, milliseconds since the epoch
  */
 export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus {
-  if (advice.kind === 'not-enough-history') return NO_REINDEX_HISTORY;
+  if (advice.kind === 'not-enough-history') {
+    const { offMinutes } = advice;
+    return offMinutes === undefined ? NO_REINDEX_HISTORY : { kind: 'not-enough-history', off: scheduled(offMinutes, at) };
+  }
   const { verdict, minutes, passMinutes, basis } = advice;
-  const current = basis.currentMinutes ?? basis.offMinutes;
   return {
     kind: 'advised',
     verdict,
     isUnproven: isUnproven(advice),
     suggested: minutes,
     pass: known('passMinutes', tenths(passMinutes), given(at)),
-    current: current === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', tenths(current), given(at)),
+    current: scheduled(basis.currentMinutes ?? basis.offMinutes, at),
   };
 }
 

@@ -38,6 +38,17 @@ test.each([0, 44_641, 9_999_999])('off, by %d minutes: advice, also where nothin
   }
 });
 
+test.each([0, 44_641, 9_999_999])('off, by %d minutes: advice, without any history, as there are no rounds', (current) => {
+  const reindex: ReindexStatus = { kind: 'not-enough-history', off: reading('reindexInterval', current, 'admin') };
+  expect(judgeInstance(reindexInterval, { reindex })).toMatchObject({
+    verdict: 'fail',
+    severity: 'advisory',
+    reason: { key: 'check.reindex-interval.reason.off' },
+    wanted: { key: 'check.reindex-interval.wanted.off' },
+    found: [{ field: 'reindexInterval', value: current }],
+  });
+});
+
 test('a current interval that nobody told is Unknown, with what would fit', () => {
   expect(judgeInstance(reindexInterval, { reindex: advised('current-unknown', 'absent') })).toMatchObject({
     verdict: 'unknown',

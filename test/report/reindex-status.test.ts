@@ -1,3 +1,4 @@
+import { known } from '../../src/model/reading';
 import { adviseReindexInterval, type CurrentSchedule } from '../../src/reindex';
 import { intervalForFreshness, reindexStatus } from '../../src/report/reindex-status';
 import { minute } from '../support/queue-task';
@@ -34,6 +35,21 @@ test.each([
 
 test.each([[5, false], [20, false], [22, true], [60, true]])('the last run duration alone, and an interval of %d minutes: unproven %s', (minutes, isUnproven) => {
   expect(reindexStatus(advise(19, { kind: 'interval', minutes }), NOW)).toMatchObject({ isUnproven });
+});
+
+test.each<[CurrentSchedule, number | undefined]>([
+  [{ kind: 'interval', minutes: 0 }, 0],
+  [{ kind: 'interval', minutes: 9_999_999 }, 9_999_999],
+  [{ kind: 'interval', minutes: 44_641 }, 44_641],
+  [{ kind: 'interval', minutes: 44_640 }, undefined],
+  [{ kind: 'interval', minutes: 30 }, undefined],
+  [{ kind: 'cron', expression: '0 0 0 1 6 ? 2090' }, 0],
+  [{ kind: 'cron', expression: '0 0 2 ? * SUN' }, undefined],
+  [{ kind: 'cron', expression: 'every day' }, undefined],
+])('a schedule needs no history to be off: %j', (current, off) => {
+  const status = reindexStatus(adviseReindexInterval({ tasks: [], current, now: NOW }), NOW);
+  expect(status).toMatchObject({ kind: 'not-enough-history' });
+  expect('off' in status ? status.off : undefined).toEqual(off === undefined ? undefined : known('reindexInterval', off, { source: 'admin', request: '', readAt: NOW }));
 });
 
 test('too little history is no advice', () => {
