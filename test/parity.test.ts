@@ -7,9 +7,9 @@ import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../src/checks/registry';
 import { filesBelow, ROOT } from './support/source-files';
 import { CONTINUED, PARTS_OF_A_CHECK, TEXT_PATTERNS } from './support/text-patterns';
 
-/** Files of `src/checks` that are no check. */
 /** Rules that no page of the vendor states. */
 const OWN_RULES = ['clear-text-origin'];
+/** Files of `src/checks` that are no check. */
 const HELPERS = ['check', 'registry', 'run-checks', 'tally', 'unlinked', 'user-pat-caution'];
 /** Keys of the descriptor and of the page's template, which Jira resolves. */
 const OF_THE_HOST = 'plugin.';
