@@ -31,8 +31,9 @@ const WHAT_TO_DO: Readonly<Record<Exclude<IntervalVerdict, 'off' | 'current-unkn
 function sentenceOf(advice: ReindexSuggestion, pass: string, t: Texts): string {
   const { minutes, verdict, basis } = advice;
   const { currentMinutes, cron } = basis;
-  if (isUnproven(advice)) return t('reindex.advice.unproven', minutes, pass);
-  if (verdict === 'off') return t('reindex.advice.off', minutes, pass);
+  const unproven = isUnproven(advice);
+  if (verdict === 'off') return unproven ? t('reindex.advice.off.unproven', minutes, pass) : t('reindex.advice.off', minutes, pass);
+  if (unproven) return t('reindex.advice.unproven', minutes, pass);
   if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, pass);
   if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, pass);
   const todo = WHAT_TO_DO[verdict];
@@ -57,7 +58,7 @@ function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>)
   const { durations } = t;
   const { minutes, passMinutes, verdict, confidence, basis } = advice;
   const place = host.generalSettings ?? host.manageIntegrations;
-  const shown = isUnproven(advice) ? 'unproven' : verdict;
+  const shown = verdict !== 'off' && isUnproven(advice) ? 'unproven' : verdict;
   const sure = t(`reindex.confidence.${confidence}`);
   return (
     <>
@@ -86,7 +87,7 @@ function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>)
 function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
   const t = useTexts();
   const { durations } = t;
-  const { reason, counts, provisionalMinutes } = advice;
+  const { reason, counts, provisionalMinutes, offMinutes } = advice;
   const { tasks, passes, completePasses, repositories, knownRepositories } = counts;
   const have = [
     countedMessage('reindex.not-enough.have.tasks', tasks),
@@ -97,6 +98,7 @@ function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
     <SectionMessage appearance="information" title={t('reindex.not-enough.title')}>
       <p>{tasks + passes === 0 ? t('reindex.not-enough.have.nothing') : t('reindex.not-enough.have', { list: have })}</p>
       <p>{t(`reindex.not-enough.need.${reason}`, durations.long(policy.settleMinutes))}</p>
+      {offMinutes !== undefined && <p>{t('reindex.not-enough.off')}</p>}
       {provisionalMinutes !== undefined && <p>{t('reindex.not-enough.provisional', provisionalMinutes)}</p>}
       {least !== undefined && <p>{t('reindex.not-enough.least', durations.long(least))}</p>}
     </SectionMessage>

@@ -19,7 +19,7 @@ test.each<[string, CurrentSchedule | undefined, string, string]>([
   ['as suggested', every(22), 'Keep the reindex interval of 22 minutes; a pass takes 19 minutes.', 'Good'],
   ['good', every(30), 'Keep the reindex interval of 30 minutes; 22 would do, and a pass takes 19 minutes.', 'Good'],
   ['long', every(60), 'The reindex interval could be 22 minutes; it is 60 now, and a pass takes 19 minutes.', 'Longer than needed'],
-  ['off', every(0), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do, as a pass takes 19 minutes; with webhooks once or twice a day is enough.', 'Off'],
+  ['off', every(0), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do, as a round takes 19 minutes; with webhooks once or twice a day is enough.', 'Off'],
   ['off by a very long interval', every(9_999_999), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do', 'Off'],
   ['unknown', undefined, 'Set the reindex interval to 22 minutes: a pass takes 19 minutes.', 'Current interval unknown'],
   ['cron, too short', cron('0 0/10 * * * ?'), 'Leave at least 22 minutes between two runs; the cron expression leaves 10 between 01:20 and 01:30, and a pass takes 19 minutes.', 'Too short'],
@@ -37,6 +37,23 @@ test('the last run duration alone proves nothing but an interval that is too sho
   expect(screen.getByText('Not proven')).toBeVisible();
   rerender(card(suggest({ runDurations: readings(19), current: every(5) })));
   expect(screen.getByText('Too short')).toBeVisible();
+});
+
+test('a schedule that is off is called so, whatever proves what a round takes', () => {
+  renderWithTexts(card(suggest({ runDurations: readings(19), current: every(0) })));
+  const sentence = screen.getByRole('status');
+  expect(sentence).toHaveTextContent(/^The schedule is off, or runs less than once a month: .* By the last run duration alone \(19 minutes\) 22 minutes would do, but/);
+  expect(sentence).not.toHaveTextContent('takes');
+  expect(screen.getByText('Off')).toBeVisible();
+  expect(screen.queryByText('Not proven')).not.toBeInTheDocument();
+});
+
+test('too little, and the schedule is off: no rounds are to be expected', () => {
+  const off = /^The schedule is off, or runs less than once a month, so no rounds come by themselves/;
+  const { rerender } = renderWithTexts(card(adviseReindexInterval({ tasks: [], now: minute(22), current: every(9_999_999) })));
+  expect(screen.getByText(off)).toBeVisible();
+  rerender(card(adviseReindexInterval({ tasks: [], now: minute(22), current: every(30) })));
+  expect(screen.queryByText(off)).not.toBeInTheDocument();
 });
 
 test('too little: what is there, what is needed, and the lower bound of a watch', () => {
