@@ -12,7 +12,7 @@ const DAY = 24 * 60 * MINUTE;
 const ROUNDS = 3;
 /** How old is stale while the reindex interval is unknown. */
 const WHILE_UNKNOWN = DAY;
-/** How old is stale while the schedule is off: then webhooks should bring something in a week. */
+/** How old is stale while the schedule is off: then webhooks or people should bring something in a week. */
 const WHILE_OFF = 7 * DAY;
 /** The nodes' clocks may differ by this much before a date in the future makes no sense any more. */
 const CLOCK_SKEW = 15 * MINUTE;
@@ -55,7 +55,7 @@ function judgeAge(lastIndexed: Reading<number> & { kind: 'known' }, limit: Limit
 /**
  * An integration should have been indexed within three times the reindex interval, or three times what a round takes where
  * that is longer. While the interval is unknown, within 24 hours. While the schedule is off (vendor page "Tips for Jira
- * Admins"), within 7 days: webhooks should have brought something.
+ * Admins", which tells to index by webhook or by hand then), within 7 days: something should have come.
  *
  * Example: an interval of 30 minutes and the last indexing 2 hours ago fails; where rounds take 50 minutes it passes.
  */

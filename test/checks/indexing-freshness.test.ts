@@ -1,4 +1,5 @@
 import { indexingFreshness } from '../../src/checks/indexing-freshness';
+import { createTexts } from '../../src/i18n/texts';
 import type { ReindexStatus } from '../../src/model/reindex';
 import { DAY, GOOD_INTERVAL, HOUR, MINUTE, NOW, reading, type EvidenceChanges, type Given } from '../support/evidence';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
@@ -85,6 +86,11 @@ test.each<[string, EvidenceChanges, string, number]>([
   ['the schedule that is off', indexed(8 * DAY, 0), 'off', 7 * DAY],
 ])('says where the limit comes from: %s', (_, changes, why, duration) => {
   expect(judge(indexingFreshness, changes).wanted).toEqual({ key: 'check.indexing-freshness.wanted', args: [{ duration }, { key: `check.indexing-freshness.limit.${why}` }] });
+});
+
+test('a schedule that is off may also be one that runs seldom, and people can index by hand', () => {
+  const { reason } = judge(indexingFreshness, indexed(8 * DAY, 0));
+  expect(reason && createTexts('en_US')(reason)).toBe('The schedule is off (or runs less than once a month), and nothing came by webhook or by hand for 8 days.');
 });
 
 test('shows what a round takes where it is the limit', () => {

@@ -75,6 +75,6 @@ test('a finding warns before its steps, where following them may do harm', async
   await user.click(within(dialog).getByText('Users act on the git host under the integration’s account'));
   const finding = within(dialog).getByText('Users act on the git host under the integration’s account').closest('details');
   const headings = within(finding!).getAllByRole('term').map(({ textContent }) => textContent);
-  expect(headings).toEqual(['Why it matters', 'Should be', 'Before you mend it', 'How to mend it', 'What users will notice']);
+  expect(headings).toEqual(['Why it matters', 'Should be', 'Before you fix it', 'How to mend it', 'What users will notice']);
   expect(within(finding!).getByText(/^TFS 2013 and TFS 2015 have no personal access tokens/)).toBeVisible();
 });
