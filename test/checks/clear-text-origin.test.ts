@@ -1,3 +1,4 @@
+import messages from '../../resources/i18n/checkup.properties';
 import { clearTextOrigin } from '../../src/checks/clear-text-origin';
 import type { IntegrationChanges, SummaryChanges } from '../support/evidence';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
@@ -35,6 +36,15 @@ const single: Case<SummaryChanges>[] = [
 
 test.each(single)('single repositories: %s', (_, repositories, expected) => {
   expect(inShort(judgeSingle(clearTextOrigin, { repositories }))).toBe(expected);
+});
+
+test('what passes goes over no network, or not in plain http', () => {
+  expect(messages['check.clear-text-origin.pass']).toBe('Nothing goes over a network in plain http');
+});
+
+test('the steps name no field of a page that the vendor does not document', () => {
+  expect(messages['check.clear-text-origin.steps']).not.toMatch(/Host URL/);
+  expect(messages['check.clear-text-origin.steps']).toMatch(/field origin of Update Existing Integration/);
 });
 
 test('weighs high, and is our own rule', () => {

@@ -34,8 +34,8 @@ test('a finding opens to why, what should be, steps, notice, evidence and the ve
 
 test('a finding by a rule of our own says so, and has no link', async () => {
   const { dialog, user } = await openGitHub();
-  await user.click(within(dialog).getByText('The git host is not reached over plain http'));
-  const finding = within(dialog).getByText('The git host is not reached over plain http').closest('details');
+  await user.click(within(dialog).getByText('Nothing goes over a network in plain http'));
+  const finding = within(dialog).getByText('Nothing goes over a network in plain http').closest('details');
   expect(within(finding!).getByText('This is our own rule; no page of the vendor says it.')).toBeVisible();
   expect(within(finding!).queryByRole('link')).not.toBeInTheDocument();
 });
