@@ -1,6 +1,6 @@
 import type { Confirmations } from '../model/confirmation';
 import { integrationType } from '../model/host';
-import type { Integration, RepositoryTallies } from '../model/integration';
+import type { Integration, RepositorySummary, RepositoryTallies } from '../model/integration';
 import { message } from '../model/message';
 import { isKnown, known, valueOf } from '../model/reading';
 import { fail, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
@@ -35,11 +35,26 @@ function unknownType({ integrationType: type }: Integration): Judgement | undefi
 }
 
 /**
- * What is set at an integration should hold for its repositories; an edit of one repository can undo it there (vendor
- * page "Edit nested repository settings"). Compared are Require User PAT, SSL verification and the association with all
- * projects. Which projects are named is not compared: other ones for one repository are a choice that the page offers.
+ * Why Require User PAT cannot be compared; undefined where it can. Of repositories the REST API documents `requireUserPat` as
+ * "Read-only. Default is false" (page "Update Nested Repository API"), so a version of GIJ may answer false for each of them:
+ * off is theirs only where it is on for another one.
+ */
+function patDoubt(integration: Integration, { userPatOff, total, disabled, stamp }: RepositorySummary): Judgement | undefined {
+  const noType = unknownType(integration);
+  if (noType || userPatOff.yes + userPatOff.unknown < total - disabled) return noType;
+  const found = [integration.requireUserPat, known('repositoriesUserPatOff', userPatOff.yes, stamp)];
+  return unknown(message('check.repository-drift.reason.none-on'), found);
+}
+
+/**
+ * The repositories of an integration should be as strict as it is. The rule is ours: the vendor's page "Edit nested
+ * repository settings" shows that a repository has settings of its own, and does not tell to compare them. Compared are
+ * Require User PAT, SSL verification and the association with all projects. Which projects are named is not compared: other
+ * ones for one repository are a choice that the page offers. `disableSslVerification` of a repository is documented as
+ * read-only, too; false, the strict value, is its default, so true was set.
  *
- * Example: not global, with 2 of its 38 repositories global, fails and names them.
+ * Example: not global, with 2 of its 38 repositories global, fails and names them. With Require User PAT on at it, 2 off
+ * fail; all 38 off is Unknown.
  */
 export const repositoryDrift = integrationCheck({
   id: 'repository-drift',
@@ -54,15 +69,15 @@ export const repositoryDrift = integrationCheck({
       known(counted, repositories[weak].yes, repositories.stamp),
     ]);
     const drifted = settings.filter(({ field, strong, weak }) => isKnown(integration[field], strong) && repositories[weak].yes > 0);
-    const noType = unknownType(integration);
-    const certain = drifted.filter(({ field }) => field !== 'requireUserPat' || !noType);
+    const doubt = patDoubt(integration, repositories);
+    const certain = drifted.filter(({ field }) => field !== 'requireUserPat' || !doubt);
     if (certain.length > 0) {
       const list = certain.map(({ field, weak }) =>
         message('check.repository-drift.reason.weaker', message(`drift.${field}`), someHaveIt(repositories[weak], repositories)),
       );
       return fail(found, { wanted: message('check.repository-drift.wanted'), reason: message('check.repository-drift.reason.list', { list }) });
     }
-    if (drifted.length > 0 && noType) return noType;
+    if (drifted.length > 0 && doubt) return doubt;
     for (const { field, strong, weak } of settings) {
       const reading = integration[field];
       if (reading.kind !== 'known') return unknownReading(reading);

@@ -2,6 +2,7 @@ import { repositoryDrift } from '../../src/checks/repository-drift';
 import type { EvidenceChanges, IntegrationChanges, SummaryChanges } from '../support/evidence';
 import { inShort, judge, type Case } from '../support/judging';
 
+const noneOn = 'unknown: check.repository-drift.reason.none-on';
 const weaker = 'fail: check.repository-drift.reason.list';
 
 function having(repositories: SummaryChanges, integration: IntegrationChanges = {}): EvidenceChanges {
@@ -32,6 +33,20 @@ const cases: Case<EvidenceChanges>[] = [
   ['Require User PAT off, type absent', having(userPatOff, { integrationType: 'absent' }), 'unknown: reason.absent'],
   ['as strict, of an unknown type', having({}, { integrationType: 'GITHUB_APP' }), 'pass'],
   ['another weakness, of an unknown type', having({ ...userPatOff, ...sslOff }, { integrationType: 'GITHUB_APP' }), weaker],
+
+  ['all but one with Require User PAT off', having({ userPatOff: { yes: 9 } }), weaker],
+  ['all with Require User PAT off', having({ userPatOff: { yes: 10 } }), noneOn],
+  ['the only one with Require User PAT off', having({ total: 1, userPatOff: { yes: 1 } }), noneOn],
+  ['all enabled ones with Require User PAT off', having({ userPatOff: { yes: 7 }, disabled: 3 }), noneOn],
+  ['all enabled ones but one with Require User PAT off', having({ userPatOff: { yes: 6 }, disabled: 3 }), weaker],
+  ['none says that Require User PAT is on', having({ userPatOff: { yes: 9, unknown: 1 } }), noneOn],
+  ['one says that Require User PAT is on, one does not say', having({ userPatOff: { yes: 8, unknown: 1 } }), weaker],
+  ['all with Require User PAT off, in a list that may be cut', having({ userPatOff: { yes: 10 }, atLeast: true }), noneOn],
+  ['all with Require User PAT off, as at the integration', having({ userPatOff: { yes: 10 } }, { requireUserPat: false }), 'pass'],
+  ['all with Require User PAT off, general setting confirmed on', { ...having({ userPatOff: { yes: 10 } }), confirmations: { generalRequireUserPat: true } }, 'pass'],
+  ['all with Require User PAT off, of an unknown type', having({ userPatOff: { yes: 10 } }, { integrationType: 'GITHUB_APP' }), 'unknown: reason.unknown-type'],
+  ['all with Require User PAT off, another weakness', having({ userPatOff: { yes: 10 }, ...sslOff }), weaker],
+  ['SSL verification off at all', having({ sslVerificationOff: { yes: 10 } }), weaker],
 
   ['one does not say Require User PAT', having({ userPatOff: some }), 'unknown: reason.repositories-unread'],
   ['one does not say SSL verification', having({ sslVerificationOff: some }), 'unknown: reason.repositories-unread'],
@@ -66,6 +81,13 @@ test('says in what, how many and which', () => {
   expect(found.map(({ field }) => field)).toEqual([
     ...['requireUserPat', 'repositoriesUserPatOff', 'disableSslVerification', 'repositoriesSslOff', 'global', 'repositoriesEverywhere'],
   ]);
+});
+
+test('says of Require User PAT that all are off, and names no drift of it beside another', () => {
+  const { found } = judge(repositoryDrift, having({ userPatOff: { yes: 10 } }));
+  expect(found).toMatchObject([{ field: 'requireUserPat', value: true }, { field: 'repositoriesUserPatOff', value: 10 }]);
+  const { reason } = judge(repositoryDrift, having({ userPatOff: { yes: 10 }, ...sslOff }));
+  expect(reason?.args).toMatchObject([{ list: [{ args: [{ key: 'drift.disableSslVerification' }, {}] }] }]);
 });
 
 test('weighs medium', () => expect(repositoryDrift.severity).toBe('medium'));
