@@ -61,6 +61,8 @@ export interface RepositoryTallies {
   readonly invisible: Tally;
   /** Enabled ones with `state` ERROR. */
   readonly inError: Tally;
+  /** Those of them whose state is a number, taken for ERROR by its place. */
+  readonly inErrorByNumber: Tally;
   /** Enabled ones without `lastIndexedDate`, but for those with revision indexing off: there it is not expected. */
   readonly neverIndexed: Tally;
   /** Enabled ones with revision indexing off. */
@@ -79,6 +81,7 @@ export function forEachTally<T>(make: () => T): Record<TallyName, T> {
     everywhere: make(),
     invisible: make(),
     inError: make(),
+    inErrorByNumber: make(),
     neverIndexed: make(),
     unlinked: make(),
   };

@@ -94,7 +94,9 @@ export class Summary {
     this.count('clearText', unlessDisabled(inClearText(row, this.stamp), disabled), row);
     this.count('everywhere', unlessDisabled(global, disabled), row);
     this.count('invisible', seenNowhere(row, global), row);
-    this.count('inError', unlessDisabled(isError(row), disabled), row);
+    const inError = unlessDisabled(isError(row), disabled);
+    this.count('inError', inError, row);
+    this.count('inErrorByNumber', inError === true && numberIn(row['state']) !== undefined, row);
     if (disabled === true) this.disabled += 1;
     else this.addDate(row, disabled);
   }

@@ -1,7 +1,9 @@
 import { repositoryErrors } from '../../src/checks/repository-errors';
+import { createTexts } from '../../src/i18n/texts';
 import type { SummaryChanges } from '../support/evidence';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
 
+const english = createTexts('en_US');
 const own = 'check.repository-errors.reason';
 
 const cases: Case<SummaryChanges>[] = [
@@ -9,6 +11,7 @@ const cases: Case<SummaryChanges>[] = [
   ['two in error', { inError: { yes: 2 } }, 'fail: reason.repositories'],
   ['two in error, in a list that may be cut', { inError: { yes: 2 }, atLeast: true }, 'fail: reason.repositories-at-least'],
   ['one in error, one without a state', { inError: { yes: 1, unknown: 1 } }, 'fail: reason.repositories'],
+  ['two in error, one of them by its number', { inError: { yes: 2 }, inErrorByNumber: { yes: 1 } }, `fail: ${own}.by-number`],
   ['one without a state', { inError: { unknown: 1 } }, `unknown: ${own}.unread`],
   ['GIJ does not report it', { inError: { unknown: 10 }, notReported: ['state'] }, `not-applicable: ${own}.not-reported`],
   ['no row has it, and one could not be used', { inError: { unknown: 10 }, notReported: ['state'], unusable: 1 }, 'unknown: reason.rows-unusable'],
@@ -24,6 +27,16 @@ test.each(cases)('%s', (_, repositories, expected) => {
 
 test('names them', () => {
   expect(judge(repositoryErrors, { repositories: { inError: { yes: 5 } } }).reason?.args).toEqual([5, { list: ['one', 'two', 'three'] }]);
+});
+
+test('says that a number was taken for ERROR, beside how many and which', () => {
+  const { reason } = judge(repositoryErrors, { repositories: { inError: { yes: 2 }, inErrorByNumber: { yes: 2 } } });
+  expect(reason && english(reason)).toBe('2 repositories, among them one and two; state 3 was taken for ERROR, the fourth of the documented states');
+});
+
+test('does not call the numbers that are read undocumented', () => {
+  const { reason } = judge(repositoryErrors, { repositories: { inError: { unknown: 1 } } });
+  expect(reason && english(reason)).toMatch(/a number from 0 to 3/);
 });
 
 test('weighs medium', () => expect(repositoryErrors.severity).toBe('medium'));

@@ -93,6 +93,16 @@ test.each<[unknown, object]>([
   expect(list.notReported).not.toContain('state');
 });
 
+test('a state in error that is a number is counted as such', async () => {
+  const states = ['ERROR', 3, ' 3 ', 2, 'UPDATED'];
+  const rows = states.map((state, place) => ({ id: place + 1, trackedFolderId: 5, displayName: String(state), disabled: false, state }));
+  gij.repositories(...rows, { id: 8, trackedFolderId: 5, disabled: true, state: 3 }, { id: 9, trackedFolderId: 5, state: 3 });
+  expect((await readRepositories()).byIntegration.get('5')).toMatchObject({
+    inError: { yes: 3, unknown: 1 },
+    inErrorByNumber: { yes: 2, unknown: 0, examples: ['3', ' 3 '] },
+  });
+});
+
 test('a state in error of one that may be disabled is not known', async () => {
   gij.repositories({ id: 1, trackedFolderId: 5, state: 'ERROR' });
   expect((await readRepositories()).byIntegration.get('5')?.inError).toMatchObject({ yes: 0, unknown: 1 });
