@@ -34,6 +34,9 @@ function withoutSpace(name: string): string {
 const SHARED_HOSTS: ReadonlySet<string> = new Set(['github.com', 'gitlab.com', 'visualstudio.com', 'app.vssps.visualstudio.com', 'dev.azure.com']);
 const CODECOMMIT = /^git-codecommit\.[a-z0-9-]+(\.amazonaws\.com(\.cn)?)?$/;
 
+/** Hosts of one organisation, whose name is the label before the product's: `acme.visualstudio.com`. */
+const HOST_OF_ORGANISATION = /^[a-z0-9-]+\.(visualstudio|ghe)\.com$/;
+
 function isSharedHost(name: string): boolean {
   return SHARED_HOSTS.has(name) || CODECOMMIT.test(name);
 }
@@ -61,23 +64,28 @@ function bareAddress(address: string): string {
   );
 }
 
+/** All on a host, as GIJ writes it: `git.example.com/*`, but not `acme/*`, which is a group. */
+function isAllOnHost(name: string, bareName: string): boolean {
+  return name.endsWith('/*') && bareName.includes('.') && !/\s/.test(bareName);
+}
+
 /** An address without a path, or a folder and all in it: so GIJ names what nobody gave a name. */
 function isDefault(name: string, bareName: string): boolean {
   if (FOLDER.test(name)) return name.endsWith('*');
-  return !bareName.includes('/') && (SCHEME.test(name) || name.endsWith('/*') || isSharedHost(bareName));
+  return !bareName.includes('/') && (SCHEME.test(name) || isAllOnHost(name, bareName) || isSharedHost(bareName));
 }
 
-/** It is a path on a shared host, which begins with the organisation. */
+/** It is on a host of one organisation, or a path on a shared host, which begins with the organisation. */
 function namesOrganisation(bareName: string): boolean {
-  const slash = bareName.indexOf('/');
-  return slash > 0 && isSharedHost(bareName.slice(0, slash));
+  const [host = ''] = bareName.split('/', 1);
+  return HOST_OF_ORGANISATION.test(host) || (host !== bareName && isSharedHost(host));
 }
 
 /** Name says no more than the origin: it is its URL, its host, or a part of it from the start. */
 function saysJustTheOrigin(name: string, origin: string): boolean {
   const bareName = bareAddress(name);
-  if (isDefault(name, bareName)) return true;
   if (namesOrganisation(bareName)) return false;
+  if (isDefault(name, bareName)) return true;
   const bareOrigin = bareAddress(origin);
   const host = hostNameOf(origin);
   return (
@@ -144,7 +152,8 @@ function reasonFor(integration: Integration, name: string, list: IntegrationList
  * creation configuration"). Defaults on the vendor's pictures: `https://github.com/*`, `https://visualstudio.com`,
  * `git-codecommit.us-west-2`, `http://host:8080`, `/home/.../repositories/*`.
  *
- * Example: `GitHub` and `https://github.com/*` fail, `GitHub: payments team` and `https://github.com/acme/*` pass.
+ * Example: `GitHub` and `https://github.com/*` fail; `GitHub: payments team`, `https://github.com/acme/*`, `acme/*` and
+ * `https://acme.visualstudio.com` pass.
  */
 export const displayName = integrationCheck({
   id: 'display-name',
