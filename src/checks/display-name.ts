@@ -97,7 +97,6 @@ function saysJustTheOrigin(name: string, origin: string): boolean {
 
 /** The names of a list, without case and space. */
 interface Names {
-  readonly of: ReadonlyMap<Integration, string>;
   /** The first two integrations of each name: one of them is another than any that is judged. */
   readonly holders: ReadonlyMap<string, readonly Integration[]>;
   /** Integrations whose name is blank or could not be read. */
@@ -110,17 +109,15 @@ const NAMES = new WeakMap<IntegrationList, Names>();
 function namesOf(list: IntegrationList): Names {
   const earlier = NAMES.get(list);
   if (earlier) return earlier;
-  const of = new Map<Integration, string>();
   const holders = new Map<string, Integration[]>();
   let unread = 0;
   for (const integration of list.integrations) {
     const name = withoutSpace(valueOf(integration.displayName) ?? '');
     const same = holders.get(name) ?? [];
-    of.set(integration, name);
     if (name === '') unread += 1;
     else if (same.length < 2) holders.set(name, [...same, integration]);
   }
-  const names = { of, holders, unread };
+  const names = { holders, unread };
   NAMES.set(list, names);
   return names;
 }
@@ -137,7 +134,7 @@ function hiddenTwin(list: IntegrationList): Message | undefined {
 }
 
 function reasonFor(integration: Integration, name: string, list: IntegrationList): Message | undefined {
-  const bare = namesOf(list).of.get(integration) ?? withoutSpace(name);
+  const bare = withoutSpace(name);
   if (bare === '') return message('check.display-name.reason.blank');
   if (saysJustTheOrigin(visible(name).trim(), valueOf(integration.origin) ?? '')) {
     return message('check.display-name.reason.origin');
