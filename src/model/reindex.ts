@@ -11,6 +11,19 @@ export function isScheduleOff(minutes: number): boolean {
   return minutes === 0 || minutes > LONGEST_SCHEDULED;
 }
 
+/** The 31st of a month comes after up to 62 days. Minutes. */
+const LONGEST_MONTHLY = 89_280;
+
+/**
+ * What a gap between two runs of a cron expression comes to as an interval, in minutes. An expression that runs every month,
+ * such as on its last Friday, is not off, though some of its gaps are longer than 31 days; one that runs less often is: 0.
+ *
+ * @param gap minutes; undefined where it does not run twice
+ */
+export function cronInterval(gap: number | undefined): number {
+  return gap === undefined || gap > LONGEST_MONTHLY ? 0 : Math.min(gap, LONGEST_SCHEDULED);
+}
+
 /** How the reindex interval compares with a pass; `off` where there is no schedule, `current-unknown` where nobody said what is set. */
 export type IntervalVerdict = 'too-short' | 'tight' | 'good' | 'longer-than-needed' | 'off' | 'current-unknown';
 

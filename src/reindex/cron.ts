@@ -24,7 +24,7 @@ export interface CronGaps {
 const DAYS_AHEAD = 31;
 
 /**
- * The gaps between the fires of a Quartz expression in the coming 31 days; `undefined` for no expression, or one that
+ * The gaps between the fires of a Quartz expression in the coming 31 days, or its next two; `undefined` for no expression, or one that
  * never fires again.
  * Quartz: seconds first, year optional, Sunday is 1, `?` is "no matter". Fires are counted without a time zone, so
  * that the hours are the ones written in the expression.
@@ -47,6 +47,9 @@ export function cronGaps(expression: string, now: number): CronGaps | undefined 
   // Every day but today has the same times: the gaps between them are looked for once.
   const [ofToday, ofAnyDay] = [within(left), within(times)];
   const gaps = compared.flatMap((day, place) => gapsOfDay(day, place === 0 && day === today ? ofToday : ofAnyDay, compared[place + 1], times[0]));
+  // Once a month there may be no two of them among those days.
+  const later = gaps.length === 0 && following ? quartz.days.nextRun(following) : undefined;
+  if (following && later) gaps.push(...gapsOfDay(following.getTime(), ofAnyDay, later.getTime(), times[0]));
   const [first] = gaps;
   if (!first) return { fires, hours };
   const smallest = gaps.reduce((a, b) => (b.minutes < a.minutes ? b : a), first);

@@ -1,4 +1,4 @@
-import { isScheduleOff, type CurrentSchedule, type IntervalVerdict } from '../model/reindex';
+import { cronInterval, isScheduleOff, type CurrentSchedule, type IntervalVerdict } from '../model/reindex';
 import type { Confidence } from './advice';
 import { cronGaps, type CronGaps } from './cron';
 import type { ReindexPolicy } from './policy';
@@ -8,7 +8,7 @@ import type { Measure } from './readings';
 export interface CurrentMinutes {
   /** Absent where it is unknown or off. */
   readonly minutes?: number;
-  /** The interval of a schedule that is off; 0 for a cron expression that runs less than once in 31 days. */
+  /** The interval of a schedule that is off; 0 for a cron expression that does not run every month. */
   readonly off?: number;
   readonly cron?: CronGaps;
   readonly cronUnreadable: boolean;
@@ -23,9 +23,8 @@ export function currentMinutes(current: CurrentSchedule | undefined, now: number
   }
   const cron = cronGaps(current.expression, now);
   if (!cron) return { cronUnreadable: true };
-  const minutes = cron.smallestGapMinutes;
-  // With fewer than two fires in the days that are looked at, the gap is longer than those.
-  return minutes === undefined || isScheduleOff(minutes) ? { off: 0, cron, cronUnreadable: false } : { minutes, cron, cronUnreadable: false };
+  const minutes = cronInterval(cron.smallestGapMinutes);
+  return isScheduleOff(minutes) ? { off: minutes, cron, cronUnreadable: false } : { minutes, cron, cronUnreadable: false };
 }
 
 /**

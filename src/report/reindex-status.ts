@@ -1,5 +1,5 @@
 import { absent, known, type Reading, type Stamp } from '../model/reading';
-import { NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
+import { cronInterval, NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
 import { cronGaps, type CurrentSchedule, type ReindexAdvice, type ReindexSuggestion } from '../reindex';
 
 /** The evidence was given by an admin: typed, copied, or read from a page on demand. */
@@ -48,10 +48,10 @@ export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus 
 
 /**
  * The reindex interval by which freshness is judged, in minutes. Of a cron expression the largest gap counts: an
- * integration is not stale because it is night. One that runs less than twice in the days to come counts as off: 0.
+ * integration is not stale because it is night. One that does not run every month counts as off: 0.
  */
 export function intervalForFreshness(current: CurrentSchedule | undefined, now: number): Reading<number> {
   const gaps = current?.kind === 'cron' ? cronGaps(current.expression, now) : undefined;
-  const minutes = current?.kind === 'interval' ? current.minutes : gaps && (gaps.largestGapMinutes ?? 0);
+  const minutes = current?.kind === 'interval' ? current.minutes : gaps && cronInterval(gaps.largestGapMinutes);
   return minutes === undefined ? absent('reindexInterval', given(now)) : known('reindexInterval', minutes, given(now));
 }

@@ -19,7 +19,9 @@ function byAllFires(expression: string, now: number): CronGaps | undefined {
   if (!quartz || (days.length === 0 && next === undefined)) return undefined;
   const of = (from: number) => quartz.times.map((time) => from + time).filter((time) => time >= now);
   const fires = days.flatMap(of);
-  const all = next === undefined ? fires : [...fires, ...of(next)];
+  const nearest = next === undefined ? fires : [...fires, ...of(next)];
+  const later = next === undefined || nearest.length > 1 ? undefined : quartz.days.nextRun(new Date(next))?.getTime();
+  const all = later === undefined ? nearest : [...of(next ?? 0), ...of(later)];
   const hours = days.length === 0 ? [] : [...new Set(quartz.times.map((time) => Math.floor(time / 3_600_000)))];
   const gaps = all.slice(1).map((time, place) => ({ from: all[place] ?? 0, minutes: (time - (all[place] ?? 0)) / 60_000 }));
   if (gaps.length === 0) return { fires: fires.length, hours };

@@ -1,4 +1,5 @@
-import { known } from '../../src/model/reading';
+import { known, valueOf } from '../../src/model/reading';
+import { isScheduleOff } from '../../src/model/reindex';
 import { adviseReindexInterval, type CurrentSchedule } from '../../src/reindex';
 import { intervalForFreshness, reindexStatus } from '../../src/report/reindex-status';
 import { minute } from '../support/queue-task';
@@ -69,4 +70,15 @@ test.each<[CurrentSchedule | undefined, object]>([
   [undefined, { kind: 'absent' }],
 ])('freshness is judged by %j as %j', (current, reading) => {
   expect(intervalForFreshness(current, NOW)).toMatchObject(reading);
+});
+
+test.each(['0 0 2 ? * 6L', '0 0 2 ? * 6#3', '0 0 2 15W * ?', '0 0 2 1W * ?', '0 0 2 1 * ?', '0 0 2 31 * ?', '0 0 2 ? * SUN'])('the cron expression %s is off on no day', (expression) => {
+  for (let day = 0; day < 400; day += 1) {
+    const minutes = valueOf(intervalForFreshness({ kind: 'cron', expression }, NOW + day * 86_400_000)) ?? 0;
+    expect({ day, minutes, isOff: isScheduleOff(minutes) }).toEqual({ day, minutes, isOff: false });
+  }
+});
+
+test.each(['0 0 2 1 1/3 ?', '0 0 0 1 6 ?'])('the cron expression %s is off', (expression) => {
+  expect(valueOf(intervalForFreshness({ kind: 'cron', expression }, NOW))).toBe(0);
 });
