@@ -105,12 +105,15 @@ export interface RepositorySummary extends RepositoryTallies {
   readonly stamp: Stamp;
 }
 
+/** Asking for one integration failed, or was given up because others had failed. */
+export type DetailsProblem = 'details-failed' | 'details-not-asked';
+
 /** A row of an answer that could not be used; the others were. */
 export interface RowProblem {
   readonly kind: 'integration' | 'repository';
   /** Its id, or its place in the answer (`#12`) where it has none. */
   readonly id: string;
-  readonly problem: 'not-an-object' | 'no-id' | 'duplicate-id' | 'no-parent' | 'details-failed';
+  readonly problem: 'not-an-object' | 'no-id' | 'duplicate-id' | 'no-parent' | DetailsProblem;
 }
 
 export interface IntegrationList {

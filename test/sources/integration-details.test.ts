@@ -1,4 +1,4 @@
-import type { IntegrationList } from '../../src/model/integration';
+import type { IntegrationList, RowProblem } from '../../src/model/integration';
 import { loadIntegrations } from '../../src/sources/integrations';
 import { testClient } from '../support/client';
 import { COMPLETE } from '../support/gij';
@@ -41,6 +41,14 @@ async function readFrom({ count = MANY, listed, detailed }: Gij) {
 
 const kindsOf = ({ integrations }: IntegrationList, field: 'requireUserPat' | 'lastIndexedDate' | 'trustFolderStat') => integrations.map((one) => one[field].kind);
 const lacking = without('requireUserPat');
+const idsFrom = (first: number, last = MANY) => Array.from({ length: last - first + 1 }, (_, place) => first + place);
+
+/** Ids by problem, in the order of the ids. */
+function problemsOf({ problems }: IntegrationList): Partial<Record<RowProblem['problem'], number[]>> {
+  const ids: Partial<Record<RowProblem['problem'], number[]>> = {};
+  for (const { id, problem } of problems) ids[problem] = [...(ids[problem] ?? []), Number(id)].sort((a, b) => a - b);
+  return ids;
+}
 
 test('all lack the same field, and the first has it no more by itself: one request, and GIJ does not report it', async () => {
   const list = await readFrom({ listed: () => lacking, detailed: () => lacking });
@@ -106,7 +114,7 @@ describe('the one that is asked fails', () => {
     const list = await readFrom({ listed: () => lacking, detailed: () => status });
     expect(new Set(list.asked)).toEqual(new Set([1]));
     expect(new Set(kindsOf(list, 'requireUserPat'))).toEqual(new Set(['unreadable']));
-    expect(list.problems).toHaveLength(MANY);
+    expect(problemsOf(list)).toEqual({ 'details-failed': [1], 'details-not-asked': idsFrom(2) });
     expect(list.notReported).not.toContain('requireUserPat');
   });
 });
@@ -116,4 +124,44 @@ test('the session ends half-way: what was not asked any more is not taken for ab
   expect(list.asked.length).toBeLessThanOrEqual(20 + 4);
   expect(kindsOf(list, 'requireUserPat').slice(0, 19)).toEqual(Array(19).fill('known'));
   expect(new Set(kindsOf(list, 'requireUserPat').slice(19))).toEqual(new Set(['unreadable']));
+});
+
+describe('each one that is asked fails', () => {
+  const never = without('lastIndexedDate', 'initDate');
+
+  test.each([[404, 'missing'], [500, 'http']])('with HTTP %d: three are asked, and what the others lack is not taken for absent', async (status, failure) => {
+    const list = await readFrom({ listed: () => lacking, detailed: () => status });
+    expect(list.asked).toEqual([1, 2, 3]);
+    const unreadable = { kind: 'unreadable', failure, stamp: { request: 'GET /rest/gitplugin/1.0/integration/3' } };
+    expect(list.integrations.slice(2).map(({ requireUserPat }) => requireUserPat)).toMatchObject(Array(MANY - 2).fill(unreadable));
+    expect(list.integrations.at(-1)?.gitViewerEnabled).toMatchObject({ kind: 'known', value: true });
+    expect(problemsOf(list)).toEqual({ 'details-failed': [1, 2, 3], 'details-not-asked': idsFrom(4) });
+    expect(list.notReported).toEqual(['projectMappingIds']);
+  });
+
+  test('also where no other can answer for one: those are given up that were not under way', async () => {
+    const list = await readFrom({ listed: () => never, detailed: () => 500 });
+    expect(list.asked).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(new Set(kindsOf(list, 'lastIndexedDate'))).toEqual(new Set(['unreadable']));
+    expect(problemsOf(list)).toEqual({ 'details-failed': [1, 2, 3, 4, 5, 6], 'details-not-asked': idsFrom(7) });
+  });
+
+  test('but not all: who answers in between tells that it is not all of them', async () => {
+    const list = await readFrom({ count: 30, listed: () => never, detailed: (id) => (id % 3 === 0 ? never : 500) });
+    expect(list.asked).toHaveLength(30);
+  });
+
+  test('once one had the field: the others are asked until three fail in a row', async () => {
+    const list = await readFrom({ listed: () => lacking, detailed: (id) => (id <= 20 ? COMPLETE : 500) });
+    expect(list.asked).toEqual(idsFrom(1, 26));
+    expect(kindsOf(list, 'requireUserPat').slice(0, 20)).toEqual(Array(20).fill('known'));
+    expect(new Set(kindsOf(list, 'requireUserPat').slice(20))).toEqual(new Set(['unreadable']));
+  });
+
+  test('of one type: those of another type are asked all the same', async () => {
+    const listed = (id: number) => (id % 2 === 0 ? { ...lacking, integrationType: 'AWS' } : lacking);
+    const list = await readFrom({ count: 40, listed, detailed: (id) => (id % 2 === 0 ? 500 : COMPLETE) });
+    expect(list.asked.filter((id) => id % 2 === 0)).toEqual([2, 4, 6]);
+    expect(list.asked.filter((id) => id % 2 === 1)).toHaveLength(20);
+  });
 });

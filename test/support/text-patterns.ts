@@ -30,7 +30,9 @@ const severities = every<Severity>({ high: true, medium: true, low: true, adviso
 const verdicts = every<Verdict>({ pass: true, fail: true, 'to-confirm': true, 'not-applicable': true, unknown: true, error: true });
 const waits = every<Wait['kind']>({ 'rate-limited': true, starting: true });
 const rowKinds = every<RowProblem['kind']>({ integration: true, repository: true });
-const rowProblems = every<RowProblem['problem']>({ 'not-an-object': true, 'no-id': true, 'duplicate-id': true, 'no-parent': true, 'details-failed': true });
+const rowProblems = every<RowProblem['problem']>({
+  'not-an-object': true, 'no-id': true, 'duplicate-id': true, 'no-parent': true, 'details-failed': true, 'details-not-asked': true,
+});
 const failures = every<FailureKind>({
   unauthorised: true,
   forbidden: true,

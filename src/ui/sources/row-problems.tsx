@@ -1,6 +1,6 @@
 import SectionMessage from '@atlaskit/section-message';
 
-import type { RowProblem } from '../../model/integration';
+import type { DetailsProblem, RowProblem } from '../../model/integration';
 import { useTexts } from '../page-context';
 
 const SHOWN = 10;
@@ -28,11 +28,13 @@ function Problems({ title, body, problems }: ListProps) {
   );
 }
 
+const DETAILS: ReadonlySet<RowProblem['problem']> = new Set<DetailsProblem>(['details-failed', 'details-not-asked']);
+
 /** Rows of an answer that could not be used, and integrations whose details could not be read, by kind and id. */
 export function RowProblems({ problems }: { readonly problems: readonly RowProblem[] }) {
   const t = useTexts();
-  const details = problems.filter(({ problem }) => problem === 'details-failed');
-  const unusable = problems.filter(({ problem }) => problem !== 'details-failed');
+  const details = problems.filter(({ problem }) => DETAILS.has(problem));
+  const unusable = problems.filter(({ problem }) => !DETAILS.has(problem));
   return (
     <>
       <Problems title={t.counted('problem.title', unusable.length)} body={t('problem.body')} problems={unusable} />
