@@ -2,7 +2,6 @@ import * as v from 'valibot';
 
 import { isCount, isDuration, isInterval, isMoment, isPriority, MOST_NODES, MOST_ROWS, MOST_THREADS, WIDEST_BLUR } from '../model/limits';
 import type { QueueTask } from '../model/queue';
-import { redact } from '../model/redact';
 import type { CurrentSchedule, RunDuration, WatchObservation } from '../model/reindex';
 import { readQuartz } from '../reindex/quartz';
 import type { Dated, HistoryContent } from './content';
@@ -23,8 +22,7 @@ const schedule = v.variant('kind', [
 const dates = v.custom<readonly number[]>((list) => Array.isArray(list) && list.every((date) => typeof date === 'number' && isMoment(date)));
 const observation = v.object({ at: moment, dates, requestMinutes: duration });
 
-/** Without a credential, though an earlier version may have kept one. */
-const text = v.optional(v.pipe(v.string(), v.transform(redact)));
+const text = v.optional(v.string());
 const task = v.object({
   id: text,
   parentId: text,
