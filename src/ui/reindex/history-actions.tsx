@@ -20,12 +20,20 @@ function download(text: string, name: string): void {
 /** Whether what was given is kept, and what to do where the browser would not write it. */
 function Keeping({ unstored }: { readonly unstored: HistoryReason | undefined }) {
   const t = useTexts();
-  if (unstored === undefined) return <p className="gic-subtle">{t('reindex.history.stored', HISTORY_BOUNDS.days)}</p>;
-  if (unstored !== 'full' && unstored !== 'rejected') return <p className="gic-subtle">{t(`reindex.history.${unstored}`)}</p>;
+  const isUnwritten = unstored === 'full' || unstored === 'rejected';
   return (
-    <SectionMessage appearance="warning" title={t('reindex.history.unwritten')}>
-      <p>{t(`reindex.history.${unstored}`)}</p>
-    </SectionMessage>
+    <>
+      <div role="status">
+        {isUnwritten && (
+          <SectionMessage appearance="warning" title={t('reindex.history.unwritten')}>
+            <p>{t(`reindex.history.${unstored}`)}</p>
+          </SectionMessage>
+        )}
+      </div>
+      {!isUnwritten && (
+        <p className="gic-subtle">{unstored === undefined ? t('reindex.history.stored', HISTORY_BOUNDS.days) : t(`reindex.history.${unstored}`)}</p>
+      )}
+    </>
   );
 }
 

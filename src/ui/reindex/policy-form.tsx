@@ -72,7 +72,7 @@ export function PolicyForm({ policy, trouble, onChange }: Props) {
   const changed = Object.keys(changedPolicy(shown)).length;
   return (
     <>
-      {trouble && <Trouble trouble={trouble} />}
+      {trouble && trouble.kind !== 'unwritten' && <Trouble trouble={trouble} />}
       <details className="gic-policy">
         <summary>{changed > 0 ? t.counted('reindex.policy.heading.changed', changed) : t('reindex.policy.heading')}</summary>
         <p>{t('reindex.policy.intro')}</p>
@@ -89,6 +89,8 @@ export function PolicyForm({ policy, trouble, onChange }: Props) {
                   </div>
                 </fieldset>
               ))}
+              {/* Here, where those who pressed a button meet it. */}
+              <div role="status">{trouble?.kind === 'unwritten' && <Trouble trouble={trouble} />}</div>
               <div className="gic-buttons">
                 <Button type="submit" appearance="primary">
                   {t('reindex.policy.apply')}

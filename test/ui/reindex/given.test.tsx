@@ -55,9 +55,13 @@ test('what was spoilt in the store is told', () => {
 test.each([
   ['full', /^The browser’s store is full\. .* export the history before you close the page/],
   ['rejected', /^The browser did not write it to its store\. .* export the history before you close the page/],
-] as const)('a write that was %s is told once, with what to do, and what is in memory can be exported', (unstored, said) => {
+] as const)('a write that was %s is announced once, with what to do, and what is in memory can be exported', (unstored, said) => {
   const content = { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] };
-  renderWithTexts(<HistoryActions evidence={evidenceOf({ unstored, content })} />);
+  const { rerender } = renderWithTexts(<HistoryActions evidence={evidenceOf({ content })} />);
+  const [announced] = screen.getAllByRole('status');
+  expect(announced).toBeEmptyDOMElement();
+  rerender(<HistoryActions evidence={evidenceOf({ unstored, content })} />);
+  expect(announced).toContainElement(screen.getByText(said));
   expect(screen.getByText('New evidence is kept only while this page is open')).toBeVisible();
   expect(screen.getByText(said)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Export history' })).toBeEnabled();
@@ -70,7 +74,7 @@ test('the store of a newer version is left alone, and erasing says so', async ()
   expect(screen.getByText(/^This browser keeps what a newer version of Git Integration Checkup gathered\. This version leaves that as it is/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Erase history' }));
   await user.click(screen.getByRole('button', { name: 'Erase it for good' }));
-  expect(screen.getByRole('status')).toHaveTextContent('The page forgot what was given here. What a newer version of Git Integration Checkup keeps in this browser was left as it is: erase that there.');
+  expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('The page forgot what was given here. What a newer version of Git Integration Checkup keeps in this browser was left as it is: erase that there.');
 });
 
 const RUNNERS = (job: string) => `<table class="runners"><tr data-runner-id="1"><td class="runner-key" data-runner-key="${job}"></td></tr></table>`;

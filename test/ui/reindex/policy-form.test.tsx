@@ -130,8 +130,10 @@ describe('numbers that are kept in the browser', () => {
     expect(screen.queryByText(/defaults? count/)).not.toBeInTheDocument();
   });
 
-  test('that the browser does not keep are told, and count', async () => {
+  test('that the browser does not keep are announced beside the button, and count', async () => {
     const user = await openedWith(undefined);
+    const announced = within(screen.getByRole('form')).getByRole('status');
+    expect(announced).toBeEmptyDOMElement();
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('', 'QuotaExceededError');
     });
@@ -139,6 +141,8 @@ describe('numbers that are kept in the browser', () => {
     await user.type(screen.getByLabelText('Least margin'), '8');
     await user.click(screen.getByRole('button', { name: 'Use these numbers' }));
     expect(screen.getByText(/^The browser did not keep these numbers/)).toBeVisible();
+    expect(announced).toHaveTextContent(/^The browser did not keep these numbers/);
+    expect(announced.nextElementSibling).toContainElement(screen.getByRole('button', { name: 'Use these numbers' }));
     expect(screen.getByText('Numbers of the calculation (1 changed)')).toBeVisible();
   });
 
