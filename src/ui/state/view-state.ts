@@ -86,17 +86,37 @@ function isOpenedHere(): boolean {
   return typeof state === 'object' && state !== null && OPENED_HERE in state;
 }
 
-/** True from a step back until the browser has gone it. */
-let isGoingBack = false;
+/** The view while the browser goes a step back, which takes it a while: the address still tells the one before. */
+let goingBack: { view: ViewState } | undefined;
 
-/** Goes back to where the checklist was opened, and shows the view there as it is now; Forward opens it again. */
-function stepBack(show: () => void): void {
-  isGoingBack = true;
+function shownHash(): string {
+  return goingBack ? `#${formatHash(goingBack.view)}` : window.location.hash;
+}
+
+function write(view: ViewState, how: 'push' | 'replace'): void {
+  const text = formatHash(view);
+  const address = text === '' ? window.location.pathname + window.location.search : `#${text}`;
+  if (how === 'push') window.history.pushState({ [OPENED_HERE]: true }, '', address);
+  else window.history.replaceState(window.history.state, '', address);
+}
+
+/** Milliseconds; a browser that has not gone back by then does not go, and the view is written where it is. */
+export const LONGEST_STEP = 5_000;
+
+/** Goes back to where the checklist was opened, and writes there the view as it is by then; Forward opens it again. */
+function stepBack(view: ViewState): void {
+  const step = { view };
+  goingBack = step;
   const arrived = () => {
-    isGoingBack = false;
-    show();
+    window.removeEventListener('popstate', arrived);
+    clearTimeout(timer);
+    goingBack = undefined;
+    write({ ...step.view, open: undefined }, 'replace');
+    if (step.view.open !== undefined) write(step.view, 'push');
+    window.dispatchEvent(new Event(CHANGED));
   };
-  window.addEventListener('popstate', arrived, { once: true });
+  window.addEventListener('popstate', arrived);
+  const timer = setTimeout(arrived, LONGEST_STEP);
   window.history.back();
 }
 
@@ -106,21 +126,15 @@ function stepBack(show: () => void): void {
  * current step.
  */
 export function useViewState(): readonly [ViewState, (change: Partial<ViewState>) => void] {
-  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  const hash = useSyncExternalStore(subscribe, shownHash);
   const change = useCallback((changes: Partial<ViewState>) => {
-    const before = parseHash(window.location.hash);
+    const before = parseHash(shownHash());
     const after = { ...before, ...changes };
-    const text = formatHash(after);
-    const address = text === '' ? window.location.pathname + window.location.search : `#${text}`;
-    const replace = () => {
-      window.history.replaceState(window.history.state, '', address);
-      window.dispatchEvent(new Event(CHANGED));
-    };
-    if (after.open !== undefined && before.open === undefined) {
-      window.history.pushState({ [OPENED_HERE]: true }, '', address);
-      window.dispatchEvent(new Event(CHANGED));
-    } else if (after.open === undefined && before.open !== undefined && isOpenedHere() && !isGoingBack) stepBack(replace);
-    else replace();
+    if (goingBack) goingBack.view = after;
+    else if (after.open !== undefined && before.open === undefined) write(after, 'push');
+    else if (after.open === undefined && before.open !== undefined && isOpenedHere()) stepBack(after);
+    else write(after, 'replace');
+    window.dispatchEvent(new Event(CHANGED));
   }, []);
   const view = useMemo(() => parseHash(hash), [hash]);
   return [view, change];
