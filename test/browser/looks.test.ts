@@ -24,7 +24,7 @@ const PAGES = [
   ['checklist', '?scenario=typical#open=integration%3A1', 'Checklist: https://github.com/*'],
   ['partly-failing', '?scenario=partly-failing', 'Repositories could not be read'],
   ['neglected', '?scenario=neglected', '2 need attention'],
-  ['checklist-neglected', '?scenario=neglected#open=integration%3A2', 'Checklist: GitHub Enterprise: web shop'],
+  ['checklist-neglected', '?scenario=neglected#open=integration%3A6', 'Checklist: GitHub Enterprise: web shop'],
   ['all-healthy', '?scenario=all-healthy', '3 healthy'],
   ['empty', '?scenario=empty', 'No integration is connected yet'],
   ['gij-missing', '?scenario=gij-missing', 'Git Integration for Jira was not found'],
