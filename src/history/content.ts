@@ -123,9 +123,12 @@ export function notAhead<Part extends HistoryChanges>(content: Part, now: number
   };
 }
 
-/** Of two values the one that counts: the later one, where no clock was ahead. */
+/**
+ * Of two values the one that counts: the later one, but one that a clock dated ahead, or that was set back
+ * to now for that, loses against any that comes.
+ */
 function newer<Value>(kept: Dated<Value> | undefined, next: Dated<Value> | undefined, now: number, from: number): Dated<Value> | undefined {
-  const newest = next && (!kept || next.at >= Math.min(kept.at, now)) ? next : kept;
+  const newest = next && (!kept || kept.at >= now || next.at >= kept.at) ? next : kept;
   return newest && newest.at >= from ? newest : undefined;
 }
 

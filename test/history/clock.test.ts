@@ -29,6 +29,12 @@ describe('a clock that jumps', () => {
     expect((await visit(102)).current?.value).toEqual({ kind: 'interval', minutes: 47 });
   });
 
+  test('also where a moment goes by until it is kept', async () => {
+    await visit(365 * DAY, { current: { value: { kind: 'interval', minutes: 5 }, at: minute(365 * DAY) } });
+    expect((await visit(101, { current: { value: { kind: 'interval', minutes: 47 }, at: minute(101) - 7 } })).current?.value).toEqual({ kind: 'interval', minutes: 47 });
+    expect((await visit(102)).current?.value).toEqual({ kind: 'interval', minutes: 47 });
+  });
+
   test('three weeks ahead for one visit: what is too old by that clock is not used, and comes back', async () => {
     await visit(20, given);
     expect(await visit(22 * DAY)).toMatchObject({ tasks: [], current: undefined });
