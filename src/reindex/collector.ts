@@ -81,23 +81,6 @@ export class Collector {
     else this.reject(line, refusal);
   }
 
-  /** The same for tables, each of which says itself when it was looked at. */
-  *finishTable(capturedAt: number): Steps<QueueExport> {
-    const found = yield* this.finishInSteps();
-    for (const tasks of this.tasksOfLooks()) lookWhenNewest(tasks, capturedAt, this.habits.hasLocalTimes);
-    return found;
-  }
-
-  private tasksOfLooks(): Iterable<QueueTask[]> {
-    if (this.parts.length === 1) return [this.tasks];
-    const looks = new Map<number, QueueTask[]>();
-    for (const [place, { look, from }] of this.parts.entries()) {
-      const part = this.tasks.slice(from, this.parts[place + 1]?.from);
-      looks.set(look, [...(looks.get(look) ?? []), ...part]);
-    }
-    return looks.values();
-  }
-
   private add(task: QueueTask): void {
     if (task.id === undefined) this.withoutId += 1;
     const place = task.id === undefined ? -1 : this.ids.findOrAdd(task.id, this.tasks.length, this.idAt);
@@ -130,6 +113,23 @@ export class Collector {
     const more = this.unlisted > 0 && last ? [{ line: last.line, reason: `and ${this.unlisted} more lines like these` }] : [];
     const nothing = this.tasks.length === 0 && this.problems.length === 0 ? [{ line: 1, reason: 'no tasks found in it' }] : [];
     return { tasks: this.tasks, ...(dashboard ? { dashboard } : {}), problems: [...this.problems, ...more, ...nothing] };
+  }
+
+  /** The same for tables, each of which says itself when it was looked at. */
+  *finishTable(capturedAt: number): Steps<QueueExport> {
+    const found = yield* this.finishInSteps();
+    for (const tasks of this.tasksOfLooks()) lookWhenNewest(tasks, capturedAt, this.habits.hasLocalTimes);
+    return found;
+  }
+
+  private tasksOfLooks(): Iterable<QueueTask[]> {
+    if (this.parts.length === 1) return [this.tasks];
+    const looks = new Map<number, QueueTask[]>();
+    for (const [place, { look, from }] of this.parts.entries()) {
+      const part = this.tasks.slice(from, this.parts[place + 1]?.from);
+      looks.set(look, [...(looks.get(look) ?? []), ...part]);
+    }
+    return looks.values();
   }
 }
 

@@ -1,7 +1,9 @@
+import type { DayOrder } from './written-time';
+
 /** What a file tells of how its numbers and dates are written; all readers of the file share it. */
 export interface WritingHabits {
   /** Of day and month in dates of numbers; `mixed` where two dates contradict each other. */
-  dayOrder: 'day-first' | 'month-first' | 'mixed' | undefined;
+  dayOrder: DayOrder | 'mixed' | undefined;
   /** What stands between groups of three digits, where a number tells it. */
   grouping: ',' | '.' | undefined;
   /** Some times do not say their zone. */
@@ -79,13 +81,12 @@ function oneSign(plain: string, sign: string, habits: WritingHabits): number | t
 export function amountOf(cell: string, habits: WritingHabits): number | typeof UNDECIDED_NUMBER | undefined {
   const plain = withPlainBlanks(cell);
   if (plain === '' || plain.length > LONGEST) return undefined;
-  const grouped = GROUPED.exec(plain)?.[1];
-  if (grouped !== undefined && isDecimal(grouped) && plain.indexOf(grouped) === plain.lastIndexOf(grouped) && !/^-?0/.test(plain)) {
-    return oneSign(plain, grouped, habits);
-  }
-  if (grouped !== undefined && !/^-?0/.test(plain)) {
-    if (isDecimal(grouped)) habits.grouping ??= grouped;
-    return Number(plain.replaceAll(grouped, ''));
+  // Groups begin with no 0, as `0.345` does.
+  const sign = plain.startsWith('0') || plain.startsWith('-0') ? undefined : GROUPED.exec(plain)?.[1];
+  if (isDecimal(sign) && plain.indexOf(sign) === plain.lastIndexOf(sign)) return oneSign(plain, sign, habits);
+  if (sign !== undefined) {
+    if (isDecimal(sign)) habits.grouping ??= sign;
+    return Number(plain.replaceAll(sign, ''));
   }
   const [, group, before] = WITH_FRACTION.exec(plain) ?? [];
   if (!isDecimal(before)) return Number.isFinite(Number(plain)) ? Number(plain) : undefined;

@@ -26,7 +26,7 @@ export interface FileOptions {
 export interface QueueParser {
   push(chunk: string): void;
   finish(): QueueExport;
-  /** The same, for a page that must not stand still over a file whose rows come before the names of their columns. */
+  /** The same, for a page that must not stand still over rows that had to wait for what comes after them. */
   finishInSteps(): Steps<QueueExport>;
   /** Of the wanted ones; undefined where the file is no JSON. */
   readonly members: JsonMembers | undefined;
@@ -40,7 +40,7 @@ const LONGEST_PAGE = 1 << 22;
 
 const TOO_LONG: QueueExport = { tasks: [], problems: [{ line: 1, reason: 'neither a table nor JSON, and too long for a copied page' }] };
 
-/** One slice of work: a few milliseconds, and few enough rows that the collector of garbage has little to move. */
+/** One slice of work: a few milliseconds. */
 const SLICE = 1 << 17;
 
 /**

@@ -1,22 +1,9 @@
-import type { Browser } from 'playwright-core';
-
-import { launchBrowser, watchedPage } from '../support/browser';
-import { startDemoSite, type Site } from '../support/demo-site';
+import { watchedPage } from '../support/browser';
+import { browser, site, withDemoBrowser } from '../support/demo-browser';
 
 jest.setTimeout(60_000);
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await startDemoSite();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+withDemoBrowser();
 
 test('load, filter, open a checklist, refresh', async () => {
   const { page, complaints } = await watchedPage(browser);

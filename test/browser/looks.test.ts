@@ -1,22 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-import { axeFindings, launchBrowser, lookAt, watchedPage } from '../support/browser';
-import { startDemoSite, type Site } from '../support/demo-site';
+import { axeFindings, lookAt, watchedPage } from '../support/browser';
+import { browser, site, withDemoBrowser } from '../support/demo-browser';
 
 jest.setTimeout(120_000);
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await startDemoSite();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+withDemoBrowser();
 
 /** Pages worth a look: address, and a text that says that everything is there. */
 const PAGES = [

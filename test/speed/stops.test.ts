@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
-import { launchBrowser, watchedPage } from '../support/browser';
-import { startDemoSite, type Site } from '../support/demo-site';
+import { watchedPage } from '../support/browser';
+import { browser, site, withDemoBrowser } from '../support/demo-browser';
 import { longestStop, watchStops } from '../support/stops';
 
 jest.setTimeout(180_000);
@@ -13,19 +13,9 @@ jest.setTimeout(180_000);
 const LONGEST = 500;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stops-'));
-let browser: Browser;
-let site: Site;
+withDemoBrowser();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await startDemoSite();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function openTab(): Promise<{ readonly page: Page; readonly complaints: string[] }> {
   const watched = await watchedPage(browser);
