@@ -4,8 +4,8 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
- * Which folders of `src` each folder may not import: data flows
- * model <- sources, checks, reindex <- report <- ui <- entries, and the demo is for the demo page and tests.
+ * Which folders of `src` each folder may not import: data flows model <- steps, schedule <- queue <- reindex and
+ * model <- sources, checks <- report <- ui <- entries, and the demo is for the demo page and tests.
  * `test/architecture.test.ts` holds the same table without the linter.
  */
 const FORBIDDEN = JSON.parse(readFileSync(new URL('build/import-rules.json', import.meta.url), 'utf8'));

@@ -65,8 +65,8 @@ test('only the client of Jira fetches, and the page of the development server it
 /** For CSV, JSON and cron schedules: they touch neither page nor network. */
 const PURE_LIBRARIES = /^(papaparse|croner|@streamparser\/json\/.*)$/;
 
-test('model, checks, report and reindex know neither React nor the page', () => {
-  const pure = files.filter(({ path }) => /^src\/(model|checks|report|reindex)\//.test(path));
+test('what judges and advises knows neither React nor the page', () => {
+  const pure = files.filter(({ path }) => /^src\/(model|schedule|queue|reindex|checks|report)\//.test(path));
   const wrong = pure.filter(
     ({ text }) => importsOf(text).some((name) => !name.startsWith('.') && !PURE_LIBRARIES.test(name)) || /\b(window|document|Date\.now)\b/.test(text),
   );

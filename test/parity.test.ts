@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import messages from '../resources/i18n/checkup.properties';
-import { vendorPage } from '../src/checks/check';
+import { vendorPage } from '../src/model/vendor';
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../src/checks/registry';
 import { filesBelow, ROOT } from './support/source-files';
 import { CONTINUED, PARTS_OF_A_CHECK, TEXT_PATTERNS } from './support/text-patterns';

@@ -5,7 +5,7 @@ import type { ReindexStatus } from '../model/reindex';
 import type { Judgement, Severity } from '../model/verdict';
 
 /** Everything a check of an integration may ask for. A check gets only what its `needs` names. */
-export interface IntegrationEvidence {
+export interface IntegrationFacts {
   readonly integration: Integration;
   /** The judged one is among them. */
   readonly integrationList: IntegrationList;
@@ -20,29 +20,29 @@ export interface IntegrationEvidence {
 }
 
 /** What there is to judge single repositories by: they have no integration. */
-export type SingleRepositoriesEvidence = Pick<IntegrationEvidence, 'repositories' | 'reindexInterval' | 'reindex' | 'now'>;
+export type SingleRepositoriesFacts = Pick<IntegrationFacts, 'repositories' | 'reindexInterval' | 'reindex' | 'now'>;
 
-export interface InstanceEvidence {
+export interface InstanceFacts {
   readonly integrations: IntegrationList;
   readonly repositories: RepositoryList;
   readonly confirmations: Confirmations;
   readonly reindex: ReindexStatus;
 }
 
-interface CommonParts<Scope extends string, Evidence, Needed extends keyof Evidence> {
+interface CommonParts<Scope extends string, Facts, Needed extends keyof Facts> {
   /** Also the file name, and part of the keys of its texts: `check.<id>.name`, `.pass`, `.fail`, `.why`, ... */
   readonly id: string;
   readonly scope: Scope;
   readonly severity: Severity;
   /** Page of the vendor's documentation that the rule comes from; left out where the rule is our own. */
   readonly docs?: string;
-  /** The evidence it is judged on. Where the source of one of them failed, the check is Unknown. */
+  /** The facts it is judged on. Where the source of one of them failed, the check is Unknown. */
   readonly needs: readonly Needed[];
-  judge(evidence: Pick<Evidence, Needed>): Judgement;
+  judge(facts: Pick<Facts, Needed>): Judgement;
 }
 
-export interface IntegrationCheck<Needed extends keyof IntegrationEvidence = keyof IntegrationEvidence>
-  extends CommonParts<'integration', IntegrationEvidence, Needed> {
+export interface IntegrationCheck<Needed extends keyof IntegrationFacts = keyof IntegrationFacts>
+  extends CommonParts<'integration', IntegrationFacts, Needed> {
   /** True, or the judgement that it does not apply, with the reason and what it was judged on. */
   appliesTo(integration: Integration): true | Judgement;
   /**
@@ -51,29 +51,24 @@ export interface IntegrationCheck<Needed extends keyof IntegrationEvidence = key
    */
   certainFail?(integration: Integration): Judgement | undefined;
   /** How the single repositories are judged; left out where the check is about integrations only. */
-  judgeSingleRepositories?(evidence: SingleRepositoriesEvidence): Judgement;
+  judgeSingleRepositories?(facts: SingleRepositoriesFacts): Judgement;
 }
 
-export type InstanceCheck<Needed extends keyof InstanceEvidence = keyof InstanceEvidence> = CommonParts<
+export type InstanceCheck<Needed extends keyof InstanceFacts = keyof InstanceFacts> = CommonParts<
   'instance',
-  InstanceEvidence,
+  InstanceFacts,
   Needed
 >;
 
-/** Gives a check its types: `judge` sees just the evidence that `needs` names. */
-export function integrationCheck<Needed extends keyof IntegrationEvidence>(
+/** Gives a check its types: `judge` sees just the facts that `needs` names. */
+export function integrationCheck<Needed extends keyof IntegrationFacts>(
   check: Omit<IntegrationCheck<Needed>, 'scope'>,
 ): IntegrationCheck<Needed> {
   return { ...check, scope: 'integration' };
 }
 
-export function instanceCheck<Needed extends keyof InstanceEvidence>(
+export function instanceCheck<Needed extends keyof InstanceFacts>(
   check: Omit<InstanceCheck<Needed>, 'scope'>,
 ): InstanceCheck<Needed> {
   return { ...check, scope: 'instance' };
-}
-
-/** Address of a page of the vendor's documentation. */
-export function vendorPage(page: string): string {
-  return `https://help.gitkraken.com/git-integration-for-jira-data-center/${page}`;
 }

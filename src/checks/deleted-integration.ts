@@ -2,7 +2,8 @@ import type { IntegrationList, RepositoryList } from '../model/integration';
 import { countedMessage, message } from '../model/message';
 import { known } from '../model/reading';
 import { fail, pass, unknown } from '../model/verdict';
-import { instanceCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { instanceCheck } from './check';
 
 /** The two lists must be of the same moment: an integration may be added between two readings. */
 const SAME_MOMENT = 5 * 60_000;

@@ -3,7 +3,8 @@ import type { Integration, IntegrationList } from '../model/integration';
 import { countedMessage, message, type Message } from '../model/message';
 import { valueOf } from '../model/reading';
 import { fail, pass, unknown, unknownReading } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 
 /** What a host is called, without anything that says which organisation or team is connected. */
 const PRODUCT_NAMES: ReadonlySet<string> = new Set(

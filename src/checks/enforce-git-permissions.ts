@@ -2,7 +2,8 @@ import { integrationType } from '../model/host';
 import { message } from '../model/message';
 import { isKnown, valueOf } from '../model/reading';
 import { fail, notApplicable, pass, toConfirm, unknown, unknownReading } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 import { userPatCaution } from './user-pat-caution';
 
 /**

@@ -1,6 +1,7 @@
 import { message } from '../model/message';
 import { fail, pass, toConfirm } from '../model/verdict';
-import { instanceCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { instanceCheck } from './check';
 
 /**
  * The general setting *Require User PAT* holds for all integrations, whatever they are set to, and *Enforce Git

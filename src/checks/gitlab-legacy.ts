@@ -2,7 +2,8 @@ import { integrationType } from '../model/host';
 import { message } from '../model/message';
 import { valueOf } from '../model/reading';
 import { fail, notApplicable, pass, unknownReading } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 
 /**
  * GitLab Legacy talks to GitLab's API v3, which the vendor stopped supporting in March 2024.

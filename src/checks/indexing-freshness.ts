@@ -1,8 +1,9 @@
 import { countedMessage, message } from '../model/message';
 import type { Reading } from '../model/reading';
-import { isScheduleOff } from '../model/reindex';
+import { isScheduleOff } from '../model/schedule';
 import { fail, notApplicable, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
-import { integrationCheck, vendorPage, type IntegrationEvidence } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck, type IntegrationFacts } from './check';
 import { allRead, someHaveIt } from './tally';
 import { unlessUnlinked } from './unlinked';
 
@@ -27,7 +28,7 @@ interface Limit {
   readonly found: readonly Reading<number>[];
 }
 
-type Pace = Pick<IntegrationEvidence, 'reindexInterval' | 'reindex'>;
+type Pace = Pick<IntegrationFacts, 'reindexInterval' | 'reindex'>;
 
 /** A round that takes longer than the interval sets the pace: no repository is indexed more often. */
 function limitOf({ reindexInterval: interval, reindex }: Pace): Limit {

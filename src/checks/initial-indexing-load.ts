@@ -2,7 +2,8 @@ import type { Integration } from '../model/integration';
 import { countedMessage, message } from '../model/message';
 import { isKnown, known, valueOf } from '../model/reading';
 import { fail, pass, unknown } from '../model/verdict';
-import { instanceCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { instanceCheck } from './check';
 
 /** The vendor: create one or two integrations at a time, and wait for their initial indexing. */
 const MOST = 2;

@@ -1,7 +1,8 @@
 import { message } from '../model/message';
 import type { RepositorySummary } from '../model/integration';
 import { fail, notApplicable, pass, unknownReading, type Judgement } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 import { judgeTally, someHaveIt } from './tally';
 import { unlessUnlinked } from './unlinked';
 

@@ -2,7 +2,8 @@ import type { Integration } from '../model/integration';
 import { message } from '../model/message';
 import { isKnown, known } from '../model/reading';
 import { fail, pass, unknownReading, type Judgement } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 import { incomplete, judgeTally } from './tally';
 
 /** Above this many repositories, all of them in all projects is more than an admin is likely to want. */

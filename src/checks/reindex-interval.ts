@@ -2,7 +2,8 @@ import { message } from '../model/message';
 import type { Reading } from '../model/reading';
 import type { IntervalVerdict, ReindexStatus } from '../model/reindex';
 import { fail, pass, unknown, type Severity } from '../model/verdict';
-import { instanceCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { instanceCheck } from './check';
 
 /** What each misfit weighs. */
 const SEVERITY: Readonly<Partial<Record<IntervalVerdict, Severity>>> = {

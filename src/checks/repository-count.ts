@@ -1,7 +1,8 @@
 import { message } from '../model/message';
 import { known } from '../model/reading';
 import { fail, pass } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 import { incomplete } from './tally';
 
 /** The vendor's limit: about 2000 repositories an integration. */

@@ -4,7 +4,8 @@ import type { Integration, RepositorySummary, RepositoryTallies } from '../model
 import { message } from '../model/message';
 import { isKnown, known, valueOf } from '../model/reading';
 import { fail, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 import { allRead, someHaveIt } from './tally';
 
 /** A setting in which a repository can be weaker than its integration. */

@@ -2,7 +2,8 @@ import type { RepositorySummary } from '../model/integration';
 import { countedMessage, message } from '../model/message';
 import { absent, known } from '../model/reading';
 import { notApplicable, unknown, type Judgement } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 import { incomplete, judgeTally } from './tally';
 
 const counted = 'repositoriesInError';

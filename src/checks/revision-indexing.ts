@@ -1,6 +1,7 @@
 import { message } from '../model/message';
 import { fail, pass, unknownReading } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 
 /**
  * With revision indexing off, no commit is linked to an issue. The vendor's tip against load is to switch it off for

@@ -1,4 +1,5 @@
 import type { Confirmations } from '../model/confirmation';
+import type { Finding } from '../model/finding';
 import type { Gathered, Outcome } from '../model/gathered';
 import type { Integration, RepositoryList, RepositorySummary } from '../model/integration';
 import { forEachTally, SINGLE_REPOSITORIES } from '../model/integration';
@@ -6,21 +7,8 @@ import { message } from '../model/message';
 import { isKnown, type Reading } from '../model/reading';
 import type { ReindexStatus } from '../model/reindex';
 import { notApplicable, unknown, unknownReading, type Judgement, type Severity } from '../model/verdict';
-import type { InstanceEvidence, IntegrationEvidence, SingleRepositoriesEvidence } from './check';
+import type { InstanceFacts, IntegrationFacts, SingleRepositoriesFacts } from './check';
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from './registry';
-
-/** What one check says of one subject. */
-export interface Finding extends Judgement {
-  /** Id of the check. */
-  readonly check: string;
-  /** Of this verdict: a check may weigh less in some cases. */
-  readonly severity: Severity;
-  readonly scope: 'integration' | 'instance';
-  /** Key of the integration, {@link SINGLE_REPOSITORIES} or `instance`. */
-  readonly subject: string;
-  /** Left out where the rule is our own. */
-  readonly docs?: string;
-}
 
 export interface RunOptions {
   readonly confirmations: Confirmations;
@@ -40,15 +28,15 @@ export interface CheckResults {
 }
 
 /** What is there to judge by: each piece as it was read, or the failure of its source. */
-type Slots<Evidence> = { readonly [Name in keyof Evidence]: Outcome<Evidence[Name]> };
+type Pieces<Facts> = { readonly [Name in keyof Facts]: Outcome<Facts[Name]> };
 
-interface Judge<Evidence> {
+interface Judge<Facts> {
   readonly id: string;
   readonly severity: Severity;
   readonly scope: 'integration' | 'instance';
   readonly docs?: string;
-  readonly needs: readonly (keyof Evidence)[];
-  judge(evidence: Evidence): Judgement;
+  readonly needs: readonly (keyof Facts)[];
+  judge(facts: Facts): Judgement;
 }
 
 function read<T>(value: T): Outcome<T> {
@@ -59,21 +47,21 @@ function map<T, R>(outcome: Outcome<T>, change: (value: T) => R): Outcome<R> {
   return outcome.state === 'read' ? read(change(outcome.value)) : outcome;
 }
 
-function unknownSource(slot: Exclude<Outcome<unknown>, { state: 'read' }>): Judgement {
-  if (slot.state === 'pending') return { ...unknown(message('reason.source-pending', message(`source.${slot.source}`))), pending: true };
-  const { source, kind } = slot.failure;
+function unknownSource(piece: Exclude<Outcome<unknown>, { state: 'read' }>): Judgement {
+  if (piece.state === 'pending') return { ...unknown(message('reason.source-pending', message(`source.${piece.source}`))), pending: true };
+  const { source, kind } = piece.failure;
   return unknown(message('reason.source-failed', message(`source.${source}`), message(`failure.${kind}.short`)));
 }
 
 /** Gives the judge just what it needs. A missing piece makes it Unknown, unless something is certain without it. */
-function judge<Evidence>(check: Judge<Evidence>, slots: Slots<Evidence>, certain?: () => Judgement | undefined): Judgement {
-  const evidence: Partial<Evidence> = {};
+function judge<Facts>(check: Judge<Facts>, pieces: Pieces<Facts>, certain?: () => Judgement | undefined): Judgement {
+  const facts: Partial<Facts> = {};
   for (const name of check.needs) {
-    const slot = slots[name];
-    if (slot.state !== 'read') return certain?.() ?? unknownSource(slot);
-    evidence[name] = slot.value;
+    const piece = pieces[name];
+    if (piece.state !== 'read') return certain?.() ?? unknownSource(piece);
+    facts[name] = piece.value;
   }
-  return guarded(() => check.judge(evidence as Evidence));
+  return guarded(() => check.judge(facts as Facts));
 }
 
 /** A judge that throws is an Error in its own row, and leaves the others alone. */
@@ -86,7 +74,7 @@ function guarded(work: () => Judgement): Judgement {
 }
 
 /** Field by field, because there are thousands: a spread in the middle of an object takes longer than most judges. */
-function finding<Evidence>(check: Judge<Evidence>, subject: string, judgement: Judgement): Finding {
+function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgement): Finding {
   const { id, scope, docs } = check;
   const { verdict, found, wanted, reason, caution, pending, severity = check.severity } = judgement;
   const made: { -readonly [Name in keyof Finding]: Finding[Name] } = { check: id, scope, subject, verdict, found, severity };
@@ -115,26 +103,26 @@ function unlessDisabled({ disabled }: Integration, judgement: Judgement): Judgem
   return judgement.verdict === 'pass' && disabled.kind !== 'known' ? unknownReading(disabled) : judgement;
 }
 
-function judgeIntegration(integration: Integration, slots: Slots<IntegrationEvidence>): readonly Finding[] {
+function judgeIntegration(integration: Integration, pieces: Pieces<IntegrationFacts>): readonly Finding[] {
   return INTEGRATION_CHECKS.map((check) => {
     const { key, disabled } = integration;
     if (isKnown(disabled, true)) return finding(check, key, notApplicable(message('reason.disabled'), [disabled]));
     const judgement = guarded(() => {
       const applies = check.appliesTo(integration);
       if (applies !== true) return applies;
-      return judge(check, slots, () => check.certainFail?.(integration));
+      return judge(check, pieces, () => check.certainFail?.(integration));
     });
     return finding(check, key, unlessDisabled(integration, judgement));
   });
 }
 
-function judgeSingleRepositories(slots: Slots<SingleRepositoriesEvidence>): readonly Finding[] {
+function judgeSingleRepositories(pieces: Pieces<SingleRepositoriesFacts>): readonly Finding[] {
   return INTEGRATION_CHECKS.map((check) => {
     const inapplicable = notApplicable(message('reason.single-repositories'));
     if (!check.judgeSingleRepositories) return finding(check, SINGLE_REPOSITORIES, inapplicable);
-    const judgeSingle = (evidence: SingleRepositoriesEvidence) => check.judgeSingleRepositories?.(evidence) ?? inapplicable;
+    const judgeSingle = (facts: SingleRepositoriesFacts) => check.judgeSingleRepositories?.(facts) ?? inapplicable;
     const needs = (['repositories', 'reindexInterval', 'reindex', 'now'] as const).filter((name) => name === 'repositories' || check.needs.includes(name));
-    return finding(check, SINGLE_REPOSITORIES, judge<SingleRepositoriesEvidence>({ ...check, needs, judge: judgeSingle }, slots));
+    return finding(check, SINGLE_REPOSITORIES, judge<SingleRepositoriesFacts>({ ...check, needs, judge: judgeSingle }, pieces));
   });
 }
 
@@ -166,11 +154,11 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
     now: jirasClock(gathered, options.now),
   };
   const byIntegration = all.map((integration) => {
-    const slots = { ...shared, integration: read(integration), repositories: repositoriesOf(gathered, integration.id) };
-    return [integration.key, judgeIntegration(integration, slots)] as const;
+    const pieces = { ...shared, integration: read(integration), repositories: repositoriesOf(gathered, integration.id) };
+    return [integration.key, judgeIntegration(integration, pieces)] as const;
   });
   const single = map(repositories, (list) => list.single);
-  const instance: Slots<InstanceEvidence> = {
+  const instance: Pieces<InstanceFacts> = {
     integrations,
     repositories,
     confirmations: shared.confirmations,

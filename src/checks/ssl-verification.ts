@@ -2,7 +2,8 @@ import { message } from '../model/message';
 import { valueOf } from '../model/reading';
 import { transportOf } from '../model/transport';
 import { fail, notApplicable, pass, unknown, unknownReading } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 import { judgeTally } from './tally';
 
 /**

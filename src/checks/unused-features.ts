@@ -2,7 +2,8 @@ import type { Integration } from '../model/integration';
 import { message } from '../model/message';
 import { isKnown, type FactValue, type Reading } from '../model/reading';
 import { fail, pass, unknownReading } from '../model/verdict';
-import { integrationCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { integrationCheck } from './check';
 
 interface Feature {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { message } from '../model/message';
 import { fail, pass, toConfirm } from '../model/verdict';
-import { instanceCheck, vendorPage } from './check';
+import { vendorPage } from '../model/vendor';
+import { instanceCheck } from './check';
 
 /**
  * With webhooks a push is indexed at once, and the scheduled reindex may run once or twice a day (vendor page

@@ -1,14 +1,14 @@
-import { finish, type Steps } from '../model/steps';
-import type { ReindexAdvice } from './advice';
-import { basisOf } from './basis';
-import { intervalFor } from './estimate';
+import { finish, type Steps } from '../steps/steps';
+import type { ReindexAdvice } from './advice/advice';
+import { basisOf } from './advice/basis';
+import { intervalFor } from './advice/estimate';
 import type { ReindexEvidence } from './evidence';
-import { findAll } from './findings';
-import { gatherInsights } from './insights';
-import { confidenceOf, judgeCurrent, spanOf } from './judge';
-import { notEnough, tooLittle } from './not-enough';
+import { findAll } from './advice/findings';
+import { gatherInsights } from './insights/insights';
+import { confidenceOf, judgeCurrent, spanOf } from './advice/judge';
+import { notEnough, tooLittle } from './advice/not-enough';
 import { completePolicy, LEAST_WEBHOOK_SHARE, type ReindexPolicy } from './policy';
-import { chooseWay } from './way';
+import { chooseWay } from './advice/way';
 
 /**
  * From the evidence to the interval to set. A chain of small steps that records itself; too little history is its

@@ -1,5 +1,6 @@
 import type { QueueTask } from '../model/queue';
-import type { CurrentSchedule, RunDuration } from '../model/reindex';
+import type { RunDuration } from '../model/reindex';
+import type { CurrentSchedule } from '../model/schedule';
 
 /** All that is known. Durations in minutes, times in milliseconds since the epoch. */
 export interface ReindexEvidence {

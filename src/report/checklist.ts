@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/run-checks';
+import type { Finding } from '../model/finding';
 import type { Severity } from '../model/verdict';
 
 /** The groups of a checklist, in their order. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/run-checks';
+import type { Finding } from '../model/finding';
 
 /** In the order of the table: worst first. */
 export const HEALTHS = ['at-risk', 'needs-attention', 'partly-checked', 'not-checked', 'checking', 'healthy', 'disabled'] as const;

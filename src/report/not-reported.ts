@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/run-checks';
+import type { Finding } from '../model/finding';
 import type { Gathered, Outcome } from '../model/gathered';
 import { unjudged } from './health';
 

@@ -1,5 +1,6 @@
 import { absent, known, type Reading, type Stamp } from '../model/reading';
-import { cronInterval, NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
+import { NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
+import { cronInterval } from '../model/schedule';
 import { cronGaps, type CurrentSchedule, type ReindexAdvice, type ReindexSuggestion } from '../reindex';
 
 /** The evidence was given by an admin: typed, copied, or read from a page on demand. */

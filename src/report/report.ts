@@ -1,4 +1,5 @@
-import { repositoriesOf, runChecks, type Finding, type RunOptions } from '../checks/run-checks';
+import { repositoriesOf, runChecks, type RunOptions } from '../checks/run-checks';
+import type { Finding } from '../model/finding';
 import { effectiveUserPat, type UserPat } from '../model/effective';
 import type { Gathered, Outcome } from '../model/gathered';
 import { hostNameOf, productOf, type HostProduct } from '../model/host';

@@ -1,7 +1,7 @@
 import { redact } from '../model/redact';
 import type { RequestId, Stamp } from '../model/reading';
-import type { CurrentSchedule } from '../model/reindex';
-import { parseSchedule } from '../reindex/schedule';
+import type { CurrentSchedule } from '../model/schedule';
+import { parseSchedule } from '../schedule/parse-schedule';
 import type { JiraClient } from './jira-client';
 import { SourceError } from './source-error';
 

@@ -1,6 +1,6 @@
 import messages from '../../resources/i18n/checkup.properties';
 import { clearTextOrigin } from '../../src/checks/clear-text-origin';
-import type { IntegrationChanges, SummaryChanges } from '../support/evidence';
+import type { IntegrationChanges, SummaryChanges } from '../support/facts';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const noWebAddress = 'not-applicable: check.clear-text-origin.reason.no-web-address';

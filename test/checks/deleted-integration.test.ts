@@ -1,5 +1,5 @@
 import { deletedIntegration } from '../../src/checks/deleted-integration';
-import type { GatheredChanges } from '../support/evidence';
+import type { GatheredChanges } from '../support/facts';
 import { inShort, judgeInstance, type Case } from '../support/judging';
 
 const gone = 'fail: check.deleted-integration.reason.count';

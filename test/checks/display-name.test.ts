@@ -1,6 +1,6 @@
 import { displayName } from '../../src/checks/display-name';
 import { inShort, judge, type Case } from '../support/judging';
-import { evidence, integration, type EvidenceChanges, type IntegrationChanges } from '../support/evidence';
+import { evidence, integration, type EvidenceChanges, type IntegrationChanges } from '../support/facts';
 
 const own = 'check.display-name.reason';
 const origin = `fail: ${own}.origin`;

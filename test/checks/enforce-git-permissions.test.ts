@@ -1,6 +1,6 @@
 import { enforceGitPermissions } from '../../src/checks/enforce-git-permissions';
 import { inShort, judge, type Case } from '../support/judging';
-import type { ConfirmationChanges } from '../support/evidence';
+import type { ConfirmationChanges } from '../support/facts';
 
 const own = 'check.enforce-git-permissions.reason';
 

@@ -1,5 +1,5 @@
 import { generalRequireUserPat } from '../../src/checks/general-require-user-pat';
-import type { ConfirmationChanges } from '../support/evidence';
+import type { ConfirmationChanges } from '../support/facts';
 import { inShort, judgeInstance, type Case } from '../support/judging';
 
 const cases: Case<ConfirmationChanges>[] = [

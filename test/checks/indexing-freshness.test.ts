@@ -1,7 +1,7 @@
 import { indexingFreshness } from '../../src/checks/indexing-freshness';
 import { createTexts } from '../../src/i18n/texts';
 import type { ReindexStatus } from '../../src/model/reindex';
-import { DAY, GOOD_INTERVAL, HOUR, MINUTE, NOW, reading, type EvidenceChanges, type Given } from '../support/evidence';
+import { DAY, GOOD_INTERVAL, HOUR, MINUTE, NOW, reading, type EvidenceChanges, type Given } from '../support/facts';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const own = 'check.indexing-freshness.reason';

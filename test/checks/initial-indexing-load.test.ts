@@ -1,5 +1,5 @@
 import { initialIndexingLoad } from '../../src/checks/initial-indexing-load';
-import { integration, type GatheredChanges, type IntegrationChanges } from '../support/evidence';
+import { integration, type GatheredChanges, type IntegrationChanges } from '../support/facts';
 import { inShort, judgeInstance, type Case } from '../support/judging';
 
 const own = 'check.initial-indexing-load.reason';

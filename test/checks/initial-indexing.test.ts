@@ -1,5 +1,5 @@
 import { initialIndexing } from '../../src/checks/initial-indexing';
-import { DAY, HOUR, NOW, type IntegrationChanges, type SummaryChanges } from '../support/evidence';
+import { DAY, HOUR, NOW, type IntegrationChanges, type SummaryChanges } from '../support/facts';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const own = 'check.initial-indexing.reason';

@@ -1,6 +1,6 @@
 import { projectAssociation } from '../../src/checks/project-association';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
-import type { EvidenceChanges, SummaryChanges } from '../support/evidence';
+import type { EvidenceChanges, SummaryChanges } from '../support/facts';
 
 const own = 'check.project-association.reason';
 const everywhere = { global: true, projectMappingIds: 0 };

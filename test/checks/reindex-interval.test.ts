@@ -1,6 +1,6 @@
 import { reindexInterval } from '../../src/checks/reindex-interval';
 import { NO_REINDEX_HISTORY, type IntervalVerdict, type ReindexStatus } from '../../src/model/reindex';
-import { reading } from '../support/evidence';
+import { reading } from '../support/facts';
 import { judgeInstance } from '../support/judging';
 
 function advised(verdict: IntervalVerdict, current: number | 'absent', isUnproven = false): ReindexStatus {

@@ -1,6 +1,6 @@
 import { repositoryCount } from '../../src/checks/repository-count';
 import { inShort, judge, type Case } from '../support/judging';
-import type { SummaryChanges } from '../support/evidence';
+import type { SummaryChanges } from '../support/facts';
 
 const own = 'check.repository-count.reason';
 

@@ -1,5 +1,5 @@
 import { repositoryDrift } from '../../src/checks/repository-drift';
-import type { EvidenceChanges, IntegrationChanges, SummaryChanges } from '../support/evidence';
+import type { EvidenceChanges, IntegrationChanges, SummaryChanges } from '../support/facts';
 import { inShort, judge, type Case } from '../support/judging';
 
 const noneOn = 'unknown: check.repository-drift.reason.none-on';

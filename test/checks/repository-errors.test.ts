@@ -1,6 +1,6 @@
 import { repositoryErrors } from '../../src/checks/repository-errors';
 import { createTexts } from '../../src/i18n/texts';
-import type { SummaryChanges } from '../support/evidence';
+import type { SummaryChanges } from '../support/facts';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const english = createTexts('en_US');

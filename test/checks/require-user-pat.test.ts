@@ -1,6 +1,6 @@
 import { requireUserPat } from '../../src/checks/require-user-pat';
 import { inShort, judge, type Case } from '../support/judging';
-import type { EvidenceChanges, IntegrationChanges } from '../support/evidence';
+import type { EvidenceChanges, IntegrationChanges } from '../support/facts';
 
 const own = 'check.require-user-pat.reason';
 const confirmedOn = { generalRequireUserPat: true };

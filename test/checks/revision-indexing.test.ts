@@ -1,5 +1,5 @@
 import { revisionIndexing } from '../../src/checks/revision-indexing';
-import type { IntegrationChanges } from '../support/evidence';
+import type { IntegrationChanges } from '../support/facts';
 import { inShort, judge, type Case } from '../support/judging';
 
 const cases: Case<IntegrationChanges>[] = [

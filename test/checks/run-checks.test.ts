@@ -1,7 +1,8 @@
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
-import { repositoriesOf, runChecks, type Finding } from '../../src/checks/run-checks';
+import { repositoriesOf, runChecks } from '../../src/checks/run-checks';
+import type { Finding } from '../../src/model/finding';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
-import { gathered, integration, NOW, runOptions, stampOf, type GatheredChanges } from '../support/evidence';
+import { gathered, integration, NOW, runOptions, stampOf, type GatheredChanges } from '../support/facts';
 
 const ids = INTEGRATION_CHECKS.map(({ id }) => id);
 const instanceIds = INSTANCE_CHECKS.map(({ id }) => id);

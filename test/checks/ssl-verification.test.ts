@@ -1,6 +1,6 @@
 import { sslVerification } from '../../src/checks/ssl-verification';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
-import type { IntegrationChanges, SummaryChanges } from '../support/evidence';
+import type { IntegrationChanges, SummaryChanges } from '../support/facts';
 
 const notHttps = 'not-applicable: check.ssl-verification.reason.not-https';
 

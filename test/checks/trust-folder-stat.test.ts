@@ -1,6 +1,6 @@
 import { trustFolderStat } from '../../src/checks/trust-folder-stat';
 import { inShort, judge, judgeSingle, type Case } from '../support/judging';
-import type { EvidenceChanges, SummaryChanges } from '../support/evidence';
+import type { EvidenceChanges, SummaryChanges } from '../support/facts';
 
 const onIntegration = 'fail: check.trust-folder-stat.reason.integration';
 

@@ -1,5 +1,5 @@
 import { unusedFeatures } from '../../src/checks/unused-features';
-import type { IntegrationChanges } from '../support/evidence';
+import type { IntegrationChanges } from '../support/facts';
 import { inShort, judge, type Case } from '../support/judging';
 
 const on = 'fail: check.unused-features.reason.on';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
-import type { Finding } from '../../src/checks/run-checks';
+import type { Finding } from '../../src/model/finding';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
 import { needsSomething } from '../../src/report/health';
 import { buildReport, type Report } from '../../src/report/report';
-import { runOptions, type ConfirmationChanges } from '../support/evidence';
+import { runOptions, type ConfirmationChanges } from '../support/facts';
 import { damage, type Damaged } from './damages';
 import { answers, type Answers } from './instances';
 import { readDamaged } from './read-damaged';

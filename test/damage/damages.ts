@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { SourceId } from '../../src/model/reading';
-import { DAY, NOW } from '../support/evidence';
+import { DAY, NOW } from '../support/facts';
 import type { Answers } from './instances';
 
 /** What became of the answers: some may not come at all. */

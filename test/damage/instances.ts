@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { integrationRow, repositoryRows, type IntegrationRow, type RepositoryRow } from '../../src/demo/rows';
-import { DAY, MINUTE, NOW } from '../support/evidence';
+import { DAY, MINUTE, NOW } from '../support/facts';
 
 /** Valid answers of a Jira with GIJ, as they are sent. */
 export interface Answers {

@@ -3,7 +3,7 @@ import type { SourceId } from '../../src/model/reading';
 import { collectSource } from '../../src/sources/collect';
 import type { JiraClient, JsonAnswer } from '../../src/sources/jira-client';
 import { SourceError } from '../../src/sources/source-error';
-import { NOW } from '../support/evidence';
+import { NOW } from '../support/facts';
 import type { Damaged } from './damages';
 
 /** Answers from memory; what is undefined fails. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createTexts, hasTexts, supportedLocale } from '../../src/i18n/texts';
 import { countedMessage, message } from '../../src/model/message';
-import { DAY, HOUR, MINUTE, NOW } from '../support/evidence';
+import { DAY, HOUR, MINUTE, NOW } from '../support/facts';
 
 const english = createTexts('en_US');
 

@@ -1,5 +1,5 @@
 import { effectiveUserPat, type EffectiveUserPat } from '../../src/model/effective';
-import { integration, reading, type Given, type IntegrationChanges } from '../support/evidence';
+import { integration, reading, type Given, type IntegrationChanges } from '../support/facts';
 
 type State = EffectiveUserPat['state'];
 type Because = EffectiveUserPat['because'];

@@ -6,7 +6,7 @@ import messages from '../../resources/i18n/checkup.properties';
 import { SCENARIOS, type Scenario } from '../../src/demo/scenarios';
 import { buildReport } from '../../src/report/report';
 import { NO_REINDEX_HISTORY } from '../../src/model/reindex';
-import { NOW, runOptions } from '../support/evidence';
+import { NOW, runOptions } from '../support/facts';
 import { linesOf, reduced } from '../support/golden';
 import { gatherScenario } from '../support/gather-scenario';
 import type { Message } from '../../src/model/message';

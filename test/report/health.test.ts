@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/checks/run-checks';
+import type { Finding } from '../../src/model/finding';
 import { countsOf, HEALTHS, healthOf, needsSomething, type Health } from '../../src/report/health';
 import type { Severity, Verdict } from '../../src/model/verdict';
 import { finding } from '../support/finding';

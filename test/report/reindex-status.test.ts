@@ -1,5 +1,5 @@
 import { known, valueOf } from '../../src/model/reading';
-import { isScheduleOff } from '../../src/model/reindex';
+import { isScheduleOff } from '../../src/model/schedule';
 import { adviseReindexInterval, type CurrentSchedule } from '../../src/reindex';
 import { intervalForFreshness, reindexStatus } from '../../src/report/reindex-status';
 import { minute } from '../support/queue-task';

@@ -9,7 +9,7 @@ import {
   runOptions,
   type ConfirmationChanges,
   type GatheredChanges,
-} from '../support/evidence';
+} from '../support/facts';
 
 function report(changes: GatheredChanges = {}, confirmations: ConfirmationChanges = {}) {
   return buildReport(gathered(changes), runOptions({ confirmations }));

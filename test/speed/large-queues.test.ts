@@ -1,6 +1,6 @@
 import { adviseReindexInterval } from '../../src/reindex';
-import { mergeTasks } from '../../src/reindex/merge';
-import { parseQueueExport } from '../../src/reindex/parse';
+import { mergeTasks } from '../../src/queue/merge/merge';
+import { parseQueueExport } from '../../src/queue/read-queue';
 import { leastCpuTime } from '../support/cpu-time';
 import { minute, pass, task } from '../support/queue-task';
 

@@ -1,16 +1,16 @@
 import { displayName } from '../../src/checks/display-name';
-import { HISTORY_MEMBERS } from '../../src/history/history-file';
+import { HISTORY_MEMBERS } from '../../src/evidence/evidence-file';
 import { hostProduct } from '../../src/model/host';
 import { cronGaps, createQueueParser, parseDuration, parseQueueExport, parseSchedule } from '../../src/reindex';
-import { readColumnName } from '../../src/reindex/columns';
-import { parseTime } from '../../src/reindex/time';
-import { readStatus } from '../../src/reindex/words';
+import { readColumnName } from '../../src/queue/rows/columns';
+import { parseTime } from '../../src/queue/rows/time';
+import { readStatus } from '../../src/queue/rows/words';
 import { detailOf, readAnswer, readPage } from '../../src/sources/answer';
 import { retryAfter } from '../../src/sources/jira-client';
 import { redact } from '../../src/model/redact';
 import { formatHash, parseHash } from '../../src/ui/state/view-state';
 import { leastCpuTime } from '../support/cpu-time';
-import { evidence } from '../support/evidence';
+import { evidence } from '../support/facts';
 import { HOSTILE_JSON, HOSTILE_TEXTS } from '../support/hostile-texts';
 
 const NOW = Date.UTC(2026, 2, 2, 12);

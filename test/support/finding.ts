@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/checks/run-checks';
+import type { Finding } from '../../src/model/finding';
 
 /** A finding that passes, but for the changes. */
 export function finding(changes: Partial<Finding> = {}): Finding {

@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/checks/run-checks';
+import type { Finding } from '../../src/model/finding';
 import { SOURCE_IDS, type Gathered } from '../../src/model/gathered';
 import type { Message, MessageArgument } from '../../src/model/message';
 import type { Count, Report, SubjectReport } from '../../src/report/report';

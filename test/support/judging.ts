@@ -1,4 +1,4 @@
-import type { InstanceCheck, InstanceEvidence, IntegrationCheck, IntegrationEvidence } from '../../src/checks/check';
+import type { InstanceCheck, InstanceFacts, IntegrationCheck, IntegrationFacts } from '../../src/checks/check';
 import type { Gathered } from '../../src/model/gathered';
 import type { ReindexStatus } from '../../src/model/reindex';
 import type { Judgement } from '../../src/model/verdict';
@@ -11,7 +11,7 @@ import {
   type ConfirmationChanges,
   type EvidenceChanges,
   type GatheredChanges,
-} from './evidence';
+} from './facts';
 
 /** A row of a table: what is particular, the evidence, and what {@link inShort} gives of the judgement. */
 export type Case<Changes> = readonly [name: string, changes: Changes, expected: string];
@@ -26,7 +26,7 @@ function needed<All, Name extends keyof All>(all: All, needs: readonly Name[]): 
 }
 
 /** Judges with no more evidence than the check asked for. */
-export function judge<Name extends keyof IntegrationEvidence>(
+export function judge<Name extends keyof IntegrationFacts>(
   check: IntegrationCheck<Name>,
   changes: EvidenceChanges = {},
 ): Judgement {
@@ -36,7 +36,7 @@ export function judge<Name extends keyof IntegrationEvidence>(
   return check.judge(needed(all, check.needs));
 }
 
-export function judgeSingle<Name extends keyof IntegrationEvidence>(
+export function judgeSingle<Name extends keyof IntegrationFacts>(
   check: IntegrationCheck<Name>,
   changes: EvidenceChanges = {},
 ): Judgement {
@@ -52,12 +52,12 @@ function readValue<Source extends 'integrations' | 'repositories'>(all: Gathered
   return outcome.value as Extract<Gathered[Source], { state: 'read' }>['value'];
 }
 
-export function judgeInstance<Name extends keyof InstanceEvidence>(
+export function judgeInstance<Name extends keyof InstanceFacts>(
   check: InstanceCheck<Name>,
   changes: GatheredChanges & { readonly confirmations?: ConfirmationChanges; readonly reindex?: ReindexStatus } = {},
 ): Judgement {
   const all = gathered(changes);
-  const given: InstanceEvidence = {
+  const given: InstanceFacts = {
     integrations: readValue(all, 'integrations'),
     repositories: readValue(all, 'repositories'),
     confirmations: confirmations(changes.confirmations),

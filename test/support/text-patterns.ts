@@ -5,17 +5,17 @@ import type { FailureKind } from '../../src/model/reading';
 import type { HostProduct } from '../../src/model/host';
 import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
-import type { HistoryReason } from '../../src/history/history';
+import type { HistoryReason } from '../../src/evidence/evidence';
 import type { IntervalVerdict } from '../../src/model/reindex';
 import type { Confidence, LeftOut, Method, NotEnoughReason, ScheduleProblem, Slots, StepRule } from '../../src/reindex';
 import { GROUPS } from '../../src/report/checklist';
 import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
 import type { EvidenceKind } from '../../src/ui/reindex/use-evidence';
-import { MARKS } from '../../src/ui/reindex/chart-marks';
-import type { PointState } from '../../src/ui/reindex/chart-points';
-import { POLICY_GROUP_NAMES, POLICY_NAMES, type PolicyProblem, type PolicyUnit } from '../../src/ui/reindex/policy-fields';
-import type { PolicyTrouble } from '../../src/ui/reindex/use-policy';
+import { MARKS } from '../../src/ui/reindex/chart/chart-marks';
+import type { PointState } from '../../src/ui/reindex/chart/chart-points';
+import { POLICY_GROUP_NAMES, POLICY_NAMES, type PolicyProblem, type PolicyUnit } from '../../src/ui/reindex/policy/policy-fields';
+import type { PolicyTrouble } from '../../src/ui/reindex/policy/use-policy';
 import type { WatchState } from '../../src/ui/state/use-watch';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
@@ -150,7 +150,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'user-pat.${subject.userPat}': userPats,
   'table.${key}': SORT_KEYS,
   'source.${source}': SOURCE_IDS,
-  'source.${slot.source}': SOURCE_IDS,
+  'source.${piece.source}': SOURCE_IDS,
   'loading.${state}': ['reading', 'read', 'failed'],
   'waiting.${kind}': waits,
   'failure.${kind}.short': failures,

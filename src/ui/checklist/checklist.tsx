@@ -1,4 +1,4 @@
-import type { Finding } from '../../checks/run-checks';
+import type { Finding } from '../../model/finding';
 import { checklistOf } from '../../report/checklist';
 import { useTexts } from '../page-context';
 import { CrashBoundary } from '../states/crash';

@@ -1,9 +1,9 @@
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 
-import type { Finding } from '../../checks/run-checks';
+import type { Finding } from '../../model/finding';
 import type { Verdict } from '../../model/verdict';
 import { useTexts } from '../page-context';
-import { Evidence } from './evidence';
+import { Evidence } from './found-values';
 
 const APPEARANCE: Readonly<Record<Verdict, ThemeAppearance>> = {
   pass: 'success',

@@ -1,4 +1,4 @@
-import type { Finding } from '../../checks/run-checks';
+import type { Finding } from '../../model/finding';
 import { Checklist } from '../checklist/checklist';
 import { useTexts } from '../page-context';
 

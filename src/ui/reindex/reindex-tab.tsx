@@ -1,24 +1,24 @@
 import { useRef, type ReactNode } from 'react';
 
-import type { HistoryChanges } from '../../history/content';
+import type { HistoryChanges } from '../../evidence/content';
 import type { Message } from '../../model/message';
 import { completePolicy } from '../../reindex';
 import { usePage } from '../page-context';
 import { CrashBoundary } from '../states/crash';
-import { AdviceCard } from './advice-card';
-import { Breakdown } from './breakdown';
-import { EvidenceList } from './evidence-list';
-import { scheduleMessage } from './given';
-import { HistoryActions } from './history-actions';
-import { ImportForm } from './import-form';
-import { PassChart } from './pass-chart';
-import { PasteForm } from './paste-form';
-import { PolicyForm } from './policy-form';
-import { SchedulerForm } from './scheduler-form';
-import { TypedForm } from './typed-form';
+import { AdviceCard } from './advice/advice-card';
+import { Breakdown } from './advice/breakdown';
+import { EvidenceList } from './given/evidence-list';
+import { scheduleMessage } from './given/given';
+import { HistoryActions } from './given/evidence-actions';
+import { ImportForm } from './given/import-form';
+import { PassChart } from './chart/round-chart';
+import { PasteForm } from './given/paste-form';
+import { PolicyForm } from './policy/policy-form';
+import { SchedulerForm } from './given/scheduler-form';
+import { TypedForm } from './given/typed-form';
 import type { EvidenceKind } from './use-evidence';
 import type { Reindex } from './use-reindex';
-import { WatchForm } from './watch-form';
+import { WatchForm } from './given/watch-form';
 
 /** With fewer tasks the advice is there before anybody could read that it is calculated. */
 const MANY_TASKS = 100_000;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import type { HistoryContent } from '../../history/content';
-import { inSlices } from '../../history/in-slices';
+import type { HistoryContent } from '../../evidence/content';
+import { inSlices } from '../../steps/in-slices';
 import { adviseInSteps, adviseReindexInterval, type ReindexAdvice, type ReindexPolicy, type RunDuration } from '../../reindex';
 import { usePage } from '../page-context';
 

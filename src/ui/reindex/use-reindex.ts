@@ -1,16 +1,16 @@
 import { useCallback, useState } from 'react';
 
-import type { HistoryChanges } from '../../history/content';
+import type { HistoryChanges } from '../../evidence/content';
 import { redact } from '../../model/redact';
 import type { QueueExport, WatchObservation } from '../../reindex';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { useImport } from '../state/use-import';
 import { useWatch } from '../state/use-watch';
-import { exportMessages, historyMessages } from './given';
+import { exportMessages, historyMessages } from './given/given';
 import { useAdvice } from './use-advice';
 import { useEvidence, type EvidenceEntry, type EvidenceKind } from './use-evidence';
-import { usePolicy } from './use-policy';
+import { usePolicy } from './policy/use-policy';
 import { useWatched } from './use-watched';
 
 /** What an export of the queue brings to the evidence; the dashboard's last run is a reading. */

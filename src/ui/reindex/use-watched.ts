@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import { inSlices } from '../../history/in-slices';
-import type { Steps } from '../../model/steps';
+import { inSlices } from '../../steps/in-slices';
+import type { Steps } from '../../steps/steps';
 import { leastPassMinutes, passesInSteps, type RunDuration, type WatchObservation } from '../../reindex';
 
 /** What comes of the looks of a watch. */

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { HistoryChanges } from '../../history/content';
-import { HISTORY_MEMBERS, readHistoryFile } from '../../history/history-file';
-import { inSlices, pageTurn } from '../../history/in-slices';
+import type { HistoryChanges } from '../../evidence/content';
+import { HISTORY_MEMBERS, readHistoryFile } from '../../evidence/evidence-file';
+import { inSlices, pageTurn } from '../../steps/in-slices';
 import { isMoment } from '../../model/limits';
 import type { Message } from '../../model/message';
 import { redact } from '../../model/redact';
 import { createQueueParser, isRefused, type ParseProblem, type QueueExport, type QueueParser } from '../../reindex';
-import { exportMessages, historyMessages } from '../reindex/given';
+import { exportMessages, historyMessages } from '../reindex/given/given';
 
 export interface ImportedFile {
   readonly name: string;

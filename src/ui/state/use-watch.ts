@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { SourceFailure } from '../../model/gathered';
 import type { RequestId } from '../../model/reading';
-import { nextReadingDelay } from '../../reindex/watch';
+import { nextReadingDelay } from '../../reindex/watch/watch';
 import type { WatchObservation } from '../../model/reindex';
 import { loadIndexingDates } from '../../sources/indexing-dates';
 import type { JiraClient } from '../../sources/jira-client';

@@ -3,7 +3,7 @@ import SectionMessage from '@atlaskit/section-message';
 import { Component, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
-import { eraseStored } from '../../history/erase';
+import { eraseStored } from '../../evidence/erase';
 import { copyText } from '../copy-text';
 import { usePage, useTexts } from '../page-context';
 

@@ -1,7 +1,7 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 
-import { vendorPage } from '../../checks/check';
+import { vendorPage } from '../../model/vendor';
 import type { SourceFailure } from '../../model/gathered';
 import type { FailureKind } from '../../model/reading';
 import { usePage } from '../page-context';

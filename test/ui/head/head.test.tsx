@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 
 import type { FailureKind, SourceId } from '../../../src/model/reading';
 import { Head } from '../../../src/ui/head/head';
-import { gathered } from '../../support/evidence';
+import { gathered } from '../../support/facts';
 import { renderWithTexts } from '../../support/render-with-texts';
 
 test.each<[string, Partial<Record<SourceId, FailureKind>>, string]>([

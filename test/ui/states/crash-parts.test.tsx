@@ -25,8 +25,8 @@ jest.mock('../../../src/ui/instance/instance-section', () => {
   const { InstanceSection } = jest.requireActual<Named>('../../../src/ui/instance/instance-section');
   return { InstanceSection: mockFaulty('instance', InstanceSection!) };
 });
-jest.mock('../../../src/ui/reindex/typed-form', () => {
-  const { TypedForm } = jest.requireActual<Named>('../../../src/ui/reindex/typed-form');
+jest.mock('../../../src/ui/reindex/given/typed-form', () => {
+  const { TypedForm } = jest.requireActual<Named>('../../../src/ui/reindex/given/typed-form');
   return { TypedForm: mockFaulty('typed form', TypedForm!) };
 });
 jest.mock('../../../src/ui/reindex/use-reindex', () => {

@@ -1,0 +1,47 @@
+import type { QueueTask } from '../model/queue';
+import type { Steps } from '../steps/steps';
+import type { JsonMembers } from '../queue/formats/json/json-members';
+import type { HistoryContent } from './content';
+import { readParts, type ReadParts } from './schemas';
+
+const FORMAT = 'git-integration-checkup-history';
+const VERSION = 1;
+
+/**
+ * The history as a file. Its rows carry the names of an export of the queue, so that `parseQueueExport` reads them
+ * again; the operation flag stands for a task that threw the index away. Relative times of pasted pages are written as
+ * the moments they were taken for, with how far they may be off.
+ */
+export function* exportInSteps({ tasks, observations, ...others }: HistoryContent, exportedAt: number): Steps<string> {
+  const texts = [JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, ...others }).slice(0, -1)];
+  const rowOf = ({ reset, ...task }: QueueTask) => ({ ...task, ...(reset === true && { operationFlag: 'reset' }) });
+  texts.push(',"tasks":[', yield* joined(tasks, rowOf), '],"observations":[', yield* joined(observations, (look) => look), ']}');
+  return texts.join('');
+}
+
+/** Rows that are written before the page has its turn. */
+const SLICE = 500;
+
+function* joined<Item>(items: readonly Item[], rowOf: (item: Item) => object): Steps<string> {
+  const texts: string[] = [];
+  for (let from = 0; from < items.length; from += SLICE) {
+    texts.push(JSON.stringify(items.slice(from, from + SLICE).map(rowOf)).slice(1, -1));
+    yield;
+  }
+  return texts.join(',');
+}
+
+/** What is wanted of such a file beside the rows, which are read as those of any export are. */
+export const HISTORY_MEMBERS: ReadonlySet<string> = new Set(['format', 'version', 'runDurations', 'current', 'nodes', 'threads', 'observations']);
+
+/** What such a file holds beside its tasks; `newer` where a newer version of the panel wrote it, `none` where it is no such file. */
+export type HistoryFile = ({ readonly kind: 'read'; readonly hasTasks: boolean } & ReadParts) | { readonly kind: 'newer' } | { readonly kind: 'none' };
+
+/** @param members of the object at the top of a file; undefined where it is no whole JSON */
+export function readHistoryFile(members: JsonMembers | undefined): HistoryFile {
+  const { format, version, ...stored } = Object.fromEntries(members?.values ?? []);
+  if (format !== FORMAT) return { kind: 'none' };
+  if (typeof version === 'number' && version > VERSION) return { kind: 'newer' };
+  if (version !== VERSION) return { kind: 'none' };
+  return { kind: 'read', hasTasks: (members?.lengths.get('tasks') ?? 0) > 0, ...readParts(stored) };
+}

@@ -1,0 +1,137 @@
+import Papa from 'papaparse';
+import type { Steps } from '../../steps/steps';
+import type { Refusal } from '../rows/cell-values';
+import { Collector, refuse, type QueueExport } from '../collector';
+import { missingColumns, readColumns } from '../rows/columns';
+import { createRowReader, type RowReader } from '../rows/row-reader';
+import { isComplete, type TableShape } from './table-header';
+
+/** No row is longer than this: a quote that seems to run on for so long was never closed. */
+const LONGEST_ROW = 1 << 20;
+
+/** After so many quotes that are never closed, the text is none that quotes its cells: each line is a row. */
+const MOST_OPEN_QUOTES = 20;
+
+/** Lines that tools put under a header, between rows or at the end. */
+const NO_ROW = /^[-=+\s]*$|^\(?[\d,]+ rows?\b[^,;\t]*$/i;
+
+/** Reads a delimited text piece by piece, from its header on; a row that is cut off at the end of a piece waits for the next one. */
+export class TableParser {
+  private readonly collector = new Collector();
+  private read: RowReader | undefined;
+  private width = 0;
+  private line: number;
+  private openQuotes = 0;
+  /** Up to where in the text that is read the lines are counted. */
+  private lineFrom = 0;
+  private refused: QueueExport | undefined;
+
+  constructor(
+    private readonly shape: TableShape,
+    private readonly capturedAt: number,
+  ) {
+    this.line = shape.line;
+  }
+
+  /** Takes whole rows from the start of `text` and answers how many characters were used. */
+  take(text: string, isLast: boolean): number {
+    if (this.refused) return text.length;
+    const { delimiter, newline } = this.shape;
+    const isPlain = this.openQuotes >= MOST_OPEN_QUOTES;
+    this.lineFrom = 0;
+    // The newest row waits for the next one: it may go on in the next piece, or begin with a quote that is never closed.
+    let newest: readonly string[] | undefined;
+    let [start, end] = [0, 0];
+    let open: number | undefined;
+    Papa.parse<string[]>(text, {
+      delimiter,
+      newline,
+      ...(isPlain && { fastMode: true }),
+      step: ({ data, errors, meta }) => {
+        if (newest) this.takeRow(newest, text, start);
+        newest = data;
+        start = end;
+        end = meta.cursor;
+        for (const { code, index } of errors) if (code === 'MissingQuotes') open = index ?? 0;
+      },
+    });
+    if (isLast && open === undefined && newest) this.takeRow(newest, text, start);
+    if (isLast && open !== undefined) return this.skipLine(text, open);
+    if (!isLast && start === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
+    const used = isLast ? text.length : start;
+    this.countLines(text, used);
+    return used;
+  }
+
+  *finishInSteps(): Steps<QueueExport> {
+    return this.refused ?? (yield* this.collector.finishTable(this.capturedAt));
+  }
+
+  /** Leaves out the line with the quote, so that the rows after it are read. */
+  private skipLine(text: string, at: number): number {
+    const { newline } = this.shape;
+    this.openQuotes += 1;
+    this.countLines(text, at);
+    this.collector.reject(this.line, 'a quote that is never closed');
+    this.line += 1;
+    const end = text.indexOf(newline, at);
+    return end < 0 ? text.length : end + newline.length;
+  }
+
+  /** Goes on to the line in which a place of the text stands. */
+  private countLines(text: string, place: number): void {
+    const { newline } = this.shape;
+    for (let at = text.indexOf(newline, this.lineFrom); at >= 0 && at < place; at = text.indexOf(newline, this.lineFrom)) {
+      this.line += 1;
+      this.lineFrom = at + newline.length;
+    }
+  }
+
+  private takeRow(cells: readonly string[], text: string, start: number): void {
+    if (this.refused) return;
+    if (!this.read) {
+      this.read = this.begin(cells);
+      return;
+    }
+    const { read } = this;
+    const refusal = this.refusalOf(cells, read);
+    if (refusal === undefined) return;
+    this.countLines(text, start);
+    this.collector.refuse(refusal, cells, read, this.line);
+  }
+
+  /** The reader of the rows, by the header; none where it lacks something. */
+  private begin(header: readonly string[]): RowReader | undefined {
+    const { columns } = this.shape;
+    const missing = missingColumns(new Set(columns.keys()));
+    if (missing.length > 0) {
+      this.refused = refuse(this.line, missing);
+      return undefined;
+    }
+    this.width = header.length;
+    return createRowReader(columns, this.capturedAt, this.collector.habits);
+  }
+
+  /** Answers why a row cannot be used; nothing for one that was taken, and for what is no row. */
+  private refusalOf(cells: readonly string[], read: RowReader): Refusal | undefined {
+    if (cells.length === 1 && (cells[0] ?? '').trim() === '') return undefined;
+    const isCut = cells.length < Math.min(this.width, 3);
+    const refusal = isCut
+      ? `${cells.length} of ${this.width} cells`
+      : cells.length > this.width + 1
+        ? `${cells.length} cells where the header has ${this.width}`
+        : this.collector.take(cells, read);
+    const isNone = typeof refusal === 'string' && (this.takeHeader(cells) || cells.every((cell) => NO_ROW.test(cell)));
+    return isNone ? undefined : refusal;
+  }
+
+  /** Files that were put together have a header in the middle, maybe with other columns. */
+  private takeHeader(cells: readonly string[]): boolean {
+    const columns = readColumns(cells);
+    if (!isComplete(columns)) return false;
+    this.collector.beginLook();
+    this.read = createRowReader(columns, this.capturedAt, this.collector.habits);
+    this.width = cells.length;
+    return true;
+  }
+}

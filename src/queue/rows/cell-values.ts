@@ -1,0 +1,119 @@
+import { isDuration, isMoment } from '../../model/limits';
+import { redact } from '../../model/redact';
+import { parseDuration } from '../../schedule/duration';
+import { isLocalIso, isoBlur, parseEpoch, parseIsoTime } from './iso-time';
+import { amountOf, plainNumber, UNDECIDED_NUMBER, wholeNumber, type WritingHabits } from './numbers';
+import { parseOther, type Moment } from './time';
+import { isBlank } from './words';
+import { AMBIGUOUS, type DayOrder } from './written-time';
+
+/** A row to be read again when the file is over: a date or a number of its may be two, and other rows may tell which. */
+export const UNDECIDED = Symbol('to be read again');
+
+/** Why a cell cannot be used: a reason in plain English, or {@link UNDECIDED}. */
+export type Refusal = string | typeof UNDECIDED;
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'string' || value === UNDECIDED;
+}
+
+/** A text without a credential, as a default name is the origin; a lone dash means that there is none (the integration's own task). */
+export function textOf(cell: string): string | undefined {
+  const trimmed = cell.trim();
+  return isBlank(trimmed) ? undefined : redact(trimmed);
+}
+
+/** An id of a repository or an integration, which is a number. */
+export function idOf(cell: string): string | undefined {
+  const id = textOf(cell);
+  return id === undefined ? undefined : plainNumber(id);
+}
+
+const DASH = 45;
+
+/** Most ids of tasks: they need not be looked at for anything else. */
+function isUuid(cell: string): boolean {
+  return cell.length === 36 && cell.charCodeAt(8) === DASH && cell.charCodeAt(13) === DASH && cell.charCodeAt(18) === DASH && cell.charCodeAt(23) === DASH;
+}
+
+/** UUIDs are the same in capitals and in braces, as some databases write them. */
+export function taskId(cell: string): string | undefined {
+  const id = isUuid(cell) ? cell : idOf(cell)?.replace(/^\{([\da-f-]{36})\}$/i, '$1');
+  return id !== undefined && isUuid(id) && /[A-F]/.test(id) ? id.toLowerCase() : id;
+}
+
+export function numberWithin(cell: string, isInRange: (value: number) => boolean): number | undefined {
+  const value = wholeNumber(cell);
+  return value !== undefined && isInRange(value) ? value : undefined;
+}
+
+/** What the page, and `0` what a database, writes for a time that has not come yet or is not known. */
+function isNoTime(text: string): boolean {
+  return isBlank(text) || /^(never|none|n\/a|0|0000-00-00.*)$/i.test(text);
+}
+
+/** The first days of 1970, whatever the zone: a 0 that became a time. */
+const FROM_ZERO = 2 * 86_400_000;
+
+/** Undefined for no time, or one before all queues, as databases write for none. */
+export function readTime(cell: string, capturedAt: number, habits: WritingHabits, name: string): Moment | undefined | Refusal {
+  if (cell === '') return undefined;
+  const moment = readMoment(cell, capturedAt, habits);
+  if (moment === AMBIGUOUS) return habits.isOver ? ambiguous(cell, name) : UNDECIDED;
+  if (moment === null || (moment && moment.at >= FROM_ZERO && !isMoment(moment.at))) return `unreadable ${name} ${quote(cell)}`;
+  return moment && moment.at < FROM_ZERO ? undefined : moment;
+}
+
+function ambiguous(cell: string, name: string): string {
+  return `${name} ${quote(cell)} may be two days: export dates as 2026-12-31 23:59:59`;
+}
+
+function learnOrder(habits: WritingHabits, order: DayOrder | undefined): void {
+  if (order !== undefined) habits.dayOrder = habits.dayOrder === undefined || habits.dayOrder === order ? order : 'mixed';
+}
+
+/** It tells how the file writes groups. */
+function parseGroupedEpoch(cell: string, habits: WritingHabits): number | undefined {
+  const epoch = parseEpoch(plainNumber(cell));
+  if (epoch !== undefined) amountOf(cell, habits);
+  return epoch;
+}
+
+function readMoment(cell: string, capturedAt: number, habits: WritingHabits): Moment | undefined | null | typeof AMBIGUOUS {
+  const iso = parseIsoTime(cell);
+  if (iso !== undefined) {
+    habits.hasLocalTimes ||= isLocalIso(cell);
+    return { at: iso, blur: isoBlur(cell) };
+  }
+  const epoch = parseEpoch(cell) ?? parseGroupedEpoch(cell, habits);
+  if (epoch !== undefined) return { at: epoch, blur: 0 };
+  const value = cell.trim();
+  if (isNoTime(value) || isNoTime(plainNumber(value))) return undefined;
+  // Only the whole file tells: the next row may contradict what the last one told.
+  const order = habits.isOver && habits.dayOrder !== 'mixed' ? habits.dayOrder : undefined;
+  const other = parseOther(value, capturedAt, order) ?? null;
+  if (other === null || other === AMBIGUOUS) return other;
+  learnOrder(habits, other.order);
+  habits.hasLocalTimes ||= other.isLocal;
+  return { at: other.at, blur: other.blur };
+}
+
+/** A bare number in the given unit (minutes in one of it), or a duration as text. Undefined for none. */
+export function readMinutes(cell: string, unit: number, habits: WritingHabits, name: string): number | undefined | Refusal {
+  if (cell === '') return undefined;
+  const amount = isLetter(cell.charCodeAt(cell.length - 1)) ? undefined : amountOf(cell, habits);
+  if (amount === UNDECIDED_NUMBER) return UNDECIDED;
+  const read = amount === undefined ? parseDuration(cell) : amount * unit;
+  if (read !== undefined && isDuration(read)) return read;
+  return read === undefined && isNoTime(cell.trim()) ? undefined : `unreadable ${name} ${quote(cell)}`;
+}
+
+/** Most durations end in a unit: they need not be tried as a number. */
+function isLetter(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+export function quote(cell: string): string {
+  const value = redact(cell);
+  return value === '' ? '(empty)' : `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
+}

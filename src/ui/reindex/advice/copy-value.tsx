@@ -1,0 +1,22 @@
+import Button from '@atlaskit/button/new';
+import { useRef, useState } from 'react';
+
+import { copyText } from '../../copy-text';
+import { useTexts } from '../../page-context';
+
+/** Copies the minutes; where the browser forbids that, shows them selected. */
+export function CopyValue({ minutes, isPrimary }: { readonly minutes: number; readonly isPrimary: boolean }) {
+  const t = useTexts();
+  const value = useRef<HTMLSpanElement>(null);
+  const [copied, setCopied] = useState<'copied' | 'selected'>();
+  return (
+    <>
+      <Button appearance={isPrimary ? 'primary' : 'default'} onClick={() => void copyText(String(minutes), value.current).then(setCopied)}>
+        {t(copied ? `crash.${copied}` : 'reindex.copy', minutes)}
+      </Button>
+      <span ref={value} className={copied === 'selected' ? 'gic-value' : 'gic-hidden'} aria-hidden={copied !== 'selected'}>
+        {minutes}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReindexPolicy, ReindexSuggestion, StepRule } from '../../../reindex';
+import { useTexts } from '../../page-context';
+
+/** Steps that give an interval, which is set in minutes. */
+const AS_SET: ReadonlySet<StepRule> = new Set(['round-up', 'floor', 'ceiling']);
+
+/** How the suggestion came about: each step of the chain, what it rests on, and what was left out. */
+export function Steps({ advice, policy }: { readonly advice: ReindexSuggestion; readonly policy: ReindexPolicy }) {
+  const t = useTexts();
+  const { durations } = t;
+  const { steps, basis } = advice;
+  const { passes } = basis;
+  const said = (rule: StepRule, minutes: number) => (AS_SET.has(rule) ? durations.interval(minutes) : durations.long(minutes));
+  const percent = Math.round(policy.quantile * 1000) / 10;
+  const leftOut = Object.entries(basis.leftOut).filter(([, count]) => count > 0);
+  return (
+    <details className="gic-reasons" open>
+      <summary>{t('reindex.steps.title')}</summary>
+      <ol>
+        {steps.filter(({ before, after }, place) => place === 0 || before !== after).map(({ rule, before, after }) => (
+          <li key={rule}>
+            {t({ key: `reindex.step.${rule}`, count: passes, args: [said(rule, after), durations.long(after - before), passes, percent] })}
+          </li>
+        ))}
+      </ol>
+      <ul>
+        <li>{t(`reindex.method.${basis.method}`)}</li>
+        {basis.overlap && <li>{t('reindex.basis.overlap')}</li>}
+        {basis.blurred && <li>{t('reindex.basis.blurred')}</li>}
+        {basis.cronUnreadable && <li>{t('reindex.basis.cron-unreadable')}</li>}
+        <li>{t.counted('reindex.basis.slots', basis.slots.count, t(`reindex.slots.${basis.slots.source}`))}</li>
+        {leftOut.map(([what, count]) => (
+          <li key={what}>{t(`reindex.left-out.${what}`, count)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import type { AdviceBasis } from '../../../reindex/advice/advice';
+import type { PassState } from '../../../reindex/rounds/rounds';
+
+/** `whole`, `reading` and `watch` count; each other state is the reason why a pass does not. */
+export type PointState = PassState | 'reading' | 'watch';
+
+export interface ChartPoint {
+  /** When the pass began, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly minutes: number;
+  readonly state: PointState;
+}
+
+/** Points that the arrow keys stop at. */
+const MOST_STOPS = 100;
+const FEW_POINTS = 500;
+
+export function isCounted({ state }: ChartPoint): boolean {
+  return state === 'whole' || state === 'reading' || state === 'watch';
+}
+
+/** The passes that count, and those that do not, in the order of time. */
+export function pointsOf({ measures, allPasses }: AdviceBasis): ChartPoint[] {
+  const counted = measures.map(({ from, minutes, source }): ChartPoint => ({ at: from, minutes, state: source === 'tasks' ? 'whole' : source }));
+  const others = allPasses
+    .filter(({ state }) => state !== 'whole')
+    .map(({ start, minutes, state }): ChartPoint => ({ at: start, minutes, state }));
+  return [...counted, ...others].filter(({ at, minutes }) => Number.isFinite(at) && Number.isFinite(minutes)).sort((a, b) => a.at - b.at);
+}
+
+/**
+ * Where the arrow keys stop: at each point, or among many at the longest of each group of neighbours, so that no long
+ * pass is stepped over.
+ */
+export function stopsOf(points: readonly ChartPoint[]): number[] {
+  if (points.length <= FEW_POINTS) return [...points.keys()];
+  const size = Math.ceil(points.length / MOST_STOPS);
+  const stops: number[] = [];
+  for (let from = 0; from < points.length; from += size) {
+    let longest = from;
+    for (let place = from; place < Math.min(from + size, points.length); place += 1) {
+      if ((points[place]?.minutes ?? 0) > (points[longest]?.minutes ?? 0)) longest = place;
+    }
+    stops.push(longest);
+  }
+  return stops;
+}
+
+/** The point a key leads to, or `undefined` for a key that leads nowhere. With Shift each point is a stop. */
+export function pointAfterKey(key: string, shift: boolean, place: number, count: number, stops: readonly number[]): number | undefined {
+  const last = count - 1;
+  const page = Math.max(1, Math.round(count / 10));
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return shift ? Math.min(last, place + 1) : (stops.find((stop) => stop > place) ?? place);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return shift ? Math.max(0, place - 1) : (stops.filter((stop) => stop < place).at(-1) ?? place);
+    case 'PageUp':
+      return Math.min(last, place + page);
+    case 'PageDown':
+      return Math.max(0, place - page);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,95 @@
+import { useRef } from 'react';
+
+import { useTexts } from '../../page-context';
+import { scheduleMessage } from './given';
+import type { Reindex } from '../use-reindex';
+
+const SHOWN_PROBLEMS = 20;
+/** The newest readings. */
+const SHOWN_RUNS = 20;
+
+/** Readings of "Last run duration": a mistyped one can be taken back. */
+function Runs({ evidence, onRemoved }: Pick<Reindex, 'evidence'> & { readonly onRemoved: () => void }) {
+  const t = useTexts();
+  const { durations } = t;
+  const { add, content } = evidence;
+  const runs = content.runDurations.slice(-SHOWN_RUNS).reverse();
+  if (runs.length === 0) return null;
+  return (
+    <>
+      <h4>{t('reindex.evidence.runs')}</h4>
+      <ul className="gic-runs">
+        {runs.map(({ at, minutes }) => (
+          <li key={at}>
+            {t('reindex.evidence.run', durations.long(minutes), { date: at })}
+            <button
+              type="button"
+              className="gic-link"
+              aria-label={t('reindex.evidence.run.remove.which', durations.long(minutes), { date: at })}
+              onClick={() => {
+                onRemoved();
+                void add({ forgottenRuns: [at] });
+              }}
+            >
+              {t('reindex.evidence.run.remove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What the advice rests on: each thing that was given, when, and what of it could not be used. */
+export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | 'watched'>) {
+  const t = useTexts();
+  const { entries } = evidence;
+  const { current, observations } = evidence.content;
+  const [firstLook] = observations;
+  // The button that removes a reading goes with it: the focus goes to the top of the list.
+  const top = useRef<HTMLParagraphElement>(null);
+  if (!evidence.isLoaded) return <p>{t('reindex.loading')}</p>;
+  return (
+    <>
+      <p ref={top} tabIndex={-1} className="gic-quiet">
+        {t('reindex.evidence.current')}{' '}
+        {current === undefined
+          ? t('reindex.evidence.current.unknown')
+          : `${t(scheduleMessage(current.value))} ${t('reindex.evidence.current.at', { date: current.at })}`}
+      </p>
+      {entries.length === 0 && !firstLook && <p>{t('reindex.evidence.none')}</p>}
+      <ul>
+        {firstLook && (
+          <li>
+            {t(
+              'reindex.evidence.watch',
+              { date: firstLook.at },
+              t.counted('reindex.evidence.looks', observations.length),
+              t.counted('reindex.evidence.estimates', watched.length),
+            )}
+          </li>
+        )}
+        {entries.map(({ kind, at, name, given, problems }, index) => (
+          <li key={index}>
+            <bdi>{name ?? t(`reindex.evidence.${kind}`)}</bdi>
+            {`, ${t.date(at)}: ${given.map((one) => t(one)).join(', ')}`}
+            {problems.length > 0 && (
+              <details>
+                <summary>{t.counted('reindex.evidence.problems', problems.length)}</summary>
+                <ul>
+                  {problems.slice(0, SHOWN_PROBLEMS).map(({ line, reason }, place) => (
+                    <li key={place} className="gic-break">
+                      {t('reindex.evidence.problem', line, reason)}
+                    </li>
+                  ))}
+                </ul>
+                {problems.length > SHOWN_PROBLEMS && <p>{t.counted('problem.more', problems.length - SHOWN_PROBLEMS)}</p>}
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Runs evidence={evidence} onRemoved={() => top.current?.focus()} />
+    </>
+  );
+}

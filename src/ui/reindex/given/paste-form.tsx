@@ -1,0 +1,99 @@
+import Button from '@atlaskit/button/new';
+import { useId, useState, type ClipboardEvent, type RefObject } from 'react';
+
+import { countedMessage, type Message } from '../../../model/message';
+import { isRefused, parseQueueExport, type QueueExport } from '../../../reindex';
+import { usePage } from '../../page-context';
+import { queueTextOf } from './clipboard';
+import { exportMessages } from './given';
+import { LocalTime } from './local-time';
+
+interface Props {
+  /** The text area: it has the focus again when a page was read, for the next one. */
+  readonly field: RefObject<HTMLTextAreaElement>;
+  /** @param capturedAt milliseconds since the epoch */
+  readonly onExport: (content: QueueExport, capturedAt: number) => void;
+}
+
+/**
+ * Takes what an admin copied from the Indexing queue page. What was pasted stays in the field until it could be
+ * read, so that nothing is lost.
+ */
+export function PasteForm({ field, onExport }: Props) {
+  const { texts: t, now } = usePage();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [capturedAt, setCapturedAt] = useState<number>();
+  const [refused, setRefused] = useState<string>();
+  const [given, setGiven] = useState<readonly Message[]>([]);
+
+  function change(next: string): void {
+    setText(next);
+    setRefused(undefined);
+    setGiven([]);
+  }
+
+  /** Puts the text where the caret is; a page after another one begins on a line of its own. */
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+    event.preventDefault();
+    const area = event.currentTarget;
+    const { selectionStart: from, selectionEnd: to, value } = area;
+    const isInLine = from > 0 && value[from - 1] !== '\n';
+    area.setRangeText(`${isInLine ? '\n' : ''}${queueTextOf(event.clipboardData)}`, from, to, 'end');
+    change(area.value);
+    setCapturedAt(now());
+  }
+
+  function onRead(): void {
+    const at = capturedAt ?? now();
+    const content = parseQueueExport(text, { capturedAt: at });
+    if (isRefused(content)) {
+      setRefused(content.problems[0]?.reason ?? t('reindex.paste.nothing'));
+      return;
+    }
+    onExport(content, at);
+    change('');
+    field.current?.focus();
+    setCapturedAt(undefined);
+    setGiven([
+      ...exportMessages(content),
+      ...(content.problems.length > 0 ? [countedMessage('reindex.evidence.problems', content.problems.length)] : []),
+    ]);
+  }
+
+  return (
+    <section className="gic-evidence-form">
+      <h4>{t('reindex.paste.title')}</h4>
+      <p>{t('reindex.paste.how')}</p>
+      <label htmlFor={id}>{t('reindex.paste.label')}</label>
+      <textarea
+        ref={field}
+        id={id}
+        className="gic-textarea"
+        rows={5}
+        value={text}
+        aria-invalid={refused !== undefined}
+        aria-describedby={refused === undefined ? undefined : `${id}-error`}
+        onPaste={onPaste}
+        onChange={(event) => {
+          change(event.target.value);
+          setCapturedAt((at) => at ?? now());
+        }}
+      />
+      {refused !== undefined && (
+        <p id={`${id}-error`} role="alert" className="gic-error">
+          {t('reindex.paste.refused', refused)}
+        </p>
+      )}
+      {text !== '' && capturedAt !== undefined && (
+        <LocalTime label={t('reindex.paste.captured-at')} value={capturedAt} onChange={setCapturedAt} />
+      )}
+      <div className="gic-buttons">
+        <Button isDisabled={text.trim() === ''} onClick={onRead}>
+          {t('reindex.paste.read')}
+        </Button>
+      </div>
+      <p role="status">{given.length > 0 && t('reindex.paste.done', { list: given })}</p>
+    </section>
+  );
+}

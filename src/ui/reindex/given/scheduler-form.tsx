@@ -1,0 +1,87 @@
+import Button from '@atlaskit/button/new';
+import { useEffect, useRef, useState } from 'react';
+
+import type { SourceFailure } from '../../../model/gathered';
+import type { RequestId } from '../../../model/reading';
+import type { CurrentSchedule } from '../../../reindex';
+import { loadSchedule, type ScheduleReading } from '../../../sources/scheduler';
+import { SourceError } from '../../../sources/source-error';
+import { useTexts } from '../../page-context';
+import { FailureLink, FailureText } from '../../sources/failure-message';
+import { scheduleMessage } from './given';
+import type { Reindex } from '../use-reindex';
+
+interface Props extends Pick<Reindex, 'client'> {
+  readonly onSchedule: (current: CurrentSchedule, at: number) => void;
+}
+
+/** The page needs more rights than the panel, and another page may come in its stead. */
+function SchedulerFailure({ failure }: { readonly failure: SourceFailure<RequestId> }) {
+  const t = useTexts();
+  const { kind } = failure;
+  if (kind !== 'forbidden' && kind !== 'malformed') return <FailureText failure={failure} />;
+  return <span className="gic-paragraph">{t(kind === 'forbidden' ? 'reindex.scheduler.forbidden' : 'reindex.scheduler.malformed')}</span>;
+}
+
+/** The page was read, and does not tell the schedule. */
+function NotTold({ notUnderstood }: Pick<ScheduleReading, 'notUnderstood'>) {
+  const t = useTexts();
+  return (
+    <>
+      <span className="gic-paragraph">{t('reindex.scheduler.not-told')}</span>
+      {notUnderstood !== undefined && <span className="gic-paragraph">{t('reindex.scheduler.shown', notUnderstood)}</span>}
+    </>
+  );
+}
+
+/** Reads the current schedule off Jira's page "Scheduler details", on demand. */
+export function SchedulerForm({ client, onSchedule }: Props) {
+  const t = useTexts();
+  const running = useRef<AbortController>(undefined);
+  const [reading, setReading] = useState(false);
+  const [failure, setFailure] = useState<SourceFailure<RequestId>>();
+  const [found, setFound] = useState<ScheduleReading>();
+  const current = found?.current;
+  const isNotTold = found !== undefined && current === undefined;
+
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function read(): Promise<void> {
+    const controller = new AbortController();
+    running.current = controller;
+    setReading(true);
+    setFailure(undefined);
+    setFound(undefined);
+    try {
+      const reading = await loadSchedule(client(), controller.signal);
+      setFound(reading);
+      if (reading.current) onSchedule(reading.current, reading.stamp.readAt);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      if (!(error instanceof SourceError)) throw error;
+      setFailure(error.failure);
+    } finally {
+      if (!controller.signal.aborted) setReading(false);
+    }
+  }
+
+  return (
+    <section className="gic-evidence-form">
+      <h4>{t('reindex.scheduler.title')}</h4>
+      <p>{t('reindex.scheduler.how')}</p>
+      {(failure ?? isNotTold) && (
+        <div role="alert" className="gic-error">
+          {failure ? <SchedulerFailure failure={failure} /> : <NotTold notUnderstood={found?.notUnderstood} />}
+          <span className="gic-paragraph">{t('reindex.scheduler.else')}</span>
+        </div>
+      )}
+      <div className="gic-buttons">
+        {failure && <FailureLink kind={failure.kind} />}
+        <Button isLoading={reading} onClick={() => void read()}>
+          {t('reindex.scheduler.read')}
+        </Button>
+      </div>
+      <p role="status">{current && t('reindex.scheduler.done', scheduleMessage(current))}</p>
+    </section>
+  );
+}

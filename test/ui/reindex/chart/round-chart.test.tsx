@@ -1,0 +1,101 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+
+import type { CurrentSchedule } from '../../../../src/reindex';
+import { PassChart } from '../../../../src/ui/reindex/chart/round-chart';
+import { minute, pass, task } from '../../../support/queue-task';
+import { renderWithTexts } from '../../../support/render-with-texts';
+import { readings, suggest } from '../../../support/suggestion';
+
+const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes });
+const slider = () => screen.getByRole('slider', { name: 'Walk through the passes' });
+
+/** Two passes of 12 and 18 minutes, and one that still runs. */
+const tasks = [...pass(0, 12), ...pass(60, 18), ...pass(120, 8).slice(0, 9), task('r9', 120, 127)];
+
+test('passes, and both intervals as lines that say what they are', () => {
+  renderWithTexts(<PassChart advice={suggest({ tasks, current: every(5), now: minute(130) })} />);
+  expect(screen.getByRole('region', { name: 'Passes over time' })).toBeVisible();
+  const chart = screen.getByRole('img');
+  expect(chart).toHaveAccessibleName('Chart of how long passes took: 2 passes that count, with lines for the intervals: Now: 5 min and Suggested: 21 min');
+  expect(within(chart).getByText('Now: 5 min')).toBeInTheDocument();
+  expect(within(chart).getByText('Suggested: 21 min')).toBeInTheDocument();
+  expect(screen.getByText('Circle: pass that counts (2)')).toBeVisible();
+  expect(screen.getByText('Cross: pass that does not count (1)')).toBeVisible();
+  expect(screen.queryByText(/Diamond/)).not.toBeInTheDocument();
+});
+
+test('one line where the current interval is the suggested one, or is not known', () => {
+  const { rerender } = renderWithTexts(<PassChart advice={suggest({ runDurations: readings(19), current: every(22) })} />);
+  expect(screen.getByText('Now and suggested: 22 min')).toBeInTheDocument();
+  rerender(<PassChart advice={suggest({ runDurations: readings(19) })} />);
+  expect(screen.getByText('Suggested: 22 min')).toBeInTheDocument();
+  expect(screen.queryByText(/^Now/)).not.toBeInTheDocument();
+  expect(screen.getByText('Diamond: duration read or estimated that counts (1)')).toBeVisible();
+});
+
+test('the arrow keys walk through the passes, which are one tab stop', async () => {
+  const { user } = renderWithTexts(<PassChart advice={suggest({ tasks, now: minute(130) })} />);
+  await user.tab();
+  expect(slider()).toHaveFocus();
+  expect(slider()).toHaveAttribute('aria-valuetext', 'Pass 3 of 3');
+  expect(screen.getByRole('status')).toHaveTextContent(/^Pass 3 of 3: started .*Still running, does not count\.$/);
+  await user.keyboard('{ArrowLeft}');
+  expect(screen.getByRole('status')).toHaveTextContent(/^Pass 2 of 3: started .*, took 18 minutes\. Complete pass, counts\.$/);
+  await user.keyboard('{Home}');
+  expect(screen.getByRole('status')).toHaveTextContent(/^Pass 1 of 3: .* took 12 minutes/);
+  await user.keyboard('{ArrowLeft}');
+  expect(slider()).toHaveAttribute('aria-valuenow', '1');
+  await user.keyboard('{ArrowRight}{End}{ArrowRight}');
+  expect(slider()).toHaveAttribute('aria-valuenow', '3');
+  await user.tab();
+  expect(screen.getByRole('button', { name: 'Show as table' })).toHaveFocus();
+});
+
+test('the pointer shows the pass it is near to', () => {
+  renderWithTexts(<PassChart advice={suggest({ runDurations: readings(19) })} />);
+  const mark = /d="M(\S+) (\S+?)l/.exec(screen.getByRole('img').innerHTML.replace(/<path class="gic-mark gic-mark-pass"[^>]*>/, ''));
+  fireEvent.mouseMove(slider(), { clientX: 0, clientY: 0 });
+  expect(screen.getByRole('status')).toBeEmptyDOMElement();
+  fireEvent.mouseMove(slider(), { clientX: Number(mark?.[1]), clientY: Number(mark?.[2]) });
+  expect(screen.getByRole('status')).toHaveTextContent('took 19 minutes. Read from Last run duration, counts.');
+});
+
+test('the table has each pass, the newest first', async () => {
+  const { user } = renderWithTexts(<PassChart advice={suggest({ tasks, now: minute(130) })} />);
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Show as table' }));
+  const rows = within(screen.getByRole('table', { name: 'Passes, the newest first' })).getAllByRole('row');
+  expect(rows).toHaveLength(4);
+  expect(within(rows[1]!).getAllByRole('cell').map(({ textContent }) => textContent).slice(1)).toEqual(['Still running, does not count']);
+  expect(within(rows[3]!).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['12 minutes', 'Complete pass, counts']);
+  await user.click(screen.getByRole('button', { name: 'Hide table' }));
+  expect(screen.queryByRole('table')).not.toBeInTheDocument();
+});
+
+test('one pass of ten hours among minutes does not press the others together, and the chart says so', () => {
+  const { rerender } = renderWithTexts(<PassChart advice={suggest({ runDurations: readings(4, 5, 6, 5, 600) })} />);
+  expect(screen.getByText(/The scale of durations is pressed together/)).toBeVisible();
+  const ticks = within(screen.getByRole('img')).getAllByText(/^\d+ (min|hr)$/).map(({ textContent }) => textContent);
+  expect(ticks).toEqual(expect.arrayContaining(['5 min', '1 hr', '10 hr']));
+  rerender(<PassChart advice={suggest({ runDurations: readings(4, 5, 6, 5) })} />);
+  expect(screen.queryByText(/pressed together/)).not.toBeInTheDocument();
+});
+
+test('of very many passes the keys stop at the longest of each group, with Shift at each', async () => {
+  const many = Array.from({ length: 1000 }, (_, place) => (place === 505 ? 90 : 20));
+  const { user } = renderWithTexts(<PassChart advice={suggest({ runDurations: readings(...many), now: minute(60_000) })} />);
+  expect(screen.getByText(/longest of each group of passes/)).toBeVisible();
+  await user.tab();
+  await user.keyboard('{Home}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}');
+  expect(slider()).toHaveAttribute('aria-valuenow', '501');
+  await user.keyboard('{ArrowRight}');
+  expect(screen.getByRole('status')).toHaveTextContent(/^Pass 505 of 1,000: .* took 1 hour, 30 minutes/);
+  await user.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+  expect(slider()).toHaveAttribute('aria-valuenow', '504');
+});
+
+test('axes are written in the user’s language', () => {
+  renderWithTexts(<PassChart advice={suggest({ runDurations: readings(125, 100, 90, 45), current: every(90) })} />, 'de');
+  const chart = screen.getByRole('img');
+  expect(within(chart).getAllByText(/Std\.$/).length).toBeGreaterThan(1);
+});
