@@ -36,7 +36,7 @@ function limitOf({ reindexInterval: interval, reindex }: Pace): Limit {
   if (known && isScheduleOff(interval.value)) return { age: WHILE_OFF, why: 'off', found: [interval] };
   const byInterval = known ? ROUNDS * interval.value * MINUTE : WHILE_UNKNOWN;
   const found = known ? [interval] : [];
-  const round = reindex.kind === 'advised' && reindex.pass.kind === 'known' ? reindex.pass : undefined;
+  const round = reindex.kind === 'advised' && reindex.round.kind === 'known' ? reindex.round : undefined;
   const byRound = ROUNDS * (round?.value ?? 0) * MINUTE;
   if (round && byRound > byInterval) return { age: byRound, why: 'round', found: [...found, round] };
   return { age: byInterval, why: known ? 'interval' : 'unknown', found };

@@ -15,14 +15,14 @@ const SEVERITY: Readonly<Partial<Record<IntervalVerdict, Severity>>> = {
 /** What says that the schedule is off, and what a round takes where that is known; undefined where it is not off. */
 function foundOff(reindex: ReindexStatus): readonly Reading<number>[] | undefined {
   if (reindex.kind === 'not-enough-history') return reindex.off && [reindex.off];
-  return reindex.verdict === 'off' ? [reindex.current, reindex.pass] : undefined;
+  return reindex.verdict === 'off' ? [reindex.current, reindex.round] : undefined;
 }
 
 /**
- * The reindex interval should be a few minutes longer than a pass takes (vendor page "Recommended reindex interval
- * setting"): shorter, passes run into each other, removals and garbage collection starve and Jira slows down.
+ * The reindex interval should be a few minutes longer than a round takes (vendor page "Recommended reindex interval
+ * setting"): shorter, rounds run into each other, removals and garbage collection starve and Jira slows down.
  *
- * Example: an interval of 5 minutes with passes of 19 is too short; 22 is good; 0 and 9,999,999 are off, which deserves a word.
+ * Example: an interval of 5 minutes with rounds of 19 is too short; 22 is good; 0 and 9,999,999 are off, which deserves a word.
  */
 export const reindexInterval = instanceCheck({
   id: 'reindex-interval',
@@ -37,8 +37,8 @@ export const reindexInterval = instanceCheck({
       return fail(off, { wanted, reason, severity: 'advisory' });
     }
     if (reindex.kind === 'not-enough-history') return unknown(message('check.reindex-interval.reason.history'));
-    const { verdict, isUnproven, suggested, current, pass: duration } = reindex;
-    const found = [current, duration];
+    const { verdict, isUnproven, suggested, current, round } = reindex;
+    const found = [current, round];
     if (isUnproven) return unknown(message('check.reindex-interval.reason.unproven'), found);
     if (verdict === 'current-unknown') {
       return unknown(message('check.reindex-interval.reason.current-unknown', suggested), found);

@@ -98,7 +98,7 @@ export function typical(clock: Clock): Instance {
   return { integrations, repositories: [...repositories, ...single, ...left] };
 }
 
-/** Nothing to mend. */
+/** Nothing to fix. */
 export function allHealthy(clock: Clock): Instance {
   return instance(clock, [
     [{ displayName: 'GitHub: acme', origin: 'https://api.github.com', integrationType: 'GITHUB' }, 40],

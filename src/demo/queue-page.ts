@@ -1,4 +1,4 @@
-import { lastPass, namesOf, REINDEX_INTERVAL, threadsFor, type Task } from './queue';
+import { lastRound, namesOf, REINDEX_INTERVAL, threadsFor, type Task } from './queue';
 import type { Clock, RepositoryRow } from './rows';
 
 const COLUMNS = ['Finish time', 'Integration name', 'Repository name', 'Type of operation', 'Delay', 'Trigger', 'Status'];
@@ -36,9 +36,9 @@ function rowOf({ repository, queued, start, finish }: Task, place: number, now: 
   ];
 }
 
-/** What the browser copies of GIJ's page "Indexing queue" with its rows opened, after a pass. */
+/** What the browser copies of GIJ's page "Indexing queue" with its rows opened, after a round. */
 export function queuePage({ now }: Clock, repositories: readonly RepositoryRow[]): string {
-  const tasks = lastPass({ now }, repositories);
+  const tasks = lastRound({ now }, repositories);
   const lines = [
     'Indexing queue', 'Current number of processing tasks', '0', 'Current number of tasks in the queue', '0',
     'Current number of indexing threads', String(threadsFor(repositories)), 'Current number of indexing nodes', '1',

@@ -5,8 +5,8 @@ const MINUTE = 60_000;
 /** Minutes between two ticks of the scheduled reindex of the virtual Jira. */
 export const REINDEX_INTERVAL = 30;
 
-/** Passes in the sample of the indexing queue. */
-const PASSES = 30;
+/** Rounds in the sample of the indexing queue. */
+const ROUNDS = 30;
 
 /** A task of the virtual queue. */
 export interface Task {
@@ -33,8 +33,8 @@ export function threadsFor(repositories: readonly RepositoryRow[]): number {
   return Math.max(2, Math.ceil(repositories.length / 150));
 }
 
-/** The tasks of the last pass that is done. */
-export function lastPass({ now }: Clock, repositories: readonly RepositoryRow[]): Task[] {
+/** The tasks of the last round that is done. */
+export function lastRound({ now }: Clock, repositories: readonly RepositoryRow[]): Task[] {
   return tasksOf(tickNumber(now) - 1, repositories);
 }
 
@@ -45,17 +45,17 @@ export function namesOf({ group, displayName, trackedFolderId }: RepositoryRow):
 }
 
 /**
- * One pass of the scheduled reindex, with as many threads as it takes to be done before the next tick. A few
+ * One round of the scheduled reindex, with as many threads as it takes to be done before the next tick. A few
  * repositories take minutes, most take seconds.
  */
 function tasksOf(tick: number, repositories: readonly RepositoryRow[]): Task[] {
   const queued = tick * REINDEX_INTERVAL * MINUTE;
-  const pass = tick % 1000;
+  const round = tick % 1000;
   const free = Array.from({ length: threadsFor(repositories) }, () => queued + 1_000);
   return repositories.map((repository, place) => {
     const thread = free.indexOf(Math.min(...free));
     const start = free[thread] ?? queued;
-    const seconds = place % 40 === 3 ? 150 + 90 * noise(pass * 7 + place) : 2 + 6 * noise(pass * 13 + place);
+    const seconds = place % 40 === 3 ? 150 + 90 * noise(round * 7 + place) : 2 + 6 * noise(round * 13 + place);
     const finish = Math.round(start + seconds * 1_000);
     free[thread] = finish;
     return { repository, thread, queued, start, finish };
@@ -64,20 +64,20 @@ function tasksOf(tick: number, repositories: readonly RepositoryRow[]): Task[] {
 
 const HEADER = 'task id,parent id,integration,repository,repository id,operation,trigger,status,node,insertion time,start time,finish time';
 
-/** An export of the indexing queue as CSV: the last passes that are done. */
+/** An export of the indexing queue as CSV: the last rounds that are done. */
 export function queueSample({ now }: Clock, repositories: readonly RepositoryRow[]): string {
   const newest = tickNumber(now) - 1;
-  const rows = Array.from({ length: PASSES }, (_, place) => newest - PASSES + 1 + place).flatMap((tick) =>
+  const rows = Array.from({ length: ROUNDS }, (_, place) => newest - ROUNDS + 1 + place).flatMap((tick) =>
     tasksOf(tick, repositories).map(({ repository, thread, ...times }) => {
       const moments = [times.queued, times.start, times.finish].map((time) => new Date(time).toISOString());
       const { id } = repository;
-      return [`task-${tick}-${id}`, `pass-${tick}`, ...namesOf(repository), id, 1, 'Scheduled', 'INDEXED', `node${thread + 1}`, ...moments].join(',');
+      return [`task-${tick}-${id}`, `round-${tick}`, ...namesOf(repository), id, 1, 'Scheduled', 'INDEXED', `node${thread + 1}`, ...moments].join(',');
     }),
   );
   return [HEADER, ...rows].join('\n');
 }
 
-/** When each repository was last indexed, by id: in the pass that runs, or in the one before. */
+/** When each repository was last indexed, by id: in the round that runs, or in the one before. */
 export function indexedDates({ now }: Clock, repositories: readonly RepositoryRow[]): Map<number, number> {
   const tick = tickNumber(now);
   const done = [...tasksOf(tick - 1, repositories), ...tasksOf(tick, repositories)].filter(({ finish }) => finish <= now);

@@ -35,7 +35,7 @@ export interface History {
   load(): Promise<HistoryContent>;
   /** Adds and answers everything that is known now. */
   add(changes: HistoryChanges): Promise<HistoryContent>;
-  /** Forgets everything of this Jira; mends a corrupt store. False where the store could not be erased, or is a newer version's. */
+  /** Forgets everything of this Jira; fixes a corrupt store. False where the store could not be erased, or is a newer version's. */
   erase(): Promise<boolean>;
   exportJson(): Promise<string>;
   close(): void;

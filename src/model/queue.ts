@@ -26,7 +26,7 @@ export interface QueueTask {
   readonly operation: QueueOperation;
   readonly trigger: QueueTrigger;
   readonly status: QueueStatus;
-  /** True when the operation flag says that the index was thrown away first: hours of work, not a normal pass. */
+  /** True when the operation flag says that the index was thrown away first: hours of work, not a normal round. */
   readonly reset?: boolean | undefined;
   readonly node?: string | undefined;
   readonly priority?: number | undefined;

@@ -1,6 +1,6 @@
 import type { Reading } from './reading';
 
-/** How the reindex interval compares with a pass; `off` where there is no schedule, `current-unknown` where nobody said what is set. */
+/** How the reindex interval compares with a round; `off` where there is no schedule, `current-unknown` where nobody said what is set. */
 export type IntervalVerdict = 'too-short' | 'tight' | 'good' | 'longer-than-needed' | 'off' | 'current-unknown';
 
 /** What the reindex advisor says, as far as a check needs it. Minutes. */
@@ -8,11 +8,11 @@ export type ReindexStatus =
   | {
       readonly kind: 'advised';
       readonly verdict: IntervalVerdict;
-      /** A pass takes at least `pass`, and maybe much longer: that the interval is long enough is not proven. */
+      /** A round takes at least `round`, and maybe much longer: that the interval is long enough is not proven. */
       readonly isUnproven: boolean;
       /** What to set. */
       readonly suggested: number;
-      readonly pass: Reading<number>;
+      readonly round: Reading<number>;
       /** What is set; of a cron expression its smallest gap. */
       readonly current: Reading<number>;
     }

@@ -15,7 +15,7 @@ export interface Judgement {
   readonly wanted?: Message;
   /** What is particular to this verdict: why it failed, does not apply or could not be judged. */
   readonly reason?: Message;
-  /** What to know before the steps that mend it are followed. */
+  /** What to know before the steps that fix it are followed. */
   readonly caution?: Message;
   /** Set where this verdict weighs less than the check does otherwise. */
   readonly severity?: Severity;

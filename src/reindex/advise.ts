@@ -24,9 +24,9 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Rein
   const found = yield* findAll(evidence, policy);
   yield;
   const way = chooseWay(found, policy);
-  const interval = way && intervalFor(way.pass, policy);
+  const interval = way && intervalFor(way.round, policy);
   const reason = notEnough(found, way, evidence.now, policy);
-  if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-pass', interval?.minutes, policy);
+  if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-round', interval?.minutes, policy);
 
   const webhooks = found.facts.webhookTasks > 0 && found.facts.webhookTasks >= LEAST_WEBHOOK_SHARE * found.facts.work.length;
   const spanMinutes = spanOf(found.measures);
@@ -36,8 +36,8 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Rein
     kind: 'suggestion',
     minutes: interval.minutes,
     rawMinutes: interval.rawMinutes,
-    passMinutes: way.pass.minutes,
-    verdict: judgeCurrent(found.current, way.pass.minutes, interval.minutes, webhooks, policy),
+    roundMinutes: way.round.minutes,
+    verdict: judgeCurrent(found.current, way.round.minutes, interval.minutes, webhooks, policy),
     confidence: isGuess ? 'low' : confidenceOf(found.measures, spanMinutes, isDirect, policy),
     basis: basisOf(found, way.method, spanMinutes, webhooks, policy),
     steps: interval.steps,

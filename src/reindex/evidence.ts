@@ -10,7 +10,7 @@ export interface ReindexEvidence {
   /** Nodes that index, and threads on each of them. */
   readonly nodes?: number | undefined;
   readonly threads?: number | undefined;
-  /** How many repositories are enabled, where that is known from elsewhere: a pass over far fewer was cut off. */
+  /** How many repositories are enabled, where that is known from elsewhere: a round over far fewer was cut off. */
   readonly repositories?: number | undefined;
   readonly now: number;
 }

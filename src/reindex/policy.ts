@@ -3,18 +3,18 @@ import { LONGEST_INTERVAL } from '../model/limits';
 /**
  * The numbers of the advice that an admin may set, in the panel's form.
  *
- * Worked example: six passes were seen, the longest took 18.6 minutes. Fewer than 20, so the longest counts: 18.6.
+ * Worked example: six rounds were seen, the longest took 18.6 minutes. Fewer than 20, so the longest counts: 18.6.
  * The margin is the larger of 3 minutes and 1.86 minutes: 21.6. Rounded up: 22. Above the floor of 5: 22 stays.
  * Likewise 19 gives 22, 2 gives 5, 3 gives 6 and 100 gives 110.
  */
 export interface ReindexPolicy {
-  /** The quantile of the passes seen that the interval must cover (0 to 1). Ours: a late pass in twenty is tolerable. */
+  /** The quantile of the rounds seen that the interval must cover (0 to 1). Ours: a late round in twenty is tolerable. */
   readonly quantile: number;
-  /** With fewer passes than this the longest one counts instead of the quantile. Ours: 20 is where 0.95 means something. */
-  readonly passesForQuantile: number;
+  /** With fewer rounds than this the longest one counts instead of the quantile. Ours: 20 is where 0.95 means something. */
+  readonly roundsForQuantile: number;
   /** Least margin in minutes. Vendor: "a few minutes more than the duration". */
   readonly marginMinutes: number;
-  /** Margin as a share of the pass; the larger of the two counts. Ours: a few minutes are nothing for a pass of hours. */
+  /** Margin as a share of the round; the larger of the two counts. Ours: a few minutes are nothing for a round of hours. */
   readonly marginShare: number;
   /** Never suggest less, in minutes. Vendor: the default interval is 5. */
   readonly floorMinutes: number;
@@ -30,13 +30,13 @@ export interface ReindexPolicy {
   readonly initialIndexingShare: number;
   /** Finished rows stay in the queue this long, in minutes. Vendor: one hour. */
   readonly retentionMinutes: number;
-  /** A pass that is older than that must hold this share of the repositories to count as whole. Ours. */
-  readonly wholePassShare: number;
+  /** A round that is older than that must hold this share of the repositories to count as whole. Ours. */
+  readonly wholeRoundShare: number;
   /** The work of a round is known when the times of this share of the repositories are. Ours. */
   readonly fullRoundShare: number;
   /** Two insertions further apart than this belong to different ticks of the schedule, in minutes. Ours. */
   readonly tickGapMinutes: number;
-  /** Passes overlap when at least this share of them began before the one before was done. Ours. */
+  /** Rounds overlap when at least this share of them began before the one before was done. Ours. */
   readonly overlapShare: number;
   /** A task is stuck when it takes this many times its usual time ... Ours. */
   readonly stuckFactor: number;
@@ -46,19 +46,19 @@ export interface ReindexPolicy {
   readonly failuresInARow: number;
   /** A removal or garbage collection starves when it has waited this many minutes. Ours. */
   readonly starvingMinutes: number;
-  /** A pass longer than this is a wrong clock or unit, in minutes. Ours: a week. */
-  readonly longestPassMinutes: number;
-  /** High confidence needs at least this many passes ... */
-  readonly highPasses: number;
+  /** A round longer than this is a wrong clock or unit, in minutes. Ours: a week. */
+  readonly longestRoundMinutes: number;
+  /** High confidence needs at least this many rounds ... */
+  readonly highRounds: number;
   /** ... over at least this many minutes. */
   readonly highSpanMinutes: number;
-  /** Medium confidence needs at least this many passes. Ours. */
-  readonly mediumPasses: number;
+  /** Medium confidence needs at least this many rounds. Ours. */
+  readonly mediumRounds: number;
 }
 
 export const DEFAULT_POLICY: ReindexPolicy = {
   quantile: 0.95,
-  passesForQuantile: 20,
+  roundsForQuantile: 20,
   marginMinutes: 3,
   marginShare: 0.1,
   floorMinutes: 5,
@@ -68,7 +68,7 @@ export const DEFAULT_POLICY: ReindexPolicy = {
   settleMinutes: 1440,
   initialIndexingShare: 0.01,
   retentionMinutes: 60,
-  wholePassShare: 0.9,
+  wholeRoundShare: 0.9,
   fullRoundShare: 0.9,
   tickGapMinutes: 0.5,
   overlapShare: 0.5,
@@ -76,10 +76,10 @@ export const DEFAULT_POLICY: ReindexPolicy = {
   stuckMinutes: 15,
   failuresInARow: 3,
   starvingMinutes: 240,
-  longestPassMinutes: 10_080,
-  highPasses: 20,
+  longestRoundMinutes: 10_080,
+  highRounds: 20,
   highSpanMinutes: 1440,
-  mediumPasses: 3,
+  mediumRounds: 3,
 };
 
 /**

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding';
 import type { Severity } from '../model/verdict';
 
 /** The groups of a checklist, in their order. */
-export const GROUPS = ['to-mend', 'to-confirm', 'unread', 'passed', 'not-applicable'] as const;
+export const GROUPS = ['to-fix', 'to-confirm', 'unread', 'passed', 'not-applicable'] as const;
 
 export type Group = (typeof GROUPS)[number];
 
@@ -11,7 +11,7 @@ const WEIGHT: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2,
 function groupOf({ verdict }: Finding): Group {
   switch (verdict) {
     case 'fail':
-      return 'to-mend';
+      return 'to-fix';
     case 'to-confirm':
       return 'to-confirm';
     case 'unknown':

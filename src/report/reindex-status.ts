@@ -8,14 +8,14 @@ function given(at: number): Stamp {
   return { source: 'admin', request: '', readAt: at };
 }
 
-/** To a tenth of a minute: nobody reads a pass to the millisecond. */
+/** To a tenth of a minute: nobody reads a round to the millisecond. */
 function tenths(minutes: number): number {
   return Math.round(minutes * 10) / 10;
 }
 
 /**
  * True where "Last run duration" is all there is, unless it proves the current interval too short. Since GIJ 4.0 it is
- * the time to enqueue (vendor page "Recommended reindex interval setting"), so a pass may take far longer.
+ * the time to enqueue (vendor page "Recommended reindex interval setting"), so a round may take far longer.
  */
 export function isUnproven({ verdict, basis }: ReindexSuggestion): boolean {
   return basis.method === 'readings' && verdict !== 'too-short' && verdict !== 'tight';
@@ -36,13 +36,13 @@ export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus 
     const { offMinutes } = advice;
     return offMinutes === undefined ? NO_REINDEX_HISTORY : { kind: 'not-enough-history', off: scheduled(offMinutes, at) };
   }
-  const { verdict, minutes, passMinutes, basis } = advice;
+  const { verdict, minutes, roundMinutes, basis } = advice;
   return {
     kind: 'advised',
     verdict,
     isUnproven: isUnproven(advice),
     suggested: minutes,
-    pass: known('passMinutes', tenths(passMinutes), given(at)),
+    round: known('roundMinutes', tenths(roundMinutes), given(at)),
     current: scheduled(basis.currentMinutes ?? basis.offMinutes, at),
   };
 }

@@ -130,15 +130,15 @@ function settingsToConfirm(lists: readonly (readonly Finding[])[]): number {
   return fields.size;
 }
 
-function toMend({ checked, pass }: Counts): number {
+function toFix({ checked, pass }: Counts): number {
   return checked - pass;
 }
 
-/** Worst health first; within it the one with more to mend, then by name. */
+/** Worst health first; within it the one with more to fix, then by name. */
 function byUrgency(one: SubjectReport, other: SubjectReport): number {
   return (
     HEALTHS.indexOf(one.health) - HEALTHS.indexOf(other.health) ||
-    toMend(other.counts) - toMend(one.counts) ||
+    toFix(other.counts) - toFix(one.counts) ||
     (one.name ?? '').localeCompare(other.name ?? '')
   );
 }

@@ -71,8 +71,8 @@ function tryOne(number: number, seed: number): Result {
   return {
     ...base,
     suggestion: advice.minutes,
-    raw: advice.passMinutes,
-    note: `${basis.method} ${basis.passes} ${advice.confidence}`,
+    raw: advice.roundMinutes,
+    note: `${basis.method} ${basis.rounds} ${advice.confidence}`,
   };
 }
 

@@ -73,7 +73,7 @@ test('a closed checklist is no step of its own: Forward opens it again, Back lea
   await page.context().close();
 });
 
-test('a session that ends: what was read stays, logging in in another tab mends it', async () => {
+test('a session that ends: what was read stays, logging in in another tab fixes it', async () => {
   const { page, complaints } = await watchedPage(browser);
   await page.goto(`${site.url}/`);
   await page.getByText('2 at risk').waitFor();

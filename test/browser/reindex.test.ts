@@ -167,7 +167,7 @@ test('typed values: what is wrong is said at its field, durations in every form,
 
   for (const duration of ['1 hour, 10 minutes', '1:09:00', '4100 s']) await add(page, 'Last run duration', duration);
   await page.getByText('By the last run duration alone (1 hour, 10 minutes) 77 minutes would do').waitFor();
-  await page.getByText('The longest of 3 passes took 1 hour, 10 minutes.').waitFor();
+  await page.getByText('The longest of 3 rounds took 1 hour, 10 minutes.').waitFor();
   await add(page, 'Current reindex interval', '0 0 6,7,20 * * ?');
   await page.getByText('Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a pass takes 1 hour, 10 minutes.').waitFor();
   expect(await page.getByLabel('Current reindex interval').inputValue()).toBe('');
@@ -196,7 +196,7 @@ test('the schedule from Jira’s page', async () => {
   await page.context().close();
 });
 
-test('watch: a lower bound at once, passes after an hour and a half, and a reload keeps them', async () => {
+test('watch: a lower bound at once, rounds after an hour and a half, and a reload keeps them', async () => {
   const { page, complaints } = await watchedPage(browser);
   await page.clock.install({ time: new Date('2026-03-02T10:02:00Z') });
   await page.goto(`${site.url}/#tab=reindex`);
@@ -212,7 +212,7 @@ test('watch: a lower bound at once, passes after an hour and a half, and a reloa
   await page.getByText('Estimated: by watching when the repositories were last indexed.').waitFor();
   // A pass of the demo takes 25 to 28 minutes.
   await page.getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a pass takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
-  await page.getByText(/(Low|Medium) confidence: [23] passes/).waitFor();
+  await page.getByText(/(Low|Medium) confidence: [23] rounds/).waitFor();
   await page.getByRole('button', { name: 'Stop watching' }).click();
   await page.reload();
   await page.clock.runFor(5_000);

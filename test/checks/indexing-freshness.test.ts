@@ -11,7 +11,7 @@ const old = `fail: ${own}.age`;
 const silent = `fail: ${own}.off`;
 
 /** A round takes so many minutes. */
-const takes = (round: number) => ({ ...GOOD_INTERVAL, pass: reading('passMinutes', round, 'admin') }) as ReindexStatus;
+const takes = (round: number) => ({ ...GOOD_INTERVAL, round: reading('roundMinutes', round, 'admin') }) as ReindexStatus;
 
 function indexed(age: number, reindexInterval: Given<number> = 'absent'): EvidenceChanges {
   return { integration: { lastIndexedDate: NOW - age }, reindexInterval };
@@ -94,7 +94,7 @@ test('a schedule that is off may also be one that runs seldom, and people can in
 });
 
 test('shows what a round takes where it is the limit', () => {
-  expect(judge(indexingFreshness, rounds(2 * HOUR, 5, 19)).found.map(({ field }) => field)).toEqual(['lastIndexedDate', 'reindexInterval', 'passMinutes']);
+  expect(judge(indexingFreshness, rounds(2 * HOUR, 5, 19)).found.map(({ field }) => field)).toEqual(['lastIndexedDate', 'reindexInterval', 'roundMinutes']);
 });
 
 const single: Case<EvidenceChanges>[] = [

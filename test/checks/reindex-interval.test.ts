@@ -9,7 +9,7 @@ function advised(verdict: IntervalVerdict, current: number | 'absent', isUnprove
     verdict,
     isUnproven,
     suggested: 22,
-    pass: reading('passMinutes', 19, 'admin'),
+    round: reading('roundMinutes', 19, 'admin'),
     current: reading('reindexInterval', current, 'admin'),
   };
 }
@@ -19,14 +19,14 @@ test.each([
   ['tight', 20, 'fail', 'low'],
   ['good', 22, 'pass', undefined],
   ['longer-than-needed', 120, 'fail', 'advisory'],
-] as const)('%s: an interval of %d minutes for passes of 19', (verdict, current, expected, severity) => {
+] as const)('%s: an interval of %d minutes for rounds of 19', (verdict, current, expected, severity) => {
   const judgement = judgeInstance(reindexInterval, { reindex: advised(verdict, current) });
   expect(judgement.verdict).toBe(expected);
   expect(judgement.severity).toBe(severity);
   expect(judgement.found).toMatchObject([{ value: current }, { value: 19 }]);
 });
 
-test.each([0, 44_641, 9_999_999])('off, by %d minutes: advice, also where nothing proves what a pass takes', (current) => {
+test.each([0, 44_641, 9_999_999])('off, by %d minutes: advice, also where nothing proves what a round takes', (current) => {
   for (const isUnproven of [false, true]) {
     expect(judgeInstance(reindexInterval, { reindex: advised('off', current, isUnproven) })).toMatchObject({
       verdict: 'fail',

@@ -65,7 +65,7 @@ test.each<[string, IntegrationChanges, string | undefined]>([
   ['VSTS', { integrationType: 'VSTS', origin: 'https://acme.visualstudio.com' }, undefined],
   ['AWS', { integrationType: 'AWS' }, 'aws'],
   ['GitHub', {}, undefined],
-])('a Fail warns before it is mended: %s', (_, changes, caution) => {
+])('a Fail warns before it is fixed: %s', (_, changes, caution) => {
   const integration = { requireUserPat: false, ...changes };
   expect(judge(requireUserPat, { integration }).caution?.key).toBe(caution && `check.require-user-pat.caution.${caution}`);
   const withoutEffect = { ...changes, gitViewerEnabled: false };

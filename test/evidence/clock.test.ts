@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 
 import { openHistory, type HistoryOptions } from '../../src/evidence/evidence';
-import { minute, pass, task } from '../support/queue-task';
+import { minute, round, task } from '../support/queue-task';
 
 const now = () => minute(100);
 const open = (more: Partial<HistoryOptions> = {}) => openHistory({ base: '/jira', now, ...more });
@@ -14,7 +14,7 @@ beforeEach(() => {
 
 describe('a clock that jumps', () => {
   const DAY = 1440;
-  const given = { tasks: pass(0, 10), current: { value: { kind: 'interval', minutes: 47 } as const, at: minute(10) } };
+  const given = { tasks: round(0, 10), current: { value: { kind: 'interval', minutes: 47 } as const, at: minute(10) } };
   const visit = async (at: number, changes: Parameters<Awaited<ReturnType<typeof open>>['add']>[0] = {}) => {
     const history = await open({ now: () => minute(at) });
     const content = await history.add(changes);

@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 
 import { openHistory, type HistoryOptions } from '../../src/evidence/evidence';
 import { parseQueueExport } from '../../src/reindex';
-import { minute, pass, T0, task } from '../support/queue-task';
+import { minute, round, T0, task } from '../support/queue-task';
 
 const now = () => minute(100);
 const open = (more: Partial<HistoryOptions> = {}) => openHistory({ base: '/jira', now, ...more });
@@ -16,7 +16,7 @@ beforeEach(() => {
 test('a new page finds what an earlier one kept', async () => {
   const first = await open();
   await first.add({
-    tasks: pass(0, 10),
+    tasks: round(0, 10),
     runDurations: [{ at: minute(10), minutes: 10 }, { at: minute(5), minutes: 4, estimated: true }],
     current: { value: { kind: 'cron', expression: '0 0 * * * ?' }, at: minute(9) },
     nodes: { value: 2, at: minute(9) },
@@ -58,7 +58,7 @@ test('a reading that is taken back is gone, also from the store and for other ta
 });
 
 test('two Jiras behind one host do not mix', async () => {
-  await (await open()).add({ tasks: pass(0, 10) });
+  await (await open()).add({ tasks: round(0, 10) });
   const other = await open({ base: '/other' });
   expect((await other.load()).tasks).toEqual([]);
   await other.add({ tasks: [task('x', 0, 1, 2)] });
@@ -101,7 +101,7 @@ test('fourteen days are kept, the oldest finished tasks go first, and the page g
 
 test('what one tab erases, another does not bring back', async () => {
   const [one, two] = [await open(), await open()];
-  await one.add({ tasks: pass(0, 10) });
+  await one.add({ tasks: round(0, 10) });
   await two.load();
   expect(await one.erase()).toBe(true);
   expect((await two.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(1);
@@ -142,7 +142,7 @@ test('many tasks and looks are found again, and exported in order', async () => 
 
 test('an erased history is empty', async () => {
   const history = await open();
-  await history.add({ tasks: pass(0, 10) });
+  await history.add({ tasks: round(0, 10) });
   await history.erase();
   expect((await history.load()).tasks).toEqual([]);
   expect((await (await open()).load()).tasks).toEqual([]);
@@ -150,7 +150,7 @@ test('an erased history is empty', async () => {
 
 test('a store that was lost cannot be erased, and that is told', async () => {
   const history = await open();
-  await history.add({ tasks: pass(0, 10) });
+  await history.add({ tasks: round(0, 10) });
   Object.assign(history, { database: undefined });
   expect(await history.erase()).toBe(false);
   expect((await history.load()).tasks).toEqual([]);
@@ -158,7 +158,7 @@ test('a store that was lost cannot be erased, and that is told', async () => {
 
 test('looking changes nothing for other tabs', async () => {
   const history = await open();
-  await history.add({ tasks: pass(0, 10) });
+  await history.add({ tasks: round(0, 10) });
   const put = jest.spyOn(IDBObjectStore.prototype, 'put');
   await history.load();
   await (await open()).load();

@@ -4,7 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 
 import { openHistory, type HistoryOptions } from '../../src/evidence/evidence';
-import { minute, pass, task } from '../support/queue-task';
+import { minute, round, task } from '../support/queue-task';
 
 const now = () => minute(100);
 const open = (more: Partial<HistoryOptions> = {}) => openHistory({ base: '/jira', now, ...more });
@@ -74,16 +74,16 @@ describe('a store that holds what cannot be', () => {
 });
 
 describe('degrades to memory', () => {
-  test('a corrupt store; erasing mends it', async () => {
-    await (await open()).add({ tasks: pass(0, 10) });
+  test('a corrupt store; erasing fixes it', async () => {
+    await (await open()).add({ tasks: round(0, 10) });
     await spoil('nonsense');
     const history = await open();
     expect((await history.load()).tasks).toEqual([]);
     expect(history).toMatchObject({ reason: 'corrupt' });
-    expect((await history.add({ tasks: pass(0, 10) })).tasks).toHaveLength(10);
+    expect((await history.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
     await history.erase();
     expect(history.reason).toBeUndefined();
-    await history.add({ tasks: pass(20, 10, 3) });
+    await history.add({ tasks: round(20, 10, 3) });
     expect((await (await open()).load()).tasks).toHaveLength(3);
   });
 
@@ -91,7 +91,7 @@ describe('degrades to memory', () => {
     Reflect.deleteProperty(globalThis, 'indexedDB');
     const history = await open();
     expect(history).toMatchObject({ reason: 'unavailable' });
-    await history.add({ tasks: pass(0, 10) });
+    await history.add({ tasks: round(0, 10) });
     expect((await history.load()).tasks).toHaveLength(10);
     expect(await history.exportJson()).toContain('"r9"');
   });
@@ -103,7 +103,7 @@ describe('degrades to memory', () => {
     made.close();
     const history = await open();
     expect(history.reason).toBe('newer');
-    expect((await history.add({ tasks: pass(0, 10) })).tasks).toHaveLength(10);
+    expect((await history.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
     // Erasing forgets what the page has, and says that the store is left alone.
     expect(await history.erase()).toBe(false);
     expect(history.reason).toBe('newer');
@@ -118,7 +118,7 @@ describe('degrades to memory', () => {
     ['removes', () => deleteDB('git-integration-checkup'), 'blocked'],
   ])('another tab %s the store', async (_, act, reason) => {
     const history = await open();
-    await history.add({ tasks: pass(0, 10) });
+    await history.add({ tasks: round(0, 10) });
     await act();
     expect(history.reason).toBe(reason);
     expect((await history.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
@@ -131,7 +131,7 @@ describe('degrades to memory', () => {
 
   test('a write that the browser breaks off is no reason to erase anything', async () => {
     const history = await open();
-    await history.add({ tasks: pass(0, 10) });
+    await history.add({ tasks: round(0, 10) });
     jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function put(this: IDBObjectStore) {
       this.transaction.abort();
       throw new DOMException('', 'AbortError');
@@ -145,13 +145,13 @@ describe('degrades to memory', () => {
   test('a store that was closed is no rejected write', async () => {
     const history = await open();
     history.close();
-    expect((await history.add({ tasks: pass(0, 10) })).tasks).toHaveLength(10);
+    expect((await history.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
     expect(history.reason).toBe('blocked');
   });
 
   test('a full disk keeps what was there and what comes', async () => {
     const history = await open();
-    await history.add({ tasks: pass(0, 10) });
+    await history.add({ tasks: round(0, 10) });
     jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('', 'QuotaExceededError');
     });

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { adviseReindexInterval, type QueueTask, type ReindexEvidence, type ReindexPolicy, type ReindexSuggestion, type RunDuration } from '../../src/reindex';
-import { minute, pass, task, T0 } from '../support/queue-task';
+import { minute, round, task, T0 } from '../support/queue-task';
 
 function suggest(evidence: Partial<ReindexEvidence>, policy?: Partial<ReindexPolicy>): ReindexSuggestion {
   const advice = adviseReindexInterval({ tasks: [], now: minute(1440), ...evidence }, policy);
@@ -13,26 +13,26 @@ const readings = (...minutes: number[]) => minutes.map((value, place) => ({ at: 
 describe('policy', () => {
   test.each([
     [19, 22], [2, 5], [3, 6], [100, 110], [18.6, 22], [0, 5], [1, 5], [30, 33], [31, 35], [110, 121], [1000, 1100], [90, 99],
-  ])('a pass of %d gives %d', (minutes, suggestion) => {
+  ])('a round of %d gives %d', (minutes, suggestion) => {
     expect(suggest({ runDurations: readings(minutes) }).minutes).toBe(suggestion);
   });
 
   test('the raw value stands beside the final one, and each step is recorded', () => {
     const advice = suggest({ runDurations: readings(1) });
-    expect(advice).toMatchObject({ passMinutes: 1, rawMinutes: 4, minutes: 5 });
+    expect(advice).toMatchObject({ roundMinutes: 1, rawMinutes: 4, minutes: 5 });
     expect(advice.steps).toEqual([
-      { rule: 'longest-pass', before: 0, after: 1 },
+      { rule: 'longest-round', before: 0, after: 1 },
       { rule: 'margin', before: 1, after: 4 },
       { rule: 'round-up', before: 4, after: 4 },
       { rule: 'floor', before: 4, after: 5 },
     ]);
   });
 
-  test('the longest of 19 passes, the 0.95 quantile of 20', () => {
+  test('the longest of 19 rounds, the 0.95 quantile of 20', () => {
     const rising = (count: number) => readings(...Array.from({ length: count }, (_, place) => place + 1));
-    expect(suggest({ runDurations: rising(19) }).passMinutes).toBe(19);
+    expect(suggest({ runDurations: rising(19) }).roundMinutes).toBe(19);
     const many = suggest({ runDurations: rising(20) });
-    expect(many.passMinutes).toBeCloseTo(19.05, 9);
+    expect(many.roundMinutes).toBeCloseTo(19.05, 9);
     expect(many.basis.statistic).toBe('quantile');
   });
 
@@ -44,7 +44,7 @@ describe('policy', () => {
   });
 
   test.each([[5, 'too-short'], [18.9, 'too-short'], [19, 'tight'], [21, 'tight'], [22, 'good'], [44, 'good'], [45, 'longer-than-needed']])(
-    'an interval of %d is %s for a pass of 19', (minutes, verdict) => {
+    'an interval of %d is %s for a round of 19', (minutes, verdict) => {
       expect(suggest({ runDurations: readings(19), current: { kind: 'interval', minutes } }).verdict).toBe(verdict);
     },
   );
@@ -78,7 +78,7 @@ describe('numbers that are none', () => {
   test('one run that is read again and again counts once', () => {
     const at = (...minutes: number[]) => minutes.map((value) => ({ at: minute(value), minutes: 19 }));
     const count = (runDurations: RunDuration[], interval?: number) =>
-      suggest({ runDurations, ...(interval !== undefined && { current: { kind: 'interval', minutes: interval } }) }).basis.passes;
+      suggest({ runDurations, ...(interval !== undefined && { current: { kind: 'interval', minutes: interval } }) }).basis.rounds;
     expect(count(at(0, 1, 18))).toBe(1);
     expect(count(at(0, 1, 18, 25, 59), 60)).toBe(1);
     expect(count(at(0, 20, 40))).toBe(3);
@@ -93,7 +93,7 @@ describe('numbers that are none', () => {
 
   test('nothing at all', () => {
     const advice = adviseReindexInterval({ tasks: [], now: NaN });
-    expect(advice).toMatchObject({ kind: 'not-enough-history', reason: 'nothing', have: 'no tasks and no readings', need: expect.any(String) as string, passStates: {} });
+    expect(advice).toMatchObject({ kind: 'not-enough-history', reason: 'nothing', have: 'no tasks and no readings', need: expect.any(String) as string, roundStates: {} });
   });
 
   test.each<[string, Partial<QueueTask>]>([
@@ -111,70 +111,70 @@ describe('numbers that are none', () => {
 });
 
 describe('confidence', () => {
-  const days = (count: number, every: number) => Array.from({ length: count }, (_, place) => pass(place * every, 19)).flat();
+  const days = (count: number, every: number) => Array.from({ length: count }, (_, place) => round(place * every, 19)).flat();
   const confidence = (tasks: QueueTask[], to: number) => suggest({ tasks, now: minute(to) }).confidence;
 
   test.each([
     [1, 60, 'low'], [2, 60, 'low'], [3, 60, 'medium'], [19, 100, 'medium'], [20, 30, 'medium'], [20, 76, 'high'],
-  ])('%d passes every %d minutes: %s', (count, every, expected) => {
+  ])('%d rounds every %d minutes: %s', (count, every, expected) => {
     expect(confidence(days(count, every), count * every)).toBe(expected);
   });
 });
 
 describe('too little history', () => {
   test.each<[string, QueueTask[], string]>([
-    ['a pass that still runs', [...pass(0, 10, 9), task('r9', 0, 10)], 'no-complete-pass'],
-    ['initial indexing that runs', [...pass(0, 10), task('new', 20, 21, undefined, { trigger: 'initial-indexing' })], 'initial-indexing-running'],
-    ['initial indexing within a day', [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...pass(0, 10)], 'initial-indexing-recent'],
+    ['a round that still runs', [...round(0, 10, 9), task('r9', 0, 10)], 'no-complete-round'],
+    ['initial indexing that runs', [...round(0, 10), task('new', 20, 21, undefined, { trigger: 'initial-indexing' })], 'initial-indexing-running'],
+    ['initial indexing within a day', [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...round(0, 10)], 'initial-indexing-recent'],
   ])('%s', (_, tasks, reason) => {
     const advice = adviseReindexInterval({ tasks, now: minute(22) });
     expect(advice).toMatchObject({ kind: 'not-enough-history', reason });
   });
 
   test('a provisional figure only under that name', () => {
-    const tasks = [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...pass(0, 19)];
+    const tasks = [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...round(0, 19)];
     expect(adviseReindexInterval({ tasks, now: minute(25) })).toMatchObject({ kind: 'not-enough-history', provisionalMinutes: 22 });
     expect(suggest({ tasks, now: minute(1441) }).minutes).toBe(22);
   });
 
   test('a new repository among thousands does not stop the advice', () => {
-    const tasks = [...pass(0, 19, 200), task('new', 20, 21, 22, { trigger: 'initial-indexing' })];
+    const tasks = [...round(0, 19, 200), task('new', 20, 21, 22, { trigger: 'initial-indexing' })];
     expect(suggest({ tasks, now: minute(25) }).minutes).toBe(22);
   });
 });
 
-describe('readings beside passes', () => {
-  const tasks = [0, 30, 60].flatMap((tick) => pass(tick, 19));
+describe('readings beside rounds', () => {
+  const tasks = [0, 30, 60].flatMap((tick) => round(tick, 19));
 
-  test('a shorter reading of the same pass is ignored: it may be the time to enqueue', () => {
+  test('a shorter reading of the same round is ignored: it may be the time to enqueue', () => {
     const advice = suggest({ tasks, now: minute(80), runDurations: [{ at: minute(80), minutes: 0.2 }] });
-    expect(advice).toMatchObject({ passMinutes: 19, basis: { passes: 3, method: 'passes' } });
+    expect(advice).toMatchObject({ roundMinutes: 19, basis: { rounds: 3, method: 'rounds' } });
   });
 
   test('a longer one counts instead of it', () => {
     const advice = suggest({ tasks, now: minute(80), runDurations: [{ at: minute(80), minutes: 25 }] });
-    expect(advice).toMatchObject({ passMinutes: 25, basis: { method: 'passes', passes: 3 } });
+    expect(advice).toMatchObject({ roundMinutes: 25, basis: { method: 'rounds', rounds: 3 } });
   });
 
   test('a reading beside a watch is no better than the watch', () => {
     const watched = [0, 60, 120].map((at) => ({ at: minute(at), minutes: 18, estimated: true }) as const);
     const short = Array.from({ length: 30 }, (_, place) => ({ at: minute(200 + place * 60), minutes: 0.3 + place / 1000 }));
-    expect(suggest({ runDurations: [...watched, ...short] })).toMatchObject({ passMinutes: 18, basis: { method: 'watch', passes: 3, leftOut: { shortReadings: 30 } } });
-    expect(suggest({ runDurations: [...watched, { at: minute(300), minutes: 19 }] })).toMatchObject({ passMinutes: 19, basis: { method: 'watch' } });
+    expect(suggest({ runDurations: [...watched, ...short] })).toMatchObject({ roundMinutes: 18, basis: { method: 'watch', rounds: 3, leftOut: { shortReadings: 30 } } });
+    expect(suggest({ runDurations: [...watched, { at: minute(300), minutes: 19 }] })).toMatchObject({ roundMinutes: 19, basis: { method: 'watch' } });
   });
 
-  test('one pass and a longer reading of it are a pass, not a reading', () => {
-    const advice = suggest({ tasks: pass(0, 19), now: minute(20), runDurations: [{ at: minute(20), minutes: 19.1 }] });
-    expect(advice).toMatchObject({ passMinutes: 19.1, basis: { method: 'passes', passes: 1 } });
+  test('one round and a longer reading of it are a round, not a reading', () => {
+    const advice = suggest({ tasks: round(0, 19), now: minute(20), runDurations: [{ at: minute(20), minutes: 19.1 }] });
+    expect(advice).toMatchObject({ roundMinutes: 19.1, basis: { method: 'rounds', rounds: 1 } });
   });
 
   test('many short ones of other times never lower what the tasks show', () => {
     const short = Array.from({ length: 100 }, (_, place) => ({ at: minute(-6000 + place), minutes: 0.1 }));
-    expect(suggest({ tasks, now: minute(80), runDurations: short }).passMinutes).toBe(19);
+    expect(suggest({ tasks, now: minute(80), runDurations: short }).roundMinutes).toBe(19);
   });
 });
 
 test('twenty thousand tasks', () => {
-  const tasks = Array.from({ length: 100 }, (_, place) => pass(place * 30, 19, 200)).flat();
+  const tasks = Array.from({ length: 100 }, (_, place) => round(place * 30, 19, 200)).flat();
   expect(suggest({ tasks, now: minute(3000) })).toMatchObject({ minutes: 22, confidence: 'high' });
 });

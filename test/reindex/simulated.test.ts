@@ -45,9 +45,9 @@ describe('the simulator', () => {
 
 describe('advice on simulated instances', () => {
   test.each<[string, Partial<SimulatedInstance>, string]>([
-    ['room between passes', { intervalMinutes: 40 }, 'passes'],
+    ['room between passes', { intervalMinutes: 40 }, 'rounds'],
     ['overlap', { intervalMinutes: 5 }, 'work'],
-    ['far too long', { intervalMinutes: 600, minutes: 4000 }, 'passes'],
+    ['far too long', { intervalMinutes: 600, minutes: 4000 }, 'rounds'],
   ])('%s', (_, change, method) => {
     const simulation = simulate(small(change));
     const at = simulation.minutes - 45;
@@ -69,7 +69,7 @@ describe('advice on simulated instances', () => {
       now: clock(1750),
     });
     expect(parsed).toMatchObject({ kind: 'suggestion', minutes: direct.kind === 'suggestion' ? direct.minutes : NaN });
-    if (parsed.kind === 'suggestion') expect(parsed.basis.passes).toBeGreaterThanOrEqual(4);
+    if (parsed.kind === 'suggestion') expect(parsed.basis.rounds).toBeGreaterThanOrEqual(4);
   });
 
   test('after recent initial indexing there is not enough history', () => {

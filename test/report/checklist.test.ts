@@ -3,7 +3,7 @@ import type { Verdict } from '../../src/model/verdict';
 import { finding } from '../support/finding';
 
 test.each<[Verdict, string]>([
-  ['fail', 'to-mend'],
+  ['fail', 'to-fix'],
   ['to-confirm', 'to-confirm'],
   ['unknown', 'unread'],
   ['error', 'unread'],

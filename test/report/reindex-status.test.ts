@@ -13,7 +13,7 @@ test('the advice as the check needs it, to a tenth of a minute', () => {
     kind: 'advised',
     verdict: 'too-short',
     suggested: 22,
-    pass: { kind: 'known', value: 18.6 },
+    round: { kind: 'known', value: 18.6 },
     current: { kind: 'known', value: 5 },
   });
 });

@@ -34,7 +34,7 @@ test('worst first, and one row for each integration', () => {
   expect(Object.keys(healths)).toEqual([...HEALTHS]);
 });
 
-test('with the same health the one with more to mend stands first, then by name', () => {
+test('with the same health the one with more to fix stands first, then by name', () => {
   const { subjects } = report({
     integrations: [
       integration({ id: '1', displayName: 'Beta' }),

@@ -2,18 +2,18 @@ import { adviseReindexInterval } from '../../src/reindex';
 import { mergeTasks } from '../../src/queue/merge/merge';
 import { parseQueueExport } from '../../src/queue/read-queue';
 import { leastCpuTime } from '../support/cpu-time';
-import { minute, pass, task } from '../support/queue-task';
+import { minute, round, task } from '../support/queue-task';
 
 const MOST = 2_000;
 
 const neverStarted = Array.from({ length: 20_000 }, (_, place) => task(`r${place % 50}`, place));
-const passes = Array.from({ length: 100 }, (_, place) => pass(place * 30, 19, 200)).flat();
+const rounds = Array.from({ length: 100 }, (_, place) => round(place * 30, 19, 200)).flat();
 const sameNames = Array.from({ length: 20_000 }, (_, place) => task(`r${place % 100}`, place, place, undefined, { id: undefined, status: 'indexed' }));
 const waiting = Array.from({ length: 5_000 }, (_, place) => task(`r${place % 100}`, place, undefined, undefined, { id: undefined, status: 'queued' }));
 
 test.each<[string, () => unknown]>([
   ['tasks that never start', () => adviseReindexInterval({ tasks: neverStarted, now: minute(30_000) })],
-  ['a hundred passes of 200 repositories', () => adviseReindexInterval({ tasks: passes, now: minute(3_000) })],
+  ['a hundred rounds of 200 repositories', () => adviseReindexInterval({ tasks: rounds, now: minute(3_000) })],
   ['rows without ids of few repositories, merged with themselves', () => mergeTasks(sameNames, sameNames)],
   ['waiting rows of few repositories, merged with themselves', () => mergeTasks(waiting, waiting)],
   ...['next scheduled ', 'Showing 1', 'Last run duration ', 'Scheduled time for indexing '].map((words): [string, () => unknown] => [

@@ -49,7 +49,7 @@ test('100 MB of JSON, its rows a level down', async () => {
   const rows = Array.from({ length: ROWS }, (_, place) => `${place === 0 ? '' : ','}${rowOf(place, start)}`);
   await importFile(page, 'queue.json', ['{"total":', String(ROWS), ',"data":{"rows":[', ...rows, ']}}']);
   await page.getByText('320,000 tasks read.').waitFor({ timeout: 120_000 });
-  await page.getByText(/confidence: \d+ passes/).waitFor();
+  await page.getByText(/confidence: \d+ rounds/).waitFor();
   expect(await longestStop(page, '100 MB of JSON')).toBeLessThan(LONGEST);
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -69,7 +69,7 @@ test('a watch of 83 looks at 12,000 repositories: imported, kept, and found agai
   await page.getByText(/a pass takes at least/).first().waitFor();
   expect(await longestStop(page, 'a long watch')).toBeLessThan(LONGEST);
   await page.reload();
-  await page.getByText(/^Watched since .* 83 looks, \d+ passes estimated$/).waitFor();
+  await page.getByText(/^Watched since .* 83 looks, \d+ rounds estimated$/).waitFor();
   expect(await longestStop(page, 'the same, found again')).toBeLessThan(LONGEST);
   expect(complaints).toEqual([]);
   await page.context().close();

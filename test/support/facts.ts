@@ -170,13 +170,13 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
   };
 }
 
-/** An interval of 22 minutes for passes of 19. */
+/** An interval of 22 minutes for rounds of 19. */
 export const GOOD_INTERVAL: ReindexStatus = {
   kind: 'advised',
   verdict: 'good',
   isUnproven: false,
   suggested: 22,
-  pass: reading('passMinutes', 19, 'admin'),
+  round: reading('roundMinutes', 19, 'admin'),
   current: reading('reindexInterval', 22, 'admin'),
 };
 

@@ -5,7 +5,7 @@ export const ROWS_OF_A_PASS = 5000;
 export const PASS_INTERVAL = 30 * 60_000;
 
 /**
- * Rows as a database would give them, as CSV: passes of 5000 repositories every half an hour on 4 nodes.
+ * Rows as a database would give them, as CSV: rounds of 5000 repositories every half an hour on 4 nodes.
  *
  * @param start of the first pass, milliseconds since the epoch
  */

@@ -23,8 +23,8 @@ export function task(repository: string, queued: number, started?: number, finis
   };
 }
 
-/** A pass of `count` repositories one after the other on one slot, that takes `minutes` in all. */
-export function pass(tick: number, minutes: number, count = 10): QueueTask[] {
+/** A round of `count` repositories one after the other on one slot, that takes `minutes` in all. */
+export function round(tick: number, minutes: number, count = 10): QueueTask[] {
   const each = minutes / count;
   return Array.from({ length: count }, (_, place) => task(`r${place}`, tick, tick + place * each, tick + (place + 1) * each));
 }

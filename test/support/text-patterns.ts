@@ -45,7 +45,7 @@ const failures = every<FailureKind>({
   http: true,
   network: true,
 });
-const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, passes: true, errors: true, times: true });
+const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, rounds: true, errors: true, times: true });
 const policyProblems = every<PolicyProblem>({ number: true, percent: true, positive: true, whole: true, 'too-large': true });
 const pointStates = every<PointState>({ whole: true, reading: true, watch: true, running: true, 'cut-off': true, unclear: true, implausible: true, 'initial-indexing': true });
 
@@ -59,8 +59,8 @@ const intervalVerdicts = every<IntervalVerdict>({
 });
 
 const stepRules = every<StepRule>({
-  'longest-pass': true,
-  'quantile-of-passes': true,
+  'longest-round': true,
+  'quantile-of-rounds': true,
   'work-over-slots': true,
   'uneven-end': true,
   'other-load': true,
@@ -81,11 +81,11 @@ const leftOut = every<keyof LeftOut>({
   canceledTasks: true,
   stuckTasks: true,
   untimedTasks: true,
-  runningPasses: true,
-  cutOffPasses: true,
-  unclearPasses: true,
-  implausiblePasses: true,
-  initialIndexingPasses: true,
+  runningRounds: true,
+  cutOffRounds: true,
+  unclearRounds: true,
+  implausibleRounds: true,
+  initialIndexingRounds: true,
   invalidReadings: true,
   shortReadings: true,
 });
@@ -103,7 +103,7 @@ const ownFields = [
   'repositoriesNeverIndexed',
   'state',
   'reindexInterval',
-  'passMinutes',
+  'roundMinutes',
   'initialIndexing',
   'trackedFolderId',
 ];
@@ -171,14 +171,14 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.advice.cron.${todo}': ['change', 'could', 'keep'],
   'reindex.not-enough.need.${reason}': every<NotEnoughReason>({
     nothing: true,
-    'no-complete-pass': true,
+    'no-complete-round': true,
     'slots-unknown': true,
     'initial-indexing-running': true,
     'initial-indexing-recent': true,
   }),
   'reindex.confidence.${confidence}': every<Confidence>({ low: true, medium: true, high: true }),
   'reindex.step.${rule}': stepRules,
-  'reindex.method.${basis.method}': every<Method>({ passes: true, readings: true, watch: true, work: true }),
+  'reindex.method.${basis.method}': every<Method>({ rounds: true, readings: true, watch: true, work: true }),
   'reindex.slots.${basis.slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),
   'reindex.left-out.${what}': leftOut,
   'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, earlier: true }),

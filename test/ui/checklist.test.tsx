@@ -12,10 +12,10 @@ async function openGitHub() {
   return { ...panel, dialog: screen.getByRole('dialog') };
 }
 
-test('findings stand in groups, what is to mend first', async () => {
+test('findings stand in groups, what is to fix first', async () => {
   const { dialog } = await openGitHub();
   const groups = within(dialog).getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
-  expect(groups).toEqual(['To mend 3', 'To confirm 1', 'Passed 9', 'Not applicable 2']);
+  expect(groups).toEqual(['To fix 3', 'To confirm 1', 'Passed 9', 'Not applicable 2']);
 });
 
 test('a finding opens to why, what should be, steps, notice, evidence and the vendor’s page', async () => {
@@ -24,7 +24,7 @@ test('a finding opens to why, what should be, steps, notice, evidence and the ve
   const finding = within(dialog).getByText('Users act on the git host under the integration’s account').closest('details');
   expect(finding).toHaveAttribute('open');
   const text = within(finding!);
-  for (const heading of ['Why it matters', 'Should be', 'How to mend it', 'What users will notice']) {
+  for (const heading of ['Why it matters', 'Should be', 'How to fix it', 'What users will notice']) {
     expect(text.getByText(heading)).toBeVisible();
   }
   const evidence = text.getByRole('row', { name: /Require user PAT false/ });
@@ -75,6 +75,6 @@ test('a finding warns before its steps, where following them may do harm', async
   await user.click(within(dialog).getByText('Users act on the git host under the integration’s account'));
   const finding = within(dialog).getByText('Users act on the git host under the integration’s account').closest('details');
   const headings = within(finding!).getAllByRole('term').map(({ textContent }) => textContent);
-  expect(headings).toEqual(['Why it matters', 'Should be', 'Before you fix it', 'How to mend it', 'What users will notice']);
+  expect(headings).toEqual(['Why it matters', 'Should be', 'Before you fix it', 'How to fix it', 'What users will notice']);
   expect(within(finding!).getByText(/^TFS 2013 and TFS 2015 have no personal access tokens/)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import type { IntervalVerdict } from '../../model/reindex';
 import type { CronGaps } from '../../schedule/cron';
 import type { Insights } from '../insights/insights';
-import type { IndexingPass, PassState } from '../rounds/rounds';
+import type { IndexingRound, RoundState } from '../rounds/rounds';
 import type { Measure } from '../run-durations/run-durations';
 import type { Slots } from '../work/slots';
 
@@ -13,8 +13,8 @@ export interface AdviceStep {
 }
 
 export type StepRule =
-  | 'longest-pass'
-  | 'quantile-of-passes'
+  | 'longest-round'
+  | 'quantile-of-rounds'
   | 'work-over-slots'
   | 'uneven-end'
   | 'other-load'
@@ -28,14 +28,14 @@ export type StepRule =
 
 export type Confidence = 'low' | 'medium' | 'high';
 
-/** Which way the pass was measured. */
-export type Method = 'passes' | 'readings' | 'watch' | 'work';
+/** Which way the round was measured. */
+export type Method = 'rounds' | 'readings' | 'watch' | 'work';
 
-/** Tasks and passes that do not count, by reason. */
+/** Tasks and rounds that do not count, by reason. */
 export type LeftOut = Readonly<
   Record<
     | 'initialIndexingTasks' | 'resetTasks' | 'removalTasks' | 'garbageCollectionTasks' | 'canceledTasks' | 'stuckTasks' | 'untimedTasks'
-    | 'runningPasses' | 'cutOffPasses' | 'unclearPasses' | 'implausiblePasses' | 'initialIndexingPasses' | 'invalidReadings' | 'shortReadings',
+    | 'runningRounds' | 'cutOffRounds' | 'unclearRounds' | 'implausibleRounds' | 'initialIndexingRounds' | 'invalidReadings' | 'shortReadings',
     number
   >
 >;
@@ -43,23 +43,23 @@ export type LeftOut = Readonly<
 /** What the advice rests on. */
 export interface AdviceBasis {
   readonly method: Method;
-  /** The longest pass, or with many a quantile of them. */
+  /** The longest round, or with many a quantile of them. */
   readonly statistic: 'maximum' | 'quantile' | 'work';
-  /** Passes that count, from tasks, from readings, and estimated by a watch. */
-  readonly passes: number;
+  /** Rounds that count, from tasks, from readings, and estimated by a watch. */
+  readonly rounds: number;
   readonly fromReadings: number;
   readonly fromWatch: number;
   /** From the start of the first to the end of the last of them, in minutes. */
   readonly spanMinutes: number;
-  /** The interval is shorter than a pass: they run into each other. */
+  /** The interval is shorter than a round: they run into each other. */
   readonly overlap: boolean;
   readonly leftOut: LeftOut;
   readonly repositories: number;
   readonly slots: Slots;
   readonly measures: readonly Measure[];
-  /** Every pass found in the tasks, with the reason why it does not count. At most the newest 2000. */
-  readonly allPasses: readonly IndexingPass[];
-  /** Webhook or manual tasks that stood in for scheduled ones in the passes that count. */
+  /** Every round found in the tasks, with the reason why it does not count. At most the newest 2000. */
+  readonly allRounds: readonly IndexingRound[];
+  /** Webhook or manual tasks that stood in for scheduled ones in the rounds that count. */
   readonly standIns: number;
   readonly errors: number;
   /** Some times were known to the minute only ("5 minutes ago"), and no stated durations make up for it. */
@@ -77,9 +77,9 @@ export interface ReindexSuggestion {
   readonly kind: 'suggestion';
   /** Whole minutes to set. */
   readonly minutes: number;
-  /** Pass and margin, before rounding, floor and ceiling. */
+  /** Round and margin, before rounding, floor and ceiling. */
   readonly rawMinutes: number;
-  readonly passMinutes: number;
+  readonly roundMinutes: number;
   readonly verdict: IntervalVerdict;
   readonly confidence: Confidence;
   readonly basis: AdviceBasis;
@@ -96,18 +96,18 @@ export interface NotEnoughHistory {
   readonly provisionalMinutes?: number;
   /** See {@link AdviceBasis}: a schedule that is off has no rounds, so this needs no history. */
   readonly offMinutes?: number;
-  readonly passStates: Readonly<Partial<Record<PassState, number>>>;
+  readonly roundStates: Readonly<Partial<Record<RoundState, number>>>;
   /** What `have` says, as numbers. */
   readonly counts: {
     readonly tasks: number;
-    readonly passes: number;
-    readonly completePasses: number;
+    readonly rounds: number;
+    readonly completeRounds: number;
     readonly repositories: number;
     /** Those whose processing time is known. */
     readonly knownRepositories: number;
   };
 }
 
-export type NotEnoughReason = 'nothing' | 'no-complete-pass' | 'slots-unknown' | 'initial-indexing-running' | 'initial-indexing-recent';
+export type NotEnoughReason = 'nothing' | 'no-complete-round' | 'slots-unknown' | 'initial-indexing-running' | 'initial-indexing-recent';
 
 export type ReindexAdvice = ReindexSuggestion | NotEnoughHistory;

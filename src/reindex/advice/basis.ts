@@ -1,10 +1,10 @@
 import type { AdviceBasis, LeftOut, Method } from './advice';
 import { CANCELED, GARBAGE_COLLECTION, INITIAL, KINDS, REMOVAL, RESET } from '../facts/facts';
-import { countPasses, type Findings } from './findings';
+import { countRounds, type Findings } from './findings';
 import type { ReindexPolicy } from '../policy';
 
-/** Passes listed in the basis; a chart of more cannot be read. */
-const LISTED_PASSES = 2000;
+/** Rounds listed in the basis; a chart of more cannot be read. */
+const LISTED_ROUNDS = 2000;
 
 function leftOutOf(found: Findings): LeftOut {
   const kinds = KINDS.map(() => 0);
@@ -17,11 +17,11 @@ function leftOutOf(found: Findings): LeftOut {
     canceledTasks: kinds[CANCELED] ?? 0,
     stuckTasks: found.stuck.indexes.length,
     untimedTasks: found.ticks.untimed,
-    runningPasses: countPasses(found.passes, 'running'),
-    cutOffPasses: countPasses(found.passes, 'cut-off'),
-    unclearPasses: countPasses(found.passes, 'unclear'),
-    implausiblePasses: countPasses(found.passes, 'implausible'),
-    initialIndexingPasses: countPasses(found.passes, 'initial-indexing'),
+    runningRounds: countRounds(found.rounds, 'running'),
+    cutOffRounds: countRounds(found.rounds, 'cut-off'),
+    unclearRounds: countRounds(found.rounds, 'unclear'),
+    implausibleRounds: countRounds(found.rounds, 'implausible'),
+    initialIndexingRounds: countRounds(found.rounds, 'initial-indexing'),
     invalidReadings: found.invalidReadings,
     shortReadings: found.shortReadings,
   };
@@ -30,11 +30,11 @@ function leftOutOf(found: Findings): LeftOut {
 /** What the advice rests on. */
 export function basisOf(found: Findings, method: Method, spanMinutes: number, webhooks: boolean, policy: ReindexPolicy): AdviceBasis {
   const { measures, current } = found;
-  const whole = found.passes.filter(({ state }) => state === 'whole');
+  const whole = found.rounds.filter(({ state }) => state === 'whole');
   return {
     method,
-    statistic: method === 'work' ? 'work' : measures.length < policy.passesForQuantile ? 'maximum' : 'quantile',
-    passes: measures.length,
+    statistic: method === 'work' ? 'work' : measures.length < policy.roundsForQuantile ? 'maximum' : 'quantile',
+    rounds: measures.length,
     fromReadings: measures.filter(({ source }) => source === 'reading').length,
     fromWatch: measures.filter(({ source }) => source === 'watch').length,
     spanMinutes,
@@ -42,10 +42,10 @@ export function basisOf(found: Findings, method: Method, spanMinutes: number, we
     leftOut: leftOutOf(found),
     repositories: found.round.repositories,
     slots: found.slots,
-    measures: measures.slice(-LISTED_PASSES),
-    allPasses: found.passes.slice(-LISTED_PASSES),
-    standIns: whole.reduce((total, pass) => total + pass.standIns, 0),
-    errors: whole.reduce((total, pass) => total + pass.errors, 0),
+    measures: measures.slice(-LISTED_ROUNDS),
+    allRounds: found.rounds.slice(-LISTED_ROUNDS),
+    standIns: whole.reduce((total, round) => total + round.standIns, 0),
+    errors: whole.reduce((total, round) => total + round.errors, 0),
     blurred: found.ticks.blurred,
     webhooks,
     ...(current.minutes === undefined ? {} : { currentMinutes: current.minutes }),

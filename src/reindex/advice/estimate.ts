@@ -21,21 +21,21 @@ export function stepIfChanged(estimate: Estimate, rule: StepRule, after: number)
 
 const NOTHING: Estimate = { minutes: 0, steps: [] };
 
-/** The longest of few passes, a quantile of many. Example: 18.6 of 6 passes. */
-export function passOfMeasures(measures: readonly Measure[], policy: ReindexPolicy): Estimate {
+/** The longest of few rounds, a quantile of many. Example: 18.6 of 6 rounds. */
+export function roundOfMeasures(measures: readonly Measure[], policy: ReindexPolicy): Estimate {
   const minutes = measures.map((measure) => measure.minutes);
-  return minutes.length < policy.passesForQuantile
-    ? step(NOTHING, 'longest-pass', largest(minutes))
-    : step(NOTHING, 'quantile-of-passes', quantile(minutes, policy.quantile));
+  return minutes.length < policy.roundsForQuantile
+    ? step(NOTHING, 'longest-round', largest(minutes))
+    : step(NOTHING, 'quantile-of-rounds', quantile(minutes, policy.quantile));
 }
 
 /**
- * The pass where passes overlap: the work of one round over the slots; longer where a long task may come late and
+ * The round where rounds overlap: the work of one round over the slots; longer where a long task may come late and
  * leaves the other slots idle; the slots being taken part of the time by webhook and manual tasks; never less than
  * the longest task.
  * Example: 100 repositories of 1 minute over 4 slots take 25; where webhooks take a fifth of the time, 31.25.
  */
-export function passOfWork(round: RoundOfWork, slots: number): Estimate {
+export function roundOfWork(round: RoundOfWork, slots: number): Estimate {
   const known = round.known > 0 ? round.repositories / round.known : 1;
   const even = step(NOTHING, 'work-over-slots', (round.workMinutes * known) / slots);
   const played = stepIfChanged(even, 'uneven-end', Math.max(even.minutes, round.playedMinutes * known));
@@ -43,9 +43,9 @@ export function passOfWork(round: RoundOfWork, slots: number): Estimate {
   return stepIfChanged(loaded, 'longest-task', Math.max(loaded.minutes, round.longestTaskMinutes));
 }
 
-/** From the pass to the interval: margin, whole minutes, floor and ceiling. By the default policy 19 gives 22, 2 gives 5, 100 gives 110. */
-export function intervalFor(pass: Estimate, policy: ReindexPolicy): Estimate & { readonly rawMinutes: number } {
-  const raw = step(pass, 'margin', pass.minutes + Math.max(policy.marginMinutes, pass.minutes * policy.marginShare));
+/** From the round to the interval: margin, whole minutes, floor and ceiling. By the default policy 19 gives 22, 2 gives 5, 100 gives 110. */
+export function intervalFor(round: Estimate, policy: ReindexPolicy): Estimate & { readonly rawMinutes: number } {
+  const raw = step(round, 'margin', round.minutes + Math.max(policy.marginMinutes, round.minutes * policy.marginShare));
   const whole = step(raw, 'round-up', roundUp(raw.minutes));
   const floored = step(whole, 'floor', Math.max(whole.minutes, roundUp(policy.floorMinutes)));
   const capped = stepIfChanged(floored, 'ceiling', Math.min(floored.minutes, policy.ceilingMinutes));

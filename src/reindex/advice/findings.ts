@@ -7,8 +7,8 @@ import { currentMinutes, type CurrentMinutes } from './judge';
 import { distinctInSteps } from '../../queue/merge/merge';
 import { credibleReadings, longestTask } from '../run-durations/lower-bound';
 import { newestTimes, type Newest } from '../facts/newest';
-import { measureRound, passesOverlap, type RoundOfWork } from '../work/overlap';
-import { rebuildPasses, type IndexingPass, type PassState } from '../rounds/rounds';
+import { measureRound, roundsOverlap, type RoundOfWork } from '../work/overlap';
+import { rebuildRounds, type IndexingRound, type RoundState } from '../rounds/rounds';
 import type { ReindexPolicy } from '../policy';
 import { combineMeasures, validReadings, type Measure } from '../run-durations/run-durations';
 import { findSlots, type Slots } from '../work/slots';
@@ -20,7 +20,7 @@ export interface Findings {
   readonly facts: QueueFacts;
   readonly stuck: StuckTasks;
   readonly ticks: Ticks;
-  readonly passes: readonly IndexingPass[];
+  readonly rounds: readonly IndexingRound[];
   readonly measures: readonly Measure[];
   readonly readings: readonly RunDuration[];
   readonly invalidReadings: number;
@@ -44,14 +44,14 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
   const current = currentMinutes(evidence.current, evidence.now);
   const ticks = findTicks(facts, policy, current.minutes);
   yield;
-  const passes = rebuildPasses(facts, ticks, stuck, policy, enabled);
+  const rounds = rebuildRounds(facts, ticks, stuck, policy, enabled);
   yield;
   const newest = newestTimes(facts, stuck);
   const longest = longestTask(facts, newest, policy);
   const { valid, invalid: invalidReadings } = validReadings(evidence.runDurations, current.minutes, policy);
-  const readings = credibleReadings(valid, newest, passes, longest);
-  // Passes that are guessed from start times may be cut where they run into each other.
-  const overlap = passesOverlap(passes, current.minutes, policy) || (facts.isGuessed && (current.minutes ?? Infinity) < longest);
+  const readings = credibleReadings(valid, newest, rounds, longest);
+  // Rounds that are guessed from start times may be cut where they run into each other.
+  const overlap = roundsOverlap(rounds, current.minutes, policy) || (facts.isGuessed && (current.minutes ?? Infinity) < longest);
   yield;
   const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
   yield;
@@ -59,8 +59,8 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
     facts,
     stuck,
     ticks,
-    passes,
-    measures: combineMeasures(passes.filter(({ state }) => state === 'whole'), readings),
+    rounds,
+    measures: combineMeasures(rounds.filter(({ state }) => state === 'whole'), readings),
     readings,
     invalidReadings,
     shortReadings: valid.length - readings.length,
@@ -78,7 +78,7 @@ function positive(value: number | undefined): number | undefined {
   return value !== undefined && Number.isFinite(value) && value > 0 ? value : undefined;
 }
 
-/** How many of the passes are in that state. */
-export function countPasses(passes: readonly IndexingPass[], state: PassState): number {
-  return passes.filter((pass) => pass.state === state).length;
+/** How many of the rounds are in that state. */
+export function countRounds(rounds: readonly IndexingRound[], state: RoundState): number {
+  return rounds.filter((round) => round.state === state).length;
 }

@@ -29,29 +29,29 @@ export function currentMinutes(current: CurrentSchedule | undefined, now: number
 }
 
 /**
- * Too short: below the pass. Tight: below the suggestion. Longer than needed: more than some times the suggestion, but
- * with webhooks only above a limit. Example, by the default policy, for a pass of 19 and a suggestion of 22: 5 is too short, 20 is tight,
+ * Too short: below the round. Tight: below the suggestion. Longer than needed: more than some times the suggestion, but
+ * with webhooks only above a limit. Example, by the default policy, for a round of 19 and a suggestion of 22: 5 is too short, 20 is tight,
  * 30 is good, 60 is longer than needed.
  */
 export function judgeCurrent(
   { minutes: current, off }: CurrentMinutes,
-  passMinutes: number,
+  roundMinutes: number,
   suggestion: number,
   webhooks: boolean,
   policy: ReindexPolicy,
 ): IntervalVerdict {
   if (off !== undefined) return 'off';
   if (current === undefined) return 'current-unknown';
-  if (current < passMinutes) return 'too-short';
+  if (current < roundMinutes) return 'too-short';
   if (current < suggestion) return 'tight';
   const longest = Math.max(suggestion * policy.longerThanNeededFactor, webhooks ? policy.webhookIntervalMinutes : 0);
   return current > longest ? 'longer-than-needed' : 'good';
 }
 
-/** High only with many passes over a long time (20 over 24 hours); passes that overlap, or are estimated, never give it. */
+/** High only with many rounds over a long time (20 over 24 hours); rounds that overlap, or are estimated, never give it. */
 export function confidenceOf(measures: readonly Measure[], spanMinutes: number, isDirect: boolean, policy: ReindexPolicy): Confidence {
-  if (isDirect && measures.length >= policy.highPasses && spanMinutes >= policy.highSpanMinutes) return 'high';
-  return measures.length >= policy.mediumPasses ? 'medium' : 'low';
+  if (isDirect && measures.length >= policy.highRounds && spanMinutes >= policy.highSpanMinutes) return 'high';
+  return measures.length >= policy.mediumRounds ? 'medium' : 'low';
 }
 
 export function spanOf(measures: readonly Measure[]): number {

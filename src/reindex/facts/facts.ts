@@ -3,11 +3,11 @@ import type { Steps } from '../../steps/steps';
 import { RepositoryNumbers } from './repository-numbers';
 
 /**
- * What a task is for the advice. `pass` belongs to a pass; `load` shares the slots with it and may stand in for a
+ * What a task is for the advice. `round` belongs to a round; `load` shares the slots with it and may stand in for a
  * scheduled task; the rest is left out.
  */
-export const KINDS = ['pass', 'load', 'initial-indexing', 'reset', 'removal', 'garbage-collection', 'canceled'] as const;
-export const PASS = 0;
+export const KINDS = ['round', 'load', 'initial-indexing', 'reset', 'removal', 'garbage-collection', 'canceled'] as const;
+export const SCHEDULED = 0;
 const LOAD = 1;
 export const INITIAL = 2;
 export const RESET = 3;
@@ -37,9 +37,9 @@ export interface QueueFacts {
   /** 1 for a task that will not change any more. */
   readonly isFinal: Uint8Array;
   readonly isError: Uint8Array;
-  /** The tasks that take time of a normal day, those of the kinds `pass` and `load`, ascending. */
+  /** The tasks that take time of a normal day, those of the kinds `round` and `load`, ascending. */
   readonly work: Int32Array;
-  /** Those of the kind `pass`, ascending. */
+  /** Those of the kind `round`, ascending. */
   readonly scheduled: Int32Array;
   readonly webhookTasks: number;
   /** Looks that showed only some of the tasks: "Showing 1 - 10 tasks out of 47", and the other pages are not there. */
@@ -90,8 +90,8 @@ export function* gatherFacts(tasks: readonly QueueTask[], now: number): Steps<Qu
     const started = time(task.startedAt);
     const finished = done ? time(task.finishedAt) : NaN;
     const seen = time(task.seenAt);
-    if (kind === PASS || kind === LOAD) work[workTasks++] = index;
-    if (kind === PASS) scheduled[scheduledTasks++] = index;
+    if (kind === SCHEDULED || kind === LOAD) work[workTasks++] = index;
+    if (kind === SCHEDULED) scheduled[scheduledTasks++] = index;
     if (task.trigger === 'webhook') webhookTasks += 1;
     if (task.outOf !== undefined) partialLooks.add(Number.isNaN(seen) ? now : seen);
     facts.kind[index] = kind;
@@ -126,7 +126,7 @@ function kindOf(task: QueueTask): number {
   if (task.operation === 'garbage-collection') return GARBAGE_COLLECTION;
   if (task.reset === true) return RESET;
   if (task.trigger === 'initial-indexing') return INITIAL;
-  return task.trigger === 'scheduled' ? PASS : LOAD;
+  return task.trigger === 'scheduled' ? SCHEDULED : LOAD;
 }
 
 /** Insertion, as shown or from the start and the time waited. */

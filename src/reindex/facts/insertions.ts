@@ -5,7 +5,7 @@ const PAUSE = 120_000;
 
 /**
  * Gives scheduled tasks without an insertion time one. Where only start times are known, tasks belong to one round
- * until a repository comes again (a pass holds a repository once), an integration comes with another parent, or
+ * until a repository comes again (a round holds a repository once), an integration comes with another parent, or
  * nothing ran for two minutes; the round begins with its first start. Tasks of which only the finish is known get
  * none: when their round began cannot be told.
  */
@@ -37,7 +37,7 @@ class Rounds {
     const started = facts.started[index] ?? NaN;
     const { parentId, integration = '' } = facts.tasks[index] ?? {};
     const own = parentId === undefined ? undefined : this.roundOfParent.get(parentId);
-    // A late task of an earlier round, unless its repository was there already: then the parent is none of one pass.
+    // A late task of an earlier round, unless its repository was there already: then the parent is none of one round.
     if (own && own.round !== this.round && this.lastRound[repository] !== own.round) return own.start;
     const otherParent = parentId !== undefined && (this.parentOfIntegration.get(integration) ?? parentId) !== parentId;
     if (this.round === 0 || otherParent || this.lastRound[repository] === this.round || started - this.busyUntil > PAUSE) {

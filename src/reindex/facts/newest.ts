@@ -1,4 +1,4 @@
-import { PASS, type QueueFacts } from './facts';
+import { SCHEDULED, type QueueFacts } from './facts';
 import type { StuckTasks } from './stuck';
 
 /** What is known of each repository, by its number. */
@@ -12,10 +12,10 @@ export interface Newest {
   readonly active: Float64Array;
 }
 
-/** How well a task tells what one of a pass takes: a webhook finds less to do, and an error may end it early. */
+/** How well a task tells what one of a round takes: a webhook finds less to do, and an error may end it early. */
 function rankOf(facts: QueueFacts, index: number): number {
   if (facts.isError[index] === 1) return 1;
-  return facts.kind[index] === PASS ? 3 : 2;
+  return facts.kind[index] === SCHEDULED ? 3 : 2;
 }
 
 /**

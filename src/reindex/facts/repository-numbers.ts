@@ -2,7 +2,7 @@ import type { QueueTask } from '../../model/queue';
 
 /**
  * Numbers repositories by id, or by integration and name; a task that shows both ties them together. Tasks come in the
- * same order pass after pass, so what followed the last time is tried before names are looked up.
+ * same order round after round, so what followed the last time is tried before names are looked up.
  */
 export class RepositoryNumbers {
   private readonly byId = new Map<string, number>();

@@ -2,7 +2,7 @@ import { INITIAL, type QueueFacts } from '../facts/facts';
 import type { ReindexPolicy } from '../policy';
 import { lastAtMost } from './ticks';
 
-/** Spans of time in which initial indexing of more than a few repositories ran: passes beside it are not normal. */
+/** Spans of time in which initial indexing of more than a few repositories ran: rounds beside it are not normal. */
 export function initialIndexingSpans(facts: QueueFacts, policy: ReindexPolicy): (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = [];
   const repositories = new Set<number>();

@@ -1,9 +1,9 @@
 import type { QueueTask } from '../../model/queue';
-import { PASS, type QueueFacts } from '../facts/facts';
+import { SCHEDULED, type QueueFacts } from '../facts/facts';
 import type { StuckTasks } from '../facts/stuck';
 import { lastAtMost, type Ticks } from './ticks';
 
-/** A pass while its tasks are gathered. */
+/** A round while its tasks are gathered. */
 export interface Draft {
   size: number;
   standIns: number;
@@ -17,7 +17,7 @@ export interface Draft {
 }
 
 /**
- * Scheduled tasks that wait or run and do not say since when: they belong to the newest pass, unless their repository
+ * Scheduled tasks that wait or run and do not say since when: they belong to the newest round, unless their repository
  * is in it already.
  */
 export function waitingWithoutTime(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, latest: number): number {
@@ -46,7 +46,7 @@ export function addOwnTasks(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, 
   });
 }
 
-/** Counts one task into a pass. */
+/** Counts one task into a round. */
 function addTask(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: number, tick: number, latest: number): void {
   if (facts.isFinal[index] === 0) {
     if (stuck.blocked[facts.repository[index] ?? 0] === 1) return;
@@ -90,7 +90,7 @@ export function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, 
     if (Number.isNaN(queued) || (Number.isNaN(started) && !isWaiting)) continue;
     const until = isWaiting ? (facts.seen[index] ?? 0) : started;
     let tick = (place = lastAtMost(ticks.first, queued, place));
-    if (facts.kind[index] === PASS || (ticks.last[tick] ?? 0) < queued) tick += 1;
+    if (facts.kind[index] === SCHEDULED || (ticks.last[tick] ?? 0) < queued) tick += 1;
     const end = Math.min(drafts.length, tick + mostTicks);
     for (; tick < end && (ticks.first[tick] ?? 0) <= until; tick += 1) {
       const draft = drafts[tick];

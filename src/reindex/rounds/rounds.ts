@@ -5,11 +5,11 @@ import type { ReindexPolicy } from '../policy';
 import type { StuckTasks } from '../facts/stuck';
 import { lastAtMost, type Ticks } from './ticks';
 
-/** Why a pass does not count, or `whole` when it does. */
-export type PassState = 'whole' | 'running' | 'cut-off' | 'unclear' | 'implausible' | 'initial-indexing';
+/** Why a round does not count, or `whole` when it does. */
+export type RoundState = 'whole' | 'running' | 'cut-off' | 'unclear' | 'implausible' | 'initial-indexing';
 
 /** One round of the scheduled reindex: from its tick until its last task is done. */
-export interface IndexingPass {
+export interface IndexingRound {
   readonly start: number;
   readonly end: number;
   readonly minutes: number;
@@ -18,21 +18,21 @@ export interface IndexingPass {
   /** Tasks of another trigger or an earlier tick that were still queued at the tick: the scheduled ones merged into them. */
   readonly standIns: number;
   readonly errors: number;
-  readonly state: PassState;
+  readonly state: RoundState;
 }
 
 /**
- * Rebuilds passes. A pass is measured from its tick to the last finish among its own tasks and its stand-ins; a task
- * known only by "queued 10 minutes, processed 2 minutes" gives 12. Stuck and canceled tasks are in the pass but do
+ * Rebuilds rounds. A round is measured from its tick to the last finish among its own tasks and its stand-ins; a task
+ * known only by "queued 10 minutes, processed 2 minutes" gives 12. Stuck and canceled tasks are in the round but do
  * not lengthen it; errors count with the time they took.
  */
-export function rebuildPasses(
+export function rebuildRounds(
   facts: QueueFacts,
   ticks: Ticks,
   stuck: StuckTasks,
   policy: ReindexPolicy,
   repositories: number | undefined,
-): IndexingPass[] {
+): IndexingRound[] {
   const drafts = Array.from(ticks.first, (): Draft => ({ size: 0, standIns: 0, errors: 0, minutes: 0, end: 0, waiting: 0, lost: 0, repeats: 0 }));
   const latest = facts.captures.at(-1) ?? 0;
   addOwnTasks(facts, ticks, stuck, drafts, latest);
@@ -44,9 +44,9 @@ export function rebuildPasses(
   const wholeSize = (start: number, end: number) => {
     // Of a page that shows only some tasks nobody knows how many are missing.
     const all = repositories ?? (facts.partialLooks.has(nextLook(facts, end)) ? Infinity : undefined);
-    return { known: all !== undefined, size: (all ?? aliveSince(alive, start)) * policy.wholePassShare };
+    return { known: all !== undefined, size: (all ?? aliveSince(alive, start)) * policy.wholeRoundShare };
   };
-  return drafts.map((draft, tick): IndexingPass => {
+  return drafts.map((draft, tick): IndexingRound => {
     const start = ticks.first[tick] ?? 0;
     const end = start + draft.minutes * 60_000;
     return {
@@ -85,13 +85,13 @@ function stateOf(
   facts: QueueFacts,
   policy: ReindexPolicy,
   initial: readonly (readonly [number, number])[],
-): PassState {
+): RoundState {
   if (draft.repeats > draft.size * 0.05) return 'unclear';
   if (draft.waiting > 0) return 'running';
   if (draft.lost > 0 || draft.end === 0) return 'cut-off';
-  if (draft.minutes > policy.longestPassMinutes) return 'implausible';
+  if (draft.minutes > policy.longestRoundMinutes) return 'implausible';
   const tailSeen = draft.end > nextLook(facts, draft.end) - policy.retentionMinutes * 60_000;
-  // What is heard of late is no measure of a pass whose end is seen: then only a number from elsewhere is.
+  // What is heard of late is no measure of a round whose end is seen: then only a number from elsewhere is.
   if ((whole.known || !tailSeen) && draft.size < whole.size) return 'cut-off';
   return initial.some(([from, to]) => start < to && end > from) ? 'initial-indexing' : 'whole';
 }

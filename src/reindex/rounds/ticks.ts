@@ -24,7 +24,7 @@ const TOO_BLURRED_MINUTES = 5;
 
 /**
  * Finds the ticks: insertions close together belong to one, and so do those with the same parent, unless a
- * repository would come twice (a pass holds a repository once).
+ * repository would come twice (a round holds a repository once).
  */
 export function findTicks(facts: QueueFacts, policy: ReindexPolicy, intervalMinutes: number | undefined): Ticks {
   const indexes = new Int32Array(facts.scheduled.length);

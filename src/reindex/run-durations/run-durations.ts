@@ -1,8 +1,8 @@
 import type { RunDuration } from '../../model/reindex';
-import type { IndexingPass } from '../rounds/rounds';
+import type { IndexingRound } from '../rounds/rounds';
 import type { ReindexPolicy } from '../policy';
 
-/** One measured pass: from tasks, from a reading, or estimated by a watch. Minutes; times in milliseconds. */
+/** One measured round: from tasks, from a reading, or estimated by a watch. Minutes; times in milliseconds. */
 export interface Measure {
   readonly from: number;
   readonly to: number;
@@ -11,7 +11,7 @@ export interface Measure {
 }
 
 /**
- * Readings that can be a pass, each run once, oldest first. The dashboard shows the last run until the next one is
+ * Readings that can be a round, each run once, oldest first. The dashboard shows the last run until the next one is
  * done: the same duration read again within the interval, or within the time such a run takes, is the same run.
  */
 export function validReadings(
@@ -20,7 +20,7 @@ export function validReadings(
   policy: ReindexPolicy,
 ): { readonly valid: RunDuration[]; readonly invalid: number } {
   const plausible = (readings ?? []).filter(
-    ({ at, minutes }) => Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.longestPassMinutes && Number.isFinite(at),
+    ({ at, minutes }) => Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.longestRoundMinutes && Number.isFinite(at),
   );
   const runs = new Map<number, number>();
   const valid = plausible.sort((a, b) => a.at - b.at).filter(({ at, minutes, estimated }) => {
@@ -33,12 +33,12 @@ export function validReadings(
 }
 
 /**
- * Puts passes and readings together. A reading made while passes were seen tells of the last of them that was done:
- * one pass, measured twice, and the longer measure counts. (The scheduler's own duration may be the time to enqueue
+ * Puts rounds and readings together. A reading made while rounds were seen tells of the last of them that was done:
+ * one round, measured twice, and the longer measure counts. (The scheduler's own duration may be the time to enqueue
  * only, so the shorter one never replaces the longer.)
  */
-export function combineMeasures(passes: readonly IndexingPass[], readings: readonly RunDuration[]): Measure[] {
-  const measures: Measure[] = passes.map(({ start, end, minutes }) => ({ from: start, to: end, minutes, source: 'tasks' }));
+export function combineMeasures(rounds: readonly IndexingRound[], readings: readonly RunDuration[]): Measure[] {
+  const measures: Measure[] = rounds.map(({ start, end, minutes }) => ({ from: start, to: end, minutes, source: 'tasks' }));
   const first = measures[0];
   const last = measures.at(-1);
   const others: Measure[] = [];

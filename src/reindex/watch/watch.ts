@@ -5,7 +5,7 @@ import { datesSeen, sortInSteps, without } from './watch-dates';
 
 /** A round is complete when this share of the repositories was indexed since it began. */
 const COMPLETE = 0.9;
-/** A pass moves most of the enabled repositories; a few fail each time and keep their date. */
+/** A round moves most of the enabled repositories; a few fail each time and keep their date. */
 const MOST = 0.75;
 /** Dates are dense where they come at least a third as fast as they usually do. */
 const SPARSE = 3;
@@ -18,10 +18,10 @@ const LONGEST_DELAY = 15;
 const BREAK = 2 * LONGEST_DELAY * MINUTE;
 
 /**
- * Passes seen by a watch, each as the spread of the dates of its round, at its end by Jira's clock.
+ * Rounds seen by a watch, each as the spread of the dates of its round, at its end by Jira's clock.
  *
- * A pass indexes each repository once, so its dates (the ends of its tasks) come one after the other, as many as there
- * are repositories; between two passes only webhooks and people move single ones. All dates seen, sorted, are cut into
+ * A round indexes each repository once, so its dates (the ends of its tasks) come one after the other, as many as there
+ * are repositories; between two rounds only webhooks and people move single ones. All dates seen, sorted, are cut into
  * rounds: a round begins where dates become dense, and is over with as many dates as repositories move; what comes
  * sparsely after that, up to the next round, are outliers. A round counts only when its dates appeared while watching,
  * and when the first look after it shows (nearly) all repositories indexed since its begin: a stream of webhooks moves
@@ -29,23 +29,23 @@ const BREAK = 2 * LONGEST_DELAY * MINUTE;
  *
  * Example: 100 repositories, looks at 12:00, 12:05, ... In the look of 12:25 their dates lie from 12:10:06 to 12:20:00
  * and one, moved by a webhook, at 12:23. The dates seen until the next round at 12:40 are 101, one more than there are
- * repositories: the sparse last one is left out, and the pass took 9.9 minutes. The first task's own time is not seen,
+ * repositories: the sparse last one is left out, and the round took 9.9 minutes. The first task's own time is not seen,
  * so each is a little too short; only differences of dates are taken, so a skewed clock does no harm.
  */
-export function passesOfWatch(observations: readonly WatchObservation[]): RunDuration[] {
-  return finish(passesInSteps(observations));
+export function roundsOfWatch(observations: readonly WatchObservation[]): RunDuration[] {
+  return finish(roundsInSteps(observations));
 }
 
 /** The same, for a page that must not stand still over a million dates. */
-export function* passesInSteps(observations: readonly WatchObservation[]): Steps<RunDuration[]> {
+export function* roundsInSteps(observations: readonly WatchObservation[]): Steps<RunDuration[]> {
   const looks = [...observations].filter(({ dates }) => dates.length > 0).sort((a, b) => a.at - b.at);
   const starts = [...looks.keys()].filter((place) => place === 0 || (looks[place]?.at ?? 0) - (looks[place - 1]?.at ?? 0) > BREAK);
-  const passes: RunDuration[] = [];
-  for (const [place, start] of starts.entries()) passes.push(...(yield* passesWithoutBreak(looks.slice(start, starts[place + 1]))));
-  return passes;
+  const rounds: RunDuration[] = [];
+  for (const [place, start] of starts.entries()) rounds.push(...(yield* roundsWithoutBreak(looks.slice(start, starts[place + 1]))));
+  return rounds;
 }
 
-function* passesWithoutBreak(looks: readonly WatchObservation[]): Steps<RunDuration[]> {
+function* roundsWithoutBreak(looks: readonly WatchObservation[]): Steps<RunDuration[]> {
   const [first, last] = [looks[0], looks.at(-1)];
   if (!first || !last || first === last) return [];
   const before = Float64Array.from(first.dates).sort();
@@ -55,16 +55,16 @@ function* passesWithoutBreak(looks: readonly WatchObservation[]): Steps<RunDurat
   const newest = looks.map(({ dates }) => newestOf(dates));
   yield;
   const begin = largestGap(moved.subarray(0, moving), newest[0] ?? 0);
-  const passes: RunDuration[] = [];
+  const rounds: RunDuration[] = [];
   for (const { from, to } of yield* roundsOf(moved.subarray(begin), moving)) {
     const after = newest.findIndex((date) => date >= to);
     const covered = (look: WatchObservation | undefined) => (look?.dates.filter((date) => date >= from).length ?? 0) >= COMPLETE * moving;
     const isDone = after >= 0 && (covered(looks[after]) || covered(looks[after + 1]));
     const isOver = (newest.at(-1) ?? 0) > to || isSettled(looks);
-    if (isDone && isOver) passes.push({ at: to, minutes: (to - from) / MINUTE, estimated: true });
+    if (isDone && isOver) rounds.push({ at: to, minutes: (to - from) / MINUTE, estimated: true });
     yield;
   }
-  return passes;
+  return rounds;
 }
 
 /**
@@ -124,7 +124,7 @@ function* roundsOf(dates: Float64Array, size: number): Steps<Round[]> {
     if (end >= start + size * (2 - MOST)) end = start + size;
     const next = nextDense(end);
     const count = Math.min(next, dates.length) - start;
-    // No more dates than repositories: the late ones are the tail of the pass, not webhooks.
+    // No more dates than repositories: the late ones are the tail of the round, not webhooks.
     const lastPlace = count <= size ? start + count - 1 : end - 1;
     if (count >= Math.floor(size * COMPLETE)) rounds.push({ from: at(start), to: at(Math.min(lastPlace, dates.length - 1)) });
     start = Math.max(next, start + 1);
@@ -139,12 +139,12 @@ const USUAL_TIMES = 8;
 const LEAST_SHARE = 0.1;
 
 /**
- * What a single look tells: a pass takes at least this many minutes. It is the spread of the newest group of dates
+ * What a single look tells: a round takes at least this many minutes. It is the spread of the newest group of dates
  * without a pause, which may be a part of a round; undefined where no group is large enough.
  *
  * Example: dates at 12:00:10, 12:00:20, ... 12:08:00 and one of a webhook at 12:30 give 7.8 minutes.
  */
-export function leastPassMinutes(dates: readonly number[]): number | undefined {
+export function leastRoundMinutes(dates: readonly number[]): number | undefined {
   if (dates.length < FEWEST) return undefined;
   const sorted = sortTimes(Float64Array.from(dates));
   const gaps = sorted.slice(1).map((date, place) => date - (sorted[place] ?? date));

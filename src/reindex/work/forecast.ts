@@ -1,6 +1,6 @@
 import { quantile } from '../statistics';
 
-/** What a pass would take with other slots. An estimate, in minutes. */
+/** What a round would take with other slots. An estimate, in minutes. */
 export interface Forecast {
   readonly slots: number;
   /** No order of the tasks can be faster than this ... */
@@ -23,17 +23,17 @@ export function forecast(workMinutes: number, longestTaskMinutes: number, slots:
   };
 }
 
-/** Passes played; their 0.95 quantile is about the second longest. */
+/** Rounds played; their 0.95 quantile is about the second longest. */
 const PLAYS = 40;
 
 /**
- * The minutes a pass takes when free slots take its tasks one after the other: the quantile over many plays, in which
+ * The minutes a round takes when free slots take its tasks one after the other: the quantile over many plays, in which
  * the tasks of each group (one priority; groups in the order of the queue) come in shuffled orders, because a long
- * task that comes last makes the pass longer than its share, and each takes its newest time, changed by one of the
+ * task that comes last makes the round longer than its share, and each takes its newest time, changed by one of the
  * factors by which tasks were seen to differ from run to run.
  * Shuffled by a fixed sequence, so that the same evidence gives the same advice.
  */
-export function playPasses(groups: readonly Float64Array[], factors: readonly number[], slots: number, share: number): number {
+export function playRounds(groups: readonly Float64Array[], factors: readonly number[], slots: number, share: number): number {
   let state = 1;
   const random = (): number => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647) / 2_147_483_647;
   const orders = groups.map((times) => times.slice());

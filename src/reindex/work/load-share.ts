@@ -1,18 +1,18 @@
-import { PASS, type QueueFacts } from '../facts/facts';
+import { SCHEDULED, type QueueFacts } from '../facts/facts';
 import type { Newest } from '../facts/newest';
 import type { ReindexPolicy } from '../policy';
 import type { StuckTasks } from '../facts/stuck';
 import { lastAtMost, type Ticks } from '../rounds/ticks';
 
 /**
- * Where passes overlap, a repository always waits, and every webhook merges into its task. In a pass with room around
+ * Where rounds overlap, a repository always waits, and every webhook merges into its task. In a round with room around
  * it half of them come when their repository is done already, and are load.
  */
 const AFTER_ITS_REPOSITORY = 0.5;
 
 /**
  * Webhook and manual tasks that did not stand in for scheduled ones, over what the slots could do in the hours that
- * the looks at the queue cover: older rows are kept unevenly. Where passes overlap, also a part of those that did, and
+ * the looks at the queue cover: older rows are kept unevenly. Where rounds overlap, also a part of those that did, and
  * of scheduled tasks whose priority a webhook raised ("highest priority" of a merge).
  */
 export function loadShare(facts: QueueFacts, newest: Newest, ticks: Ticks, stuck: StuckTasks, slots: number, overlap: boolean, policy: ReindexPolicy): number {
@@ -22,7 +22,7 @@ export function loadShare(facts: QueueFacts, newest: Newest, ticks: Ticks, stuck
   for (const index of facts.work) {
     const minutes = facts.processing[index] ?? NaN;
     const finished = facts.finished[index] ?? NaN;
-    const isScheduled = facts.kind[index] === PASS;
+    const isScheduled = facts.kind[index] === SCHEDULED;
     const isRaised = (facts.priority[index] ?? NaN) > (newest.priority[facts.repository[index] ?? 0] ?? Infinity);
     if ((isScheduled && !(overlap && isRaised)) || !(minutes >= 0) || stuck.isStuck[index] === 1) continue;
     const share = !isScheduled && !standsIn(facts, ticks, index) ? 1 : overlap ? AFTER_ITS_REPOSITORY : 0;

@@ -1,8 +1,8 @@
-import { PASS, type QueueFacts } from '../facts/facts';
-import { playPasses } from './forecast';
+import { SCHEDULED, type QueueFacts } from '../facts/facts';
+import { playRounds } from './forecast';
 import { loadShare } from './load-share';
 import type { Newest } from '../facts/newest';
-import type { IndexingPass } from '../rounds/rounds';
+import type { IndexingRound } from '../rounds/rounds';
 import type { ReindexPolicy } from '../policy';
 import type { StuckTasks } from '../facts/stuck';
 import type { Ticks } from '../rounds/ticks';
@@ -21,16 +21,16 @@ export interface RoundOfWork {
   readonly loadShare: number;
 }
 
-/** True when most passes began before the one before was done: the interval is shorter than a pass. */
-export function passesOverlap(passes: readonly IndexingPass[], intervalMinutes: number | undefined, policy: ReindexPolicy): boolean {
-  const known = passes.filter(({ state }) => state !== 'unclear');
+/** True when most rounds began before the one before was done: the interval is shorter than a round. */
+export function roundsOverlap(rounds: readonly IndexingRound[], intervalMinutes: number | undefined, policy: ReindexPolicy): boolean {
+  const known = rounds.filter(({ state }) => state !== 'unclear');
   let pairs = 0;
   let overlapping = 0;
-  known.forEach((pass, index) => {
+  known.forEach((round, index) => {
     const next = known[index + 1];
-    if (!next || pass.state === 'cut-off') return;
+    if (!next || round.state === 'cut-off') return;
     pairs += 1;
-    if (pass.state === 'running' || pass.end > next.start) overlapping += 1;
+    if (round.state === 'running' || round.end > next.start) overlapping += 1;
   });
   if (pairs > 0) return overlapping / pairs >= policy.overlapShare;
   const whole = known.find(({ state }) => state === 'whole');
@@ -64,7 +64,7 @@ export function measureRound(
   return {
     ...round,
     repositories: Math.max(round.repositories, enabled ?? 0),
-    playedMinutes: playPasses(groups, runFactors(facts, newest, stuck), slots, policy.quantile),
+    playedMinutes: playRounds(groups, runFactors(facts, newest, stuck), slots, policy.quantile),
     loadShare: loadShare(facts, newest, ticks, stuck, slots, overlap, policy),
   };
 }
@@ -100,7 +100,7 @@ function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): numbe
     const place = facts.repository[index] ?? 0;
     const minutes = facts.processing[index] ?? NaN;
     const usual = newest.minutes[place] ?? NaN;
-    if (stuck.isStuck[index] === 1 || facts.kind[index] !== PASS || facts.isError[index] === 1 || facts.finished[index] === newest.at[place]) continue;
+    if (stuck.isStuck[index] === 1 || facts.kind[index] !== SCHEDULED || facts.isError[index] === 1 || facts.finished[index] === newest.at[place]) continue;
     if (minutes > 0 && usual > 0 && usual >= average && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
   }
   return factors;

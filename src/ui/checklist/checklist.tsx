@@ -4,7 +4,7 @@ import { useTexts } from '../page-context';
 import { CrashBoundary } from '../states/crash';
 import { FindingRow } from './finding-row';
 
-/** Findings in groups: what is to mend first, what needs nothing last. */
+/** Findings in groups: what is to fix first, what needs nothing last. */
 export function Checklist({ findings }: { readonly findings: readonly Finding[] }) {
   const t = useTexts();
   return (

@@ -11,7 +11,7 @@ import { EvidenceList } from './given/evidence-list';
 import { scheduleMessage } from './given/given';
 import { HistoryActions } from './given/evidence-actions';
 import { ImportForm } from './given/import-form';
-import { PassChart } from './chart/round-chart';
+import { RoundChart } from './chart/round-chart';
 import { PasteForm } from './given/paste-form';
 import { PolicyForm } from './policy/policy-form';
 import { SchedulerForm } from './given/scheduler-form';
@@ -51,7 +51,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
       {advice.kind === 'suggestion' && (
         <>
           <Part of={advice}>
-            <PassChart advice={advice} />
+            <RoundChart advice={advice} />
           </Part>
           <Part of={advice}>
             <Breakdown advice={advice} />

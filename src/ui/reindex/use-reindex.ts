@@ -64,7 +64,7 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const onObservation = useCallback((observation: WatchObservation) => void add({ observations: [observation] }), [add]);
   const watch = useWatch({ enabled: watching, connect: client, base, onObservation });
 
-  const { passes: watched, least, working } = useWatched(content.observations);
+  const { rounds: watched, least, working } = useWatched(content.observations);
   const { advice, advising } = useAdvice(content, watched, repositories, policy.policy);
 
   return { advice, advising: advising || working, least, evidence, watched, addExport, imports, watch, watching, setWatching, policy, client };

@@ -2,12 +2,12 @@ import { useEffect, useState } from 'react';
 
 import { inSlices } from '../../steps/in-slices';
 import type { Steps } from '../../steps/steps';
-import { leastPassMinutes, passesInSteps, type RunDuration, type WatchObservation } from '../../reindex';
+import { leastRoundMinutes, roundsInSteps, type RunDuration, type WatchObservation } from '../../reindex';
 
 /** What comes of the looks of a watch. */
 interface Watched {
-  readonly passes: readonly RunDuration[];
-  /** What a pass takes at least, in minutes; undefined where no look says anything. */
+  readonly rounds: readonly RunDuration[];
+  /** What a round takes at least, in minutes; undefined where no look says anything. */
   readonly least: number | undefined;
 }
 
@@ -18,19 +18,19 @@ function* watchedInSteps(observations: readonly WatchObservation[]): Steps<Watch
   let largest = 0;
   for (const look of observations) {
     const known = leasts.get(look);
-    const least = known ?? leastPassMinutes(look.dates) ?? 0;
+    const least = known ?? leastRoundMinutes(look.dates) ?? 0;
     leasts.set(look, least);
     largest = Math.max(largest, least);
     if (known === undefined) yield;
   }
-  return { passes: yield* passesInSteps(observations), least: largest > 0 ? largest : undefined };
+  return { rounds: yield* roundsInSteps(observations), least: largest > 0 ? largest : undefined };
 }
 
 const NOTHING: readonly WatchObservation[] = [];
 
 /** Until the newest look is worked through, what came of those before stays, and `working` is true. */
 export function useWatched(observations: readonly WatchObservation[]): Watched & { readonly working: boolean } {
-  const [known, setKnown] = useState<Watched & { readonly of: readonly WatchObservation[] }>({ passes: [], least: undefined, of: NOTHING });
+  const [known, setKnown] = useState<Watched & { readonly of: readonly WatchObservation[] }>({ rounds: [], least: undefined, of: NOTHING });
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -47,6 +47,6 @@ export function useWatched(observations: readonly WatchObservation[]): Watched &
     return () => leaving.abort();
   }, [observations]);
 
-  const { passes, least, of } = known;
-  return { passes, least, working: of !== observations && observations.length > 0 };
+  const { rounds, least, of } = known;
+  return { rounds, least, working: of !== observations && observations.length > 0 };
 }

@@ -30,7 +30,7 @@ export function FailureText({ failure }: { readonly failure: SourceFailure<Reque
   );
 }
 
-/** Leads to where in Jira it can be mended; nothing where there is no such place. */
+/** Leads to where in Jira it can be fixed; nothing where there is no such place. */
 export function FailureLink({ kind }: { readonly kind: FailureKind }) {
   const { texts: t, host } = usePage();
   const place = PLACES[kind];

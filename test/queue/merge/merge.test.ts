@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { mergeTasks } from '../../../src/reindex';
-import { minute, pass, task } from '../../support/queue-task';
+import { minute, round, task } from '../../support/queue-task';
 
 describe('mergeTasks', () => {
   test('the same task counts once and the newer status wins, in either order', () => {
@@ -12,8 +12,8 @@ describe('mergeTasks', () => {
   });
 
   test('different tasks add up', () => {
-    expect(mergeTasks(pass(0, 10), pass(30, 10))).toHaveLength(20);
-    expect(mergeTasks(pass(0, 10), pass(0, 10))).toHaveLength(10);
+    expect(mergeTasks(round(0, 10), round(30, 10))).toHaveLength(20);
+    expect(mergeTasks(round(0, 10), round(0, 10))).toHaveLength(10);
   });
 
   test('rows without an id are the same when they finished at the same time within their blur', () => {

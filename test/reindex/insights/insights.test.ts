@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { adviseReindexInterval, type Insights, type QueueTask } from '../../../src/reindex';
-import { minute, pass, task } from '../../support/queue-task';
+import { minute, round, task } from '../../support/queue-task';
 
 function insights(tasks: readonly QueueTask[], nodes?: number, threads?: number): Insights {
   const advice = adviseReindexInterval({ tasks, now: minute(700), runDurations: [{ at: minute(1), minutes: 10 }], nodes, threads });
@@ -9,14 +9,14 @@ function insights(tasks: readonly QueueTask[], nodes?: number, threads?: number)
 }
 
 test('a webhook task does not hide what the scheduled one takes', () => {
-  const tasks = [...pass(0, 10), task('r0', 20, 20, 20.1, { trigger: 'webhook' })];
+  const tasks = [...round(0, 10), task('r0', 20, 20, 20.1, { trigger: 'webhook' })];
   const advice = adviseReindexInterval({ tasks, now: minute(30) });
   expect(advice).toMatchObject({ insights: { asItIs: { atLeastMinutes: 10 } } });
 });
 
 describe('insights', () => {
   test('shares by integration and the ten slowest repositories', () => {
-    const tasks = [...pass(0, 12, 12), task('slow', 0, 12, 18, { integration: 'GitLab' })];
+    const tasks = [...round(0, 12, 12), task('slow', 0, 12, 18, { integration: 'GitLab' })];
     const { integrations, slowest } = insights(tasks);
     expect(integrations[0]).toMatchObject({ integration: 'GitHub', repositories: 12 });
     expect(integrations[0]?.share).toBeCloseTo(2 / 3, 9);
@@ -47,7 +47,7 @@ describe('insights', () => {
   });
 
   test('one more thread or node, by the bounds of list scheduling', () => {
-    const found = insights(pass(0, 120, 60), 2, 2);
+    const found = insights(round(0, 120, 60), 2, 2);
     expect(found.asItIs).toEqual({ slots: 4, atLeastMinutes: 30, atMostMinutes: 31.5 });
     expect(found.oneMoreThread).toMatchObject({ slots: 6, atLeastMinutes: 20 });
     expect(found.oneMoreNode).toMatchObject({ slots: 6 });

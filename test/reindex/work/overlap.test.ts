@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { adviseReindexInterval, type QueueTask, type ReindexSuggestion } from '../../../src/reindex';
-import { playPasses } from '../../../src/reindex/work/forecast';
+import { playRounds } from '../../../src/reindex/work/forecast';
 import { minute, task } from '../../support/queue-task';
 
 /**
@@ -26,10 +26,10 @@ function suggest(tasks: readonly QueueTask[], nodes?: number, threads?: number):
   return advice;
 }
 
-describe('passes that run into each other', () => {
+describe('rounds that run into each other', () => {
   test('the work is measured over the slots seen', () => {
     const advice = suggest(overlapping(4, 60));
-    expect(advice).toMatchObject({ passMinutes: 10, minutes: 13, verdict: 'too-short' });
+    expect(advice).toMatchObject({ roundMinutes: 10, minutes: 13, verdict: 'too-short' });
     expect(advice.basis).toMatchObject({ method: 'work', overlap: true, slots: { count: 4, source: 'seen' }, repositories: 40 });
     expect(advice.steps[0]).toEqual({ rule: 'work-over-slots', before: 0, after: 10 });
   });
@@ -42,7 +42,7 @@ describe('passes that run into each other', () => {
 
   test('never less than the longest task', () => {
     const tasks = [...overlapping(4, 60), task('long', 0, 10, 50)];
-    expect(suggest(tasks).passMinutes).toBeGreaterThanOrEqual(40);
+    expect(suggest(tasks).roundMinutes).toBeGreaterThanOrEqual(40);
   });
 
   test('webhook tasks take their share of the slots', () => {
@@ -63,33 +63,33 @@ describe('lower priorities that starve', () => {
 
   test('many of them give a provisional figure, no advice', () => {
     expect(adviseReindexInterval({ tasks: [...overlapping(4, 60), ...starved(20)], now: minute(60) })).toMatchObject({
-      kind: 'not-enough-history', reason: 'no-complete-pass', provisionalMinutes: expect.any(Number) as number,
+      kind: 'not-enough-history', reason: 'no-complete-round', provisionalMinutes: expect.any(Number) as number,
     });
   });
 });
 
-describe('a played pass', () => {
+describe('a played round', () => {
   test('even tasks fill the slots', () => {
-    expect(playPasses([new Float64Array(40).fill(1)], [], 4, 0.95)).toBe(10);
+    expect(playRounds([new Float64Array(40).fill(1)], [], 4, 0.95)).toBe(10);
   });
 
   test('between the work over the slots and the bound of list scheduling', () => {
     const times = Float64Array.from({ length: 30 }, (_, place) => (place === 0 ? 20 : 1));
-    const played = playPasses([times], [], 4, 0.95);
+    const played = playRounds([times], [], 4, 0.95);
     expect(played).toBeGreaterThanOrEqual(20);
     expect(played).toBeLessThanOrEqual(49 / 4 + 20 * 0.75);
   });
 
   test('a lower priority comes last', () => {
-    expect(playPasses([new Float64Array(40).fill(1), new Float64Array(1).fill(8)], [], 4, 0.95)).toBe(18);
+    expect(playRounds([new Float64Array(40).fill(1), new Float64Array(1).fill(8)], [], 4, 0.95)).toBe(18);
   });
 
   test('the same evidence gives the same figure', () => {
     const times = Float64Array.from({ length: 30 }, (_, place) => place);
-    expect(playPasses([times], [0.5, 1, 2], 3, 0.95)).toBe(playPasses([times], [0.5, 1, 2], 3, 0.95));
+    expect(playRounds([times], [0.5, 1, 2], 3, 0.95)).toBe(playRounds([times], [0.5, 1, 2], 3, 0.95));
   });
 
   test('nothing to do takes no time', () => {
-    expect(playPasses([new Float64Array(0)], [], 4, 0.95)).toBe(0);
+    expect(playRounds([new Float64Array(0)], [], 4, 0.95)).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import { useWatched } from '../../../src/ui/reindex/use-watched';
 const T0 = Date.UTC(2026, 2, 2);
 const MINUTE = 60_000;
 
-/** Looks every 5 minutes at 100 repositories, whose pass of 12 minutes begins every half an hour. */
+/** Looks every 5 minutes at 100 repositories, whose round of 12 minutes begins every half an hour. */
 const looks = (count: number): WatchObservation[] =>
   Array.from({ length: count }, (_, place) => {
     const minute = 1 + place * 5;
@@ -17,13 +17,13 @@ const looks = (count: number): WatchObservation[] =>
     return { at: T0 + minute * MINUTE, dates, requestMinutes: 0.1 };
   });
 
-test('says the passes of the looks, and the longest that one of them proves, and works until it can', async () => {
+test('says the rounds of the looks, and the longest that one of them proves, and works until it can', async () => {
   const { result, rerender } = renderHook((observations: readonly WatchObservation[]) => useWatched(observations), { initialProps: [] as readonly WatchObservation[] });
-  expect(result.current).toEqual({ passes: [], least: undefined, working: false });
+  expect(result.current).toEqual({ rounds: [], least: undefined, working: false });
   const observations = looks(36);
   rerender(observations);
-  expect(result.current).toMatchObject({ passes: [], working: true });
+  expect(result.current).toMatchObject({ rounds: [], working: true });
   await waitFor(() => expect(result.current.working).toBe(false));
-  expect(result.current.passes.length).toBeGreaterThanOrEqual(3);
+  expect(result.current.rounds.length).toBeGreaterThanOrEqual(3);
   expect(result.current.least).toBeCloseTo(11.88);
 });

@@ -28,26 +28,26 @@ const WHAT_TO_DO: Readonly<Record<Exclude<IntervalVerdict, 'off' | 'current-unkn
   'longer-than-needed': 'could',
 };
 
-function sentenceOf(advice: ReindexSuggestion, pass: string, t: Texts): string {
+function sentenceOf(advice: ReindexSuggestion, round: string, t: Texts): string {
   const { minutes, verdict, basis } = advice;
   const { currentMinutes, cron } = basis;
   const unproven = isUnproven(advice);
-  if (verdict === 'off') return unproven ? t('reindex.advice.off.unproven', minutes, pass) : t('reindex.advice.off', minutes, pass);
-  if (unproven) return t('reindex.advice.unproven', minutes, pass);
-  if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, pass);
-  if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, pass);
+  if (verdict === 'off') return unproven ? t('reindex.advice.off.unproven', minutes, round) : t('reindex.advice.off', minutes, round);
+  if (unproven) return t('reindex.advice.unproven', minutes, round);
+  if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, round);
+  if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, round);
   const todo = WHAT_TO_DO[verdict];
   const [from, to] = [cron?.from?.time.slice(0, 5), cron?.to?.time.slice(0, 5)];
   // Hours say nothing of gaps of whole days, and of gaps within a minute.
-  if (from === undefined || to === undefined || from === to) return t(`reindex.advice.${todo}`, minutes, currentMinutes, pass);
-  return t(`reindex.advice.cron.${todo}`, minutes, currentMinutes, pass, from, to);
+  if (from === undefined || to === undefined || from === to) return t(`reindex.advice.${todo}`, minutes, currentMinutes, round);
+  return t(`reindex.advice.cron.${todo}`, minutes, currentMinutes, round, from, to);
 }
 
 interface Props<Advice> {
   readonly advice: Advice;
   /** The numbers that the advice was made with. */
   readonly policy: ReindexPolicy;
-  /** What a pass takes at least by the looks of a watch, in minutes. */
+  /** What a round takes at least by the looks of a watch, in minutes. */
   readonly least: number | undefined;
   /** Leads to the forms. */
   readonly onAddEvidence: () => void;
@@ -56,20 +56,20 @@ interface Props<Advice> {
 function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>) {
   const { texts: t, host } = usePage();
   const { durations } = t;
-  const { minutes, passMinutes, verdict, confidence, basis } = advice;
+  const { minutes, roundMinutes, verdict, confidence, basis } = advice;
   const place = host.generalSettings ?? host.manageIntegrations;
   const shown = verdict !== 'off' && isUnproven(advice) ? 'unproven' : verdict;
   const sure = t(`reindex.confidence.${confidence}`);
   return (
     <>
       <p className="gic-summary" role="status">
-        {sentenceOf(advice, durations.long(passMinutes), t)}
+        {sentenceOf(advice, durations.long(roundMinutes), t)}
       </p>
       <p>
         <Lozenge appearance={APPEARANCE[shown]}>{t(`reindex.verdict.${shown}`)}</Lozenge>{' '}
-        {basis.passes === 0
-          ? t('reindex.confidence.no-pass', sure)
-          : t('reindex.confidence', sure, t.counted('reindex.passes', basis.passes), durations.long(basis.spanMinutes))}
+        {basis.rounds === 0
+          ? t('reindex.confidence.no-round', sure)
+          : t('reindex.confidence', sure, t.counted('reindex.rounds', basis.rounds), durations.long(basis.spanMinutes))}
       </p>
       <p>{t('reindex.menu-path')}</p>
       <div className="gic-buttons">
@@ -88,15 +88,15 @@ function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
   const t = useTexts();
   const { durations } = t;
   const { reason, counts, provisionalMinutes, offMinutes } = advice;
-  const { tasks, passes, completePasses, repositories, knownRepositories } = counts;
+  const { tasks, rounds, completeRounds, repositories, knownRepositories } = counts;
   const have = [
     countedMessage('reindex.not-enough.have.tasks', tasks),
-    countedMessage('reindex.not-enough.have.passes', passes, completePasses),
+    countedMessage('reindex.not-enough.have.rounds', rounds, completeRounds),
     countedMessage('reindex.not-enough.have.repositories', repositories, knownRepositories),
   ];
   return (
     <SectionMessage appearance="information" title={t('reindex.not-enough.title')}>
-      <p>{tasks + passes === 0 ? t('reindex.not-enough.have.nothing') : t('reindex.not-enough.have', { list: have })}</p>
+      <p>{tasks + rounds === 0 ? t('reindex.not-enough.have.nothing') : t('reindex.not-enough.have', { list: have })}</p>
       <p>{t(`reindex.not-enough.need.${reason}`, durations.long(policy.settleMinutes))}</p>
       {offMinutes !== undefined && <p>{t('reindex.not-enough.off')}</p>}
       {provisionalMinutes !== undefined && <p>{t('reindex.not-enough.provisional', provisionalMinutes)}</p>}

@@ -41,7 +41,7 @@ function Slowest({ slowest }: Pick<Insights, 'slowest'>) {
   );
 }
 
-/** Where the time of a pass goes, what goes wrong in the queue, and what would make the pass shorter. */
+/** Where the time of a round goes, what goes wrong in the queue, and what would make the round shorter. */
 export function Breakdown({ advice }: { readonly advice: ReindexSuggestion }) {
   const t = useTexts();
   const headingId = useId();

@@ -5,7 +5,7 @@ import type { Insights } from '../../../reindex/insights/insights';
 import { useTexts } from '../../page-context';
 import { InsightTable } from './insight-table';
 
-/** What a pass would take with more slots. An estimate, and marked as one. */
+/** What a round would take with more slots. An estimate, and marked as one. */
 export function Forecasts({ insights }: { readonly insights: Insights }) {
   const t = useTexts();
   const { durations } = t;
@@ -33,7 +33,7 @@ export function Forecasts({ insights }: { readonly insights: Insights }) {
         columns={[
           { header: t('reindex.breakdown.forecast.setup'), cell: ({ name }) => name },
           { header: t('reindex.breakdown.forecast.slots'), cell: ({ forecast }) => t.number(forecast.slots) },
-          { header: t('reindex.breakdown.forecast.pass'), cell: ({ forecast }) => range(forecast) },
+          { header: t('reindex.breakdown.forecast.round'), cell: ({ forecast }) => range(forecast) },
         ]}
         rows={rows}
       />

@@ -9,7 +9,7 @@ export function Steps({ advice, policy }: { readonly advice: ReindexSuggestion; 
   const t = useTexts();
   const { durations } = t;
   const { steps, basis } = advice;
-  const { passes } = basis;
+  const { rounds } = basis;
   const said = (rule: StepRule, minutes: number) => (AS_SET.has(rule) ? durations.interval(minutes) : durations.long(minutes));
   const percent = Math.round(policy.quantile * 1000) / 10;
   const leftOut = Object.entries(basis.leftOut).filter(([, count]) => count > 0);
@@ -19,7 +19,7 @@ export function Steps({ advice, policy }: { readonly advice: ReindexSuggestion; 
       <ol>
         {steps.filter(({ before, after }, place) => place === 0 || before !== after).map(({ rule, before, after }) => (
           <li key={rule}>
-            {t({ key: `reindex.step.${rule}`, count: passes, args: [said(rule, after), durations.long(after - before), passes, percent] })}
+            {t({ key: `reindex.step.${rule}`, count: rounds, args: [said(rule, after), durations.long(after - before), rounds, percent] })}
           </li>
         ))}
       </ol>

@@ -4,18 +4,18 @@ import { useTexts } from '../../page-context';
 import { isCounted, type ChartPoint } from './chart-points';
 import type { ChartScales } from './chart-scales';
 
-export const MARKS = ['pass', 'reading', 'left-out'] as const;
+export const MARKS = ['round', 'reading', 'left-out'] as const;
 type Mark = (typeof MARKS)[number];
 
 function markOf(point: ChartPoint): Mark {
   if (!isCounted(point)) return 'left-out';
-  return point.state === 'whole' ? 'pass' : 'reading';
+  return point.state === 'whole' ? 'round' : 'reading';
 }
 
 /** A circle, a diamond or a cross around a point, as the commands of an SVG path. */
 function shape(mark: Mark, x: number, y: number, size: number): string {
   switch (mark) {
-    case 'pass':
+    case 'round':
       return `M${x - size} ${y}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0z`;
     case 'reading':
       return `M${x} ${y - size - 1}l${size + 1} ${size + 1}l${-size - 1} ${size + 1}l${-size - 1} ${-size - 1}z`;

@@ -1,11 +1,11 @@
 import type { AdviceBasis } from '../../../reindex/advice/advice';
-import type { PassState } from '../../../reindex/rounds/rounds';
+import type { RoundState } from '../../../reindex/rounds/rounds';
 
-/** `whole`, `reading` and `watch` count; each other state is the reason why a pass does not. */
-export type PointState = PassState | 'reading' | 'watch';
+/** `whole`, `reading` and `watch` count; each other state is the reason why a round does not. */
+export type PointState = RoundState | 'reading' | 'watch';
 
 export interface ChartPoint {
-  /** When the pass began, in milliseconds since the epoch. */
+  /** When the round began, in milliseconds since the epoch. */
   readonly at: number;
   readonly minutes: number;
   readonly state: PointState;
@@ -19,10 +19,10 @@ export function isCounted({ state }: ChartPoint): boolean {
   return state === 'whole' || state === 'reading' || state === 'watch';
 }
 
-/** The passes that count, and those that do not, in the order of time. */
-export function pointsOf({ measures, allPasses }: AdviceBasis): ChartPoint[] {
+/** The rounds that count, and those that do not, in the order of time. */
+export function pointsOf({ measures, allRounds }: AdviceBasis): ChartPoint[] {
   const counted = measures.map(({ from, minutes, source }): ChartPoint => ({ at: from, minutes, state: source === 'tasks' ? 'whole' : source }));
-  const others = allPasses
+  const others = allRounds
     .filter(({ state }) => state !== 'whole')
     .map(({ start, minutes, state }): ChartPoint => ({ at: start, minutes, state }));
   return [...counted, ...others].filter(({ at, minutes }) => Number.isFinite(at) && Number.isFinite(minutes)).sort((a, b) => a.at - b.at);
@@ -30,7 +30,7 @@ export function pointsOf({ measures, allPasses }: AdviceBasis): ChartPoint[] {
 
 /**
  * Where the arrow keys stop: at each point, or among many at the longest of each group of neighbours, so that no long
- * pass is stepped over.
+ * round is stepped over.
  */
 export function stopsOf(points: readonly ChartPoint[]): number[] {
   if (points.length <= FEW_POINTS) return [...points.keys()];

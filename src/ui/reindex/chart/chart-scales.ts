@@ -5,7 +5,7 @@ import type { ChartPoint } from './chart-points';
 export const HEIGHT = 280;
 export const MARGIN = { top: 24, right: 16, bottom: 44, left: 64 };
 
-/** Above this many times the usual pass the axis of durations is stretched below and pressed together above. */
+/** Above this many times the usual round the axis of durations is stretched below and pressed together above. */
 const STRETCH_FROM = 8;
 /** The axis of time is no shorter, so that its labels differ. Milliseconds. */
 const LEAST_SPAN = 1_800_000;

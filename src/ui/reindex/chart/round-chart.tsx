@@ -9,7 +9,7 @@ import { Legend, Marks } from './chart-marks';
 import { isCounted, pointAfterKey, pointsOf, stopsOf, type ChartPoint } from './chart-points';
 import { chartScales, HEIGHT, type ChartScales } from './chart-scales';
 import type { Durations } from '../../../i18n/durations';
-import { PassTable } from './round-table';
+import { RoundTable } from './round-table';
 import { useWidth } from './use-width';
 
 const USUAL_WIDTH = 640;
@@ -42,7 +42,7 @@ interface PlotProps {
   readonly lines: readonly ChartLine[];
 }
 
-/** The picture, and over it one control that walks through the passes. */
+/** The picture, and over it one control that walks through the rounds. */
 function Plot({ points, lines }: PlotProps) {
   const t = useTexts();
   const { durations } = t;
@@ -109,8 +109,8 @@ function Plot({ points, lines }: PlotProps) {
   );
 }
 
-/** Durations of the passes over time, with the current and the suggested interval. */
-export function PassChart({ advice }: { readonly advice: ReindexSuggestion }) {
+/** Durations of the rounds over time, with the current and the suggested interval. */
+export function RoundChart({ advice }: { readonly advice: ReindexSuggestion }) {
   const t = useTexts();
   const { durations } = t;
   const headingId = useId();
@@ -129,7 +129,7 @@ export function PassChart({ advice }: { readonly advice: ReindexSuggestion }) {
           <div className="gic-buttons">
             <Button onClick={() => setHasTable(!hasTable)}>{t(hasTable ? 'reindex.chart.hide-table' : 'reindex.chart.show-table')}</Button>
           </div>
-          {hasTable && <PassTable points={points} />}
+          {hasTable && <RoundTable points={points} />}
         </>
       )}
     </section>

@@ -1,8 +1,8 @@
 import { useTexts } from '../../page-context';
 import type { ChartPoint } from './chart-points';
 
-/** The passes of the chart as a table, the newest first. */
-export function PassTable({ points }: { readonly points: readonly ChartPoint[] }) {
+/** The rounds of the chart as a table, the newest first. */
+export function RoundTable({ points }: { readonly points: readonly ChartPoint[] }) {
   const t = useTexts();
   const { durations } = t;
   return (

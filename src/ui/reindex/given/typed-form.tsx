@@ -37,8 +37,8 @@ export function TypedForm({ onSchedule, onReading }: Props) {
     if (!text?.trim()) return undefined;
     const minutes = parseDuration(text);
     if (minutes === undefined) return t('reindex.typed.problem.duration');
-    const { longestPassMinutes } = DEFAULT_POLICY;
-    return minutes > longestPassMinutes ? t('reindex.typed.problem.too-long', durations.long(longestPassMinutes)) : undefined;
+    const { longestRoundMinutes } = DEFAULT_POLICY;
+    return minutes > longestRoundMinutes ? t('reindex.typed.problem.too-long', durations.long(longestRoundMinutes)) : undefined;
   }
 
   const onSubmit: OnSubmitHandler<Values> = ({ interval = '', duration = '' }, form) => {

@@ -1,16 +1,16 @@
 import { DEFAULT_POLICY, type ReindexPolicy } from '../../../reindex/policy';
 
 export type PolicyName = keyof ReindexPolicy;
-export type PolicyUnit = 'percent' | 'minutes' | 'passes' | 'errors' | 'times';
+export type PolicyUnit = 'percent' | 'minutes' | 'rounds' | 'errors' | 'times';
 export type PolicyProblem = 'number' | 'percent' | 'positive' | 'whole' | 'too-large';
 
 /** The numbers in the order and the groups of the form. */
 export const POLICY_GROUPS = {
-  interval: ['quantile', 'passesForQuantile', 'marginMinutes', 'marginShare', 'floorMinutes', 'ceilingMinutes'],
-  verdict: ['longerThanNeededFactor', 'webhookIntervalMinutes', 'highPasses', 'highSpanMinutes', 'mediumPasses'],
-  passes: [
-    'settleMinutes', 'initialIndexingShare', 'retentionMinutes', 'wholePassShare', 'fullRoundShare', 'tickGapMinutes', 'overlapShare',
-    'longestPassMinutes',
+  interval: ['quantile', 'roundsForQuantile', 'marginMinutes', 'marginShare', 'floorMinutes', 'ceilingMinutes'],
+  verdict: ['longerThanNeededFactor', 'webhookIntervalMinutes', 'highRounds', 'highSpanMinutes', 'mediumRounds'],
+  rounds: [
+    'settleMinutes', 'initialIndexingShare', 'retentionMinutes', 'wholeRoundShare', 'fullRoundShare', 'tickGapMinutes', 'overlapShare',
+    'longestRoundMinutes',
   ],
   troubles: ['stuckFactor', 'stuckMinutes', 'failuresInARow', 'starvingMinutes'],
 } as const satisfies Record<string, readonly PolicyName[]>;
@@ -18,14 +18,14 @@ export const POLICY_GROUPS = {
 export const POLICY_GROUP_NAMES = Object.keys(POLICY_GROUPS) as (keyof typeof POLICY_GROUPS)[];
 export const POLICY_NAMES: readonly PolicyName[] = POLICY_GROUP_NAMES.flatMap((group): readonly PolicyName[] => POLICY_GROUPS[group]);
 
-const PASSES: ReadonlySet<PolicyName> = new Set(['passesForQuantile', 'highPasses', 'mediumPasses']);
+const ROUNDS: ReadonlySet<PolicyName> = new Set(['roundsForQuantile', 'highRounds', 'mediumRounds']);
 /** Intervals, because Jira takes no others, and counts. */
-const WHOLE: ReadonlySet<PolicyName> = new Set(['floorMinutes', 'ceilingMinutes', 'failuresInARow', ...PASSES]);
+const WHOLE: ReadonlySet<PolicyName> = new Set(['floorMinutes', 'ceilingMinutes', 'failuresInARow', ...ROUNDS]);
 const MAY_BE_ZERO: ReadonlySet<PolicyName> = new Set(['marginMinutes', 'marginShare', 'initialIndexingShare', 'settleMinutes']);
 
 export function unitOf(name: PolicyName): PolicyUnit {
   if (name === 'quantile' || name.endsWith('Share')) return 'percent';
-  if (PASSES.has(name)) return 'passes';
+  if (ROUNDS.has(name)) return 'rounds';
   if (name === 'failuresInARow') return 'errors';
   return name.endsWith('Factor') ? 'times' : 'minutes';
 }

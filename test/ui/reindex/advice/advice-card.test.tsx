@@ -2,31 +2,31 @@ import { screen } from '@testing-library/react';
 
 import { adviseReindexInterval, completePolicy, type CurrentSchedule, type ReindexAdvice } from '../../../../src/reindex';
 import { AdviceCard } from '../../../../src/ui/reindex/advice/advice-card';
-import { minute, pass, task } from '../../../support/queue-task';
+import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';
 import { readings, suggest } from '../../../support/suggestion';
 
 const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes });
 const cron = (expression: string): CurrentSchedule => ({ kind: 'cron', expression });
-const passes = (current?: CurrentSchedule) => suggest({ tasks: [...pass(0, 19), ...pass(60, 18)], now: minute(80), current });
+const rounds = (current?: CurrentSchedule) => suggest({ tasks: [...round(0, 19), ...round(60, 18)], now: minute(80), current });
 const card = (advice: ReindexAdvice, least?: number) => (
   <AdviceCard advice={advice} policy={completePolicy()} least={least} onAddEvidence={() => undefined} />
 );
 
 test.each<[string, CurrentSchedule | undefined, string, string]>([
-  ['too short', every(5), 'Set the reindex interval to 22 minutes; it is 5 now, and a pass takes 19 minutes.', 'Too short'],
-  ['tight', every(20), 'Set the reindex interval to 22 minutes; it is 20 now, and a pass takes 19 minutes.', 'Tight'],
-  ['as suggested', every(22), 'Keep the reindex interval of 22 minutes; a pass takes 19 minutes.', 'Good'],
-  ['good', every(30), 'Keep the reindex interval of 30 minutes; 22 would do, and a pass takes 19 minutes.', 'Good'],
-  ['long', every(60), 'The reindex interval could be 22 minutes; it is 60 now, and a pass takes 19 minutes.', 'Longer than needed'],
+  ['too short', every(5), 'Set the reindex interval to 22 minutes; it is 5 now, and a round takes 19 minutes.', 'Too short'],
+  ['tight', every(20), 'Set the reindex interval to 22 minutes; it is 20 now, and a round takes 19 minutes.', 'Tight'],
+  ['as suggested', every(22), 'Keep the reindex interval of 22 minutes; a round takes 19 minutes.', 'Good'],
+  ['good', every(30), 'Keep the reindex interval of 30 minutes; 22 would do, and a round takes 19 minutes.', 'Good'],
+  ['long', every(60), 'The reindex interval could be 22 minutes; it is 60 now, and a round takes 19 minutes.', 'Longer than needed'],
   ['off', every(0), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do, as a round takes 19 minutes; with webhooks once or twice a day is enough.', 'Off'],
   ['off by a very long interval', every(9_999_999), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do', 'Off'],
-  ['unknown', undefined, 'Set the reindex interval to 22 minutes: a pass takes 19 minutes.', 'Current interval unknown'],
-  ['cron, too short', cron('0 0/10 * * * ?'), 'Leave at least 22 minutes between two runs; the cron expression leaves 10 between 01:20 and 01:30, and a pass takes 19 minutes.', 'Too short'],
-  ['cron, good', cron('0 0,30 6,20 * * ?'), 'Keep the cron expression: it leaves at least 30 minutes, between 06:00 and 06:30; 22 would do, and a pass takes 19 minutes.', 'Good'],
-  ['cron, once a day', cron('0 0 2 * * ?'), 'The reindex interval could be 22 minutes; it is 1,440 now, and a pass takes 19 minutes.', 'Longer than needed'],
+  ['unknown', undefined, 'Set the reindex interval to 22 minutes: a round takes 19 minutes.', 'Current interval unknown'],
+  ['cron, too short', cron('0 0/10 * * * ?'), 'Leave at least 22 minutes between two runs; the cron expression leaves 10 between 01:20 and 01:30, and a round takes 19 minutes.', 'Too short'],
+  ['cron, good', cron('0 0,30 6,20 * * ?'), 'Keep the cron expression: it leaves at least 30 minutes, between 06:00 and 06:30; 22 would do, and a round takes 19 minutes.', 'Good'],
+  ['cron, once a day', cron('0 0 2 * * ?'), 'The reindex interval could be 22 minutes; it is 1,440 now, and a round takes 19 minutes.', 'Longer than needed'],
 ])('%s', (_, current, sentence, badge) => {
-  renderWithTexts(card(passes(current)));
+  renderWithTexts(card(rounds(current)));
   expect(screen.getByRole('status')).toHaveTextContent(sentence);
   expect(screen.getByText(badge)).toBeVisible();
 });
@@ -57,17 +57,17 @@ test('too little, and the schedule is off: no rounds are to be expected', () => 
 });
 
 test('too little: what is there, what is needed, and the lower bound of a watch', () => {
-  const tasks = [...pass(0, 10, 9).slice(0, 4), task('r9', 0, 9)];
+  const tasks = [...round(0, 10, 9).slice(0, 4), task('r9', 0, 9)];
   const { rerender } = renderWithTexts(card(adviseReindexInterval({ tasks, now: minute(22) }), 4));
-  expect(screen.getByText('There is: 5 tasks, 0 complete of 1 pass, and processing times of 4 of 5 repositories.')).toBeVisible();
-  expect(screen.getByText(/^Needed: one complete pass, or the processing time of every repository\./)).toBeVisible();
-  expect(screen.getByText('From the looks of the watch so far: a pass takes at least 4 minutes.')).toBeVisible();
+  expect(screen.getByText('There is: 5 tasks, 0 complete of 1 round, and processing times of 4 of 5 repositories.')).toBeVisible();
+  expect(screen.getByText(/^Needed: one complete round, or the processing time of every repository\./)).toBeVisible();
+  expect(screen.getByText('From the looks of the watch so far: a round takes at least 4 minutes.')).toBeVisible();
   rerender(card(adviseReindexInterval({ tasks: [], now: minute(22) })));
   expect(screen.getByText('There are no tasks and no readings yet.')).toBeVisible();
 });
 
 test('another suggestion is not called copied', async () => {
-  const { user, rerender } = renderWithTexts(card(passes(every(5))));
+  const { user, rerender } = renderWithTexts(card(rounds(every(5))));
   await user.click(screen.getByRole('button', { name: 'Copy 22' }));
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
   rerender(card(suggest({ runDurations: readings(100), current: every(5) })));

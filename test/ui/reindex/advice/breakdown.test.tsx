@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 
 import type { QueueTask } from '../../../../src/reindex';
 import { Breakdown } from '../../../../src/ui/reindex/advice/breakdown';
-import { minute, pass, task } from '../../../support/queue-task';
+import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';
 import { readings, suggest } from '../../../support/suggestion';
 
@@ -17,9 +17,9 @@ function rowsOf(table: string): (string | null)[][] {
 
 const failed = (tick: number) => task('bad', tick, tick, tick + 1, { status: 'error' });
 
-test('share of the pass by integration and the ten slowest repositories', () => {
-  show([...pass(0, 12, 12), task('slow', 0, 12, 18, { integration: 'GitLab' }), task('odd', 0, 18, 18.5, { integration: undefined })]);
-  expect(rowsOf('Share of the pass by integration')).toEqual([
+test('share of the round by integration and the ten slowest repositories', () => {
+  show([...round(0, 12, 12), task('slow', 0, 12, 18, { integration: 'GitLab' }), task('odd', 0, 18, 18.5, { integration: undefined })]);
+  expect(rowsOf('Share of the round by integration')).toEqual([
     ['GitHub', '12', '12 minutes', '65%'],
     ['GitLab', '1', '6 minutes', '32%'],
     ['not shown', '1', '30 seconds', '2.7%'],
@@ -49,7 +49,7 @@ test('nodes out of balance', () => {
 
 test('repositories that fail, tasks that are stuck, low priority tasks that wait', () => {
   show([
-    ...pass(0, 12),
+    ...round(0, 12),
     ...[0, 30, 60].map(failed),
     task('hung', 0, 10, undefined, { node: 'node-a' }),
     task('a', 0, undefined, undefined, { operation: 'removal' }),
@@ -67,36 +67,36 @@ test('repositories that fail, tasks that are stuck, low priority tasks that wait
 test('more than ten rows are shown on a button', async () => {
   const many = Array.from({ length: 12 }, (_, place) => task(`r${place}`, 0, place, place + 1, { integration: `Integration ${place}` }));
   const { user } = show(many);
-  expect(rowsOf('Share of the pass by integration')).toHaveLength(10);
+  expect(rowsOf('Share of the round by integration')).toHaveLength(10);
   await user.click(screen.getByRole('button', { name: 'Show all 12' }));
-  expect(rowsOf('Share of the pass by integration')).toHaveLength(12);
+  expect(rowsOf('Share of the round by integration')).toHaveLength(12);
   await user.click(screen.getByRole('button', { name: 'Show fewer' }));
-  expect(rowsOf('Share of the pass by integration')).toHaveLength(10);
+  expect(rowsOf('Share of the round by integration')).toHaveLength(10);
 });
 
 test('what one more thread or node would give, as an estimate', () => {
-  show(pass(0, 120, 60), { nodes: 2, threads: 2 });
+  show(round(0, 120, 60), { nodes: 2, threads: 2 });
   expect(screen.getByText('Estimate')).toBeVisible();
-  expect(rowsOf('A pass with more threads or nodes')).toEqual([
+  expect(rowsOf('A round with more threads or nodes')).toEqual([
     ['As it is', '4', '30 minutes to 31 minutes, 30 seconds'],
     ['One more thread on each node', '6', '20 minutes to 21 minutes, 40 seconds'],
     ['One more node', '6', '20 minutes to 21 minutes, 40 seconds'],
   ]);
-  expect(screen.queryByText(/hardly make the pass shorter/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/hardly make the round shorter/)).not.toBeInTheDocument();
 });
 
 test('one long repository is why more threads do not help', () => {
   show([task('big', 0, 0, 50), ...Array.from({ length: 5 }, (_, place) => task(`r${place}`, 0, place, place + 1))], { nodes: 1, threads: 4 });
-  expect(screen.getByText('The slowest repository alone takes 50 minutes: more threads or nodes hardly make the pass shorter.')).toBeVisible();
+  expect(screen.getByText('The slowest repository alone takes 50 minutes: more threads or nodes hardly make the round shorter.')).toBeVisible();
 });
 
 test('one webhook among thousands of tasks says nothing of webhooks', () => {
-  const rounds = Array.from({ length: 50 }, (_, round) => pass(round * 60, 12)).flat();
+  const rounds = Array.from({ length: 50 }, (_, hour) => round(hour * 60, 12)).flat();
   show([...rounds, task('r0', 20, 20, 21, { trigger: 'webhook' })]);
   expect(screen.getByText(/With webhooks, the scheduled reindex may run only once or twice a day/)).toBeVisible();
 });
 
 test('webhooks that were seen', () => {
-  show([...pass(0, 12), task('r0', 20, 20, 21, { trigger: 'webhook' })]);
+  show([...round(0, 12), task('r0', 20, 20, 21, { trigger: 'webhook' })]);
   expect(screen.getByText('Webhooks are at work (1 task seen): the scheduled reindex may run only once or twice a day.')).toBeVisible();
 });

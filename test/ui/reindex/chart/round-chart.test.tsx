@@ -1,48 +1,48 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 
 import type { CurrentSchedule } from '../../../../src/reindex';
-import { PassChart } from '../../../../src/ui/reindex/chart/round-chart';
-import { minute, pass, task } from '../../../support/queue-task';
+import { RoundChart } from '../../../../src/ui/reindex/chart/round-chart';
+import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';
 import { readings, suggest } from '../../../support/suggestion';
 
 const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes });
-const slider = () => screen.getByRole('slider', { name: 'Walk through the passes' });
+const slider = () => screen.getByRole('slider', { name: 'Walk through the rounds' });
 
-/** Two passes of 12 and 18 minutes, and one that still runs. */
-const tasks = [...pass(0, 12), ...pass(60, 18), ...pass(120, 8).slice(0, 9), task('r9', 120, 127)];
+/** Two rounds of 12 and 18 minutes, and one that still runs. */
+const tasks = [...round(0, 12), ...round(60, 18), ...round(120, 8).slice(0, 9), task('r9', 120, 127)];
 
-test('passes, and both intervals as lines that say what they are', () => {
-  renderWithTexts(<PassChart advice={suggest({ tasks, current: every(5), now: minute(130) })} />);
-  expect(screen.getByRole('region', { name: 'Passes over time' })).toBeVisible();
+test('rounds, and both intervals as lines that say what they are', () => {
+  renderWithTexts(<RoundChart advice={suggest({ tasks, current: every(5), now: minute(130) })} />);
+  expect(screen.getByRole('region', { name: 'Rounds over time' })).toBeVisible();
   const chart = screen.getByRole('img');
-  expect(chart).toHaveAccessibleName('Chart of how long passes took: 2 passes that count, with lines for the intervals: Now: 5 min and Suggested: 21 min');
+  expect(chart).toHaveAccessibleName('Chart of how long rounds took: 2 rounds that count, with lines for the intervals: Now: 5 min and Suggested: 21 min');
   expect(within(chart).getByText('Now: 5 min')).toBeInTheDocument();
   expect(within(chart).getByText('Suggested: 21 min')).toBeInTheDocument();
-  expect(screen.getByText('Circle: pass that counts (2)')).toBeVisible();
-  expect(screen.getByText('Cross: pass that does not count (1)')).toBeVisible();
+  expect(screen.getByText('Circle: round that counts (2)')).toBeVisible();
+  expect(screen.getByText('Cross: round that does not count (1)')).toBeVisible();
   expect(screen.queryByText(/Diamond/)).not.toBeInTheDocument();
 });
 
 test('one line where the current interval is the suggested one, or is not known', () => {
-  const { rerender } = renderWithTexts(<PassChart advice={suggest({ runDurations: readings(19), current: every(22) })} />);
+  const { rerender } = renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(19), current: every(22) })} />);
   expect(screen.getByText('Now and suggested: 22 min')).toBeInTheDocument();
-  rerender(<PassChart advice={suggest({ runDurations: readings(19) })} />);
+  rerender(<RoundChart advice={suggest({ runDurations: readings(19) })} />);
   expect(screen.getByText('Suggested: 22 min')).toBeInTheDocument();
   expect(screen.queryByText(/^Now/)).not.toBeInTheDocument();
   expect(screen.getByText('Diamond: duration read or estimated that counts (1)')).toBeVisible();
 });
 
-test('the arrow keys walk through the passes, which are one tab stop', async () => {
-  const { user } = renderWithTexts(<PassChart advice={suggest({ tasks, now: minute(130) })} />);
+test('the arrow keys walk through the rounds, which are one tab stop', async () => {
+  const { user } = renderWithTexts(<RoundChart advice={suggest({ tasks, now: minute(130) })} />);
   await user.tab();
   expect(slider()).toHaveFocus();
-  expect(slider()).toHaveAttribute('aria-valuetext', 'Pass 3 of 3');
-  expect(screen.getByRole('status')).toHaveTextContent(/^Pass 3 of 3: started .*Still running, does not count\.$/);
+  expect(slider()).toHaveAttribute('aria-valuetext', 'Round 3 of 3');
+  expect(screen.getByRole('status')).toHaveTextContent(/^Round 3 of 3: started .*Still running, does not count\.$/);
   await user.keyboard('{ArrowLeft}');
-  expect(screen.getByRole('status')).toHaveTextContent(/^Pass 2 of 3: started .*, took 18 minutes\. Complete pass, counts\.$/);
+  expect(screen.getByRole('status')).toHaveTextContent(/^Round 2 of 3: started .*, took 18 minutes\. Complete round, counts\.$/);
   await user.keyboard('{Home}');
-  expect(screen.getByRole('status')).toHaveTextContent(/^Pass 1 of 3: .* took 12 minutes/);
+  expect(screen.getByRole('status')).toHaveTextContent(/^Round 1 of 3: .* took 12 minutes/);
   await user.keyboard('{ArrowLeft}');
   expect(slider()).toHaveAttribute('aria-valuenow', '1');
   await user.keyboard('{ArrowRight}{End}{ArrowRight}');
@@ -51,51 +51,51 @@ test('the arrow keys walk through the passes, which are one tab stop', async () 
   expect(screen.getByRole('button', { name: 'Show as table' })).toHaveFocus();
 });
 
-test('the pointer shows the pass it is near to', () => {
-  renderWithTexts(<PassChart advice={suggest({ runDurations: readings(19) })} />);
-  const mark = /d="M(\S+) (\S+?)l/.exec(screen.getByRole('img').innerHTML.replace(/<path class="gic-mark gic-mark-pass"[^>]*>/, ''));
+test('the pointer shows the round it is near to', () => {
+  renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(19) })} />);
+  const mark = /d="M(\S+) (\S+?)l/.exec(screen.getByRole('img').innerHTML.replace(/<path class="gic-mark gic-mark-round"[^>]*>/, ''));
   fireEvent.mouseMove(slider(), { clientX: 0, clientY: 0 });
   expect(screen.getByRole('status')).toBeEmptyDOMElement();
   fireEvent.mouseMove(slider(), { clientX: Number(mark?.[1]), clientY: Number(mark?.[2]) });
   expect(screen.getByRole('status')).toHaveTextContent('took 19 minutes. Read from Last run duration, counts.');
 });
 
-test('the table has each pass, the newest first', async () => {
-  const { user } = renderWithTexts(<PassChart advice={suggest({ tasks, now: minute(130) })} />);
+test('the table has each round, the newest first', async () => {
+  const { user } = renderWithTexts(<RoundChart advice={suggest({ tasks, now: minute(130) })} />);
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Show as table' }));
-  const rows = within(screen.getByRole('table', { name: 'Passes, the newest first' })).getAllByRole('row');
+  const rows = within(screen.getByRole('table', { name: 'Rounds, the newest first' })).getAllByRole('row');
   expect(rows).toHaveLength(4);
   expect(within(rows[1]!).getAllByRole('cell').map(({ textContent }) => textContent).slice(1)).toEqual(['Still running, does not count']);
-  expect(within(rows[3]!).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['12 minutes', 'Complete pass, counts']);
+  expect(within(rows[3]!).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['12 minutes', 'Complete round, counts']);
   await user.click(screen.getByRole('button', { name: 'Hide table' }));
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
 });
 
-test('one pass of ten hours among minutes does not press the others together, and the chart says so', () => {
-  const { rerender } = renderWithTexts(<PassChart advice={suggest({ runDurations: readings(4, 5, 6, 5, 600) })} />);
+test('one round of ten hours among minutes does not press the others together, and the chart says so', () => {
+  const { rerender } = renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(4, 5, 6, 5, 600) })} />);
   expect(screen.getByText(/The scale of durations is pressed together/)).toBeVisible();
   const ticks = within(screen.getByRole('img')).getAllByText(/^\d+ (min|hr)$/).map(({ textContent }) => textContent);
   expect(ticks).toEqual(expect.arrayContaining(['5 min', '1 hr', '10 hr']));
-  rerender(<PassChart advice={suggest({ runDurations: readings(4, 5, 6, 5) })} />);
+  rerender(<RoundChart advice={suggest({ runDurations: readings(4, 5, 6, 5) })} />);
   expect(screen.queryByText(/pressed together/)).not.toBeInTheDocument();
 });
 
-test('of very many passes the keys stop at the longest of each group, with Shift at each', async () => {
+test('of very many rounds the keys stop at the longest of each group, with Shift at each', async () => {
   const many = Array.from({ length: 1000 }, (_, place) => (place === 505 ? 90 : 20));
-  const { user } = renderWithTexts(<PassChart advice={suggest({ runDurations: readings(...many), now: minute(60_000) })} />);
-  expect(screen.getByText(/longest of each group of passes/)).toBeVisible();
+  const { user } = renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(...many), now: minute(60_000) })} />);
+  expect(screen.getByText(/longest of each group of rounds/)).toBeVisible();
   await user.tab();
   await user.keyboard('{Home}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}');
   expect(slider()).toHaveAttribute('aria-valuenow', '501');
   await user.keyboard('{ArrowRight}');
-  expect(screen.getByRole('status')).toHaveTextContent(/^Pass 505 of 1,000: .* took 1 hour, 30 minutes/);
+  expect(screen.getByRole('status')).toHaveTextContent(/^Round 505 of 1,000: .* took 1 hour, 30 minutes/);
   await user.keyboard('{Shift>}{ArrowLeft}{/Shift}');
   expect(slider()).toHaveAttribute('aria-valuenow', '504');
 });
 
 test('axes are written in the user’s language', () => {
-  renderWithTexts(<PassChart advice={suggest({ runDurations: readings(125, 100, 90, 45), current: every(90) })} />, 'de');
+  renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(125, 100, 90, 45), current: every(90) })} />, 'de');
   const chart = screen.getByRole('img');
   expect(within(chart).getAllByText(/Std\.$/).length).toBeGreaterThan(1);
 });

@@ -38,15 +38,15 @@ test('each number of the policy stands in the form once, with its default', asyn
   await opened();
   const form = screen.getByRole('form', { name: 'Numbers of the calculation' });
   expect(within(form).getAllByRole('textbox')).toHaveLength(POLICY_NAMES.length);
-  expect(screen.getByLabelText('Margin as a share of the pass')).toHaveValue('10');
-  expect(screen.getByLabelText('Margin as a share of the pass')).toHaveAccessibleDescription('Default: 10 %');
+  expect(screen.getByLabelText('Margin as a share of the round')).toHaveValue('10');
+  expect(screen.getByLabelText('Margin as a share of the round')).toHaveAccessibleDescription('Default: 10 %');
   expect(screen.getByLabelText('Never suggest less than')).toHaveAccessibleDescription('Default: 5 minutes');
 });
 
 test('numbers that are not the default are handed on', async () => {
   const { heard, type, press } = await opened();
   await type('Least margin', '4,5');
-  await type('Passes that the interval must cover', '90');
+  await type('Rounds that the interval must cover', '90');
   await press('Use these numbers');
   expect(heard.mock.calls).toEqual([[{ quantile: 0.9, marginMinutes: 4.5 }]]);
   expect(screen.getByText('Numbers of the calculation (2 changed)')).toBeVisible();
@@ -68,12 +68,12 @@ test('a number that cannot be used says why, and nothing is handed on', async ()
 
 test('the defaults come back, also where something unusable stands', async () => {
   const { heard, type, press } = await opened({ floorMinutes: 1, marginShare: 0.25 });
-  expect(screen.getByLabelText('Margin as a share of the pass')).toHaveValue('25');
+  expect(screen.getByLabelText('Margin as a share of the round')).toHaveValue('25');
   await type('Least margin', '');
   await press('Use defaults');
   expect(heard.mock.calls).toEqual([[{}]]);
   expect(screen.getByLabelText('Never suggest less than')).toHaveValue('5');
-  expect(screen.getByLabelText('Margin as a share of the pass')).toHaveValue('10');
+  expect(screen.getByLabelText('Margin as a share of the round')).toHaveValue('10');
   expect(screen.getByLabelText('Least margin')).toHaveValue('3');
   expect(screen.getByText('Numbers of the calculation')).toBeVisible();
 });
@@ -81,7 +81,7 @@ test('the defaults come back, also where something unusable stands', async () =>
 test.each<[PolicyName, string | undefined, ReturnType<typeof policyProblem>]>([
   ['marginShare', '0', undefined], ['marginShare', '100.5', 'percent'], ['marginShare', '-1', 'percent'], ['quantile', '0', 'positive'],
   ['marginMinutes', '0', undefined], ['stuckMinutes', '0', 'positive'], ['stuckMinutes', '-5', 'positive'], ['stuckMinutes', '0.5', undefined],
-  ['highPasses', '2.5', 'whole'], ['highPasses', ' 20 ', undefined], ['floorMinutes', 'five', 'number'], ['floorMinutes', '', 'number'],
+  ['highRounds', '2.5', 'whole'], ['highRounds', ' 20 ', undefined], ['floorMinutes', 'five', 'number'], ['floorMinutes', '', 'number'],
   ['floorMinutes', undefined, 'number'], ['floorMinutes', '1e3', 'number'], ['ceilingMinutes', '76861433640457', 'too-large'],
 ])('%s as %s: %s', (name, text, problem) => expect(policyProblem(name, text)).toBe(problem));
 
@@ -110,11 +110,11 @@ describe('numbers that are kept in the browser', () => {
   beforeEach(() => localStorage.clear());
 
   test('of several, those count that the form would take, and the others are named', async () => {
-    await openedWith(JSON.stringify({ marginMinutes: 7, quantile: 0.9, floorMinutes: -1, stuckFactor: '5', marginShare: 2, longestPassMinutes: null, unheardOf: 1 }));
+    await openedWith(JSON.stringify({ marginMinutes: 7, quantile: 0.9, floorMinutes: -1, stuckFactor: '5', marginShare: 2, longestRoundMinutes: null, unheardOf: 1 }));
     expect(screen.getByLabelText('Least margin')).toHaveValue('7');
-    expect(screen.getByLabelText('Passes that the interval must cover')).toHaveValue('90');
+    expect(screen.getByLabelText('Rounds that the interval must cover')).toHaveValue('90');
     expect(screen.getByText(/these are no possible values/)).toHaveTextContent(
-      'their defaults count: Margin as a share of the pass, Never suggest less than, A pass is too long to be true above, and A task is stuck above this many times its usual time. The others count.',
+      'their defaults count: Margin as a share of the round, Never suggest less than, A round is too long to be true above, and A task is stuck above this many times its usual time. The others count.',
     );
   });
 
