@@ -7,7 +7,7 @@ import { isOwnRequest } from './own-page';
 import { authorization, checkRealJira, networkReason, type RealJira } from './real-jira';
 
 /** Where the page asks whether the real Jira can be reached. */
-export const STATUS_PATH = '/__checkup/status';
+const STATUS_PATH = '/__checkup/status';
 
 /** All that the panel reads, below the context path. `{id}` is a whole number. */
 export const PANEL_PATHS: readonly string[] = [

@@ -14,12 +14,6 @@ export const AUI = path.join(ROOT, 'node_modules/@atlassian/aui/dist/aui');
 
 const read = createRequire(path.join(ROOT, 'package.json'));
 
-/** The theme that an address asks for. */
-export function themeOf(url: URL): Theme {
-  const asked = url.searchParams.get('theme');
-  return asked === 'dark' || asked === 'original' ? asked : 'light';
-}
-
 /** What a theme sets on `html`. */
 export function themeAttributes(theme: Theme): string {
   return theme === 'original' ? '' : ` data-theme="dark:dark light:light" data-color-mode="${theme}"`;

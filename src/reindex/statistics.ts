@@ -30,12 +30,6 @@ export function smallest(values: Iterable<number>): number {
   return found;
 }
 
-export function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
-
 /** Rounds up to a whole number, forgiving the last bits of a floating point sum: 110.00000000000001 gives 110. */
 export function roundUp(value: number): number {
   return Number.isFinite(value) ? Math.ceil(value - Math.max(1e-9, Math.abs(value) * 1e-12)) : value;

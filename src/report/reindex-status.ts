@@ -1,7 +1,9 @@
 import { absent, known, type Reading, type Stamp } from '../model/reading';
 import { NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
 import { cronInterval } from '../model/schedule';
-import { cronGaps, type CurrentSchedule, type ReindexAdvice, type ReindexSuggestion } from '../reindex';
+import type { CurrentSchedule } from '../model/schedule';
+import type { ReindexAdvice, ReindexSuggestion } from '../reindex/advice/advice';
+import { cronGaps } from '../schedule/cron';
 
 /** The evidence was given by an admin: typed, copied, or read from a page on demand. */
 function given(at: number): Stamp {

@@ -3,7 +3,11 @@
  * with room between its passes; ideal = true p95 pass + margin.
  * `npm run bench:advisor [seed]`; `-- --write` puts the table into the README.
  */
-import { adviseReindexInterval, DEFAULT_POLICY, mergeTasks, parseQueueExport, type QueueTask } from '../../src/reindex';
+import type { QueueTask } from '../../src/model/queue';
+import { mergeTasks } from '../../src/queue/merge/merge';
+import { parseQueueExport } from '../../src/queue/read-queue';
+import { adviseReindexInterval } from '../../src/reindex/advise';
+import { DEFAULT_POLICY } from '../../src/reindex/policy';
 import { markdownTable, writePart } from '../../build/readme';
 import { median, quantile, roundUp } from '../../src/reindex/statistics';
 import { clock, csvOf, tasksOf, visibleAt } from '../support/queue-capture';

@@ -3,9 +3,10 @@
  * it takes. `npm run bench:scale [rows]`
  */
 import Papa from 'papaparse';
-import { adviseReindexInterval, parseQueueExport } from '../../src/reindex';
+import { parseQueueExport } from '../../src/queue/read-queue';
+import { adviseReindexInterval } from '../../src/reindex/advise';
 import { median } from '../../src/reindex/statistics';
-import { largeExport, PASS_INTERVAL, ROWS_OF_A_PASS } from '../support/large-export';
+import { largeExport, ROUND_INTERVAL, ROWS_OF_A_ROUND } from '../support/large-export';
 
 const GOALS = { timeRatio: 2.5, memoryRatio: 3 };
 const ROWS = Number(process.argv[2] ?? 1_000_000);
@@ -39,7 +40,7 @@ function bare(text: string): number {
 
 const text = Buffer.from(largeExport(ROWS, START), 'latin1').toString('latin1');
 const megabytes = text.length / 1e6;
-const now = START + Math.ceil(ROWS / ROWS_OF_A_PASS) * PASS_INTERVAL;
+const now = START + Math.ceil(ROWS / ROWS_OF_A_ROUND) * ROUND_INTERVAL;
 bare(text.slice(0, 5_000_000));
 parseQueueExport(text.slice(0, 5_000_000), { capturedAt: now });
 

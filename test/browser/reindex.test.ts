@@ -45,7 +45,7 @@ test.each(['light', 'dark', 'original'])('%s: typed interval and an imported fil
 
   const file = { name: 'queue.csv', mimeType: 'text/csv', buffer: Buffer.from(await sampleOf(page)) };
   await page.locator('input[type=file]').setInputFiles(file);
-  const suggestion = page.getByText(/^Set the reindex interval to \d+ minutes; it is 5 now, and a pass takes/);
+  const suggestion = page.getByText(/^Set the reindex interval to \d+ minutes; it is 5 now, and a round takes/);
   await suggestion.waitFor();
   await page.getByText('Too short').first().waitFor();
   await page.getByText(/; set the reindex interval to \d+ minutes$/).waitFor();
@@ -105,7 +105,7 @@ test('paste: the table of the clipboard, then a second page as text; what cannot
   const lines = rowsOf(11, 20).flatMap((one) => [one.cells.join('\t'), ...Object.entries(one.details).map(([label, value]) => `${label}: ${value}`)]);
   await paste(page, { 'text/plain': [HEADER.join('\t'), ...lines, 'Showing 11 - 20 tasks out of 20'].join('\r\n') });
   await page.getByRole('button', { name: 'Read the copied page' }).click();
-  await page.getByText('Keep the reindex interval of 30 minutes; 23 would do, and a pass takes 20 minutes.').waitFor();
+  await page.getByText('Keep the reindex interval of 30 minutes; 23 would do, and a round takes 20 minutes.').waitFor();
   expect(await axeFindings(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -122,7 +122,7 @@ test('paste by keyboard, from the clipboard itself: the demo’s page of the que
   await page.getByRole('button', { name: 'Read the copied page' }).press('Enter');
   await page.getByText(/^Read: 289 tasks, 1 reading, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/).waitFor();
   // A pass of the demo takes 25 to 28 minutes; the dashboard's 2 seconds are the time to enqueue.
-  await page.getByText(/^(Set|Keep) the reindex interval .* a pass takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
+  await page.getByText(/^(Set|Keep) the reindex interval .* a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
   await page.getByText('Left out, last run durations far below what the queue shows (the time to enqueue): 1').waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
   expect(complaints).toEqual([]);
@@ -145,7 +145,7 @@ test('import: progress, a cancel that leaves nothing, a refused file, malformed 
 
   await input.setInputFiles([asFile('people.csv', 'name,age\nAda,36'), asFile('queue.csv', sample.replace(/Scheduled/, 'Sometimes'))]);
   await page.getByText(/^people\.csv could not be used: .* missing repository or integration name, trigger/).waitFor();
-  await page.getByText(/^Set the reindex interval to \d+ minutes: a pass takes/).waitFor();
+  await page.getByText(/^Set the reindex interval to \d+ minutes: a round takes/).waitFor();
   await page.getByText('1 problem').click();
   await page.getByText('Line 2: unknown trigger “Sometimes”').waitFor();
   expect(complaints).toEqual([]);
@@ -169,7 +169,7 @@ test('typed values: what is wrong is said at its field, durations in every form,
   await page.getByText('By the last run duration alone (1 hour, 10 minutes) 77 minutes would do').waitFor();
   await page.getByText('The longest of 3 rounds took 1 hour, 10 minutes.').waitFor();
   await add(page, 'Current reindex interval', '0 0 6,7,20 * * ?');
-  await page.getByText('Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a pass takes 1 hour, 10 minutes.').waitFor();
+  await page.getByText('Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a round takes 1 hour, 10 minutes.').waitFor();
   expect(await page.getByLabel('Current reindex interval').inputValue()).toBe('');
 
   await page.getByRole('button', { name: /^Remove the last run duration 1 hour, 10 minutes/ }).click();
@@ -203,7 +203,7 @@ test('watch: a lower bound at once, rounds after an hour and a half, and a reloa
   await page.clock.runFor(5_000);
   await page.getByText('Not enough history for a suggestion').waitFor();
   await page.getByRole('button', { name: 'Start watching' }).click();
-  await page.getByText(/^From the looks until .*: a pass takes at least/).waitFor();
+  await page.getByText(/^From the looks until .*: a round takes at least/).waitFor();
   // Answers come in real time.
   for (let minute = 0; minute < 100; minute += 0.5) {
     await page.clock.runFor(MINUTE / 2);
@@ -211,7 +211,7 @@ test('watch: a lower bound at once, rounds after an hour and a half, and a reloa
   }
   await page.getByText('Estimated: by watching when the repositories were last indexed.').waitFor();
   // A pass of the demo takes 25 to 28 minutes.
-  await page.getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a pass takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
+  await page.getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
   await page.getByText(/(Low|Medium) confidence: [23] rounds/).waitFor();
   await page.getByRole('button', { name: 'Stop watching' }).click();
   await page.reload();

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 
 import { openHistory, type HistoryOptions } from '../../src/evidence/evidence';
-import { parseQueueExport } from '../../src/reindex';
+import { parseQueueExport } from '../../src/queue/read-queue';
 import { minute, round, T0, task } from '../support/queue-task';
 
 const now = () => minute(100);

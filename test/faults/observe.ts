@@ -75,7 +75,3 @@ export function isSettled(page: Page): Promise<boolean> {
   });
 }
 
-/** True where the page shows that it fell. */
-export function hasFallen(page: Page): Promise<boolean> {
-  return page.evaluate(() => /Something went wrong on this page/.test(document.getElementById('git-integration-checkup')?.textContent ?? ''));
-}

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { parseQueueExport } from '../../src/reindex';
+import { parseQueueExport } from '../../src/queue/read-queue';
 
 const FIXTURES = join(__dirname, '../fixtures/queue');
 const GOLDEN = join(__dirname, '../golden/queue');

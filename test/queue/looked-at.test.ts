@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { adviseReindexInterval, parseQueueExport, type QueueTask } from '../../src/reindex';
+import type { QueueTask } from '../../src/model/queue';
+import { parseQueueExport } from '../../src/queue/read-queue';
+import { adviseReindexInterval } from '../../src/reindex/advise';
 import { lookWhenNewest } from '../../src/queue/looked-at';
 
 const NOW = Date.UTC(2026, 2, 2, 12);

@@ -1,7 +1,11 @@
 /** @jest-environment node */
 import { LATEST_MOMENT, LONGEST_DURATION, MOST_ROWS, WIDEST_BLUR } from '../../src/model/limits';
 import type { QueueTask } from '../../src/model/queue';
-import { adviseReindexInterval, mergeTasks, parseDuration, parseQueueExport, parseSchedule } from '../../src/reindex';
+import { mergeTasks } from '../../src/queue/merge/merge';
+import { parseQueueExport } from '../../src/queue/read-queue';
+import { adviseReindexInterval } from '../../src/reindex/advise';
+import { parseDuration } from '../../src/schedule/duration';
+import { parseSchedule } from '../../src/schedule/parse-schedule';
 import { SeededRandom } from '../support/seeded-random';
 
 const NOW = Date.UTC(2026, 2, 2, 12);

@@ -1,5 +1,10 @@
 /** @jest-environment node */
-import { adviseReindexInterval, type QueueTask, type ReindexEvidence, type ReindexPolicy, type ReindexSuggestion, type RunDuration } from '../../src/reindex';
+import type { QueueTask } from '../../src/model/queue';
+import type { RunDuration } from '../../src/model/reindex';
+import type { ReindexSuggestion } from '../../src/reindex/advice/advice';
+import { adviseReindexInterval } from '../../src/reindex/advise';
+import type { ReindexEvidence } from '../../src/reindex/evidence';
+import type { ReindexPolicy } from '../../src/reindex/policy';
 import { minute, round, task, T0 } from '../support/queue-task';
 
 function suggest(evidence: Partial<ReindexEvidence>, policy?: Partial<ReindexPolicy>): ReindexSuggestion {

@@ -1,5 +1,8 @@
 /** @jest-environment node */
-import { adviseReindexInterval, mergeTasks, parseQueueExport, type QueueTask } from '../../src/reindex';
+import type { QueueTask } from '../../src/model/queue';
+import { mergeTasks } from '../../src/queue/merge/merge';
+import { parseQueueExport } from '../../src/queue/read-queue';
+import { adviseReindexInterval } from '../../src/reindex/advise';
 import { clock, csvOf, tasksOf, visibleAt } from '../support/queue-capture';
 import { makeScenario, type SimulatedInstance } from '../support/queue-instance';
 import { simulate } from '../support/queue-simulator';

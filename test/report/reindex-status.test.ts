@@ -1,6 +1,7 @@
 import { known, valueOf } from '../../src/model/reading';
 import { isScheduleOff } from '../../src/model/schedule';
-import { adviseReindexInterval, type CurrentSchedule } from '../../src/reindex';
+import type { CurrentSchedule } from '../../src/model/schedule';
+import { adviseReindexInterval } from '../../src/reindex/advise';
 import { intervalForFreshness, reindexStatus } from '../../src/report/reindex-status';
 import { minute } from '../support/queue-task';
 

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { parseDuration } from '../../src/reindex';
+import { parseDuration } from '../../src/schedule/duration';
 
 describe('parseDuration', () => {
   test.each([

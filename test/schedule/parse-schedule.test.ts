@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { parseSchedule } from '../../src/reindex';
+import { parseSchedule } from '../../src/schedule/parse-schedule';
 
 const NOW = Date.UTC(2026, 2, 2);
 

@@ -1,4 +1,4 @@
-import { cronGaps } from '../../src/reindex';
+import { cronGaps } from '../../src/schedule/cron';
 import { leastCpuTime } from '../support/cpu-time';
 
 /** A page that waits longer than this is noticed, milliseconds; three times as long on a machine that does other things. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { launchBrowser, watchedPage } from '../support/browser';
 import { startDemoSite } from '../support/demo-site';
-import { largeExport, PASS_INTERVAL } from '../support/large-export';
+import { largeExport, ROUND_INTERVAL } from '../support/large-export';
 
 jest.setTimeout(120_000);
 
@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 test('1,000,000 rows: the page never stands still for half a second, and all of them count', async () => {
   const file = path.join(folder, 'queue.csv');
-  writeFileSync(file, largeExport(ROWS, Date.now() - 200 * PASS_INTERVAL));
+  writeFileSync(file, largeExport(ROWS, Date.now() - 200 * ROUND_INTERVAL));
   const [browser, site] = [await launchBrowser(), await startDemoSite()];
   try {
     const { page, complaints } = await watchedPage(browser);

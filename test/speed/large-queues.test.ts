@@ -1,4 +1,4 @@
-import { adviseReindexInterval } from '../../src/reindex';
+import { adviseReindexInterval } from '../../src/reindex/advise';
 import { mergeTasks } from '../../src/queue/merge/merge';
 import { parseQueueExport } from '../../src/queue/read-queue';
 import { leastCpuTime } from '../support/cpu-time';

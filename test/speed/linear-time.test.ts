@@ -1,7 +1,10 @@
 import { displayName } from '../../src/checks/display-name';
 import { HISTORY_MEMBERS } from '../../src/evidence/evidence-file';
 import { hostProduct } from '../../src/model/host';
-import { cronGaps, createQueueParser, parseDuration, parseQueueExport, parseSchedule } from '../../src/reindex';
+import { createQueueParser, parseQueueExport } from '../../src/queue/read-queue';
+import { cronGaps } from '../../src/schedule/cron';
+import { parseDuration } from '../../src/schedule/duration';
+import { parseSchedule } from '../../src/schedule/parse-schedule';
 import { readColumnName } from '../../src/queue/rows/columns';
 import { parseTime } from '../../src/queue/rows/time';
 import { readStatus } from '../../src/queue/rows/words';

@@ -1,5 +1,5 @@
 import type { QueueTask } from '../../src/model/queue';
-import { mergeTasks } from '../../src/reindex';
+import { mergeTasks } from '../../src/queue/merge/merge';
 import { leastCpuTime } from '../support/cpu-time';
 import { minute, task } from '../support/queue-task';
 

@@ -66,7 +66,7 @@ test('a watch of 83 looks at 12,000 repositories: imported, kept, and found agai
   const observations = Array.from({ length: 83 }, (_, place) => look(83 - place));
   await importFile(page, 'history.json', [JSON.stringify({ format: 'git-integration-checkup-history', version: 1, tasks: [], runDurations: [], observations })]);
   await page.getByText('Read from history.json: 83 looks.').waitFor();
-  await page.getByText(/a pass takes at least/).first().waitFor();
+  await page.getByText(/a round takes at least/).first().waitFor();
   expect(await longestStop(page, 'a long watch')).toBeLessThan(LONGEST);
   await page.reload();
   await page.getByText(/^Watched since .* 83 looks, \d+ rounds estimated$/).waitFor();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /** Milliseconds of the processor that a work takes: unlike the clock, it does not run while other programs do. */
-export function cpuTime(work: () => unknown): number {
+function cpuTime(work: () => unknown): number {
   const before = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(before);

@@ -2,7 +2,7 @@ import type { QueueStatus, QueueTask } from '../../src/model/queue';
 import type { SimulatedTask, Simulation } from './queue-simulator';
 
 /** When the simulation began, on the clock of the tests: 2 March 2026, 00:00 UTC. */
-export const EPOCH = Date.UTC(2026, 2, 2);
+const EPOCH = Date.UTC(2026, 2, 2);
 
 export function clock(minutes: number): number {
   return EPOCH + Math.round(minutes * 60_000);
@@ -56,7 +56,7 @@ const TRIGGER_WORDS = {
 };
 
 /** A number in the form of a UUID. */
-export function uuidOf(number: number): string {
+function uuidOf(number: number): string {
   const hex = (Math.imul(number, 2_654_435_761) >>> 0).toString(16).padStart(8, '0');
   return `${hex}-0000-4000-a000-${number.toString(16).padStart(12, '0')}`;
 }

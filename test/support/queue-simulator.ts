@@ -50,7 +50,7 @@ type Happening =
 const BATCH = 50;
 
 /** Plays the queue by the documented rules; see shared facts: one queue, N nodes with M threads, merging, priorities. */
-export class QueueSimulator {
+class QueueSimulator {
   private readonly random: SeededRandom;
   private readonly happenings = new Heap<Happening>((a, b) => a.at < b.at);
   private readonly queue = new Heap<{ task: SimulatedTask; priority: number }>(

@@ -1,4 +1,6 @@
-import { adviseReindexInterval, type ReindexEvidence, type ReindexSuggestion } from '../../src/reindex';
+import type { ReindexSuggestion } from '../../src/reindex/advice/advice';
+import { adviseReindexInterval } from '../../src/reindex/advise';
+import type { ReindexEvidence } from '../../src/reindex/evidence';
 import { minute } from './queue-task';
 
 /** The advice for evidence that is enough for a suggestion. */

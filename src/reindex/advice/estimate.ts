@@ -10,7 +10,7 @@ export interface Estimate {
   readonly steps: readonly AdviceStep[];
 }
 
-export function step(estimate: Estimate, rule: StepRule, after: number): Estimate {
+function step(estimate: Estimate, rule: StepRule, after: number): Estimate {
   return { minutes: after, steps: [...estimate.steps, { rule, before: estimate.minutes, after }] };
 }
 

@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { message, type Message } from '../../model/message';
 import type { Reading } from '../../model/reading';
 import type { ReindexStatus } from '../../model/reindex';
-import type { ReindexAdvice } from '../../reindex';
+import type { ReindexAdvice } from '../../reindex/advice/advice';
 import { intervalForFreshness, isUnproven, reindexStatus } from '../../report/reindex-status';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';

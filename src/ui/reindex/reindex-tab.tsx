@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react';
 
 import type { HistoryChanges } from '../../evidence/content';
 import type { Message } from '../../model/message';
-import { completePolicy } from '../../reindex';
+import { completePolicy } from '../../reindex/policy';
 import { usePage } from '../page-context';
 import { CrashBoundary } from '../states/crash';
 import { AdviceCard } from './advice/advice-card';

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 
 import type { HistoryContent } from '../../evidence/content';
 import { inSlices } from '../../steps/in-slices';
-import { adviseInSteps, adviseReindexInterval, type ReindexAdvice, type ReindexPolicy, type RunDuration } from '../../reindex';
+import type { RunDuration } from '../../model/reindex';
+import type { ReindexAdvice } from '../../reindex/advice/advice';
+import { adviseInSteps, adviseReindexInterval } from '../../reindex/advise';
+import type { ReindexPolicy } from '../../reindex/policy';
 import { usePage } from '../page-context';
 
 /** What an advice was made from; another object is another question. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { NOTHING_KEPT, type HistoryChanges, type HistoryContent } from '../../evidence/content';
 import { openHistory, type History, type HistoryReason } from '../../evidence/evidence';
 import type { Message } from '../../model/message';
-import type { ParseProblem } from '../../reindex';
+import type { ParseProblem } from '../../queue/collector';
 import { countMessages } from './given/given';
 
 export type EvidenceKind = 'paste' | 'file' | 'typed' | 'scheduler' | 'earlier';

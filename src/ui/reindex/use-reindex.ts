@@ -2,7 +2,8 @@ import { useCallback, useState } from 'react';
 
 import type { HistoryChanges } from '../../evidence/content';
 import { redact } from '../../model/redact';
-import type { QueueExport, WatchObservation } from '../../reindex';
+import type { WatchObservation } from '../../model/reindex';
+import type { QueueExport } from '../../queue/collector';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/use-checkup';
 import { useImport } from '../state/use-import';

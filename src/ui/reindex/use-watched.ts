@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 
 import { inSlices } from '../../steps/in-slices';
 import type { Steps } from '../../steps/steps';
-import { leastRoundMinutes, roundsInSteps, type RunDuration, type WatchObservation } from '../../reindex';
+import type { RunDuration, WatchObservation } from '../../model/reindex';
+import { leastRoundMinutes, roundsInSteps } from '../../reindex/watch/watch';
 
 /** What comes of the looks of a watch. */
 interface Watched {

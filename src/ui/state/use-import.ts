@@ -6,7 +6,8 @@ import { inSlices, pageTurn } from '../../steps/in-slices';
 import { isMoment } from '../../model/limits';
 import type { Message } from '../../model/message';
 import { redact } from '../../model/redact';
-import { createQueueParser, isRefused, type ParseProblem, type QueueExport, type QueueParser } from '../../reindex';
+import { isRefused, type ParseProblem, type QueueExport } from '../../queue/collector';
+import { createQueueParser, type QueueParser } from '../../queue/read-queue';
 import { exportMessages, historyMessages } from '../reindex/given/given';
 
 export interface ImportedFile {

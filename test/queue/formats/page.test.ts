@@ -1,5 +1,6 @@
 /** @jest-environment node */
-import { createQueueParser, mergeTasks, parseQueueExport } from '../../../src/reindex';
+import { mergeTasks } from '../../../src/queue/merge/merge';
+import { createQueueParser, parseQueueExport } from '../../../src/queue/read-queue';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const DASHBOARD = [

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { createQueueParser, parseQueueExport } from '../../../src/reindex';
+import { createQueueParser, parseQueueExport } from '../../../src/queue/read-queue';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const HEADER = 'Task ID,Parent ID,Integration name,Repository name,Type of operation,Trigger,Status,Node,Priority,Insertion time,Start time,Finish time,Processing time';

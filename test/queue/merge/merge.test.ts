@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { mergeTasks } from '../../../src/reindex';
+import { mergeTasks } from '../../../src/queue/merge/merge';
 import { minute, round, task } from '../../support/queue-task';
 
 describe('mergeTasks', () => {

@@ -1,5 +1,7 @@
 /** @jest-environment node */
-import { adviseReindexInterval, type Insights, type QueueTask } from '../../../src/reindex';
+import type { QueueTask } from '../../../src/model/queue';
+import { adviseReindexInterval } from '../../../src/reindex/advise';
+import type { Insights } from '../../../src/reindex/insights/insights';
 import { minute, round, task } from '../../support/queue-task';
 
 function insights(tasks: readonly QueueTask[], nodes?: number, threads?: number): Insights {

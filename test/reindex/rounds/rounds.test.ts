@@ -1,5 +1,8 @@
 /** @jest-environment node */
-import { adviseReindexInterval, type AdviceBasis, type QueueTask, type ReindexEvidence, type ReindexSuggestion } from '../../../src/reindex';
+import type { QueueTask } from '../../../src/model/queue';
+import type { AdviceBasis, ReindexSuggestion } from '../../../src/reindex/advice/advice';
+import { adviseReindexInterval } from '../../../src/reindex/advise';
+import type { ReindexEvidence } from '../../../src/reindex/evidence';
 import { minute, round, task } from '../../support/queue-task';
 
 function suggest(tasks: readonly QueueTask[], more: Partial<ReindexEvidence> = {}): ReindexSuggestion {

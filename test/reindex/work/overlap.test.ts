@@ -1,5 +1,7 @@
 /** @jest-environment node */
-import { adviseReindexInterval, type QueueTask, type ReindexSuggestion } from '../../../src/reindex';
+import type { QueueTask } from '../../../src/model/queue';
+import type { ReindexSuggestion } from '../../../src/reindex/advice/advice';
+import { adviseReindexInterval } from '../../../src/reindex/advise';
 import { playRounds } from '../../../src/reindex/work/forecast';
 import { minute, task } from '../../support/queue-task';
 

@@ -1,6 +1,6 @@
 import { renderHook, waitFor } from '@testing-library/react';
 
-import type { WatchObservation } from '../../../src/reindex';
+import type { WatchObservation } from '../../../src/model/reindex';
 import { useWatched } from '../../../src/ui/reindex/use-watched';
 
 const T0 = Date.UTC(2026, 2, 2);

@@ -3,7 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import { NOTHING_KEPT, type HistoryChanges, type HistoryContent } from '../../../src/evidence/content';
 import { exportInSteps } from '../../../src/evidence/evidence-file';
 import { finish } from '../../../src/steps/steps';
-import type { QueueExport } from '../../../src/reindex';
+import type { QueueExport } from '../../../src/queue/collector';
 import { useImport } from '../../../src/ui/state/use-import';
 import { task } from '../../support/queue-task';
 

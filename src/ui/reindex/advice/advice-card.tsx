@@ -4,7 +4,9 @@ import SectionMessage from '@atlaskit/section-message';
 
 import type { Texts } from '../../../i18n/texts';
 import { countedMessage } from '../../../model/message';
-import type { IntervalVerdict, NotEnoughHistory, ReindexAdvice, ReindexPolicy, ReindexSuggestion } from '../../../reindex';
+import type { IntervalVerdict } from '../../../model/reindex';
+import type { NotEnoughHistory, ReindexAdvice, ReindexSuggestion } from '../../../reindex/advice/advice';
+import type { ReindexPolicy } from '../../../reindex/policy';
 import { isUnproven } from '../../../report/reindex-status';
 import { usePage, useTexts } from '../../page-context';
 import { CopyValue } from './copy-value';

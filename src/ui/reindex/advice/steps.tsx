@@ -1,4 +1,5 @@
-import type { ReindexPolicy, ReindexSuggestion, StepRule } from '../../../reindex';
+import type { ReindexSuggestion, StepRule } from '../../../reindex/advice/advice';
+import type { ReindexPolicy } from '../../../reindex/policy';
 import { useTexts } from '../../page-context';
 
 /** Steps that give an interval, which is set in minutes. */

@@ -1,4 +1,4 @@
-import { parseQueueExport } from '../../../reindex';
+import { parseQueueExport } from '../../../queue/read-queue';
 import { missingColumns, readColumnName, readColumns } from '../../../queue/rows/columns';
 
 /** What is needed of the clipboard's `DataTransfer`. */

@@ -1,7 +1,8 @@
 import type { HistoryChanges } from '../../../evidence/content';
 import { countedMessage, message, type Message } from '../../../model/message';
 import { isScheduleOff } from '../../../model/schedule';
-import type { CurrentSchedule, QueueExport } from '../../../reindex';
+import type { CurrentSchedule } from '../../../model/schedule';
+import type { QueueExport } from '../../../queue/collector';
 
 /** The current schedule as a text. */
 export function scheduleMessage(current: CurrentSchedule): Message {

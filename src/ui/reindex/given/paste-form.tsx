@@ -2,7 +2,8 @@ import Button from '@atlaskit/button/new';
 import { useId, useState, type ClipboardEvent, type RefObject } from 'react';
 
 import { countedMessage, type Message } from '../../../model/message';
-import { isRefused, parseQueueExport, type QueueExport } from '../../../reindex';
+import { isRefused, type QueueExport } from '../../../queue/collector';
+import { parseQueueExport } from '../../../queue/read-queue';
 import { usePage } from '../../page-context';
 import { queueTextOf } from './clipboard';
 import { exportMessages } from './given';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { SourceFailure } from '../../../model/gathered';
 import type { RequestId } from '../../../model/reading';
-import type { CurrentSchedule } from '../../../reindex';
+import type { CurrentSchedule } from '../../../model/schedule';
 import { loadSchedule, type ScheduleReading } from '../../../sources/scheduler';
 import { SourceError } from '../../../sources/source-error';
 import { useTexts } from '../../page-context';

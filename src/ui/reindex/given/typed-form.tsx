@@ -4,7 +4,10 @@ import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 
 import { message, type Message } from '../../../model/message';
-import { DEFAULT_POLICY, parseDuration, parseSchedule, type CurrentSchedule } from '../../../reindex';
+import type { CurrentSchedule } from '../../../model/schedule';
+import { DEFAULT_POLICY } from '../../../reindex/policy';
+import { parseDuration } from '../../../schedule/duration';
+import { parseSchedule } from '../../../schedule/parse-schedule';
 import { usePage } from '../../page-context';
 import { scheduleMessage } from './given';
 

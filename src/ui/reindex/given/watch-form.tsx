@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 
-import type { WatchObservation } from '../../../reindex';
+import type { WatchObservation } from '../../../model/reindex';
 import { usePage } from '../../page-context';
 import { FailureText } from '../../sources/failure-message';
 import type { Reindex } from '../use-reindex';

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-import type { ReindexPolicy } from '../../../reindex';
+import type { ReindexPolicy } from '../../../reindex/policy';
 import { changedPolicy, POLICY_NAMES, policyProblem, shownNumber, shownPolicy, type PolicyName } from './policy-fields';
 
 /**

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { finish } from '../../../../src/steps/steps';
-import { createQueueParser, parseQueueExport } from '../../../../src/reindex';
+import { createQueueParser, parseQueueExport } from '../../../../src/queue/read-queue';
 import { JsonParser } from '../../../../src/queue/formats/json/json';
 
 const NOW = Date.UTC(2026, 2, 2, 12);

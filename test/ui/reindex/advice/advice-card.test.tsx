@@ -1,6 +1,9 @@
 import { screen } from '@testing-library/react';
 
-import { adviseReindexInterval, completePolicy, type CurrentSchedule, type ReindexAdvice } from '../../../../src/reindex';
+import type { CurrentSchedule } from '../../../../src/model/schedule';
+import type { ReindexAdvice } from '../../../../src/reindex/advice/advice';
+import { adviseReindexInterval } from '../../../../src/reindex/advise';
+import { completePolicy } from '../../../../src/reindex/policy';
 import { AdviceCard } from '../../../../src/ui/reindex/advice/advice-card';
 import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';

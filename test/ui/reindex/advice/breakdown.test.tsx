@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 
-import type { QueueTask } from '../../../../src/reindex';
+import type { QueueTask } from '../../../../src/model/queue';
 import { Breakdown } from '../../../../src/ui/reindex/advice/breakdown';
 import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';

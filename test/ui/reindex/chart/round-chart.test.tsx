@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 
-import type { CurrentSchedule } from '../../../../src/reindex';
+import type { CurrentSchedule } from '../../../../src/model/schedule';
 import { RoundChart } from '../../../../src/ui/reindex/chart/round-chart';
 import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';

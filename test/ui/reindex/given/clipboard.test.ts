@@ -1,4 +1,4 @@
-import { parseQueueExport } from '../../../../src/reindex';
+import { parseQueueExport } from '../../../../src/queue/read-queue';
 import { queueTextOf } from '../../../../src/ui/reindex/given/clipboard';
 
 const NOW = Date.UTC(2026, 2, 2, 12);

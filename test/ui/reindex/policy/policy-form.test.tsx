@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 
-import { DEFAULT_POLICY, type ReindexPolicy } from '../../../../src/reindex';
+import { DEFAULT_POLICY, type ReindexPolicy } from '../../../../src/reindex/policy';
 import { changedPolicy, POLICY_NAMES, policyProblem, shownPolicy, type PolicyName } from '../../../../src/ui/reindex/policy/policy-fields';
 import { PolicyForm } from '../../../../src/ui/reindex/policy/policy-form';
 import { usePolicy } from '../../../../src/ui/reindex/policy/use-policy';
