@@ -30,7 +30,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: forbidden.map((other) => `**/${other}/**`), message: `src/${folder} must not import it.` }] },
+        {
+          patterns: [
+            { group: forbidden.map((other) => `**/${other}/**`), message: `src/${folder} must not import it.` },
+          ],
+        },
       ],
     },
   })),

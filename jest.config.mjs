@@ -1,11 +1,16 @@
 /** How every project turns TypeScript and JSX into what Node runs. */
 const transform = {
-  '\\.m?[jt]sx?$': ['@swc/jest', { module: { type: 'commonjs' }, jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } }],
+  '\\.m?[jt]sx?$': [
+    '@swc/jest',
+    { module: { type: 'commonjs' }, jsc: { target: 'es2022', transform: { react: { runtime: 'automatic' } } } },
+  ],
   '\\.properties$': '<rootDir>/test/support/properties-transform.cjs',
 };
 
 /** msw 2 and d3 bring these as ES modules only. */
-const transformIgnorePatterns = ['/node_modules/(?!(rettime|until-async|d3-[a-z-]+|internmap|@open-draft/deferred-promise)/)'];
+const transformIgnorePatterns = [
+  '/node_modules/(?!(rettime|until-async|d3-[a-z-]+|internmap|@open-draft/deferred-promise)/)',
+];
 
 const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
 

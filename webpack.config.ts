@@ -81,7 +81,11 @@ export default function configuration(env: { target?: Target } = {}): Configurat
           test: /\.tsx?$/,
           loader: 'swc-loader',
           options: {
-            jsc: { target: 'es2021', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+            jsc: {
+              target: 'es2021',
+              parser: { syntax: 'typescript', tsx: true },
+              transform: { react: { runtime: 'automatic' } },
+            },
           },
         },
         // Only we say what is loaded later.

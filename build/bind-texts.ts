@@ -27,7 +27,8 @@ export function bindTexts(): webpack.WebpackPluginInstance {
             compilation.updateAsset(name, (source) => {
               const script = source.source().toString();
               const strangers = (script.match(OWNERS) ?? []).length - keysAsked(script).length;
-              if (strangers !== 0) throw new Error(`${name} names AJS ${strangers} times beside its texts: use window.AJS`);
+              if (strangers !== 0)
+                throw new Error(`${name} names AJS ${strangers} times beside its texts: use window.AJS`);
               return new webpack.sources.ConcatSource(HEAD, source, TAIL);
             });
           }

@@ -11,9 +11,16 @@ const PART = ['checks', 'npm run docs'] as const;
 
 /** The table of checks, as Markdown, from the registry and the texts. */
 function checkTable(): string {
-  const texts = parse(readFileSync(path.join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as Record<string, string>;
+  const texts = parse(readFileSync(path.join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as Record<
+    string,
+    string
+  >;
   const rows = [...INTEGRATION_CHECKS, ...INSTANCE_CHECKS].map(({ id, scope, severity, docs }) => [
-    `\`${id}\``, scope, severity, texts[`check.${id}.fail`] ?? '', docs === undefined ? 'our rule' : `[page](${docs})`,
+    `\`${id}\``,
+    scope,
+    severity,
+    texts[`check.${id}.fail`] ?? '',
+    docs === undefined ? 'our rule' : `[page](${docs})`,
   ]);
   return markdownTable([['check', 'scope', 'severity', 'says, when it fails', 'vendor'], ...rows]);
 }

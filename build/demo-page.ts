@@ -33,7 +33,10 @@ function demoPage(realJira: RealJira | undefined): string {
     manageIntegrations: realJira ? `${realJira.url}/` : '#manage-integrations',
     version: '10.3.2',
     icon: '/icon.png',
-    head: [...['/aui/tokens.css', '/aui/aui-light.css', `/${PANEL}.css`].map((href) => styleTag(href)), scriptTag(`/${PANEL}.js`)],
+    head: [
+      ...['/aui/tokens.css', '/aui/aui-light.css', `/${PANEL}.css`].map((href) => styleTag(href)),
+      scriptTag(`/${PANEL}.js`),
+    ],
   });
 }
 

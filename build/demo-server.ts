@@ -17,7 +17,10 @@ export function demoServer(jira: RealJira | undefined): Configuration {
     historyApiFallback: jira === undefined,
     client: { overlay: { errors: true, warnings: false, runtimeErrors: false }, logging: 'none' },
     ...(jira && {
-      webSocketServer: { type: 'ws', options: { verifyClient: ({ req }: { req: IncomingMessage }) => isOwnSocket(req, port) } },
+      webSocketServer: {
+        type: 'ws',
+        options: { verifyClient: ({ req }: { req: IncomingMessage }) => isOwnSocket(req, port) },
+      },
     }),
     setupMiddlewares(middlewares) {
       return jira ? [{ name: 'jira-proxy', middleware: jiraProxy(jira, port) }, ...middlewares] : middlewares;

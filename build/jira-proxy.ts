@@ -32,7 +32,8 @@ const PASSED_BACK = ['Content-Type', 'X-AUSERNAME', 'Retry-After'];
 function panelPath(url: string, { contextPath }: RealJira): string | undefined {
   if (!url.startsWith(contextPath)) return undefined;
   const path = url.slice(contextPath.length);
-  const isRead = path === PASSWORD_FORM || (!path.includes('{') && PANEL_PATHS.includes(path.replace(/\/[1-9]\d{0,15}$/, '/{id}')));
+  const isRead =
+    path === PASSWORD_FORM || (!path.includes('{') && PANEL_PATHS.includes(path.replace(/\/[1-9]\d{0,15}$/, '/{id}')));
   return isRead ? path : undefined;
 }
 
@@ -85,7 +86,8 @@ async function passOn(path: string, jira: RealJira, response: ServerResponse): P
 export function jiraProxy(jira: RealJira, port: number) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const { url = '', method } = request;
-    if (!isOwnRequest(request, port)) return sendJson(response, 403, { message: 'Only the page of this server may ask.' });
+    if (!isOwnRequest(request, port))
+      return sendJson(response, 403, { message: 'Only the page of this server may ask.' });
     if (method !== 'GET') return sendJson(response, 405, { message: 'This server only reads.' }, { Allow: 'GET' });
     if (url === STATUS_PATH) return void checkRealJira(jira).then((status) => sendJson(response, 200, status));
     const path = panelPath(url, jira);

@@ -56,18 +56,33 @@ export async function checkRealJira(jira: RealJira): Promise<Status> {
   try {
     const info = await ask(jira, '/rest/api/2/serverInfo');
     if (info.status === 401 && jira.token !== undefined) {
-      return { ok: false, message: `${where} refused the token in JIRA_TOKEN (401). Create a new personal access token in your Jira profile.` };
+      return {
+        ok: false,
+        message: `${where} refused the token in JIRA_TOKEN (401). Create a new personal access token in your Jira profile.`,
+      };
     }
     const data = (await info.json().catch(() => undefined)) as { version?: string } | undefined;
     if (!info.ok || data?.version === undefined) {
-      return { ok: false, message: `${where} does not answer as a Jira (HTTP ${info.status}). Check JIRA_URL and its context path.` };
+      return {
+        ok: false,
+        message: `${where} does not answer as a Jira (HTTP ${info.status}). Check JIRA_URL and its context path.`,
+      };
     }
     const user = await ask(jira, '/rest/api/2/myself');
     if (user.ok) return { ok: true, message: `Connected to Jira ${data.version} at ${where}.` };
     return jira.token === undefined
-      ? { ok: true, message: `Connected to Jira ${data.version} at ${where}, without a token: it may ask for one (JIRA_TOKEN).` }
-      : { ok: false, message: `${where} refused the token in JIRA_TOKEN (${user.status}). Create a new personal access token in your Jira profile.` };
+      ? {
+          ok: true,
+          message: `Connected to Jira ${data.version} at ${where}, without a token: it may ask for one (JIRA_TOKEN).`,
+        }
+      : {
+          ok: false,
+          message: `${where} refused the token in JIRA_TOKEN (${user.status}). Create a new personal access token in your Jira profile.`,
+        };
   } catch (error) {
-    return { ok: false, message: `${where} could not be reached (${networkReason(error)}). Check JIRA_URL, your network and its certificate.` };
+    return {
+      ok: false,
+      message: `${where} could not be reached (${networkReason(error)}). Check JIRA_URL, your network and its certificate.`,
+    };
   }
 }

@@ -16,7 +16,9 @@ function read(file: string, missing: string): Buffer {
     return readFileSync(file);
   } catch (failure) {
     const { code } = failure as NodeJS.ErrnoException;
-    throw new Error(code === 'ENOENT' ? `${file} is missing: ${missing}` : `${file} could not be read (${code}).`, { cause: failure });
+    throw new Error(code === 'ENOENT' ? `${file} is missing: ${missing}` : `${file} could not be read (${code}).`, {
+      cause: failure,
+    });
   }
 }
 
@@ -27,10 +29,14 @@ function privateKey(file: string): KeyObject {
   try {
     key = createPrivateKey(pem);
   } catch (failure) {
-    throw new Error(`${file} holds no private key that can be read. It must be in PEM form and without a passphrase.`, { cause: failure });
+    throw new Error(`${file} holds no private key that can be read. It must be in PEM form and without a passphrase.`, {
+      cause: failure,
+    });
   }
   if (key.asymmetricKeyType !== 'ed25519') {
-    throw new Error(`${file} holds a key of the kind ${key.asymmetricKeyType}. Jira takes Ed25519 alone: "npm run sign -- --new <folder>" makes such a key.`);
+    throw new Error(
+      `${file} holds a key of the kind ${key.asymmetricKeyType}. Jira takes Ed25519 alone: "npm run sign -- --new <folder>" makes such a key.`,
+    );
   }
   return key;
 }

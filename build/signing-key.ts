@@ -29,7 +29,10 @@ function write(file: string, content: string, mode: number): void {
     writeFileSync(file, content, { mode, flag: 'wx' });
   } catch (failure) {
     const { code } = failure as NodeJS.ErrnoException;
-    const reason = code === 'EEXIST' && existsSync(file) ? 'is there already and stays as it is. Choose another folder' : `could not be written (${code})`;
+    const reason =
+      code === 'EEXIST' && existsSync(file)
+        ? 'is there already and stays as it is. Choose another folder'
+        : `could not be written (${code})`;
     throw new Error(`${file} ${reason}.`, { cause: failure });
   }
 }
@@ -38,7 +41,8 @@ function write(file: string, content: string, mode: number): void {
 function openssl(args: readonly string[], input: string): string | undefined {
   const { error, status, stdout, stderr } = spawnSync('openssl', args, { input, encoding: 'utf8' });
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined;
-  if (status !== 0) throw new Error(`The key was made, but openssl made no certificate for it: ${error?.message ?? stderr.trim()}`);
+  if (status !== 0)
+    throw new Error(`The key was made, but openssl made no certificate for it: ${error?.message ?? stderr.trim()}`);
   return stdout;
 }
 
@@ -50,14 +54,17 @@ function openssl(args: readonly string[], input: string): string | undefined {
  * @returns what was made, and what to do with it
  */
 export function newKey(folder: string): string {
-  if (insideProject(folder)) throw new Error(`${folder} is a folder of this project, where a key could be committed. Choose a folder outside.`);
+  if (insideProject(folder))
+    throw new Error(`${folder} is a folder of this project, where a key could be committed. Choose a folder outside.`);
   const [key, certificate] = [path.join(folder, KEY), path.join(folder, CERTIFICATE)];
-  if (existsSync(certificate)) throw new Error(`${certificate} is there already and stays as it is. Choose another folder.`);
+  if (existsSync(certificate))
+    throw new Error(`${certificate} is there already and stays as it is. Choose another folder.`);
   write(key, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
   const made = `${key}: the private key. Keep it to yourself; who has it can sign apps that your Jira trusts.\n  npm run sign -- --key "${key}"`;
 
   const request = openssl(['req', '-new', '-key', key, '-subj', SUBJECT], '');
-  const content = request === undefined ? undefined : openssl(['x509', '-req', '-signkey', key, '-days', DAYS], request);
+  const content =
+    request === undefined ? undefined : openssl(['x509', '-req', '-signkey', key, '-days', DAYS], request);
   if (content === undefined) {
     const commands = `openssl req -new -key "${key}" -subj "${SUBJECT}" | openssl x509 -req -signkey "${key}" -days ${DAYS} -out "${certificate}"`;
     return `${made}\nThere is no openssl here, so the certificate is still to make, where there is one:\n  ${commands}`;

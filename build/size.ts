@@ -31,7 +31,9 @@ async function printSizes(): Promise<void> {
     const content = withTexts(readFileSync(path.join(HOST_BUNDLE, name), 'utf8'), texts);
     const gzipped = gzipSync(content, { level: 9 }).length;
     const budget = BUDGET[name] ?? 0;
-    console.log(`${name.padEnd(11)} raw ${kilobytes(Buffer.byteLength(content))}  gzip ${kilobytes(gzipped)}  budget ${kilobytes(budget)}`);
+    console.log(
+      `${name.padEnd(11)} raw ${kilobytes(Buffer.byteLength(content))}  gzip ${kilobytes(gzipped)}  budget ${kilobytes(budget)}`,
+    );
     if (gzipped > budget) {
       console.error(`${name} is over its budget.`);
       process.exitCode = 1;

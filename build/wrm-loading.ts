@@ -22,7 +22,9 @@ export function wrmLoading(): webpack.WebpackPluginInstance {
   return {
     apply(compiler: webpack.Compiler) {
       compiler.hooks.compilation.tap('wrm-loading', ({ mainTemplate }) => {
-        const { jsonpScript } = mainTemplate.hooks as unknown as { jsonpScript: { tap(name: string, change: () => string): void } };
+        const { jsonpScript } = mainTemplate.hooks as unknown as {
+          jsonpScript: { tap(name: string, change: () => string): void };
+        };
         jsonpScript.tap('wrm-loading', () => LOAD);
       });
     },

@@ -52,13 +52,16 @@ test('each folder of src has a rule; entries may import everything', () => {
 
 test('nothing but the demo page starts the demo', () => {
   const importers = files.filter(
-    ({ path, text }) => folderOf(path) !== 'demo' && importsOf(text).some((imported) => folderOfImport(path, imported) === 'demo'),
+    ({ path, text }) =>
+      folderOf(path) !== 'demo' && importsOf(text).some((imported) => folderOfImport(path, imported) === 'demo'),
   );
   expect(importers.map(({ path }) => path)).toEqual(DEMO_ENTRIES);
 });
 
 test('only the client of Jira fetches, and the page of the development server its status', () => {
-  const fetching = files.filter(({ text }) => /\bfetch\(|XMLHttpRequest|sendBeacon|EventSource|WebSocket\(/.test(text)).map(({ path }) => path);
+  const fetching = files
+    .filter(({ text }) => /\bfetch\(|XMLHttpRequest|sendBeacon|EventSource|WebSocket\(/.test(text))
+    .map(({ path }) => path);
   expect(fetching).toEqual(['src/entries/live.tsx', 'src/sources/jira-client.ts']);
 });
 
@@ -68,7 +71,9 @@ const PURE_LIBRARIES = /^(papaparse|croner|@streamparser\/json\/.*)$/;
 test('what judges and advises knows neither React nor the page', () => {
   const pure = files.filter(({ path }) => /^src\/(model|schedule|queue|reindex|checks|report)\//.test(path));
   const wrong = pure.filter(
-    ({ text }) => importsOf(text).some((name) => !name.startsWith('.') && !PURE_LIBRARIES.test(name)) || /\b(window|document|Date\.now)\b/.test(text),
+    ({ text }) =>
+      importsOf(text).some((name) => !name.startsWith('.') && !PURE_LIBRARIES.test(name)) ||
+      /\b(window|document|Date\.now)\b/.test(text),
   );
   expect(wrong.map(({ path }) => path)).toEqual([]);
 });

@@ -49,10 +49,13 @@ describe('checks', () => {
 
   test.each(checks)('$id has its test, its texts and a page of the vendor, or is a rule of our own', ({ id, docs }) => {
     expect(existsSync(join(ROOT, `test/checks/${id}.test.ts`))).toBe(true);
-    for (const part of PARTS_OF_A_CHECK) expect(messages).toHaveProperty([`check.${id}.${part}`], expect.stringMatching(/\S/));
+    for (const part of PARTS_OF_A_CHECK)
+      expect(messages).toHaveProperty([`check.${id}.${part}`], expect.stringMatching(/\S/));
     expect(messages).toHaveProperty([`check.${id}.wanted`]);
     expect(docs === undefined).toBe(OWN_RULES.includes(id));
-    expect(docs ?? vendorPage('x-gij-self-managed')).toMatch(new RegExp(`^${vendorPage('')}[a-z0-9]+(-[a-z0-9]+)*-gij-self-managed$`));
+    expect(docs ?? vendorPage('x-gij-self-managed')).toMatch(
+      new RegExp(`^${vendorPage('')}[a-z0-9]+(-[a-z0-9]+)*-gij-self-managed$`),
+    );
   });
 
   test('texts of a check are of one that is there', () => {
@@ -81,7 +84,9 @@ describe('texts', () => {
   });
 
   test('each text is used', () => {
-    const orphans = keys.filter((key) => !key.startsWith(OF_THE_HOST) && !used.has(key) && !used.has(key.replace(/\.(one|other)$/, '')));
+    const orphans = keys.filter(
+      (key) => !key.startsWith(OF_THE_HOST) && !used.has(key) && !used.has(key.replace(/\.(one|other)$/, '')),
+    );
     expect(orphans).toEqual([]);
   });
 
@@ -93,7 +98,9 @@ describe('texts', () => {
 
   test('a key with forms has both, and no text without', () => {
     const stems = matches(keys.join('\n'), /^(.*)\.(?:one|other)$/gm);
-    const broken = stems.filter((stem) => !(`${stem}.one` in messages && `${stem}.other` in messages) || stem in messages);
+    const broken = stems.filter(
+      (stem) => !(`${stem}.one` in messages && `${stem}.other` in messages) || stem in messages,
+    );
     expect(broken).toEqual([]);
   });
 

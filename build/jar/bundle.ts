@@ -11,7 +11,9 @@ export function bundleForJira(): Promise<readonly string[]> {
   const compiler = webpack(configuration({ target: 'jira' }));
   return new Promise((resolve, reject) => {
     compiler.run((failure, stats) => {
-      const complaint = failure ?? (stats && (stats.hasErrors() || stats.hasWarnings()) ? stats.toString('errors-warnings') : undefined);
+      const complaint =
+        failure ??
+        (stats && (stats.hasErrors() || stats.hasWarnings()) ? stats.toString('errors-warnings') : undefined);
       const chunks = [...(stats?.compilation.chunks ?? [])].map(({ name, id }) => name ?? String(id));
       compiler.close((closing) => {
         if (complaint) reject(complaint instanceof Error ? complaint : new Error(complaint));

@@ -13,7 +13,8 @@ const RESOURCES = path.join(ROOT, 'resources');
 
 async function fileOfJar(name: string): Promise<Buffer> {
   if (name.endsWith('.class')) return readFile(path.join(RESOURCES, 'action', name));
-  if (name.endsWith('.properties')) return Buffer.from(hostTexts(await readFile(path.join(RESOURCES, name), 'utf8')), 'latin1');
+  if (name.endsWith('.properties'))
+    return Buffer.from(hostTexts(await readFile(path.join(RESOURCES, name), 'utf8')), 'latin1');
   const content = await readFile(path.join(name.includes('/') ? RESOURCES : HOST_BUNDLE, name));
   return content;
 }
@@ -22,13 +23,17 @@ async function fileOfJar(name: string): Promise<Buffer> {
 async function licences(): Promise<string> {
   const folder = path.join(RESOURCES, 'licences');
   const standard = new Map<string, string>();
-  for (const name of await readdir(folder)) standard.set(path.parse(name).name, await readFile(path.join(folder, name), 'utf8'));
+  for (const name of await readdir(folder))
+    standard.set(path.parse(name).name, await readFile(path.join(folder, name), 'utf8'));
   return thirdPartyLicences(JSON.parse(await readFile(THIRD_PARTY_JSON, 'utf8')) as PackageLicence[], standard);
 }
 
 /** What goes into the jar, in order: the fixed parts, then each file that the descriptor names and no other. */
 export async function contents(chunks: readonly string[]): Promise<Map<string, Buffer>> {
-  const texts = parse(await readFile(path.join(RESOURCES, 'i18n/checkup.properties'), 'utf8')) as Record<string, string>;
+  const texts = parse(await readFile(path.join(RESOURCES, 'i18n/checkup.properties'), 'utf8')) as Record<
+    string,
+    string
+  >;
   const text = (key: string): string => {
     const value = texts[key];
     if (!value) throw new Error(`the i18n file has no text for ${key}`);
@@ -36,7 +41,13 @@ export async function contents(chunks: readonly string[]): Promise<Map<string, B
   };
   const xml = descriptor(
     await readFile(path.join(RESOURCES, 'atlassian-plugin.xml'), 'utf8'),
-    { key: PLUGIN_KEY, name: text('plugin.name'), description: text('plugin.description'), version: VERSION, texts: TEXT_PREFIX },
+    {
+      key: PLUGIN_KEY,
+      name: text('plugin.name'),
+      description: text('plugin.description'),
+      version: VERSION,
+      texts: TEXT_PREFIX,
+    },
     { webResources: webResources(await readFile(WEB_RESOURCES_XML, 'utf8'), chunks) },
   );
   const files = new Map<string, Buffer>([

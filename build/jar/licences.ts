@@ -18,13 +18,20 @@ export const RULE = '-'.repeat(100);
 const HEAD = `The scripts and styles of Git Integration Checkup hold code of the packages below. Each part of this list
 names packages with their version and licence, then gives the text that they come with.`;
 
-function textOf({ name, version, license, licenseText, noticeText, author }: PackageLicence, standard: ReadonlySet<string>): string {
+function textOf(
+  { name, version, license, licenseText, noticeText, author }: PackageLicence,
+  standard: ReadonlySet<string>,
+): string {
   const text = licenseText?.trim();
   if (!text && !standard.has(license)) {
-    throw new Error(`${name} ${version} comes without a text of its licence ${license}: put the standard text into resources/licences/${license}.txt`);
+    throw new Error(
+      `${name} ${version} comes without a text of its licence ${license}: put the standard text into resources/licences/${license}.txt`,
+    );
   }
   const said = `"license": "${license}"${author ? `, "author": "${author}"` : ''}`;
-  const own = text ? text : `Comes without a text of its licence. Its package.json says ${said}.\nThe text of ${license} stands at the end.`;
+  const own = text
+    ? text
+    : `Comes without a text of its licence. Its package.json says ${said}.\nThe text of ${license} stands at the end.`;
   return noticeText ? `${own}\n\nNOTICE\n\n${noticeText.trim()}` : own;
 }
 

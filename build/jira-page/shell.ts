@@ -60,7 +60,9 @@ export function jiraPage(page: JiraPage): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title} - Jira</title>
-${Object.entries(meta).map(([name, value]) => `<meta name="${name}" content="${value}">`).join('\n')}
+${Object.entries(meta)
+  .map(([name, value]) => `<meta name="${name}" content="${value}">`)
+  .join('\n')}
 <link rel="icon" href="${page.icon}">
 ${page.head.join('\n')}
 </head>

@@ -22,7 +22,8 @@ export function themeAttributes(theme: Theme): string {
 /** The design tokens that Jira's page brings, as CSS. Without the attributes of the theme they do nothing. */
 export function tokens(): string {
   const of = (theme: string) =>
-    (read(`./node_modules/@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}.js`) as { default: string }).default;
+    (read(`./node_modules/@atlaskit/tokens/dist/cjs/artifacts/themes/atlassian-${theme}.js`) as { default: string })
+      .default;
   return of('light') + of('dark');
 }
 

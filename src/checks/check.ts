@@ -41,8 +41,11 @@ interface CommonParts<Scope extends string, Facts, Needed extends keyof Facts> {
   judge(facts: Pick<Facts, Needed>): Judgement;
 }
 
-export interface IntegrationCheck<Needed extends keyof IntegrationFacts = keyof IntegrationFacts>
-  extends CommonParts<'integration', IntegrationFacts, Needed> {
+export interface IntegrationCheck<Needed extends keyof IntegrationFacts = keyof IntegrationFacts> extends CommonParts<
+  'integration',
+  IntegrationFacts,
+  Needed
+> {
   /** True, or the judgement that it does not apply, with the reason and what it was judged on. */
   appliesTo(integration: Integration): true | Judgement;
   /**

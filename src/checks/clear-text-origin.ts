@@ -19,7 +19,9 @@ export const clearTextOrigin = integrationCheck({
   needs: ['integration'],
   appliesTo({ origin, integrationType }) {
     const isOther = transportOf(valueOf(origin), valueOf(integrationType)) === 'other';
-    return isOther ? notApplicable(message('check.clear-text-origin.reason.no-web-address'), [origin, integrationType]) : true;
+    return isOther
+      ? notApplicable(message('check.clear-text-origin.reason.no-web-address'), [origin, integrationType])
+      : true;
   },
   judge({ integration: { origin, integrationType } }) {
     if (origin.kind !== 'known') return unknownReading(origin);

@@ -28,7 +28,13 @@ export const deletedIntegration = instanceCheck({
     const ids = new Set(integrations.integrations.map(({ id }) => id));
     const gone = [...repositories.byIntegration].filter(([id, { total }]) => !ids.has(id) && total > 0);
     const total = gone.reduce((sum, [, summary]) => sum + summary.total, 0);
-    const found = [known('trackedFolderId', gone.map(([id]) => id), repositories.stamp)];
+    const found = [
+      known(
+        'trackedFolderId',
+        gone.map(([id]) => id),
+        repositories.stamp,
+      ),
+    ];
     if (gone.length > 0 && integrations.atLeast) {
       return unknown(countedMessage('reason.list-cut', integrations.integrations.length), found);
     }

@@ -19,7 +19,10 @@ const PRODUCT_NAMES: ReadonlySet<string> = new Set(
 
 /** Letters and digits only, in lower case: `Azure DevOps` and `azure-devops` are the same name. */
 function plain(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Without the marks that nobody sees, such as those of the writing direction. */
@@ -32,7 +35,13 @@ function withoutSpace(name: string): string {
 }
 
 /** Hosts that all customers of a product share: alone they name no organisation, with a path they do. */
-const SHARED_HOSTS: ReadonlySet<string> = new Set(['github.com', 'gitlab.com', 'visualstudio.com', 'app.vssps.visualstudio.com', 'dev.azure.com']);
+const SHARED_HOSTS: ReadonlySet<string> = new Set([
+  'github.com',
+  'gitlab.com',
+  'visualstudio.com',
+  'app.vssps.visualstudio.com',
+  'dev.azure.com',
+]);
 const CODECOMMIT = /^git-codecommit\.[a-z0-9-]+(\.amazonaws\.com(\.cn)?)?$/;
 
 /** Hosts of one organisation, whose name is the label before the product's: `acme.visualstudio.com`. */
@@ -124,7 +133,9 @@ function namesOf(list: IntegrationList): Names {
 }
 
 function twin(integration: Integration, name: string, list: IntegrationList): Integration | undefined {
-  return namesOf(list).holders.get(name)?.find(({ key }) => key !== integration.key);
+  return namesOf(list)
+    .holders.get(name)
+    ?.find(({ key }) => key !== integration.key);
 }
 
 /** Why another integration than one that has a name may have the same after all; undefined where that is out of the question. */

@@ -48,8 +48,15 @@ function judgeAge(lastIndexed: Reading<number> & { kind: 'known' }, limit: Limit
   if (age < -CLOCK_SKEW) return unknown(message('check.indexing-freshness.reason.future'), found);
   if (age <= limit.age) return pass(found);
   return fail(found, {
-    wanted: message('check.indexing-freshness.wanted', { duration: limit.age }, message(`check.indexing-freshness.limit.${limit.why}`)),
-    reason: message(limit.why === 'off' ? 'check.indexing-freshness.reason.off' : 'check.indexing-freshness.reason.age', { duration: age, isOver: true }),
+    wanted: message(
+      'check.indexing-freshness.wanted',
+      { duration: limit.age },
+      message(`check.indexing-freshness.limit.${limit.why}`),
+    ),
+    reason: message(
+      limit.why === 'off' ? 'check.indexing-freshness.reason.off' : 'check.indexing-freshness.reason.age',
+      { duration: age, isOver: true },
+    ),
   });
 }
 
@@ -78,7 +85,9 @@ export const indexingFreshness = integrationCheck({
     const limit = limitOf(pace);
     const { oldestIndexed, newestIndexed, oldestUnlinked, neverIndexed, unlinked, stamp } = repositories;
     const [oldest, newest, oldestLeftOut] = [oldestIndexed, newestIndexed, oldestUnlinked].map((date) =>
-      date === undefined ? never : judgeAge({ kind: 'known', field: 'lastIndexedDate', value: date, stamp }, limit, now),
+      date === undefined
+        ? never
+        : judgeAge({ kind: 'known', field: 'lastIndexedDate', value: date, stamp }, limit, now),
     ) as [Judgement, Judgement, Judgement];
     if (oldest.verdict === 'fail') return oldest;
     const unread = allRead(neverIndexed, repositories, ['disabled']);
@@ -86,7 +95,8 @@ export const indexingFreshness = integrationCheck({
     // One with a date in the future may be stale as well.
     if (newest.verdict === 'unknown') return newest;
     if (oldestLeftOut.verdict === 'pass') return oldest === never ? oldestLeftOut : oldest;
-    if (unlinked.unknown > 0) return unknown(countedMessage('reason.repositories-unread', unlinked.unknown), oldestLeftOut.found);
+    if (unlinked.unknown > 0)
+      return unknown(countedMessage('reason.repositories-unread', unlinked.unknown), oldestLeftOut.found);
     if (unlinked.yes === 0) return oldest;
     const reason = message('reason.unlinked', someHaveIt(unlinked, repositories));
     return oldest === never ? notApplicable(reason, oldestLeftOut.found) : pass(oldest.found, reason);

@@ -21,10 +21,15 @@ export const initialIndexingLoad = instanceCheck({
   needs: ['integrations'],
   judge({ integrations: { integrations, atLeast, unusable, notReported, stamp } }) {
     // With revision indexing off, nothing is to be indexed.
-    const enabled = integrations.filter(({ disabled, revisionIndexing }) => !isKnown(disabled, true) && !isKnown(revisionIndexing, false));
+    const enabled = integrations.filter(
+      ({ disabled, revisionIndexing }) => !isKnown(disabled, true) && !isKnown(revisionIndexing, false),
+    );
     const notIndexed = enabled.filter(({ lastIndexedDate }) => lastIndexedDate.kind !== 'known');
-    const isLinked = ({ revisionIndexing: { kind, field } }: Integration) => kind === 'known' || (kind === 'absent' && notReported.includes(field));
-    const never = notIndexed.filter((one) => one.lastIndexedDate.kind === 'absent' && one.disabled.kind === 'known' && isLinked(one));
+    const isLinked = ({ revisionIndexing: { kind, field } }: Integration) =>
+      kind === 'known' || (kind === 'absent' && notReported.includes(field));
+    const never = notIndexed.filter(
+      (one) => one.lastIndexedDate.kind === 'absent' && one.disabled.kind === 'known' && isLinked(one),
+    );
     const unread = notIndexed.length - never.length + unusable;
     const found = [known('initialIndexing', never.length, stamp)];
     if (never.length > MOST) {

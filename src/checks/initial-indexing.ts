@@ -11,10 +11,15 @@ const wanted = message('check.initial-indexing.wanted');
 /** Those with revision indexing off need no date, and are left out where they have none. */
 function judgeRepositories(repositories: RepositorySummary): Judgement {
   const { neverIndexed, unlinked, oldestIndexed, oldestUnlinked } = repositories;
-  const judgement = judgeTally('repositoriesNeverIndexed', neverIndexed, repositories, { wanted, settings: ['disabled'] });
+  const judgement = judgeTally('repositoriesNeverIndexed', neverIndexed, repositories, {
+    wanted,
+    settings: ['disabled'],
+  });
   if (judgement.verdict !== 'pass' || unlinked.yes === 0) return judgement;
   const reason = message('reason.unlinked', someHaveIt(unlinked, repositories));
-  return (oldestIndexed ?? oldestUnlinked) === undefined ? notApplicable(reason, judgement.found) : pass(judgement.found, reason);
+  return (oldestIndexed ?? oldestUnlinked) === undefined
+    ? notApplicable(reason, judgement.found)
+    : pass(judgement.found, reason);
 }
 
 /**

@@ -51,5 +51,8 @@ export const projectAssociation = integrationCheck({
     return incomplete(repositories, [global, count]) ?? pass([global, count]);
   },
   judgeSingleRepositories: ({ repositories }) =>
-    judgeTally('repositoriesInvisible', repositories.invisible, repositories, { wanted, settings: ['global', 'projectMappingIds'] }),
+    judgeTally('repositoriesInvisible', repositories.invisible, repositories, {
+      wanted,
+      settings: ['global', 'projectMappingIds'],
+    }),
 });

@@ -33,7 +33,10 @@ export const reindexInterval = instanceCheck({
     const off = foundOff(reindex);
     // Webhooks may be meant to do all: whether they do, *Indexing up to date* tells.
     if (off) {
-      const [wanted, reason] = [message('check.reindex-interval.wanted.off'), message('check.reindex-interval.reason.off')];
+      const [wanted, reason] = [
+        message('check.reindex-interval.wanted.off'),
+        message('check.reindex-interval.reason.off'),
+      ];
       return fail(off, { wanted, reason, severity: 'advisory' });
     }
     if (reindex.kind === 'not-enough-history') return unknown(message('check.reindex-interval.reason.history'));

@@ -25,7 +25,8 @@ export const repositoryCount = integrationCheck({
     const { total, atLeast, unusable, stamp } = repositories;
     const found = [known('repositories', total, stamp)];
     if (total > MOST) {
-      const key = atLeast || unusable > 0 ? 'check.repository-count.reason.at-least' : 'check.repository-count.reason.count';
+      const key =
+        atLeast || unusable > 0 ? 'check.repository-count.reason.at-least' : 'check.repository-count.reason.count';
       return fail(found, { wanted: message('check.repository-count.wanted', MOST), reason: message(key, total) });
     }
     const near = total >= NEAR ? message('check.repository-count.reason.near', total, MOST) : undefined;

@@ -25,8 +25,15 @@ const SETTINGS: readonly Setting[] = [
 ];
 
 /** PATs are of no matter where users can give none, and where the general setting requires them whatever else is set. */
-function matters({ field }: Setting, { integrationType: type }: Integration, { generalRequireUserPat }: Confirmations): boolean {
-  return field !== 'requireUserPat' || (integrationType(valueOf(type))?.userPat !== false && !isKnown(generalRequireUserPat, true));
+function matters(
+  { field }: Setting,
+  { integrationType: type }: Integration,
+  { generalRequireUserPat }: Confirmations,
+): boolean {
+  return (
+    field !== 'requireUserPat' ||
+    (integrationType(valueOf(type))?.userPat !== false && !isKnown(generalRequireUserPat, true))
+  );
 }
 
 /** Whether users can give PATs at all depends on the type. */
@@ -40,7 +47,10 @@ function unknownType({ integrationType: type }: Integration): Judgement | undefi
  * "Read-only. Default is false" (page "Update Nested Repository API"), so a version of GIJ may answer false for each of them:
  * off is theirs only where it is on for another one.
  */
-function patDoubt(integration: Integration, { userPatOff, total, disabled, stamp }: RepositorySummary): Judgement | undefined {
+function patDoubt(
+  integration: Integration,
+  { userPatOff, total, disabled, stamp }: RepositorySummary,
+): Judgement | undefined {
   const noType = unknownType(integration);
   if (noType || userPatOff.yes + userPatOff.unknown < total - disabled) return noType;
   const found = [integration.requireUserPat, known('repositoriesUserPatOff', userPatOff.yes, stamp)];
@@ -69,20 +79,30 @@ export const repositoryDrift = integrationCheck({
       integration[field],
       known(counted, repositories[weak].yes, repositories.stamp),
     ]);
-    const drifted = settings.filter(({ field, strong, weak }) => isKnown(integration[field], strong) && repositories[weak].yes > 0);
+    const drifted = settings.filter(
+      ({ field, strong, weak }) => isKnown(integration[field], strong) && repositories[weak].yes > 0,
+    );
     const doubt = patDoubt(integration, repositories);
     const certain = drifted.filter(({ field }) => field !== 'requireUserPat' || !doubt);
     if (certain.length > 0) {
       const list = certain.map(({ field, weak }) =>
-        message('check.repository-drift.reason.weaker', message(`drift.${field}`), someHaveIt(repositories[weak], repositories)),
+        message(
+          'check.repository-drift.reason.weaker',
+          message(`drift.${field}`),
+          someHaveIt(repositories[weak], repositories),
+        ),
       );
-      return fail(found, { wanted: message('check.repository-drift.wanted'), reason: message('check.repository-drift.reason.list', { list }) });
+      return fail(found, {
+        wanted: message('check.repository-drift.wanted'),
+        reason: message('check.repository-drift.reason.list', { list }),
+      });
     }
     if (drifted.length > 0 && doubt) return doubt;
     for (const { field, strong, weak } of settings) {
       const reading = integration[field];
       if (reading.kind !== 'known') return unknownReading(reading);
-      const unread = reading.value === strong ? allRead(repositories[weak], repositories, [field, 'disabled']) : undefined;
+      const unread =
+        reading.value === strong ? allRead(repositories[weak], repositories, [field, 'disabled']) : undefined;
       if (unread) return unread;
     }
     return pass(found);

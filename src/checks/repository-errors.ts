@@ -13,12 +13,19 @@ function judgeStates(repositories: RepositorySummary): Judgement {
   if (notReported.includes('state')) {
     const found = [absent<string>('state', stamp)];
     // A row that could not be used may have been the one that has it.
-    return incomplete(repositories, found) ?? notApplicable(message('check.repository-errors.reason.not-reported'), found);
+    return (
+      incomplete(repositories, found) ?? notApplicable(message('check.repository-errors.reason.not-reported'), found)
+    );
   }
   if (inError.yes === 0 && inError.unknown > 0) {
-    return unknown(countedMessage('check.repository-errors.reason.unread', inError.unknown), [known(counted, 0, stamp)]);
+    return unknown(countedMessage('check.repository-errors.reason.unread', inError.unknown), [
+      known(counted, 0, stamp),
+    ]);
   }
-  const judgement = judgeTally(counted, inError, repositories, { wanted: message('check.repository-errors.wanted'), settings: [] });
+  const judgement = judgeTally(counted, inError, repositories, {
+    wanted: message('check.repository-errors.wanted'),
+    settings: [],
+  });
   return judgement.reason && inErrorByNumber.yes > 0
     ? { ...judgement, reason: message('check.repository-errors.reason.by-number', judgement.reason) }
     : judgement;

@@ -48,7 +48,8 @@ function map<T, R>(outcome: Outcome<T>, change: (value: T) => R): Outcome<R> {
 }
 
 function unknownSource(piece: Exclude<Outcome<unknown>, { state: 'read' }>): Judgement {
-  if (piece.state === 'pending') return { ...unknown(message('reason.source-pending', message(`source.${piece.source}`))), pending: true };
+  if (piece.state === 'pending')
+    return { ...unknown(message('reason.source-pending', message(`source.${piece.source}`))), pending: true };
   const { source, kind } = piece.failure;
   return unknown(message('reason.source-failed', message(`source.${source}`), message(`failure.${kind}.short`)));
 }
@@ -69,7 +70,11 @@ function guarded(work: () => Judgement): Judgement {
   try {
     return work();
   } catch (error) {
-    return { verdict: 'error', found: [], reason: message('reason.threw', error instanceof Error ? error.message : '') };
+    return {
+      verdict: 'error',
+      found: [],
+      reason: message('reason.threw', error instanceof Error ? error.message : ''),
+    };
   }
 }
 
@@ -77,7 +82,14 @@ function guarded(work: () => Judgement): Judgement {
 function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgement): Finding {
   const { id, scope, docs } = check;
   const { verdict, found, wanted, reason, caution, pending, severity = check.severity } = judgement;
-  const made: { -readonly [Name in keyof Finding]: Finding[Name] } = { check: id, scope, subject, verdict, found, severity };
+  const made: { -readonly [Name in keyof Finding]: Finding[Name] } = {
+    check: id,
+    scope,
+    subject,
+    verdict,
+    found,
+    severity,
+  };
   if (docs !== undefined) made.docs = docs;
   if (wanted) made.wanted = wanted;
   if (reason) made.reason = reason;
@@ -121,8 +133,14 @@ function judgeSingleRepositories(pieces: Pieces<SingleRepositoriesFacts>): reado
     const inapplicable = notApplicable(message('reason.single-repositories'));
     if (!check.judgeSingleRepositories) return finding(check, SINGLE_REPOSITORIES, inapplicable);
     const judgeSingle = (facts: SingleRepositoriesFacts) => check.judgeSingleRepositories?.(facts) ?? inapplicable;
-    const needs = (['repositories', 'reindexInterval', 'reindex', 'now'] as const).filter((name) => name === 'repositories' || check.needs.includes(name));
-    return finding(check, SINGLE_REPOSITORIES, judge<SingleRepositoriesFacts>({ ...check, needs, judge: judgeSingle }, pieces));
+    const needs = (['repositories', 'reindexInterval', 'reindex', 'now'] as const).filter(
+      (name) => name === 'repositories' || check.needs.includes(name),
+    );
+    return finding(
+      check,
+      SINGLE_REPOSITORIES,
+      judge<SingleRepositoriesFacts>({ ...check, needs, judge: judgeSingle }, pieces),
+    );
   });
 }
 
@@ -136,7 +154,10 @@ function mayHaveSingle(single: Outcome<RepositorySummary>, { integrations }: Gat
 function jirasClock({ 'server-info': info }: Gathered, now: number): Outcome<number> {
   if (info.state !== 'read' || info.value.clockOffset !== undefined) return map(info, () => now);
   const { stamp } = info.value;
-  return { state: 'failed', failure: { kind: 'malformed', source: 'server-info', request: stamp.request, at: stamp.readAt } };
+  return {
+    state: 'failed',
+    failure: { kind: 'malformed', source: 'server-info', request: stamp.request, at: stamp.readAt },
+  };
 }
 
 /**
@@ -154,7 +175,11 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
     now: jirasClock(gathered, options.now),
   };
   const byIntegration = all.map((integration) => {
-    const pieces = { ...shared, integration: read(integration), repositories: repositoriesOf(gathered, integration.id) };
+    const pieces = {
+      ...shared,
+      integration: read(integration),
+      repositories: repositoriesOf(gathered, integration.id),
+    };
     return [integration.key, judgeIntegration(integration, pieces)] as const;
   });
   const single = map(repositories, (list) => list.single);
@@ -166,7 +191,9 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
   };
   return {
     byIntegration: new Map(byIntegration),
-    singleRepositories: mayHaveSingle(single, gathered) ? judgeSingleRepositories({ ...shared, repositories: single }) : [],
+    singleRepositories: mayHaveSingle(single, gathered)
+      ? judgeSingleRepositories({ ...shared, repositories: single })
+      : [],
     instance: INSTANCE_CHECKS.map((check) => finding(check, 'instance', judge(check, instance))),
   };
 }

@@ -22,7 +22,9 @@ export const sslVerification = integrationCheck({
   appliesTo({ origin, integrationType }) {
     const transport = transportOf(valueOf(origin), valueOf(integrationType));
     const isHttps = transport === 'https' || transport === undefined;
-    return isHttps ? true : notApplicable(message('check.ssl-verification.reason.not-https'), [origin, integrationType]);
+    return isHttps
+      ? true
+      : notApplicable(message('check.ssl-verification.reason.not-https'), [origin, integrationType]);
   },
   judge({ integration: { disableSslVerification: off, origin, integrationType } }) {
     if (off.kind !== 'known') return unknownReading(off);

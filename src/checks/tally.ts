@@ -4,7 +4,10 @@ import { absent, known } from '../model/reading';
 import { fail, pass, unknown, type Judgement } from '../model/verdict';
 
 /** Unknown where there may be more repositories than were read; undefined where all were. */
-export function incomplete({ total, unusable, atLeast }: RepositorySummary, found: Judgement['found']): Judgement | undefined {
+export function incomplete(
+  { total, unusable, atLeast }: RepositorySummary,
+  found: Judgement['found'],
+): Judgement | undefined {
   if (unusable > 0) return unknown(countedMessage('reason.rows-unusable', unusable), found);
   return atLeast ? unknown(countedMessage('reason.list-cut', total), found) : undefined;
 }
@@ -38,7 +41,11 @@ export function someHaveIt(tally: Tally, { atLeast, unusable }: RepositorySummar
  *
  * @param settings the fields of GIJ that the tally is made from: where this version reports none, that is the reason
  */
-export function allRead(tally: Tally, repositories: RepositorySummary, settings: readonly string[]): Judgement | undefined {
+export function allRead(
+  tally: Tally,
+  repositories: RepositorySummary,
+  settings: readonly string[],
+): Judgement | undefined {
   const { total, stamp, notReported } = repositories;
   const unreported = settings.find((field) => notReported.includes(field));
   if (tally.unknown > 0 && unreported !== undefined) {

@@ -8,7 +8,11 @@ import { notApplicable, unknownReading, type Judgement } from '../model/verdict'
  * names it as a way to leave repositories out (page "Tips for Jira Admins"); that GIJ then renews no date is inferred. A
  * version of GIJ that reports the setting of no integration is judged as if it were on.
  */
-export function unlessUnlinked(judgement: Judgement, { revisionIndexing: on }: Integration, { notReported }: IntegrationList): Judgement {
+export function unlessUnlinked(
+  judgement: Judgement,
+  { revisionIndexing: on }: Integration,
+  { notReported }: IntegrationList,
+): Judgement {
   if (judgement.verdict !== 'fail' || isKnown(on, true)) return judgement;
   if (on.kind === 'known') return notApplicable(message('reason.revision-indexing-off'), [on, ...judgement.found]);
   return on.kind === 'absent' && notReported.includes(on.field) ? judgement : unknownReading(on);

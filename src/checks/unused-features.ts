@@ -19,7 +19,9 @@ interface Feature {
 function unfilteredTags({ showAllTags, tagsFilter }: Integration): Feature {
   const id = 'tags';
   const isBlank = tagsFilter.kind === 'known' && tagsFilter.value.trim() === '';
-  return showAllTags.kind === 'absent' && isBlank ? { id, field: tagsFilter, on: true } : { id, field: showAllTags, on: isKnown(showAllTags, true) };
+  return showAllTags.kind === 'absent' && isBlank
+    ? { id, field: tagsFilter, on: true }
+    : { id, field: showAllTags, on: isKnown(showAllTags, true) };
 }
 
 function featuresOf(integration: Integration): readonly Feature[] {

@@ -56,11 +56,25 @@ interface Handlers {
 }
 
 /** The bar above the imitated page: which scenario, which theme, and a session that can be ended. */
-export function showControls(page: Document, { scenario, theme }: DemoChoice, { onSession, queueExport, queuePage }: Handlers): void {
+export function showControls(
+  page: Document,
+  { scenario, theme }: DemoChoice,
+  { onSession, queueExport, queuePage }: Handlers,
+): void {
   const bar = page.getElementById('demo-bar');
   if (!bar) return;
-  const scenarios = select(page, 'Scenario', SCENARIOS.map(({ id, name }) => [id, name]), scenario.id);
-  const themes = select(page, 'Theme', THEMES.map((one) => [one, one]), theme);
+  const scenarios = select(
+    page,
+    'Scenario',
+    SCENARIOS.map(({ id, name }) => [id, name]),
+    scenario.id,
+  );
+  const themes = select(
+    page,
+    'Theme',
+    THEMES.map((one) => [one, one]),
+    theme,
+  );
   const session = button(page, 'End session', () => {
     const ending = session.textContent === 'End session';
     session.textContent = ending ? 'Log in' : 'End session';

@@ -46,7 +46,11 @@ export function typical(clock: Clock): Instance {
       92,
     ],
     [
-      { displayName: 'GitHub Enterprise: platform teams', origin: 'https://github.acme.example', integrationType: 'GITHUB_SERVER' },
+      {
+        displayName: 'GitHub Enterprise: platform teams',
+        origin: 'https://github.acme.example',
+        integrationType: 'GITHUB_SERVER',
+      },
       61,
     ],
     [
@@ -82,12 +86,23 @@ export function typical(clock: Clock): Instance {
       () => ({ requireUserPat: true }),
     ],
     [
-      { displayName: 'Gerrit: firmware', origin: 'https://gerrit.acme.example', integrationType: 'GERRIT', requireUserPat: false },
+      {
+        displayName: 'Gerrit: firmware',
+        origin: 'https://gerrit.acme.example',
+        integrationType: 'GERRIT',
+        requireUserPat: false,
+      },
       22,
       (index) => ({ trustFolderStat: index < 2 }),
     ],
     [
-      { displayName: 'Archive share', origin: '/mnt/archive/git', integrationType: 'FILESPACE', disabled: true, requireUserPat: false },
+      {
+        displayName: 'Archive share',
+        origin: '/mnt/archive/git',
+        integrationType: 'FILESPACE',
+        disabled: true,
+        requireUserPat: false,
+      },
       15,
     ],
   ]);
@@ -103,7 +118,14 @@ export function allHealthy(clock: Clock): Instance {
   return instance(clock, [
     [{ displayName: 'GitHub: acme', origin: 'https://api.github.com', integrationType: 'GITHUB' }, 40],
     [{ displayName: 'GitLab: payments', origin: 'https://gitlab.acme.example', integrationType: 'GITLAB_SERVER' }, 25],
-    [{ displayName: 'Azure DevOps: data warehouse', origin: 'https://dev.azure.com/acme', integrationType: 'AZURE_DEVOPS' }, 12],
+    [
+      {
+        displayName: 'Azure DevOps: data warehouse',
+        origin: 'https://dev.azure.com/acme',
+        integrationType: 'AZURE_DEVOPS',
+      },
+      12,
+    ],
   ]);
 }
 
@@ -112,7 +134,15 @@ export function neglected(clock: Clock): Instance {
   const states = (index: number) => ({ state: index < 3 ? 'ERROR' : 'UPDATED' });
   const { integrations, repositories } = instance(clock, [
     [{ displayName: 'GitLab: lab', origin: 'http://gitlab.lab.acme.example', integrationType: 'GITLAB_SERVER' }, 7],
-    [{ displayName: 'TFS: warehouse', origin: 'https://tfs.acme.example:8080/tfs', integrationType: 'TFS_SERVER', requireUserPat: false }, 5],
+    [
+      {
+        displayName: 'TFS: warehouse',
+        origin: 'https://tfs.acme.example:8080/tfs',
+        integrationType: 'TFS_SERVER',
+        requireUserPat: false,
+      },
+      5,
+    ],
     [
       {
         displayName: 'git-codecommit.us-west-2',
@@ -124,12 +154,26 @@ export function neglected(clock: Clock): Instance {
       3,
     ],
     [
-      { displayName: 'GitHub: archive', origin: 'https://api.github.com', integrationType: 'GITHUB', revisionIndexing: false, lastIndexedDate: daysAgo(clock, 90) },
+      {
+        displayName: 'GitHub: archive',
+        origin: 'https://api.github.com',
+        integrationType: 'GITHUB',
+        revisionIndexing: false,
+        lastIndexedDate: daysAgo(clock, 90),
+      },
       12,
     ],
-    [{ displayName: 'GitLab: embedded', origin: 'https://gitlab.acme.example', integrationType: 'GITLAB_SERVER' }, 24, states],
     [
-      { displayName: 'GitHub Enterprise: web shop', origin: 'https://github.acme.example', integrationType: 'GITHUB_SERVER' },
+      { displayName: 'GitLab: embedded', origin: 'https://gitlab.acme.example', integrationType: 'GITLAB_SERVER' },
+      24,
+      states,
+    ],
+    [
+      {
+        displayName: 'GitHub Enterprise: web shop',
+        origin: 'https://github.acme.example',
+        integrationType: 'GITHUB_SERVER',
+      },
       31,
       (index) => ({ global: index < 2, disableSslVerification: index > 1 && index < 7, requireUserPat: index !== 8 }),
     ],

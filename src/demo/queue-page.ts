@@ -1,7 +1,15 @@
 import { lastRound, namesOf, REINDEX_INTERVAL, threadsFor, type Task } from './queue';
 import type { Clock, RepositoryRow } from './rows';
 
-const COLUMNS = ['Finish time', 'Integration name', 'Repository name', 'Type of operation', 'Delay', 'Trigger', 'Status'];
+const COLUMNS = [
+  'Finish time',
+  'Integration name',
+  'Repository name',
+  'Type of operation',
+  'Delay',
+  'Trigger',
+  'Status',
+];
 
 function amount(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
@@ -40,11 +48,23 @@ function rowOf({ repository, queued, start, finish }: Task, place: number, now: 
 export function queuePage({ now }: Clock, repositories: readonly RepositoryRow[]): string {
   const tasks = lastRound({ now }, repositories);
   const lines = [
-    'Indexing queue', 'Current number of processing tasks', '0', 'Current number of tasks in the queue', '0',
-    'Current number of indexing threads', String(threadsFor(repositories)), 'Current number of indexing nodes', '1',
-    'Scheduled time for indexing, minutes', String(REINDEX_INTERVAL), 'Last run duration: 2 seconds',
+    'Indexing queue',
+    'Current number of processing tasks',
+    '0',
+    'Current number of tasks in the queue',
+    '0',
+    'Current number of indexing threads',
+    String(threadsFor(repositories)),
+    'Current number of indexing nodes',
+    '1',
+    'Scheduled time for indexing, minutes',
+    String(REINDEX_INTERVAL),
+    'Last run duration: 2 seconds',
   ];
   return [
-    ...lines, COLUMNS.join('\t'), ...tasks.flatMap((task, place) => rowOf(task, place, now)), `Showing 1 - ${tasks.length} tasks out of ${tasks.length}`,
+    ...lines,
+    COLUMNS.join('\t'),
+    ...tasks.flatMap((task, place) => rowOf(task, place, now)),
+    `Showing 1 - ${tasks.length} tasks out of ${tasks.length}`,
   ].join('\n');
 }

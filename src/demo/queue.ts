@@ -62,7 +62,8 @@ function tasksOf(tick: number, repositories: readonly RepositoryRow[]): Task[] {
   });
 }
 
-const HEADER = 'task id,parent id,integration,repository,repository id,operation,trigger,status,node,insertion time,start time,finish time';
+const HEADER =
+  'task id,parent id,integration,repository,repository id,operation,trigger,status,node,insertion time,start time,finish time';
 
 /** An export of the indexing queue as CSV: the last rounds that are done. */
 export function queueSample({ now }: Clock, repositories: readonly RepositoryRow[]): string {
@@ -71,7 +72,17 @@ export function queueSample({ now }: Clock, repositories: readonly RepositoryRow
     tasksOf(tick, repositories).map(({ repository, thread, ...times }) => {
       const moments = [times.queued, times.start, times.finish].map((time) => new Date(time).toISOString());
       const { id } = repository;
-      return [`task-${tick}-${id}`, `round-${tick}`, ...namesOf(repository), id, 1, 'Scheduled', 'INDEXED', `node${thread + 1}`, ...moments].join(',');
+      return [
+        `task-${tick}-${id}`,
+        `round-${tick}`,
+        ...namesOf(repository),
+        id,
+        1,
+        'Scheduled',
+        'INDEXED',
+        `node${thread + 1}`,
+        ...moments,
+      ].join(',');
     }),
   );
   return [HEADER, ...rows].join('\n');
@@ -80,6 +91,8 @@ export function queueSample({ now }: Clock, repositories: readonly RepositoryRow
 /** When each repository was last indexed, by id: in the round that runs, or in the one before. */
 export function indexedDates({ now }: Clock, repositories: readonly RepositoryRow[]): Map<number, number> {
   const tick = tickNumber(now);
-  const done = [...tasksOf(tick - 1, repositories), ...tasksOf(tick, repositories)].filter(({ finish }) => finish <= now);
+  const done = [...tasksOf(tick - 1, repositories), ...tasksOf(tick, repositories)].filter(
+    ({ finish }) => finish <= now,
+  );
   return new Map(done.map(({ repository, finish }) => [repository.id, finish]));
 }

@@ -6,7 +6,8 @@ import { queuePage } from './queue-page';
 import type { IntegrationRow, RepositoryRow } from './rows';
 import type { Scenario, Trouble } from './scenarios';
 
-const LOGIN_PAGE = '<!DOCTYPE html><html><body><form id="login-form" action="/login.jsp"><input name="os_username"></form></body></html>';
+const LOGIN_PAGE =
+  '<!DOCTYPE html><html><body><form id="login-form" action="/login.jsp"><input name="os_username"></form></body></html>';
 
 /** Jira's page "Scheduler details", as old versions are known to write it. */
 const SCHEDULER_PAGE = `<!DOCTYPE html><html><body><table class="runners"><tbody>
@@ -43,9 +44,15 @@ function troubled(trouble: Trouble): HttpResponse<JsonBodyType> {
     case 'missing':
       return HttpResponse.text('<html><body>Not found</body></html>', { status: 404, headers });
     case 'forbidden':
-      return HttpResponse.json({ success: false, error: 'You do not have permission for this operation.' }, { status: 403, headers });
+      return HttpResponse.json(
+        { success: false, error: 'You do not have permission for this operation.' },
+        { status: 403, headers },
+      );
     case 'server-error':
-      return HttpResponse.json({ message: 'java.lang.OutOfMemoryError: Java heap space', 'status-code': 500 }, { status: 500, headers });
+      return HttpResponse.json(
+        { message: 'java.lang.OutOfMemoryError: Java heap space', 'status-code': 500 },
+        { status: 500, headers },
+      );
     case 'busy-once':
       return HttpResponse.json({}, { status: 429, headers: { ...headers, 'Retry-After': '3' } });
   }
@@ -130,7 +137,9 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
         serverTime: new Date(now()).toISOString().replace('Z', '+0000'),
       })),
     ),
-    http.get(`${base}/secure/admin/SchedulerAdmin.jspa`, () => (loggedIn ? HttpResponse.html(SCHEDULER_PAGE, { headers }) : loginPage())),
+    http.get(`${base}/secure/admin/SchedulerAdmin.jspa`, () =>
+      loggedIn ? HttpResponse.html(SCHEDULER_PAGE, { headers }) : loginPage(),
+    ),
     http.get(`${base}/rest/api/2/myself`, () =>
       answer(undefined, () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),
     ),

@@ -18,7 +18,11 @@ async function showDemo(): Promise<void> {
   showTheme(document, choice.theme);
   if (window.location.pathname.endsWith('/login.jsp')) return logIn();
   const jira = createVirtualJira(choice.scenario, { base: '*/jira', now: Date.now });
-  showControls(document, choice, { onSession: jira.setLoggedIn, queueExport: jira.queueExport, queuePage: jira.queuePage });
+  showControls(document, choice, {
+    onSession: jira.setLoggedIn,
+    queueExport: jira.queueExport,
+    queuePage: jira.queuePage,
+  });
   window.addEventListener('storage', ({ key }) => key === LOGGED_IN && jira.setLoggedIn(true));
   await setupWorker(...jira.handlers).start({ quiet: true, onUnhandledRequest: 'bypass' });
   await mountPanel(document);

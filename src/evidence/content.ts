@@ -66,7 +66,11 @@ function boundedTasks(tasks: readonly QueueTask[], from: number, most: number): 
 }
 
 /** Each moment once, the newer of two; the same list where nothing comes and nothing goes. */
-function byMoment<T extends { readonly at: number }>(kept: readonly T[], added: readonly T[], from: number): readonly T[] {
+function byMoment<T extends { readonly at: number }>(
+  kept: readonly T[],
+  added: readonly T[],
+  from: number,
+): readonly T[] {
   if (added.length === 0 && kept.every(({ at }) => at >= from)) return kept;
   const moments = new Map([...kept, ...added].filter(({ at }) => at >= from).map((one) => [one.at, one]));
   return [...moments.values()].sort((a, b) => a.at - b.at);
@@ -93,14 +97,18 @@ function atMostNow<Value>(dated: Dated<Value> | undefined, now: number): Dated<V
 function momentsBeforeNow<T extends { readonly at: number }>(list: readonly T[], now: number): readonly T[] {
   const ahead = list.filter(({ at }) => at > now).sort((a, b) => a.at - b.at);
   if (ahead.length === 0) return list;
-  return [...list.filter(({ at }) => at <= now), ...ahead.map((one, place) => ({ ...one, at: now - ahead.length + place }))];
+  return [
+    ...list.filter(({ at }) => at <= now),
+    ...ahead.map((one, place) => ({ ...one, at: now - ahead.length + place })),
+  ];
 }
 
 /** A task that was seen ahead, with each of its times ahead set back as far. */
 function seenByNow(task: QueueTask, now: number): QueueTask {
   const { seenAt = now, queuedAt, startedAt, finishedAt } = task;
   if (seenAt <= now) return task;
-  const back = (time: number | undefined) => (time !== undefined && time > now ? Math.max(1, time - (seenAt - now)) : time);
+  const back = (time: number | undefined) =>
+    time !== undefined && time > now ? Math.max(1, time - (seenAt - now)) : time;
   return { ...task, seenAt: now, queuedAt: back(queuedAt), startedAt: back(startedAt), finishedAt: back(finishedAt) };
 }
 
@@ -128,7 +136,12 @@ export function notAhead<Part extends HistoryChanges>(content: Part, now: number
  * Of two values the one that counts: the later one, but one that a clock dated ahead, or that was set back
  * to now for that, loses against any that comes.
  */
-function newer<Value>(kept: Dated<Value> | undefined, next: Dated<Value> | undefined, now: number, from: number): Dated<Value> | undefined {
+function newer<Value>(
+  kept: Dated<Value> | undefined,
+  next: Dated<Value> | undefined,
+  now: number,
+  from: number,
+): Dated<Value> | undefined {
   const newest = next && (!kept || kept.at >= now || next.at >= kept.at) ? next : kept;
   return newest && newest.at >= from ? newest : undefined;
 }
@@ -142,15 +155,27 @@ function newest<T>(list: readonly T[], most: number): readonly T[] {
  * The evidence with what came to it: the same task twice counts once, of two values the newer wins. All tasks stay,
  * as the advice is made from all that was given; the rest is bounded. What does not change stays the same object.
  */
-export function* withChanges(kept: HistoryContent, changes: HistoryChanges, now: number, bounds = HISTORY_BOUNDS): Steps<HistoryContent> {
+export function* withChanges(
+  kept: HistoryContent,
+  changes: HistoryChanges,
+  now: number,
+  bounds = HISTORY_BOUNDS,
+): Steps<HistoryContent> {
   const from = now - bounds.days * DAY;
   const added = changes.tasks ?? [];
   const { forgottenRuns } = changes;
   const isForgotten = ({ at }: RunDuration) => forgottenRuns?.includes(at) === true;
-  const runs = kept.runDurations.some(isForgotten) ? kept.runDurations.filter((run) => !isForgotten(run)) : kept.runDurations;
+  const runs = kept.runDurations.some(isForgotten)
+    ? kept.runDurations.filter((run) => !isForgotten(run))
+    : kept.runDurations;
   yield;
   return {
-    tasks: added.length === 0 ? kept.tasks : kept.tasks.length === 0 ? yield* distinctInSteps(added) : yield* mergeInSteps(kept.tasks, added),
+    tasks:
+      added.length === 0
+        ? kept.tasks
+        : kept.tasks.length === 0
+          ? yield* distinctInSteps(added)
+          : yield* mergeInSteps(kept.tasks, added),
     runDurations: newest(byMoment(runs, changes.runDurations ?? [], from), bounds.runDurations),
     current: newer(kept.current, changes.current, now, from),
     nodes: newer(kept.nodes, changes.nodes, now, from),
@@ -177,7 +202,11 @@ export interface ClockMarks {
  * evidence is kept for went by since the store was written, or less than none, it may have jumped: what it makes old
  * is not used, but stays stored until the clock went on for a day without another jump.
  */
-export function doubtedSince(now: number, { writtenAt, doubtedAt }: ClockMarks, { days }: HistoryBounds): number | undefined {
+export function doubtedSince(
+  now: number,
+  { writtenAt, doubtedAt }: ClockMarks,
+  { days }: HistoryBounds,
+): number | undefined {
   const hasJumped = writtenAt === undefined || now < writtenAt || now - writtenAt > days * DAY;
   if (hasJumped) return now;
   return doubtedAt !== undefined && now - doubtedAt < DAY ? doubtedAt : undefined;

@@ -15,7 +15,13 @@ const VERSION = 1;
 export function* exportInSteps({ tasks, observations, ...others }: HistoryContent, exportedAt: number): Steps<string> {
   const texts = [JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, ...others }).slice(0, -1)];
   const rowOf = ({ reset, ...task }: QueueTask) => ({ ...task, ...(reset === true && { operationFlag: 'reset' }) });
-  texts.push(',"tasks":[', yield* joined(tasks, rowOf), '],"observations":[', yield* joined(observations, (look) => look), ']}');
+  texts.push(
+    ',"tasks":[',
+    yield* joined(tasks, rowOf),
+    '],"observations":[',
+    yield* joined(observations, (look) => look),
+    ']}',
+  );
   return texts.join('');
 }
 
@@ -32,10 +38,21 @@ function* joined<Item>(items: readonly Item[], rowOf: (item: Item) => object): S
 }
 
 /** What is wanted of such a file beside the rows, which are read as those of any export are. */
-export const HISTORY_MEMBERS: ReadonlySet<string> = new Set(['format', 'version', 'runDurations', 'current', 'nodes', 'threads', 'observations']);
+export const HISTORY_MEMBERS: ReadonlySet<string> = new Set([
+  'format',
+  'version',
+  'runDurations',
+  'current',
+  'nodes',
+  'threads',
+  'observations',
+]);
 
 /** What such a file holds beside its tasks; `newer` where a newer version of the panel wrote it, `none` where it is no such file. */
-export type HistoryFile = ({ readonly kind: 'read'; readonly hasTasks: boolean } & ReadParts) | { readonly kind: 'newer' } | { readonly kind: 'none' };
+export type HistoryFile =
+  | ({ readonly kind: 'read'; readonly hasTasks: boolean } & ReadParts)
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'none' };
 
 /** @param members of the object at the top of a file; undefined where it is no whole JSON */
 export function readHistoryFile(members: JsonMembers | undefined): HistoryFile {

@@ -1,6 +1,16 @@
 import type { QueueTask } from '../model/queue';
 import { finish } from '../steps/steps';
-import { doubtedSince, HISTORY_BOUNDS, notAhead, NOTHING_KEPT, storedPart, withChanges, type HistoryBounds, type HistoryChanges, type HistoryContent } from './content';
+import {
+  doubtedSince,
+  HISTORY_BOUNDS,
+  notAhead,
+  NOTHING_KEPT,
+  storedPart,
+  withChanges,
+  type HistoryBounds,
+  type HistoryChanges,
+  type HistoryContent,
+} from './content';
 import { exportInSteps } from './evidence-file';
 import { inSlices } from '../steps/in-slices';
 import { MIGRATIONS, type Migration } from './migrations';
@@ -97,14 +107,20 @@ class BrowserHistory implements History {
       if (!this.database || this.reason !== undefined) return this.memory;
       try {
         const at = this.now();
-        this.kept = await changeStore(this.database, this.options.base, this.kept, at, ({ content: kept, clock }, known) => {
-          // Another tab changed the store: what it erased or took back does not return with what this page knows.
-          if (known === 'erased') this.memory = finish(put(NOTHING_KEPT, changes));
-          if (known === 'new') this.memory = finish(put(stored(kept), { ...changes, tasks: this.tasksNotKept() }));
-          const isNew = known === 'erased' || kept === NOTHING_KEPT;
-          const doubtedAt = isNew ? undefined : doubtedSince(at, clock, this.bounds);
-          return { content: doubtedAt === undefined ? stored(this.memory) : whole(kept, changes), doubtedAt };
-        });
+        this.kept = await changeStore(
+          this.database,
+          this.options.base,
+          this.kept,
+          at,
+          ({ content: kept, clock }, known) => {
+            // Another tab changed the store: what it erased or took back does not return with what this page knows.
+            if (known === 'erased') this.memory = finish(put(NOTHING_KEPT, changes));
+            if (known === 'new') this.memory = finish(put(stored(kept), { ...changes, tasks: this.tasksNotKept() }));
+            const isNew = known === 'erased' || kept === NOTHING_KEPT;
+            const doubtedAt = isNew ? undefined : doubtedSince(at, clock, this.bounds);
+            return { content: doubtedAt === undefined ? stored(this.memory) : whole(kept, changes), doubtedAt };
+          },
+        );
         this.spoilt += this.kept.spoilt;
       } catch (error) {
         this.degrade(reasonOf(error, 'rejected'));
@@ -171,7 +187,10 @@ export async function openHistory(options: HistoryOptions): Promise<History> {
     const opening = openDatabase({ onClosed: (reason) => history?.lose(reason), now: now(), migrations });
     const database = await Promise.race([opening, late]).catch((error: unknown) => {
       // Should it open after all, it must not stand in another tab's way.
-      opening.then((opened) => opened.close(), () => undefined);
+      opening.then(
+        (opened) => opened.close(),
+        () => undefined,
+      );
       throw error;
     });
     history = new BrowserHistory(options, database);

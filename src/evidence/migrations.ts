@@ -19,7 +19,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Version 1 did not say when the schedule, the nodes and the threads were given. */
 function datedValues(stored: unknown, at: number): unknown {
   if (!isObject(stored)) return stored;
-  const dated = ['current', 'nodes', 'threads'].flatMap((name) => (stored[name] === undefined ? [] : [[name, { value: stored[name], at }]]));
+  const dated = ['current', 'nodes', 'threads'].flatMap((name) =>
+    stored[name] === undefined ? [] : [[name, { value: stored[name], at }]],
+  );
   return { ...stored, ...Object.fromEntries(dated) };
 }
 
@@ -30,7 +32,8 @@ function datedValues(stored: unknown, at: number): unknown {
  */
 function withoutCredentials(stored: unknown): unknown {
   const clean = (value: unknown) => (typeof value === 'string' ? redact(value) : value);
-  const cleanRow = (row: unknown) => (isObject(row) ? Object.fromEntries(Object.entries(row).map(([name, value]) => [name, clean(value)])) : row);
+  const cleanRow = (row: unknown) =>
+    isObject(row) ? Object.fromEntries(Object.entries(row).map(([name, value]) => [name, clean(value)])) : row;
   return Array.isArray(stored) ? stored.map(cleanRow) : stored;
 }
 

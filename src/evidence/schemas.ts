@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 
-import { isCount, isDuration, isInterval, isMoment, isPriority, MOST_NODES, MOST_ROWS, MOST_THREADS, WIDEST_BLUR } from '../model/limits';
+import {
+  isCount,
+  isDuration,
+  isInterval,
+  isMoment,
+  isPriority,
+  MOST_NODES,
+  MOST_ROWS,
+  MOST_THREADS,
+  WIDEST_BLUR,
+} from '../model/limits';
 import type { QueueTask } from '../model/queue';
 import type { RunDuration, WatchObservation } from '../model/reindex';
 import type { CurrentSchedule } from '../model/schedule';
@@ -16,11 +26,19 @@ const duration = within(isDuration);
 const run = v.object({ at: moment, minutes: duration, estimated: v.optional(v.literal(true)) });
 const schedule = v.variant('kind', [
   v.object({ kind: v.literal('interval'), minutes: within(isInterval) }),
-  v.object({ kind: v.literal('cron'), expression: v.pipe(v.string(), v.check((text) => readQuartz(text) !== undefined)) }),
+  v.object({
+    kind: v.literal('cron'),
+    expression: v.pipe(
+      v.string(),
+      v.check((text) => readQuartz(text) !== undefined),
+    ),
+  }),
 ]);
 
 /** As one check, because a look may hold tens of thousands of dates. */
-const dates = v.custom<readonly number[]>((list) => Array.isArray(list) && list.every((date) => typeof date === 'number' && isMoment(date)));
+const dates = v.custom<readonly number[]>(
+  (list) => Array.isArray(list) && list.every((date) => typeof date === 'number' && isMoment(date)),
+);
 const observation = v.object({ at: moment, dates, requestMinutes: duration });
 
 const text = v.optional(v.string());

@@ -55,7 +55,10 @@ async function migrate(records: UpgradedRecords, migrations: readonly Migration[
     const changes = migrations.flatMap((migration) => migration[key[1]] ?? []);
     if (changes.length === 0) continue;
     const stored: unknown = await records.get(key);
-    await records.put(changes.reduce((value, change) => change(value, at), stored), key);
+    await records.put(
+      changes.reduce((value, change) => change(value, at), stored),
+      key,
+    );
   }
 }
 
@@ -99,13 +102,25 @@ export function openDatabase({ onClosed, now, migrations }: OpenOptions): Promis
 }
 
 const NAMES: Readonly<Record<keyof HistoryContent, true>> = {
-  tasks: true, runDurations: true, current: true, nodes: true, threads: true, observations: true,
+  tasks: true,
+  runDurations: true,
+  current: true,
+  nodes: true,
+  threads: true,
+  observations: true,
 };
 
-const NOTHING: Kept = { content: NOTHING_KEPT, revision: 0, clock: { writtenAt: undefined, doubtedAt: undefined }, spoilt: 0 };
+const NOTHING: Kept = {
+  content: NOTHING_KEPT,
+  revision: 0,
+  clock: { writtenAt: undefined, doubtedAt: undefined },
+  spoilt: 0,
+};
 
 function chunksOf(tasks: readonly QueueTask[]): readonly (readonly QueueTask[])[] {
-  return Array.from({ length: Math.ceil(tasks.length / CHUNK) }, (_, place) => tasks.slice(place * CHUNK, (place + 1) * CHUNK));
+  return Array.from({ length: Math.ceil(tasks.length / CHUNK) }, (_, place) =>
+    tasks.slice(place * CHUNK, (place + 1) * CHUNK),
+  );
 }
 
 function isSame(a: readonly QueueTask[], b: readonly QueueTask[] = []): boolean {
@@ -116,7 +131,9 @@ function isSame(a: readonly QueueTask[], b: readonly QueueTask[] = []): boolean 
 const LOOKS = 10;
 
 async function readLooks(records: Records, base: string): Promise<readonly unknown[]> {
-  const keys = await records.getAllKeys(IDBKeyRange.bound([base, 'observation', -Infinity], [base, 'observation', Infinity]));
+  const keys = await records.getAllKeys(
+    IDBKeyRange.bound([base, 'observation', -Infinity], [base, 'observation', Infinity]),
+  );
   const looks: unknown[] = [];
   for (let from = 0; from < keys.length; from += LOOKS) {
     const [first, last] = [keys[from], keys[Math.min(from + LOOKS, keys.length) - 1]];
@@ -137,7 +154,12 @@ async function readFrom(records: Records, base: string): Promise<Kept> {
   }
   const observations = await readLooks(records, base);
   const { parts, spoilt } = readParts({ ...others, observations });
-  return { revision, clock: { writtenAt, doubtedAt }, content: { ...parts, tasks }, spoilt: spoilt.length + spoiltTasks.length };
+  return {
+    revision,
+    clock: { writtenAt, doubtedAt },
+    content: { ...parts, tasks },
+    spoilt: spoilt.length + spoiltTasks.length,
+  };
 }
 
 async function writeInto(records: Records, base: string, before: Kept, after: Kept): Promise<void> {
@@ -152,7 +174,11 @@ async function writeInto(records: Records, base: string, before: Kept, after: Ke
   const known = new Set<WatchObservation>(before.content.observations);
   for (const look of known) if (!stays.has(look)) await records.delete([base, 'observation', look.at]);
   for (const look of stays) if (!known.has(look)) await records.put(look, [base, 'observation', look.at]);
-  await records.put({ revision: after.revision, ...after.clock, chunks: chunks.length, ...others }, [base, 'values', 0]);
+  await records.put({ revision: after.revision, ...after.clock, chunks: chunks.length, ...others }, [
+    base,
+    'values',
+    0,
+  ]);
 }
 
 /** What is to be stored. */
@@ -191,7 +217,9 @@ export async function changeStore(
     const { content, doubtedAt } = change(before, isKnown ? 'known' : knows && revision === 0 ? 'erased' : 'new');
     const spoilt = isKnown ? 0 : before.spoilt;
     const isUnchanged = spoilt === 0 && doubtedAt === before.clock.doubtedAt && isSameContent(content, before.content);
-    const after: Kept = isUnchanged ? { ...before, spoilt } : { content, revision: Math.random(), clock: { writtenAt: now, doubtedAt }, spoilt };
+    const after: Kept = isUnchanged
+      ? { ...before, spoilt }
+      : { content, revision: Math.random(), clock: { writtenAt: now, doubtedAt }, spoilt };
     // Without a trace of what was spoilt, wherever it lay.
     if (spoilt > 0) await records.delete(everythingOf(base));
     if (!isUnchanged) await writeInto(records, base, spoilt > 0 ? NOTHING : before, after);

@@ -35,7 +35,13 @@ export function createDurations(locale: string): Durations {
     let format = formats.get(name);
     if (!format) {
       const notation = count >= 100_000 ? 'compact' : 'standard';
-      format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, notation, maximumFractionDigits: digits });
+      format = new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay,
+        notation,
+        maximumFractionDigits: digits,
+      });
       formats.set(name, format);
     }
     return format.format(count);
@@ -47,7 +53,10 @@ export function createDurations(locale: string): Durations {
       for (const [unit, size, smaller, step] of PAIRS) {
         const steps = round((minutes * 60) / step);
         const [whole, rest] = [Math.floor((steps * step) / size), ((steps * step) % size) / step];
-        if (whole > 0) return rest === 0 ? one(whole, unit, 'long') : lists.format([one(whole, unit, 'long'), one(rest, smaller, 'long')]);
+        if (whole > 0)
+          return rest === 0
+            ? one(whole, unit, 'long')
+            : lists.format([one(whole, unit, 'long'), one(rest, smaller, 'long')]);
       }
       return one(round(minutes * 60), 'second', 'long');
     },

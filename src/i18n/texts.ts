@@ -70,7 +70,8 @@ export function createTexts(jiraLocale?: string, messages: Messages = served): T
   const durations = createDurations(locale);
 
   // A value that nobody checked must not take the page down, and is no number to believe.
-  const shown = (value: number, write: () => string) => (Math.abs(value) <= LAST_DATE ? write() : text('value.unknown'));
+  const shown = (value: number, write: () => string) =>
+    Math.abs(value) <= LAST_DATE ? write() : text('value.unknown');
 
   const numberText = (value: number) => (Number.isFinite(value) ? numbers.format(value) : text('value.unknown'));
   const dateText = (time: number) => shown(time, () => dates.format(time));

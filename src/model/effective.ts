@@ -28,16 +28,20 @@ export function effectiveUserPat(integration: Integration, general: Reading<bool
   const { integrationType: type, requireUserPat, gitViewerEnabled } = integration;
   const rules = integrationType(valueOf(type));
   if (rules && !rules.userPat) return { state: 'not-applicable', because: 'type', found: [type] };
-  if (type.kind !== 'known') return { state: 'unknown', because: 'unread', found: [type, requireUserPat, gitViewerEnabled] };
+  if (type.kind !== 'known')
+    return { state: 'unknown', because: 'unread', found: [type, requireUserPat, gitViewerEnabled] };
   const byGeneral = isKnown(general, true);
   const isTrusted = !isKnown(gitViewerEnabled, false) && (byGeneral || isKnown(requireUserPat, true));
   if (!rules && !isTrusted) {
     return { state: 'unknown', because: 'unknown-type', found: [type, requireUserPat, gitViewerEnabled] };
   }
-  if (!byGeneral && requireUserPat.kind !== 'known') return { state: 'unknown', because: 'unread', found: [requireUserPat] };
-  if (!byGeneral && isKnown(requireUserPat, false)) return { state: 'not-required', because: 'integration', found: [requireUserPat, general] };
+  if (!byGeneral && requireUserPat.kind !== 'known')
+    return { state: 'unknown', because: 'unread', found: [requireUserPat] };
+  if (!byGeneral && isKnown(requireUserPat, false))
+    return { state: 'not-required', because: 'integration', found: [requireUserPat, general] };
   const setting = byGeneral ? [general, requireUserPat] : [requireUserPat];
-  if (gitViewerEnabled.kind !== 'known') return { state: 'unknown', because: 'unread', found: [gitViewerEnabled, ...setting] };
+  if (gitViewerEnabled.kind !== 'known')
+    return { state: 'unknown', because: 'unread', found: [gitViewerEnabled, ...setting] };
   return gitViewerEnabled.value
     ? { state: 'required', because: byGeneral ? 'general' : 'integration', found: [...setting, gitViewerEnabled] }
     : { state: 'no-effect', because: 'repository-browser', found: [gitViewerEnabled, ...setting] };

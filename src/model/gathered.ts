@@ -40,4 +40,9 @@ export interface Gathered {
   readonly myself: Outcome<Myself>;
 }
 
-export const SOURCE_IDS = ['integrations', 'repositories', 'server-info', 'myself'] as const satisfies readonly SourceId[];
+export const SOURCE_IDS = [
+  'integrations',
+  'repositories',
+  'server-info',
+  'myself',
+] as const satisfies readonly SourceId[];

@@ -81,7 +81,10 @@ export function hostNameOf(origin: string): string | undefined {
  * @param name of the host; undefined where it is not known
  */
 export function productOf(name: string | undefined, type: string | undefined): HostProduct {
-  const byHost = name === undefined || name.length > LONGEST_NAME ? undefined : PUBLIC_HOSTS.find(([pattern]) => pattern.test(name))?.[1];
+  const byHost =
+    name === undefined || name.length > LONGEST_NAME
+      ? undefined
+      : PUBLIC_HOSTS.find(([pattern]) => pattern.test(name))?.[1];
   return byHost ?? integrationType(type)?.product ?? 'unknown';
 }
 

@@ -87,7 +87,8 @@ const LETTER = /[a-z]/i;
 /** Where the scheme before `://` begins, not before `from`; -1 where there is none. */
 function schemeStart(text: string, end: number, from: number): number {
   let start = -1;
-  for (let at = end - 1; at >= from && OF_A_SCHEME.test(text[at] ?? ''); at -= 1) if (LETTER.test(text[at] ?? '')) start = at;
+  for (let at = end - 1; at >= from && OF_A_SCHEME.test(text[at] ?? ''); at -= 1)
+    if (LETTER.test(text[at] ?? '')) start = at;
   return start;
 }
 
@@ -108,7 +109,8 @@ function addressesIn(word: string): readonly Address[] {
 }
 
 /** What a parameter, a header or a setting with a secret is called: by a part of its name, or by its last word. */
-const SECRET_NAME = /token|passw|passphrase|secret|credential|signature|authorization|(?:api|access|private)[_-]?key|session[_-]?id/i;
+const SECRET_NAME =
+  /token|passw|passphrase|secret|credential|signature|authorization|(?:api|access|private)[_-]?key|session[_-]?id/i;
 const SECRET_WORD = /(?:^|[_-]|%[\da-f]{2})(?:key|pat|pwd|pass|auth|sig|jwt)$/i;
 const CAMEL_KEY = /[a-z]Key$/;
 /** Before a colon and a blank, words such as "Tokens: a team" are ordinary ones. */

@@ -31,7 +31,15 @@ export function pass(found: Found, reason?: Message): Judgement {
 
 export function fail(
   found: Found,
-  { caution, ...details }: { readonly wanted: Message; readonly reason?: Message; readonly caution?: Message | undefined; readonly severity?: Severity },
+  {
+    caution,
+    ...details
+  }: {
+    readonly wanted: Message;
+    readonly reason?: Message;
+    readonly caution?: Message | undefined;
+    readonly severity?: Severity;
+  },
 ): Judgement {
   return { verdict: 'fail', found, ...details, ...(caution && { caution }) };
 }
@@ -53,6 +61,8 @@ export function unknownReading(reading: Reading<FactValue>): Judgement {
   const field = message(`field.${reading.field}`);
   if (reading.kind !== 'unreadable') return unknown(message('reason.absent', field), [reading]);
   const { failure, raw } = reading;
-  const reason = failure ? message('reason.not-answered', field, message(`failure.${failure}.short`)) : message('reason.unreadable', field, raw);
+  const reason = failure
+    ? message('reason.not-answered', field, message(`failure.${failure}.short`))
+    : message('reason.unreadable', field, raw);
   return unknown(reason, [reading]);
 }

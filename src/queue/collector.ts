@@ -34,7 +34,8 @@ export function statusRank(status: QueueStatus): number {
 export function isNewer(next: QueueTask, kept: QueueTask): boolean {
   const difference = statusRank(next.status) - statusRank(kept.status);
   if (difference !== 0) return difference > 0;
-  if (isFinal(next.status) && (next.blurMinutes ?? 0) !== (kept.blurMinutes ?? 0)) return (next.blurMinutes ?? 0) < (kept.blurMinutes ?? 0);
+  if (isFinal(next.status) && (next.blurMinutes ?? 0) !== (kept.blurMinutes ?? 0))
+    return (next.blurMinutes ?? 0) < (kept.blurMinutes ?? 0);
   return (next.seenAt ?? 0) >= (kept.seenAt ?? 0);
 }
 
@@ -110,9 +111,15 @@ export class Collector {
     this.waiting = [];
     if (this.withoutId === 0) markDistinct(this.tasks);
     const last = this.problems.at(-1);
-    const more = this.unlisted > 0 && last ? [{ line: last.line, reason: `and ${this.unlisted} more lines like these` }] : [];
-    const nothing = this.tasks.length === 0 && this.problems.length === 0 ? [{ line: 1, reason: 'no tasks found in it' }] : [];
-    return { tasks: this.tasks, ...(dashboard ? { dashboard } : {}), problems: [...this.problems, ...more, ...nothing] };
+    const more =
+      this.unlisted > 0 && last ? [{ line: last.line, reason: `and ${this.unlisted} more lines like these` }] : [];
+    const nothing =
+      this.tasks.length === 0 && this.problems.length === 0 ? [{ line: 1, reason: 'no tasks found in it' }] : [];
+    return {
+      tasks: this.tasks,
+      ...(dashboard ? { dashboard } : {}),
+      problems: [...this.problems, ...more, ...nothing],
+    };
   }
 
   /** The same for tables, each of which says itself when it was looked at. */

@@ -38,7 +38,10 @@ const HEAD = 1 << 18;
 /** Pastes of hundreds of pages of the queue are no longer; a text that is, and is no table, is none of it. */
 const LONGEST_PAGE = 1 << 22;
 
-const TOO_LONG: QueueExport = { tasks: [], problems: [{ line: 1, reason: 'neither a table nor JSON, and too long for a copied page' }] };
+const TOO_LONG: QueueExport = {
+  tasks: [],
+  problems: [{ line: 1, reason: 'neither a table nor JSON, and too long for a copied page' }],
+};
 
 /** One slice of work: a few milliseconds. */
 const SLICE = 1 << 17;
@@ -101,7 +104,8 @@ class FileParser implements QueueParser {
   private finishPage(): QueueExport {
     if (this.isTooLong) return TOO_LONG;
     if (this.rest.trim() === '') return { tasks: [], problems: [{ line: 1, reason: 'it is empty' }] };
-    if (this.rest.slice(0, HEAD).includes('\0')) return { tasks: [], problems: [{ line: 1, reason: 'no text: save it as CSV, TSV or JSON' }] };
+    if (this.rest.slice(0, HEAD).includes('\0'))
+      return { tasks: [], problems: [{ line: 1, reason: 'no text: save it as CSV, TSV or JSON' }] };
     const { capturedAt, isAtMost = false } = this.options;
     const found = parsePage(this.rest, capturedAt);
     if (isAtMost) lookWhenNewest(found.tasks, capturedAt, true);
@@ -125,7 +129,7 @@ function readJson(text: string, json: JsonParser): void {
 /** Reads whole slices, or all; a row that does not fit into a slice gets a longer one. Answers how much was read. */
 function* readTable(text: string, table: TableParser, isAll: boolean): Steps<number> {
   let position = 0;
-  for (let size = SLICE; isAll ? position < text.length : position + size <= text.length; ) {
+  for (let size = SLICE; isAll ? position < text.length : position + size <= text.length;) {
     const end = Math.min(position + size, text.length);
     const used = table.take(text.slice(position, end), isAll && end === text.length);
     position += used;

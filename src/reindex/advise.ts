@@ -28,7 +28,8 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Rein
   const reason = notEnough(found, way, evidence.now, policy);
   if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-round', interval?.minutes, policy);
 
-  const webhooks = found.facts.webhookTasks > 0 && found.facts.webhookTasks >= LEAST_WEBHOOK_SHARE * found.facts.work.length;
+  const webhooks =
+    found.facts.webhookTasks > 0 && found.facts.webhookTasks >= LEAST_WEBHOOK_SHARE * found.facts.work.length;
   const spanMinutes = spanOf(found.measures);
   const isGuess = way.method === 'work' && found.round.known < found.round.repositories;
   const isDirect = way.method !== 'work' && found.measures.every(({ source }) => source !== 'watch');

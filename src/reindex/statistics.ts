@@ -37,6 +37,7 @@ export function roundUp(value: number): number {
 
 /** Sorts in place; times mostly come in order, which is seen faster than they are sorted. */
 export function sortTimes(times: Float64Array): Float64Array {
-  for (let place = 1; place < times.length; place += 1) if ((times[place] ?? 0) < (times[place - 1] ?? 0)) return times.sort();
+  for (let place = 1; place < times.length; place += 1)
+    if ((times[place] ?? 0) < (times[place - 1] ?? 0)) return times.sort();
   return times;
 }

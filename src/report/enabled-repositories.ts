@@ -9,7 +9,9 @@ export function enabledRepositories({ integrations, repositories }: Gathered): n
   if (integrations.state !== 'read' || repositories.state !== 'read') return undefined;
   const { byIntegration, single, atLeast } = repositories.value;
   if (atLeast || integrations.value.atLeast) return undefined;
-  const disabled = new Set(integrations.value.integrations.filter((one) => isKnown(one.disabled, true)).map(({ id }) => id));
+  const disabled = new Set(
+    integrations.value.integrations.filter((one) => isKnown(one.disabled, true)).map(({ id }) => id),
+  );
   const enabled = [...byIntegration].filter(([id]) => !disabled.has(id)).map(([, summary]) => summary);
   return [...enabled, single].reduce((sum, summary) => sum + summary.total - summary.disabled, 0);
 }

@@ -1,7 +1,15 @@
 import type { Finding } from '../model/finding';
 
 /** In the order of the table: worst first. */
-export const HEALTHS = ['at-risk', 'needs-attention', 'partly-checked', 'not-checked', 'checking', 'healthy', 'disabled'] as const;
+export const HEALTHS = [
+  'at-risk',
+  'needs-attention',
+  'partly-checked',
+  'not-checked',
+  'checking',
+  'healthy',
+  'disabled',
+] as const;
 
 export type Health = (typeof HEALTHS)[number];
 

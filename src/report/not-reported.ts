@@ -17,8 +17,11 @@ export function notReportedFor(finding: Finding, { integrations, repositories }:
   const [decisive] = finding.found;
   if (!unjudged(finding) || decisive?.kind !== 'absent') return undefined;
   const { field, stamp } = decisive;
-  if (stamp.source === 'integrations' && fieldsOf(integrations).includes(field)) return { source: 'integrations', field };
-  return stamp.source === 'repositories' && fieldsOf(repositories).includes(field) ? { source: 'repositories', field } : undefined;
+  if (stamp.source === 'integrations' && fieldsOf(integrations).includes(field))
+    return { source: 'integrations', field };
+  return stamp.source === 'repositories' && fieldsOf(repositories).includes(field)
+    ? { source: 'repositories', field }
+    : undefined;
 }
 
 /** The same field once, in the order of the findings. */

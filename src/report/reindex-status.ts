@@ -25,7 +25,9 @@ export function isUnproven({ verdict, basis }: ReindexSuggestion): boolean {
 
 /** What is set, to a tenth of a minute. */
 function scheduled(minutes: number | undefined, at: number): Reading<number> {
-  return minutes === undefined ? absent('reindexInterval', given(at)) : known('reindexInterval', tenths(minutes), given(at));
+  return minutes === undefined
+    ? absent('reindexInterval', given(at))
+    : known('reindexInterval', tenths(minutes), given(at));
 }
 
 /**
@@ -36,7 +38,9 @@ function scheduled(minutes: number | undefined, at: number): Reading<number> {
 export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus {
   if (advice.kind === 'not-enough-history') {
     const { offMinutes } = advice;
-    return offMinutes === undefined ? NO_REINDEX_HISTORY : { kind: 'not-enough-history', off: scheduled(offMinutes, at) };
+    return offMinutes === undefined
+      ? NO_REINDEX_HISTORY
+      : { kind: 'not-enough-history', off: scheduled(offMinutes, at) };
   }
   const { verdict, minutes, roundMinutes, basis } = advice;
   return {

@@ -80,7 +80,8 @@ function reportIntegration(
 
 function reportSingleRepositories(findings: readonly Finding[], { repositories }: Gathered): SubjectReport[] {
   if (findings.length === 0) return [];
-  const single: Outcome<RepositorySummary> = repositories.state === 'read' ? { state: 'read', value: repositories.value.single } : repositories;
+  const single: Outcome<RepositorySummary> =
+    repositories.state === 'read' ? { state: 'read', value: repositories.value.single } : repositories;
   return [
     {
       key: SINGLE_REPOSITORIES,
@@ -159,7 +160,8 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
   const notReported = distinctFields(unknowns.flatMap((one) => notReportedFor(one, gathered) ?? []));
   const others = unknowns.filter((one) => !notReportedFor(one, gathered));
   const fails = results.instance.filter(({ verdict, severity }) => verdict === 'fail' && severity !== 'advisory');
-  const isCalm = fails.length === 0 && subjects.every(({ health }) => !needsSomething(health) || health === 'partly-checked');
+  const isCalm =
+    fails.length === 0 && subjects.every(({ health }) => !needsSomething(health) || health === 'partly-checked');
   return {
     subjects,
     instance: results.instance,
@@ -169,6 +171,8 @@ export function buildReport(gathered: Gathered, options: RunOptions): Report {
     atLeast: integrations.state === 'read' && integrations.value.atLeast,
     notReported,
     nothingElse: notReported.length > 0 && isCalm && others.length === 0,
-    problems: [integrations, repositories].flatMap((outcome) => (outcome.state === 'read' ? outcome.value.problems : [])),
+    problems: [integrations, repositories].flatMap((outcome) =>
+      outcome.state === 'read' ? outcome.value.problems : [],
+    ),
   };
 }

@@ -46,7 +46,9 @@ export function cronGaps(expression: string, now: number): CronGaps | undefined 
   const compared = following ? [...days, following.getTime()] : days;
   // Every day but today has the same times: the gaps between them are looked for once.
   const [ofToday, ofAnyDay] = [within(left), within(times)];
-  const gaps = compared.flatMap((day, place) => gapsOfDay(day, place === 0 && day === today ? ofToday : ofAnyDay, compared[place + 1], times[0]));
+  const gaps = compared.flatMap((day, place) =>
+    gapsOfDay(day, place === 0 && day === today ? ofToday : ofAnyDay, compared[place + 1], times[0]),
+  );
   // Once a month there may be no two of them among those days.
   const later = gaps.length === 0 && following ? quartz.days.nextRun(following) : undefined;
   if (following && later) gaps.push(...gapsOfDay(following.getTime(), ofAnyDay, later.getTime(), times[0]));
@@ -88,7 +90,12 @@ function within(times: readonly number[]): Within {
 }
 
 /** The gaps within a day, and the one to the next day. */
-function gapsOfDay(day: number, { gaps, last }: Within, nextDay: number | undefined, firstTime: number | undefined): Gap[] {
+function gapsOfDay(
+  day: number,
+  { gaps, last }: Within,
+  nextDay: number | undefined,
+  firstTime: number | undefined,
+): Gap[] {
   const isCut = last === undefined || nextDay === undefined || firstTime === undefined;
   const overnight = isCut ? [] : [{ from: last, minutes: (nextDay + firstTime - day - last) / 60_000 }];
   return [...gaps, ...overnight].map(({ from, minutes }) => ({ from: day + from, minutes }));

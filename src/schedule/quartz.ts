@@ -49,7 +49,10 @@ export function readQuartz(expression: string): Quartz | undefined {
   if (fields[DAY_OF_WEEK] === 'L') fields[DAY_OF_WEEK] = '7';
   try {
     const [second = '', minute = '', hour = '', ...date] = fields.map((field, place) =>
-      field.split(',').map((part) => rewritePart(part, place)).join(','),
+      field
+        .split(',')
+        .map((part) => rewritePart(part, place))
+        .join(','),
     );
     const days = schedule(`0 0 0 ${date.join(' ')}`, nearest ? 0 : -Number(before ?? 0));
     return {
@@ -62,7 +65,13 @@ export function readQuartz(expression: string): Quartz | undefined {
 }
 
 function schedule(pattern: string, dayOffset = 0): Cron {
-  return new Cron(pattern, { paused: true, timezone: 'UTC', alternativeWeekdays: true, mode: '6-or-7-parts', dayOffset });
+  return new Cron(pattern, {
+    paused: true,
+    timezone: 'UTC',
+    alternativeWeekdays: true,
+    mode: '6-or-7-parts',
+    dayOffset,
+  });
 }
 
 /** The working day that is nearest to so many days before the last one of a month. `month` from 0, also above 11. */
@@ -101,13 +110,16 @@ function rewritePart(part: string, place: number): string {
   for (const value of [from, to ?? '']) {
     if (/^\d/.test(value) && !(parseInt(value, 10) >= low && parseInt(value, 10) <= high)) throw new RangeError(value);
   }
-  if (step !== undefined && to === undefined && /^\d*$/.test(from)) return `${from === '' ? low : from}-${high}/${step}`;
+  if (step !== undefined && to === undefined && /^\d*$/.test(from))
+    return `${from === '' ? low : from}-${high}/${step}`;
   const ending = step === undefined ? '' : `/${step}`;
   if (to === undefined) return `${from}${ending}`;
   if (!/^\d+$/.test(from) || !/^\d+$/.test(to)) return part;
   if (Number(from) <= Number(to)) return `${from}-${to}${ending}`;
   if (place === YEAR) throw new RangeError(part);
-  return step === undefined ? `${from}-${high},${low}-${to}` : `${wrapped(Number(from), Number(to), low, high, Number(step))}`;
+  return step === undefined
+    ? `${from}-${high},${low}-${to}`
+    : `${wrapped(Number(from), Number(to), low, high, Number(step))}`;
 }
 
 function numbered(value: string, place: number): string {
@@ -117,7 +129,8 @@ function numbered(value: string, place: number): string {
 
 function wrapped(from: number, to: number, low: number, high: number, step: number): string {
   const values: number[] = [];
-  for (let value = from; value <= high + 1 + (to - low) && step > 0; value += step) values.push(value > high ? value - high - 1 + low : value);
+  for (let value = from; value <= high + 1 + (to - low) && step > 0; value += step)
+    values.push(value > high ? value - high - 1 + low : value);
   return values.join(',');
 }
 
@@ -132,6 +145,7 @@ function timesOfDay(second: string, minute: string, hour: string): number[] {
 /** From a moment up to, not including, another. Milliseconds since the epoch. */
 export function firesBetween(cron: Fires, from: number, to: number): number[] {
   const fires: number[] = [];
-  for (let next = cron.nextRun(new Date(from - 1)); next && next.getTime() < to; next = cron.nextRun(next)) fires.push(next.getTime());
+  for (let next = cron.nextRun(new Date(from - 1)); next && next.getTime() < to; next = cron.nextRun(next))
+    fires.push(next.getTime());
   return fires;
 }

@@ -9,7 +9,9 @@ import { SourceError } from './source-error';
 type ValueOf<Source extends SourceId> = Extract<Gathered[Source], { state: 'read' }>['value'];
 
 /** How each source is read. */
-const LOADERS: { readonly [Source in SourceId]: (client: JiraClient, signal: AbortSignal) => Promise<ValueOf<Source>> } = {
+const LOADERS: {
+  readonly [Source in SourceId]: (client: JiraClient, signal: AbortSignal) => Promise<ValueOf<Source>>;
+} = {
   integrations: loadIntegrations,
   repositories: loadRepositories,
   'server-info': loadServerInfo,

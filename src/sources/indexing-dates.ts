@@ -14,9 +14,17 @@ export interface Look {
  * When each enabled repository was last indexed, and nothing else of them. Those never indexed, and those without a
  * readable date, are left out.
  */
-export async function loadIndexingDates(client: JiraClient, signal: AbortSignal, now: () => number = Date.now): Promise<Look> {
+export async function loadIndexingDates(
+  client: JiraClient,
+  signal: AbortSignal,
+  now: () => number = Date.now,
+): Promise<Look> {
   const asked = now();
-  const answer = await client.get('/rest/gitplugin/1.0/repository', { source: 'repositories', signal, timeout: 60_000 });
+  const answer = await client.get('/rest/gitplugin/1.0/repository', {
+    source: 'repositories',
+    signal,
+    timeout: 60_000,
+  });
   const { rows, atLeast } = listRows(answer, ['repositories', 'repository', 'integrations']);
   const dates: number[] = [];
   for (const row of sortRows(rows, 'repository').rows) {

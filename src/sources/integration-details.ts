@@ -2,7 +2,14 @@ import type { SourceFailure } from '../model/gathered';
 import type { DetailsProblem, Integration, RowProblem } from '../model/integration';
 import { valueOf, type FailureKind } from '../model/reading';
 import { singleRow } from './envelope';
-import { absentFields, completed, MEANINGFUL, readSettings, unreadableWhereAbsent, type Settings } from './integration-settings';
+import {
+  absentFields,
+  completed,
+  MEANINGFUL,
+  readSettings,
+  unreadableWhereAbsent,
+  type Settings,
+} from './integration-settings';
 import type { JiraClient } from './jira-client';
 import { SourceError } from './source-error';
 
@@ -19,7 +26,15 @@ async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) =
 }
 
 /** Failures of the connection or the session: the next request would end the same way. */
-const ENDS_ALL: ReadonlySet<FailureKind> = new Set(['unauthorised', 'forbidden', 'websudo', 'starting', 'rate-limited', 'timeout', 'network']);
+const ENDS_ALL: ReadonlySet<FailureKind> = new Set([
+  'unauthorised',
+  'forbidden',
+  'websudo',
+  'starting',
+  'rate-limited',
+  'timeout',
+  'network',
+]);
 
 /** Failures in a row after which the others of a kind are given up: they would most likely fail too. */
 const MOST_FAILURES = 3;
@@ -72,7 +87,10 @@ export class Details {
   }
 
   private async read(id: string): Promise<Settings> {
-    const { json, stamp } = await this.client.get(`${PATH}/${encodeURIComponent(id)}`, { source: 'integrations', signal: this.signal });
+    const { json, stamp } = await this.client.get(`${PATH}/${encodeURIComponent(id)}`, {
+      source: 'integrations',
+      signal: this.signal,
+    });
     const row = singleRow(json, 'integration', id);
     if (row) return readSettings(row, stamp);
     throw new SourceError({ kind: 'malformed', source: 'integrations', request: stamp.request, at: stamp.readAt });

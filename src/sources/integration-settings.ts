@@ -85,11 +85,13 @@ export function unreadableWhereAbsent(integration: Integration, failure: SourceF
 export function agreed(first: Row, others: readonly Row[], stamp: Stamp): Settings {
   const settings = readSettings(first, stamp);
   const said = (reading: Reading<FactValue>) => (reading.kind === 'known' ? shorten(reading.value) : '–');
-  const isSame = (one: Reading<FactValue>, two: Reading<FactValue>) => one.kind === two.kind && (one.kind !== 'known' || isKnown(two, one.value));
+  const isSame = (one: Reading<FactValue>, two: Reading<FactValue>) =>
+    one.kind === two.kind && (one.kind !== 'known' || isKnown(two, one.value));
   for (const other of others.map((row) => readSettings(row, stamp))) {
     for (const field of FIELDS) {
       const [one, two] = [settings[field], other[field]];
-      if (!isSame(one, two)) Object.assign(settings, { [field]: unreadable(field, `${said(one)} / ${said(two)}`, stamp) });
+      if (!isSame(one, two))
+        Object.assign(settings, { [field]: unreadable(field, `${said(one)} / ${said(two)}`, stamp) });
     }
   }
   return settings;

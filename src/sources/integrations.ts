@@ -9,7 +9,8 @@ const PATH = '/rest/gitplugin/1.0/integration';
 
 /** Fields that no row of the list and no answer about one integration has; a blank one is there. */
 function notReportedOf(integrations: readonly Integration[], rows: Iterable<Row>): string[] {
-  const isMissing = (field: keyof Settings) => integrations.every((integration) => integration[field].kind === 'absent');
+  const isMissing = (field: keyof Settings) =>
+    integrations.every((integration) => integration[field].kind === 'absent');
   const unlisted = new Set(fieldsOfNone(rows, FIELDS));
   return FIELDS.filter((field) => unlisted.has(field) && !MEANINGFUL.includes(field) && isMissing(field));
 }
@@ -32,5 +33,12 @@ export async function loadIntegrations(client: JiraClient, signal: AbortSignal):
   const integrations = listed.map((one) => details.completed.get(one.id) ?? one);
   const unusable = rows.length - integrations.length;
   const notReported = atLeast || unusable > 0 ? [] : notReportedOf(integrations, rows.filter(isRow));
-  return { integrations, atLeast, unusable, notReported, problems: [...sorted.problems, ...details.problems], stamp: answer.stamp };
+  return {
+    integrations,
+    atLeast,
+    unusable,
+    notReported,
+    problems: [...sorted.problems, ...details.problems],
+    stamp: answer.stamp,
+  };
 }

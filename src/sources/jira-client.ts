@@ -143,7 +143,13 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? sleepFor;
 
-  async function ask<Good>(source: RequestId, path: string, signal: AbortSignal, tryOnce: () => Promise<Tried>, understand: Understand<Good>): Promise<Good> {
+  async function ask<Good>(
+    source: RequestId,
+    path: string,
+    signal: AbortSignal,
+    tryOnce: () => Promise<Tried>,
+    understand: Understand<Good>,
+  ): Promise<Good> {
     const failure = (rest: Omit<SourceFailure, 'source' | 'request' | 'at'>) =>
       new SourceError({ source, request: `GET ${path}`, at: now(), ...rest });
     for (let tries = 0; ; tries += 1) {
@@ -152,7 +158,9 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
       const anonymous = got.headers.get('X-AUSERNAME') === 'anonymous';
       // Anybody may ask for some things, and gets less: that is no answer for an admin whose session has ended.
       const lost = anonymous && options.signedIn === true && got.status === 200;
-      const answer = lost ? ({ ok: false, kind: 'unauthorised' } as const) : understand(got.status, got.text, anonymous);
+      const answer = lost
+        ? ({ ok: false, kind: 'unauthorised' } as const)
+        : understand(got.status, got.text, anonymous);
       if (answer.ok) return answer;
       const { kind, detail }: { kind: FailureKind; detail?: string } = answer;
       const pause = retryAfter(got.headers.get('Retry-After'), now()) ?? FIRST_PAUSE * 2 ** tries;

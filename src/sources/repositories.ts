@@ -12,7 +12,15 @@ const TIMEOUT = 60_000;
 const SLICE = 5_000;
 
 /** Settings that each repository has; without them nothing can be said of it. A version of GIJ may leave some out. */
-const SETTINGS = ['disabled', 'requireUserPat', 'trustFolderStat', 'disableSslVerification', 'global', 'projectMappingIds', 'revisionIndexing'];
+const SETTINGS = [
+  'disabled',
+  'requireUserPat',
+  'trustFolderStat',
+  'disableSslVerification',
+  'global',
+  'projectMappingIds',
+  'revisionIndexing',
+];
 
 /** Whether revision indexing of a row is on. A version of GIJ that reports it of none is read as if it were. */
 function linkedBy(missing: readonly string[]): (row: Row) => boolean | undefined {
@@ -36,7 +44,9 @@ function parentOf(row: Row | undefined, stamp: Stamp): number | undefined {
   const written = row['trackedFolderId'];
   if (written === undefined) return SINGLE;
   if (written !== null) return id(written);
-  return integrationType(valueOf(readFilled(row, 'integrationType', trimmed, stamp)))?.product === 'git' ? SINGLE : undefined;
+  return integrationType(valueOf(readFilled(row, 'integrationType', trimmed, stamp)))?.product === 'git'
+    ? SINGLE
+    : undefined;
 }
 
 /** True where rows of one id say the same: nothing contradicts the first one. */
@@ -98,10 +108,15 @@ class Summaries {
     else this.of(parent).unusable += 1;
   }
 
-  results(list: Pick<RepositoryList, 'atLeast' | 'unplaced' | 'notReported' | 'stamp'>): Pick<RepositoryList, 'byIntegration' | 'single'> {
+  results(
+    list: Pick<RepositoryList, 'atLeast' | 'unplaced' | 'notReported' | 'stamp'>,
+  ): Pick<RepositoryList, 'byIntegration' | 'single'> {
     const single = this.of(SINGLE).result(list);
     const parents = [...this.byParent].filter(([parent]) => parent !== SINGLE);
-    return { single, byIntegration: new Map(parents.map(([parent, summary]) => [String(parent), summary.result(list)])) };
+    return {
+      single,
+      byIntegration: new Map(parents.map(([parent, summary]) => [String(parent), summary.result(list)])),
+    };
   }
 }
 

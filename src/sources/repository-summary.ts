@@ -122,6 +122,17 @@ export class Summary {
     const { total, disabled, oldestIndexed, newestIndexed, oldestUnlinked, tallies } = this;
     const { atLeast, notReported, stamp } = list;
     const unusable = this.unusable + list.unplaced;
-    return { total, disabled, atLeast, unusable, notReported, oldestIndexed, newestIndexed, oldestUnlinked, stamp, ...tallies };
+    return {
+      total,
+      disabled,
+      atLeast,
+      unusable,
+      notReported,
+      oldestIndexed,
+      newestIndexed,
+      oldestUnlinked,
+      stamp,
+      ...tallies,
+    };
   }
 }

@@ -29,11 +29,14 @@ function textOf(element: Element | undefined): string {
 /** The rows of the page come in pairs: the runner, and below it the details of its job, under the same number. */
 function scheduleText(page: Document): string | undefined {
   const keys = [...page.querySelectorAll('table.runners .runner-key')];
-  const key = keys.find((cell) => cell.getAttribute('data-runner-key') === JOB) ?? keys.find((cell) => textOf(cell) === JOB);
+  const key =
+    keys.find((cell) => cell.getAttribute('data-runner-key') === JOB) ?? keys.find((cell) => textOf(cell) === JOB);
   const runner = key?.closest('tr');
   const id = runner?.getAttribute('data-runner-id');
   if (id === null || id === undefined) return undefined;
-  const details = [...page.querySelectorAll('table.runners tr.job-details')].filter((row) => row.getAttribute('data-runner-id') === id);
+  const details = [...page.querySelectorAll('table.runners tr.job-details')].filter(
+    (row) => row.getAttribute('data-runner-id') === id,
+  );
   return textOf(details.flatMap((row) => [...row.querySelectorAll('dd.schedule')])[0]) || undefined;
 }
 
@@ -57,5 +60,9 @@ export async function loadSchedule(client: JiraClient, signal: AbortSignal): Pro
   // A bare number would not say of what.
   const current = text === undefined || /^\d+$/.test(text) ? undefined : parseSchedule(text, stamp.readAt);
   if (current && !('problem' in current)) return { current, notUnderstood: undefined, stamp };
-  return { current: undefined, notUnderstood: text === undefined ? undefined : redact(text).slice(0, LONGEST_SHOWN), stamp };
+  return {
+    current: undefined,
+    notUnderstood: text === undefined ? undefined : redact(text).slice(0, LONGEST_SHOWN),
+    stamp,
+  };
 }

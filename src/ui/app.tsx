@@ -56,7 +56,12 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
     if (!gathered) return undefined;
     // As of the reading: what was read three days ago, and kept, is not judged as stale for that.
     const now = (integrationsReadAt(gathered) ?? browserNow()) + clockOffset(gathered);
-    const options = { confirmations: NO_CONFIRMATIONS, reindexInterval: reindex.interval, reindex: reindex.status, now };
+    const options = {
+      confirmations: NO_CONFIRMATIONS,
+      reindexInterval: reindex.interval,
+      reindex: reindex.status,
+      now,
+    };
     return { now, report: buildReport(gathered, options) };
   }, [gathered, reindex, browserNow]);
 
@@ -67,7 +72,11 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const wholePage = failed && takesThePage(failed) && !opened ? failed : undefined;
   if (judged && !wholePage && !opened) setOpened(true);
   const shownFailures = wholePage ? failures.filter(({ kind }) => kind !== wholePage.kind) : failures;
-  const summary = !judged ? t('checkup.checking') : failed ? t('checkup.summary.unread') : summaryText(judged.report, reindex.headline, t);
+  const summary = !judged
+    ? t('checkup.checking')
+    : failed
+      ? t('checkup.summary.unread')
+      : summaryText(judged.report, reindex.headline, t);
 
   return (
     <div className="gic">

@@ -35,7 +35,11 @@ function linksOfGij(page: Document, panel: Element): Pick<HostPage, 'manageInteg
 }
 
 /** @param panel the element that the panel is drawn in, whose own links are not Jira's */
-export function readHostPage(page: Document, panel: HTMLElement, globals: JiraGlobals = window as JiraGlobals): HostPage {
+export function readHostPage(
+  page: Document,
+  panel: HTMLElement,
+  globals: JiraGlobals = window as JiraGlobals,
+): HostPage {
   const contextPath =
     meta(page, 'ajs-context-path') ?? globals.AJS?.contextPath?.() ?? globals.WRM?.contextPath?.() ?? '';
   return {

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 
 /** A part of the page that comes after the page itself. */
 export type Part<Content> =
-  | { readonly state: 'loading' | 'failed' }
-  | { readonly state: 'loaded'; readonly content: Content };
+  { readonly state: 'loading' | 'failed' } | { readonly state: 'loaded'; readonly content: Content };
 
 /**
  * Loads what a module exports by default. Rejects where it cannot be had, at the latest after half a minute (the

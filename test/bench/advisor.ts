@@ -35,11 +35,16 @@ function idealFor(p95: number): number {
 }
 
 /** One look at a random moment of the last third, or looks over a day; one of three goes through CSV text. */
-function capture(simulation: Simulation, scenario: Scenario, random: SeededRandom): { tasks: QueueTask[]; now: number } {
+function capture(
+  simulation: Simulation,
+  scenario: Scenario,
+  random: SeededRandom,
+): { tasks: QueueTask[]; now: number } {
   const end = simulation.minutes - random.between(0, simulation.minutes / 3);
   const times: number[] = [end];
   if (scenario.plan.kind === 'many') {
-    for (let at = end - scenario.plan.everyMinutes; at > end - 1440; at -= scenario.plan.everyMinutes) times.unshift(at);
+    for (let at = end - scenario.plan.everyMinutes; at > end - 1440; at -= scenario.plan.everyMinutes)
+      times.unshift(at);
   }
   const asText = random.chance(1 / 3);
   const views = times.map((at) => {
@@ -60,7 +65,9 @@ function tryOne(number: number, seed: number): Result {
   const scenario = makeScenario(number, seed);
   const { instance } = scenario;
   const simulation = simulate(instance);
-  const truth = simulate(withRoom(instance, scenario.passMinutes)).passes.slice(3).map(({ minutes }) => minutes);
+  const truth = simulate(withRoom(instance, scenario.passMinutes))
+    .passes.slice(3)
+    .map(({ minutes }) => minutes);
   const random = new SeededRandom(instance.seed + 1);
   const { tasks, now } = capture(simulation, scenario, random);
   const advice = adviseReindexInterval({
@@ -69,7 +76,12 @@ function tryOne(number: number, seed: number): Result {
     current: { kind: 'interval', minutes: instance.intervalMinutes },
     ...(random.chance(0.5) ? { nodes: instance.nodes, threads: instance.threads } : {}),
   });
-  const base = { scenario, trueMedian: median(truth), trueP95: quantile(truth, 0.95), ideal: idealFor(quantile(truth, 0.95)) };
+  const base = {
+    scenario,
+    trueMedian: median(truth),
+    trueP95: quantile(truth, 0.95),
+    ideal: idealFor(quantile(truth, 0.95)),
+  };
   if (advice.kind === 'not-enough-history') return { ...base, note: `not enough: ${advice.have}` };
   const { basis } = advice;
   return {
@@ -84,9 +96,20 @@ function row(result: Result, number: number): string {
   const { instance, plan, ratio } = result.scenario;
   const webhooks = instance.repositories.some(({ webhookRate }) => webhookRate > 0);
   const cells = [
-    number, instance.nodes, instance.threads, instance.repositories.length, webhooks ? 'yes' : 'no', instance.intervalMinutes, ratio,
-    plan.kind === 'one' ? 'one' : `every ${plan.everyMinutes}`, result.trueMedian.toFixed(1), result.trueP95.toFixed(1), result.ideal,
-    result.suggestion ?? '-', result.suggestion === undefined ? '-' : (result.suggestion / result.ideal).toFixed(2), result.note,
+    number,
+    instance.nodes,
+    instance.threads,
+    instance.repositories.length,
+    webhooks ? 'yes' : 'no',
+    instance.intervalMinutes,
+    ratio,
+    plan.kind === 'one' ? 'one' : `every ${plan.everyMinutes}`,
+    result.trueMedian.toFixed(1),
+    result.trueP95.toFixed(1),
+    result.ideal,
+    result.suggestion ?? '-',
+    result.suggestion === undefined ? '-' : (result.suggestion / result.ideal).toFixed(2),
+    result.note,
   ];
   const widths = [4, 5, 7, 6, 8, 9, 6, 10, 8, 8, 6, 11, 6, 30];
   return cells.map((cell, place) => String(cell).padStart(widths[place] ?? 0)).join(' ');
@@ -116,11 +139,25 @@ function summaryOf(results: readonly Result[]): Summary {
 
 /** By how long the interval is, in passes. */
 function summaryTable(results: readonly Result[]): string {
-  const cells = ({ instances, suggestions, underMedian, underP95, medianRatio, worstRatio }: Summary) =>
-    [instances, suggestions, underMedian, underP95, medianRatio.toFixed(2), worstRatio.toFixed(2)];
+  const cells = ({ instances, suggestions, underMedian, underP95, medianRatio, worstRatio }: Summary) => [
+    instances,
+    suggestions,
+    underMedian,
+    underP95,
+    medianRatio.toFixed(2),
+    worstRatio.toFixed(2),
+  ];
   const ratios = [...new Set(results.map(({ scenario }) => scenario.ratio))].sort((a, b) => a - b);
   return markdownTable([
-    ['interval / pass', 'instances', 'suggestions', 'under true median', 'under true p95', 'median suggestion / ideal', 'worst'],
+    [
+      'interval / pass',
+      'instances',
+      'suggestions',
+      'under true median',
+      'under true p95',
+      'median suggestion / ideal',
+      'worst',
+    ],
     ...ratios.map((ratio) => [ratio, ...cells(summaryOf(results.filter(({ scenario }) => scenario.ratio === ratio)))]),
     ['all', ...cells(summaryOf(results))],
   ]);
@@ -128,7 +165,9 @@ function summaryTable(results: readonly Result[]): string {
 
 const seed = Number(process.argv[2] ?? 1) || 1;
 const started = performance.now();
-console.log('  #  nodes threads  repos webhooks  interval x pass   captures   median      p95  ideal  suggestion  ratio  measured by, passes, confidence');
+console.log(
+  '  #  nodes threads  repos webhooks  interval x pass   captures   median      p95  ideal  suggestion  ratio  measured by, passes, confidence',
+);
 const results = Array.from({ length: INSTANCES }, (_, number) => {
   const result = tryOne(number, seed);
   console.log(row(result, number + 1));

@@ -10,6 +10,13 @@ import { DIST, ROOT } from '../../build/plugin';
  */
 export function bundle(name: string): string {
   const outfile = path.join(DIST, 'bench', `${name}.cjs`);
-  buildSync({ entryPoints: [path.join(ROOT, 'test/bench', `${name}.ts`)], bundle: true, platform: 'node', target: 'es2021', outfile, logLevel: 'error' });
+  buildSync({
+    entryPoints: [path.join(ROOT, 'test/bench', `${name}.ts`)],
+    bundle: true,
+    platform: 'node',
+    target: 'es2021',
+    outfile,
+    logLevel: 'error',
+  });
   return outfile;
 }

@@ -42,11 +42,18 @@ async function readAll(answers: ReadonlyMap<string, string>): Promise<Report> {
   const send: Send = (path) => {
     const text = answers.get(path);
     if (text === undefined) throw new Error(`asked for ${path}`);
-    return Promise.resolve({ status: 200, type: 'basic', headers: NO_HEADERS, text: () => Promise.resolve(text) } as Response);
+    return Promise.resolve({
+      status: 200,
+      type: 'basic',
+      headers: NO_HEADERS,
+      text: () => Promise.resolve(text),
+    } as Response);
   };
   const client = createJiraClient({ contextPath: '', send, now: () => NOW });
   const { signal } = new AbortController();
-  const outcomes = await Promise.all(SOURCE_IDS.map(async (source) => [source, await collectSource(source, client, signal)] as const));
+  const outcomes = await Promise.all(
+    SOURCE_IDS.map(async (source) => [source, await collectSource(source, client, signal)] as const),
+  );
   const reindexInterval = absent<number>('reindexInterval', { source: 'admin', request: '', readAt: 0 });
   const options = { confirmations: NO_CONFIRMATIONS, reindexInterval, reindex: NO_REINDEX_HISTORY, now: NOW };
   return buildReport(Object.fromEntries(outcomes) as unknown as Gathered, options);
@@ -58,12 +65,15 @@ function isAll({ subjects, integrations, problems }: Report, repositories: numbe
 }
 
 async function measure(): Promise<readonly Measured[]> {
-  const sizes = process.argv.slice(2).map(Number).map((repositories) => {
-    const answers = largeAnswers(INTEGRATIONS, repositories, NOW);
-    const length = [...answers.values()].reduce((sum, text) => sum + text.length, 0);
-    const measured: Measured = { integrations: INTEGRATIONS, repositories, length, bare: [], read: [] };
-    return { answers, measured };
-  });
+  const sizes = process.argv
+    .slice(2)
+    .map(Number)
+    .map((repositories) => {
+      const answers = largeAnswers(INTEGRATIONS, repositories, NOW);
+      const length = [...answers.values()].reduce((sum, text) => sum + text.length, 0);
+      const measured: Measured = { integrations: INTEGRATIONS, repositories, length, bare: [], read: [] };
+      return { answers, measured };
+    });
   // In the first rounds the engine gets to know the code.
   for (let round = -4; round < ROUNDS; round += 1) {
     for (const { answers, measured } of sizes) {

@@ -34,7 +34,14 @@ function timed<Result>(work: () => Result): { seconds: number; result: Result } 
 function bare(text: string): number {
   let rows = 0;
   const chunk = ({ data }: Papa.ParseResult<string[]>): void => void (rows += data.length);
-  Papa.parse<string[]>(text, { chunkSize: 1 << 20, chunk, complete: () => undefined, delimiter: ',', newline: '\n', worker: false });
+  Papa.parse<string[]>(text, {
+    chunkSize: 1 << 20,
+    chunk,
+    complete: () => undefined,
+    delimiter: ',',
+    newline: '\n',
+    worker: false,
+  });
   return rows;
 }
 
@@ -58,7 +65,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
   const { seconds, result: parsed } = timed(() => parseQueueExport(text, { capturedAt: now }));
   parseSeconds.push(seconds);
   peak = Math.max(peak, process.memoryUsage().heapUsed - before);
-  const advised = timed(() => adviseReindexInterval({ tasks: parsed.tasks, now, current: { kind: 'interval', minutes: 30 } }));
+  const advised = timed(() =>
+    adviseReindexInterval({ tasks: parsed.tasks, now, current: { kind: 'interval', minutes: 30 } }),
+  );
   adviseSeconds.push(advised.seconds);
   const used = process.memoryUsage();
   peak = Math.max(peak, used.heapUsed + used.arrayBuffers - before);
@@ -68,7 +77,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
   found = { tasks: parsed.tasks.length, problems: parsed.problems.length, said };
 }
 
-const timeRatio = median(parseSeconds.map((seconds, round) => (seconds + (adviseSeconds[round] ?? 0)) / (bareSeconds[round] ?? 0)));
+const timeRatio = median(
+  parseSeconds.map((seconds, round) => (seconds + (adviseSeconds[round] ?? 0)) / (bareSeconds[round] ?? 0)),
+);
 /** The text itself is part of what must be held. */
 const memoryRatio = (text.length + kept) / text.length;
 console.log(

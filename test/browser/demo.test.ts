@@ -12,7 +12,10 @@ test('load, filter, open a checklist, refresh', async () => {
 
   await page.getByLabel('Health', { exact: true }).selectOption('At risk');
   await page.getByText('2 of 9 shown').waitFor();
-  await page.getByRole('row', { name: /GitLab: payments/ }).getByRole('button').click();
+  await page
+    .getByRole('row', { name: /GitLab: payments/ })
+    .getByRole('button')
+    .click();
   const dialog = page.getByRole('dialog', { name: 'Checklist: GitLab: payments' });
   await dialog.getByText('SSL certificates are not verified').click();
   await dialog.getByText('SSL Verify on').waitFor();
@@ -44,7 +47,11 @@ test('a checklist by keyboard alone: open, next, close; the focus returns', asyn
   await page.getByRole('dialog', { name: /github\.com/ }).waitFor();
   for (let tabs = 0; tabs < 30; tabs += 1) {
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null)).toBe(true);
+    expect(
+      await page.evaluate(
+        () => document.activeElement === document.body || document.activeElement?.closest('dialog') !== null,
+      ),
+    ).toBe(true);
   }
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -56,10 +63,18 @@ test('a checklist by keyboard alone: open, next, close; the focus returns', asyn
 test('a closed checklist is no step of its own: Forward opens it again, Back leaves the page', async () => {
   const { page, complaints } = await watchedPage(browser);
   await page.goto(`${site.url}/#health=at-risk`);
-  await page.getByRole('row', { name: /GitLab: payments/ }).getByRole('button').click();
+  await page
+    .getByRole('row', { name: /GitLab: payments/ })
+    .getByRole('button')
+    .click();
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  await page.getByRole('button', { name: 'Next integration' }).or(page.getByRole('button', { name: 'Previous integration' })).and(page.locator(':enabled')).first().click();
+  await page
+    .getByRole('button', { name: 'Next integration' })
+    .or(page.getByRole('button', { name: 'Previous integration' }))
+    .and(page.locator(':enabled'))
+    .first()
+    .click();
   for (let time = 0; time < 2; time += 1) {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -82,7 +97,10 @@ test('a session that ends: what was read stays, logging in in another tab fixes 
   await page.getByText(/Integrations.*could not be read$/).waitFor();
   expect(await page.getByRole('row').count()).toBe(10);
 
-  const [login] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: 'Log in to Jira' }).first().click()]);
+  const [login] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('link', { name: 'Log in to Jira' }).first().click(),
+  ]);
   await login.getByText('You are logged in').waitFor();
   await login.close();
   await page.getByRole('button', { name: 'Check again' }).click();

@@ -42,7 +42,14 @@ interface Opening {
 }
 
 /** The jar as Jira serves it, before the virtual Jira of a scenario. */
-async function openInJira({ scenario = 'typical', contextPath = '/jira', profile = '10.3', jar = JAR, query = '', prepare }: Opening = {}) {
+async function openInJira({
+  scenario = 'typical',
+  contextPath = '/jira',
+  profile = '10.3',
+  jar = JAR,
+  query = '',
+  prepare,
+}: Opening = {}) {
   const virtual = createVirtualJira(scenarioById(scenario), { base: `*${contextPath}`, now: Date.now });
   const asked: string[] = [];
   const host = await startJiraHost({
@@ -64,25 +71,28 @@ async function openInJira({ scenario = 'typical', contextPath = '/jira', profile
 
 const PANEL = '#git-integration-checkup';
 
-test.each(Object.keys(PROFILES) as ProfileName[])('the jar shows the panel in Jira %s, and only reads', async (profile) => {
-  for (const contextPath of ['/jira', '']) {
-    const { page, complaints, asked } = await openInJira({ contextPath, profile });
-    await page.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm').waitFor();
-    await page.getByRole('tab', { name: 'Reindex interval' }).click();
-    await page.getByText('Not enough history for a suggestion').waitFor();
-    expect(new Set(asked)).toEqual(
-      new Set([
-        `GET ${contextPath}/rest/gitplugin/1.0/integration`,
-        `GET ${contextPath}/rest/gitplugin/1.0/integration/6`,
-        `GET ${contextPath}/rest/gitplugin/1.0/repository`,
-        `GET ${contextPath}/rest/api/2/serverInfo`,
-        `GET ${contextPath}/rest/api/2/myself`,
-      ]),
-    );
-    expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\.|\{\d\}/);
-    expect(complaints).toEqual([]);
-  }
-});
+test.each(Object.keys(PROFILES) as ProfileName[])(
+  'the jar shows the panel in Jira %s, and only reads',
+  async (profile) => {
+    for (const contextPath of ['/jira', '']) {
+      const { page, complaints, asked } = await openInJira({ contextPath, profile });
+      await page.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm').waitFor();
+      await page.getByRole('tab', { name: 'Reindex interval' }).click();
+      await page.getByText('Not enough history for a suggestion').waitFor();
+      expect(new Set(asked)).toEqual(
+        new Set([
+          `GET ${contextPath}/rest/gitplugin/1.0/integration`,
+          `GET ${contextPath}/rest/gitplugin/1.0/integration/6`,
+          `GET ${contextPath}/rest/gitplugin/1.0/repository`,
+          `GET ${contextPath}/rest/api/2/serverInfo`,
+          `GET ${contextPath}/rest/api/2/myself`,
+        ]),
+      );
+      expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\.|\{\d\}/);
+      expect(complaints).toEqual([]);
+    }
+  },
+);
 
 test('somebody who is no administrator is sent to log in, and reads nothing', async () => {
   const { page, asked } = await openInJira({ query: '?as=user' });
@@ -95,7 +105,9 @@ async function jarWith(from: string, to: string): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'checkup-jar-'));
   open.push(() => Promise.resolve(rmSync(folder, { recursive: true, force: true })));
   const jar = path.join(folder, 'altered.jar');
-  await alteredJar(JAR, jar, (name, content) => (name === 'atlassian-plugin.xml' ? content.toString().replaceAll(from, to) : content));
+  await alteredJar(JAR, jar, (name, content) =>
+    name === 'atlassian-plugin.xml' ? content.toString().replaceAll(from, to) : content,
+  );
   return jar;
 }
 
@@ -110,11 +122,16 @@ test('where Jira puts no texts in, the English ones are loaded, and the console 
   await page.getByRole('tab', { name: 'Reindex interval' }).click();
   await page.getByText('Not enough history for a suggestion').waitFor();
   expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\.|\{\d\}/);
-  expect(complaints).toEqual([expect.stringMatching(/^Git Integration Checkup: Jira served the script of this page without its texts/)]);
+  expect(complaints).toEqual([
+    expect.stringMatching(/^Git Integration Checkup: Jira served the script of this page without its texts/),
+  ]);
 });
 
 test('where the English texts cannot be had either, the page says so in words', async () => {
-  const { page } = await openInJira({ jar: await untranslatedJar(), prepare: (fresh) => fresh.route(LOADING, (route) => route.abort()) });
+  const { page } = await openInJira({
+    jar: await untranslatedJar(),
+    prepare: (fresh) => fresh.route(LOADING, (route) => route.abort()),
+  });
   await page.getByRole('alert').getByText('The texts of this page could not be loaded').waitFor();
   expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\./);
 });
@@ -122,7 +139,14 @@ test('where the English texts cannot be had either, the page says so in words', 
 test('English texts are no part of the page where Jira puts its own in', async () => {
   const { page } = await openInJira();
   await page.getByText('2 at risk').waitFor();
-  expect(await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('english')))).toEqual([]);
+  expect(
+    await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name }) => name)
+        .filter((name) => name.includes('english')),
+    ),
+  ).toEqual([]);
 });
 
 test.each([
@@ -146,7 +170,9 @@ test.each([
 });
 
 test('a Jira without a loader of parts: the page says so each time, and waits for nothing', async () => {
-  const { page } = await openInJira({ jar: await jarWith('webresource-rest:web-resource-manager', 'webresource-rest:no-such-thing') });
+  const { page } = await openInJira({
+    jar: await jarWith('webresource-rest:web-resource-manager', 'webresource-rest:no-such-thing'),
+  });
   await page.getByText('2 at risk').waitFor();
   await page.getByRole('tab', { name: 'Reindex interval' }).click();
   for (let tries = 0; tries < 2; tries += 1) {
@@ -172,7 +198,17 @@ test('the proofs in the README print there what they say', async () => {
 /** How everything of Jira's own looks: computed styles of each element outside of the panel. */
 function hostLooks(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const properties = ['color', 'backgroundColor', 'font', 'margin', 'padding', 'border', 'display', 'boxSizing', 'lineHeight'] as const;
+    const properties = [
+      'color',
+      'backgroundColor',
+      'font',
+      'margin',
+      'padding',
+      'border',
+      'display',
+      'boxSizing',
+      'lineHeight',
+    ] as const;
     return [...document.querySelectorAll<HTMLElement>('body, body *')]
       .filter((element) => !element.closest('#git-integration-checkup'))
       .map((element) => {
@@ -185,9 +221,13 @@ function hostLooks(page: Page): Promise<string[]> {
 test('the panel changes nothing outside of its element', async () => {
   const withPanel = await openInJira();
   await withPanel.page.getByText('2 at risk').waitFor();
-  const without = await openInJira({ prepare: (page) => page.route('**/com.gitintegrationcheckup.jira*/**', (route) => route.abort()) });
+  const without = await openInJira({
+    prepare: (page) => page.route('**/com.gitintegrationcheckup.jira*/**', (route) => route.abort()),
+  });
   expect(await hostLooks(withPanel.page)).toEqual(await hostLooks(without.page));
-  expect(await withPanel.page.evaluate(() => Object.keys(window).filter((name) => /checkup|webpack/i.test(name)))).toEqual([
+  expect(
+    await withPanel.page.evaluate(() => Object.keys(window).filter((name) => /checkup|webpack/i.test(name))),
+  ).toEqual([
     // The list through which the part that is loaded later arrives; its name holds the plugin's key.
     'webpackChunkcom_gitintegrationcheckup_jira',
   ]);

@@ -22,18 +22,23 @@ const PAGES = [
 ] as const;
 
 async function openAll(page: Page): Promise<void> {
-  await page.evaluate(() => document.querySelectorAll('dialog details').forEach((details) => details.setAttribute('open', '')));
+  await page.evaluate(() =>
+    document.querySelectorAll('dialog details').forEach((details) => details.setAttribute('open', '')),
+  );
 }
 
 describe.each(['light', 'dark', 'original'])('theme %s', (theme) => {
-  test.each(PAGES)('%s at 1280 and 800 pixels: axe finds nothing, nothing sticks out, the console is clean', async (name, address, text) => {
-    const { page, complaints } = await watchedPage(browser);
-    await page.goto(`${site.url}/${address.replace('?', `?theme=${theme}&`)}`);
-    await page.getByText(text).first().waitFor();
-    await openAll(page);
-    expect(await lookAt(page, `${name}-${theme}`, !name.startsWith('checklist'))).toEqual([]);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await page.context().close();
-  });
+  test.each(PAGES)(
+    '%s at 1280 and 800 pixels: axe finds nothing, nothing sticks out, the console is clean',
+    async (name, address, text) => {
+      const { page, complaints } = await watchedPage(browser);
+      await page.goto(`${site.url}/${address.replace('?', `?theme=${theme}&`)}`);
+      await page.getByText(text).first().waitFor();
+      await openAll(page);
+      expect(await lookAt(page, `${name}-${theme}`, !name.startsWith('checklist'))).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
 });

@@ -32,9 +32,14 @@ function startJira(): Server {
   return createServer((request, response) => {
     void (async () => {
       const isKnown = request.headers.authorization === `Bearer ${TOKEN}`;
-      const answer = isKnown ? await getResponse(virtual.handlers, new Request(`http://jira.example${request.url}`)) : undefined;
+      const answer = isKnown
+        ? await getResponse(virtual.handlers, new Request(`http://jira.example${request.url}`))
+        : undefined;
       if (!answer) refused.push(`${request.method} ${request.url}`);
-      response.writeHead(answer?.status ?? 401, { ...Object.fromEntries(answer?.headers ?? []), 'Set-Cookie': 'JSESSIONID=1' });
+      response.writeHead(answer?.status ?? 401, {
+        ...Object.fromEntries(answer?.headers ?? []),
+        'Set-Cookie': 'JSESSIONID=1',
+      });
       response.end(await answer?.text());
     })();
   });
@@ -46,8 +51,17 @@ beforeAll(async () => {
   const probe = createServer();
   port = await listen(probe);
   await new Promise((resolve) => probe.close(resolve));
-  const env = { ...process.env, PORT: String(port), JIRA_URL: `http://127.0.0.1:${await listen(jira)}/jira`, JIRA_TOKEN: TOKEN };
-  started = spawn(process.execPath, ['--import', 'tsx', 'node_modules/webpack/bin/webpack.js', 'serve', '--env', 'target=dev'], { cwd: ROOT, env });
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    JIRA_URL: `http://127.0.0.1:${await listen(jira)}/jira`,
+    JIRA_TOKEN: TOKEN,
+  };
+  started = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'node_modules/webpack/bin/webpack.js', 'serve', '--env', 'target=dev'],
+    { cwd: ROOT, env },
+  );
   const note = (data: Buffer) => (said += data.toString());
   started.stdout?.on('data', note);
   started.stderr?.on('data', note);

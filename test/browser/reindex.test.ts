@@ -38,40 +38,64 @@ async function paste(page: Page, formats: Readonly<Record<string, string>>): Pro
   }, formats);
 }
 
-test.each(['light', 'dark', 'original'])('%s: typed interval and an imported file give a suggestion, and a reload keeps them', async (theme) => {
-  const { page, complaints } = await openTab(`theme=${theme}`);
-  await add(page, 'Current reindex interval', '5');
-  await page.getByText('Current schedule: every 5 minutes').waitFor();
+test.each(['light', 'dark', 'original'])(
+  '%s: typed interval and an imported file give a suggestion, and a reload keeps them',
+  async (theme) => {
+    const { page, complaints } = await openTab(`theme=${theme}`);
+    await add(page, 'Current reindex interval', '5');
+    await page.getByText('Current schedule: every 5 minutes').waitFor();
 
-  const file = { name: 'queue.csv', mimeType: 'text/csv', buffer: Buffer.from(await sampleOf(page)) };
-  await page.locator('input[type=file]').setInputFiles(file);
-  const suggestion = page.getByText(/^Set the reindex interval to \d+ minutes; it is 5 now, and a round takes/);
-  await suggestion.waitFor();
-  await page.getByText('Too short').first().waitFor();
-  await page.getByText(/; set the reindex interval to \d+ minutes$/).waitFor();
-  await page.getByRole('button', { name: 'Show as table' }).click();
-  await page.getByText('Numbers of the calculation').click();
-  expect(await lookAt(page, `reindex-${theme}`)).toEqual([]);
-  expect(await axeFindings(page)).toEqual([]);
-  const said = await suggestion.textContent();
+    const file = { name: 'queue.csv', mimeType: 'text/csv', buffer: Buffer.from(await sampleOf(page)) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    const suggestion = page.getByText(/^Set the reindex interval to \d+ minutes; it is 5 now, and a round takes/);
+    await suggestion.waitFor();
+    await page.getByText('Too short').first().waitFor();
+    await page.getByText(/; set the reindex interval to \d+ minutes$/).waitFor();
+    await page.getByRole('button', { name: 'Show as table' }).click();
+    await page.getByText('Numbers of the calculation').click();
+    expect(await lookAt(page, `reindex-${theme}`)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+    const said = await suggestion.textContent();
 
-  await page.reload();
-  await suggestion.waitFor();
-  expect(await suggestion.textContent()).toBe(said);
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
+    await page.reload();
+    await suggestion.waitFor();
+    expect(await suggestion.textContent()).toBe(said);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
 
-const HEADER = ['Finish time', 'Integration name', 'Repository name', 'Type of operation', 'Delay', 'Trigger', 'Status'];
+const HEADER = [
+  'Finish time',
+  'Integration name',
+  'Repository name',
+  'Type of operation',
+  'Delay',
+  'Trigger',
+  'Status',
+];
 const DASHBOARD = [
-  'Current number of indexing threads', '1', 'Current number of indexing nodes', '1', 'Scheduled time for indexing, minutes', '30',
+  'Current number of indexing threads',
+  '1',
+  'Current number of indexing nodes',
+  '1',
+  'Scheduled time for indexing, minutes',
+  '30',
   'Last run duration: 2 seconds',
 ];
 
 /** A page of the viewer: each of its rows is opened, and waited a minute longer than the one before. */
 function rowsOf(from: number, to: number) {
   return Array.from({ length: to - from + 1 }, (_, place) => ({
-    cells: [`${50 - from - place} minutes ago`, 'GitHub', `group/r${from + place}`, 'Reindex', 'No delay', 'Scheduled', 'INDEXED'],
+    cells: [
+      `${50 - from - place} minutes ago`,
+      'GitHub',
+      `group/r${from + place}`,
+      'Reindex',
+      'No delay',
+      'Scheduled',
+      'INDEXED',
+    ],
     details: {
       ID: `0b2c5a5e-7d0e-4a55-9d8a-${String(from + place).padStart(12, '0')}`,
       'Parent ID': '7d0e5a5e-0b2c-4a55-9d8a-000000000000',
@@ -86,15 +110,26 @@ function rowsOf(from: number, to: number) {
 test('paste: the table of the clipboard, then a second page as text; what cannot be read stays', async () => {
   // Of the other scenarios the panel knows that there are more repositories than on these pages.
   const { page, complaints } = await openTab('scenario=empty');
-  const row = (cells: readonly string[], tag = 'td') => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
-  const details = (of: object) => `<tr><td colspan="7"><dl>${Object.entries(of).map(([label, value]) => `<dt>${label}</dt><dd>${String(value)}</dd>`).join('')}</dl></td></tr>`;
-  const html = `<div>${DASHBOARD.map((line) => `<p>${line}</p>`).join('')}</div><table>${row(HEADER, 'th')}${rowsOf(1, 10)
+  const row = (cells: readonly string[], tag = 'td') =>
+    `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+  const details = (of: object) =>
+    `<tr><td colspan="7"><dl>${Object.entries(of)
+      .map(([label, value]) => `<dt>${label}</dt><dd>${String(value)}</dd>`)
+      .join('')}</dl></td></tr>`;
+  const html = `<div>${DASHBOARD.map((line) => `<p>${line}</p>`).join('')}</div><table>${row(HEADER, 'th')}${rowsOf(
+    1,
+    10,
+  )
     .map((one) => row(one.cells) + details(one.details))
     .join('')}</table><p>Showing 1 - 10 tasks out of 20</p>`;
   await paste(page, { 'text/html': html, 'text/plain': 'Indexing queue' });
   await page.getByLabel('Copied at').waitFor();
   await page.getByRole('button', { name: 'Read the copied page' }).click();
-  await page.getByText('Read: 10 tasks, 1 reading, every 30 minutes, 1 indexing node, 1 indexing thread, and rows 1 to 10 of 20: paste the other pages of the table, too.').waitFor();
+  await page
+    .getByText(
+      'Read: 10 tasks, 1 reading, every 30 minutes, 1 indexing node, 1 indexing thread, and rows 1 to 10 of 20: paste the other pages of the table, too.',
+    )
+    .waitFor();
 
   await paste(page, { 'text/plain': 'no queue at all' });
   await page.getByRole('button', { name: 'Read the copied page' }).click();
@@ -102,7 +137,10 @@ test('paste: the table of the clipboard, then a second page as text; what cannot
   expect(await page.getByLabel('Copied page').inputValue()).toBe('no queue at all');
 
   await page.getByLabel('Copied page').fill('');
-  const lines = rowsOf(11, 20).flatMap((one) => [one.cells.join('\t'), ...Object.entries(one.details).map(([label, value]) => `${label}: ${value}`)]);
+  const lines = rowsOf(11, 20).flatMap((one) => [
+    one.cells.join('\t'),
+    ...Object.entries(one.details).map(([label, value]) => `${label}: ${value}`),
+  ]);
   await paste(page, { 'text/plain': [HEADER.join('\t'), ...lines, 'Showing 11 - 20 tasks out of 20'].join('\r\n') });
   await page.getByRole('button', { name: 'Read the copied page' }).click();
   await page.getByText('Keep the reindex interval of 30 minutes; 23 would do, and a round takes 20 minutes.').waitFor();
@@ -120,10 +158,16 @@ test('paste by keyboard, from the clipboard itself: the demo’s page of the que
   await page.keyboard.press('Control+v');
   await page.getByLabel('Copied at').waitFor();
   await page.getByRole('button', { name: 'Read the copied page' }).press('Enter');
-  await page.getByText(/^Read: 289 tasks, 1 reading, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/).waitFor();
+  await page
+    .getByText(/^Read: 289 tasks, 1 reading, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/)
+    .waitFor();
   // A pass of the demo takes 25 to 28 minutes; the dashboard's 2 seconds are the time to enqueue.
-  await page.getByText(/^(Set|Keep) the reindex interval .* a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
-  await page.getByText('Left out, last run durations far below what the queue shows (the time to enqueue): 1').waitFor();
+  await page
+    .getByText(/^(Set|Keep) the reindex interval .* a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/)
+    .waitFor();
+  await page
+    .getByText('Left out, last run durations far below what the queue shows (the time to enqueue): 1')
+    .waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -133,17 +177,27 @@ test('import: progress, a cancel that leaves nothing, a refused file, malformed 
   const { page, complaints } = await openTab();
   const sample = await sampleOf(page);
   const [header = '', ...rows] = sample.split('\n');
-  const large = [header, ...Array.from({ length: 100 }, (_, round) => rows.map((row) => `${round}-${row}`).join('\n'))].join('\n');
+  const large = [
+    header,
+    ...Array.from({ length: 100 }, (_, round) => rows.map((row) => `${round}-${row}`).join('\n')),
+  ].join('\n');
   const input = page.locator('input[type=file]');
   const asFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await input.setInputFiles(asFile('large.csv', large.slice(0, 45_000_000)));
   await page.getByRole('progressbar', { name: 'Reading files' }).waitFor();
-  await page.waitForFunction(() => Number(document.querySelector('[role=progressbar][aria-label="Reading files"]')?.getAttribute('aria-valuenow')) > 0);
+  await page.waitForFunction(
+    () =>
+      Number(document.querySelector('[role=progressbar][aria-label="Reading files"]')?.getAttribute('aria-valuenow')) >
+      0,
+  );
   await page.getByRole('button', { name: 'Cancel import' }).click();
   await page.getByText('The import was canceled. What was read whole stays.').waitFor();
   await page.getByText('Not enough history for a suggestion').waitFor();
 
-  await input.setInputFiles([asFile('people.csv', 'name,age\nAda,36'), asFile('queue.csv', sample.replace(/Scheduled/, 'Sometimes'))]);
+  await input.setInputFiles([
+    asFile('people.csv', 'name,age\nAda,36'),
+    asFile('queue.csv', sample.replace(/Scheduled/, 'Sometimes')),
+  ]);
   await page.getByText(/^people\.csv could not be used: .* missing repository or integration name, trigger/).waitFor();
   await page.getByText(/^Set the reindex interval to \d+ minutes: a round takes/).waitFor();
   await page.getByText('1 problem').click();
@@ -154,7 +208,12 @@ test('import: progress, a cancel that leaves nothing, a refused file, malformed 
 
 test('typed values: what is wrong is said at its field, durations in every form, a cron expression', async () => {
   const { page, complaints } = await openTab();
-  for (const [value, problem] of [['1.5', 'Enter whole minutes'], ['-1', 'or at least 1 minute'], ['99999999999999999', 'Enter at most'], ['0 0 25 * * ?', 'not understood']] as const) {
+  for (const [value, problem] of [
+    ['1.5', 'Enter whole minutes'],
+    ['-1', 'or at least 1 minute'],
+    ['99999999999999999', 'Enter at most'],
+    ['0 0 25 * * ?', 'not understood'],
+  ] as const) {
     await add(page, 'Current reindex interval', value);
     await page.getByText(problem).waitFor();
     expect(await page.getByLabel('Current reindex interval').inputValue()).toBe(value);
@@ -169,7 +228,11 @@ test('typed values: what is wrong is said at its field, durations in every form,
   await page.getByText('By the last run duration alone (1 hour, 10 minutes) 77 minutes would do').waitFor();
   await page.getByText('The longest of 3 rounds took 1 hour, 10 minutes.').waitFor();
   await add(page, 'Current reindex interval', '0 0 6,7,20 * * ?');
-  await page.getByText('Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a round takes 1 hour, 10 minutes.').waitFor();
+  await page
+    .getByText(
+      'Leave at least 77 minutes between two runs; the cron expression leaves 60 between 06:00 and 07:00, and a round takes 1 hour, 10 minutes.',
+    )
+    .waitFor();
   expect(await page.getByLabel('Current reindex interval').inputValue()).toBe('');
 
   await page.getByRole('button', { name: /^Remove the last run duration 1 hour, 10 minutes/ }).click();
@@ -211,7 +274,9 @@ test('watch: a lower bound at once, rounds after an hour and a half, and a reloa
   }
   await page.getByText('Estimated: by watching when the repositories were last indexed.').waitFor();
   // A pass of the demo takes 25 to 28 minutes.
-  await page.getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/).waitFor();
+  await page
+    .getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/)
+    .waitFor();
   await page.getByText(/(Low|Medium) confidence: [23] rounds/).waitFor();
   await page.getByRole('button', { name: 'Stop watching' }).click();
   await page.reload();

@@ -40,9 +40,11 @@ const jira = createServer((request, response) => {
   response.setHeader('Set-Cookie', 'JSESSIONID=of-the-developer; Path=/');
   response.setHeader('X-AUSERNAME', 'admin');
   response.setHeader('X-Something', 'else');
-  if (url.endsWith('/myself')) response.writeHead(302, { Location: `http://127.0.0.1:${otherPort}/jira/rest/gitplugin/1.0/repository` }).end();
+  if (url.endsWith('/myself'))
+    response.writeHead(302, { Location: `http://127.0.0.1:${otherPort}/jira/rest/gitplugin/1.0/repository` }).end();
   else if (url.endsWith('/serverInfo')) response.writeHead(302, { Location: '/jira/login.jsp?os_destination=x' }).end();
-  else if (url.endsWith('.jspa') && !url.includes('WebSudo')) response.writeHead(302, { Location: 'WebSudoAuthenticate!default.jspa?webSudoDestination=x' }).end();
+  else if (url.endsWith('.jspa') && !url.includes('WebSudo'))
+    response.writeHead(302, { Location: 'WebSudoAuthenticate!default.jspa?webSudoDestination=x' }).end();
   else if (url.endsWith('/repository')) response.writeHead(429, { 'Retry-After': '7' }).end();
   else response.setHeader('Content-Type', 'application/json').end('{"success":true,"integrations":[]}');
 });
@@ -57,8 +59,16 @@ beforeAll(async () => {
   port = await listen(probe);
   await new Promise((resolve) => probe.close(resolve));
   process.env.PORT = String(port);
-  const configuration = demoServer(realJira({ JIRA_URL: `http://127.0.0.1:${await listen(jira)}/jira`, JIRA_TOKEN: TOKEN }));
-  const compiler = webpack({ mode: 'development', entry: 'data:text/javascript,1', output: { path: '/' }, infrastructureLogging: { level: 'none' }, stats: 'none' });
+  const configuration = demoServer(
+    realJira({ JIRA_URL: `http://127.0.0.1:${await listen(jira)}/jira`, JIRA_TOKEN: TOKEN }),
+  );
+  const compiler = webpack({
+    mode: 'development',
+    entry: 'data:text/javascript,1',
+    output: { path: '/' },
+    infrastructureLogging: { level: 'none' },
+    stats: 'none',
+  });
   if (!compiler) throw new Error('webpack did not start');
   devServer = new WebpackDevServer({ ...configuration, onListening: undefined, client: false }, compiler);
   await devServer.start();
@@ -75,7 +85,8 @@ afterAll(async () => {
 
 beforeEach(() => {
   for (const list of [asked, elsewhere, said]) list.length = 0;
-  for (const level of ['error', 'log'] as const) jest.spyOn(console, level).mockImplementation((...words: unknown[]) => void said.push(words.join(' ')));
+  for (const level of ['error', 'log'] as const)
+    jest.spyOn(console, level).mockImplementation((...words: unknown[]) => void said.push(words.join(' ')));
 });
 
 afterEach(() => expect(said.join()).not.toContain(TOKEN));
@@ -96,7 +107,11 @@ async function send(start: string, headers: Readonly<Record<string, string>> = {
     socket.on('data', (data) => (received += String(data)));
     socket.on('end', () => resolve(received));
     socket.on('error', reject);
-    socket.write(`${start} HTTP/1.1\r\n${Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`);
+    socket.write(
+      `${start} HTTP/1.1\r\n${Object.entries(lines)
+        .map(([name, value]) => `${name}: ${value}\r\n`)
+        .join('')}\r\n${body}`,
+    );
   });
   expect(text).not.toContain(TOKEN);
   const end = text.indexOf('\r\n\r\n');
@@ -110,10 +125,16 @@ test.each<[string, () => Record<string, string>]>([
   ['the page', () => ({ 'Sec-Fetch-Site': 'same-origin' })],
   ['the page, with its Origin', own],
   ['the line of the address', () => ({ 'Sec-Fetch-Site': 'none' })],
-  ['the page under the number of this machine', () => ({ Host: `127.0.0.1:${port}`, Origin: `http://127.0.0.1:${port}`, 'Sec-Fetch-Site': 'same-origin' })],
+  [
+    'the page under the number of this machine',
+    () => ({ Host: `127.0.0.1:${port}`, Origin: `http://127.0.0.1:${port}`, 'Sec-Fetch-Site': 'same-origin' }),
+  ],
   ['the page under its number of IPv6', () => ({ Host: `[::1]:${port}`, 'Sec-Fetch-Site': 'same-origin' })],
 ])('%s may ask', async (_, headers) => {
-  expect(await send(`GET ${INTEGRATION}`, headers())).toMatchObject({ status: 200, body: expect.stringContaining('"integrations"') as string });
+  expect(await send(`GET ${INTEGRATION}`, headers())).toMatchObject({
+    status: 200,
+    body: expect.stringContaining('"integrations"') as string,
+  });
   expect(asked).toHaveLength(1);
 });
 
@@ -126,7 +147,10 @@ const FOREIGN: readonly [string, () => Record<string, string>][] = [
   ['another port', () => ({ Host: 'localhost:1' })],
   ['no port', () => ({ Host: 'localhost' })],
   ['a foreign Origin without Sec-Fetch-Site', () => ({ Origin: 'https://attacker.example' })],
-  ['a foreign Origin that says to be the same', () => ({ Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'same-origin' })],
+  [
+    'a foreign Origin that says to be the same',
+    () => ({ Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'same-origin' }),
+  ],
   ['the Origin of another server here', () => ({ Origin: 'http://localhost:1', 'Sec-Fetch-Site': 'same-site' })],
   ['Origin null', () => ({ Origin: 'null' })],
   ['Origin null of the same site', () => ({ Origin: 'null', 'Sec-Fetch-Site': 'same-origin' })],
@@ -144,17 +168,34 @@ test.each(FOREIGN)('%s is refused, whatever it asks for', async (_, headers) => 
 });
 
 test('a form of another site is refused', async () => {
-  const headers = { Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'cross-site', 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '3' };
+  const headers = {
+    Origin: 'https://attacker.example',
+    'Sec-Fetch-Site': 'cross-site',
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': '3',
+  };
   expect(await send(`POST ${INTEGRATION}`, headers, 'a=b')).toMatchObject({ status: 403 });
   expect(asked).toEqual([]);
 });
 
-test.each(['PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE'])('%s is refused, from the own page too', async (method) => {
-  for (const path of [INTEGRATION, `${INTEGRATION}/1`, '/jira/rest/gitplugin/2.0/reindex', '/__checkup/status', '/']) {
-    expect(await send(`${method} ${path}`, { ...own(), 'Content-Length': '0' })).toMatchObject({ status: 405, head: expect.stringContaining('Allow: GET') as string });
-  }
-  expect(asked).toEqual([]);
-});
+test.each(['PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE'])(
+  '%s is refused, from the own page too',
+  async (method) => {
+    for (const path of [
+      INTEGRATION,
+      `${INTEGRATION}/1`,
+      '/jira/rest/gitplugin/2.0/reindex',
+      '/__checkup/status',
+      '/',
+    ]) {
+      expect(await send(`${method} ${path}`, { ...own(), 'Content-Length': '0' })).toMatchObject({
+        status: 405,
+        head: expect.stringContaining('Allow: GET') as string,
+      });
+    }
+    expect(asked).toEqual([]);
+  },
+);
 
 test.each([
   '/jira/rest/../secure/admin/ViewApplicationProperties.jspa',
@@ -192,11 +233,23 @@ test('a target with a host of its own is not passed on', async () => {
 });
 
 test('Jira gets the token and nothing of the browser; the page gets nothing but what it needs', async () => {
-  const headers = { ...own(), Cookie: 'a=b', Referer: `http://localhost:${port}/`, Authorization: 'Basic eDp5', 'X-Forwarded-For': '1.2.3.4', 'X-Other': '1' };
+  const headers = {
+    ...own(),
+    Cookie: 'a=b',
+    Referer: `http://localhost:${port}/`,
+    Authorization: 'Basic eDp5',
+    'X-Forwarded-For': '1.2.3.4',
+    'X-Other': '1',
+  };
   const { head } = await send(`GET ${INTEGRATION}/12`, headers);
   const [request] = asked;
-  expect(request).toMatchObject({ method: 'GET', url: `${INTEGRATION}/12`, headers: { authorization: `Bearer ${TOKEN}`, accept: 'application/json' } });
-  for (const name of ['cookie', 'origin', 'referer', 'x-forwarded-for', 'x-other', 'sec-fetch-site']) expect(request?.headers).not.toHaveProperty(name);
+  expect(request).toMatchObject({
+    method: 'GET',
+    url: `${INTEGRATION}/12`,
+    headers: { authorization: `Bearer ${TOKEN}`, accept: 'application/json' },
+  });
+  for (const name of ['cookie', 'origin', 'referer', 'x-forwarded-for', 'x-other', 'sec-fetch-site'])
+    expect(request?.headers).not.toHaveProperty(name);
   expect(head).toMatch(/^X-AUSERNAME: admin\r$/im);
   expect(head).toMatch(/^Content-Type: application\/json\r$/im);
   expect(head).toMatch(/^Cross-Origin-Resource-Policy: same-origin\r$/im);
@@ -204,7 +257,10 @@ test('Jira gets the token and nothing of the browser; the page gets nothing but 
 });
 
 test('a pause that Jira asks for comes through', async () => {
-  expect(await send('GET /jira/rest/gitplugin/1.0/repository', own())).toMatchObject({ status: 429, head: expect.stringMatching(/^Retry-After: 7\r$/im) as string });
+  expect(await send('GET /jira/rest/gitplugin/1.0/repository', own())).toMatchObject({
+    status: 429,
+    head: expect.stringMatching(/^Retry-After: 7\r$/im) as string,
+  });
 });
 
 test.each([
@@ -228,13 +284,19 @@ test('the password form that Jira leads to from its page is passed back, under t
 });
 
 test('the status says whether Jira answers, not with what', async () => {
-  expect(await send('GET /__checkup/status', own())).toMatchObject({ status: 200, body: expect.stringContaining('"ok":false') as string });
+  expect(await send('GET /__checkup/status', own())).toMatchObject({
+    status: 200,
+    body: expect.stringContaining('"ok":false') as string,
+  });
 });
 
 test('a Jira that ends the connection is told, without the token', async () => {
   jira.once('connection', (socket) => socket.destroy());
   jira.closeAllConnections();
-  expect(await send(`GET ${INTEGRATION}`, own())).toMatchObject({ status: 502, body: expect.stringContaining('could not be reached') as string });
+  expect(await send(`GET ${INTEGRATION}`, own())).toMatchObject({
+    status: 502,
+    body: expect.stringContaining('could not be reached') as string,
+  });
   expect(said.join()).toContain('could not be reached');
 });
 
@@ -247,7 +309,13 @@ test.each<[string, boolean, Record<string, string>]>([
   ['an extension', false, { Origin: 'chrome-extension://abc' }],
   ['a foreign name of this machine', false, { Host: 'attacker.example:1', Origin: 'http://attacker.example:1' }],
 ])('the web socket opens for %s: %s', async (_, isOpen, headers) => {
-  const upgrade = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==', Origin: `http://localhost:${port}` };
+  const upgrade = {
+    Connection: 'Upgrade',
+    Upgrade: 'websocket',
+    'Sec-WebSocket-Version': '13',
+    'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    Origin: `http://localhost:${port}`,
+  };
   const head = await new Promise<string>((resolve, reject) => {
     const socket = connect(port, 'localhost');
     socket.once('data', (data) => {
@@ -255,14 +323,18 @@ test.each<[string, boolean, Record<string, string>]>([
       socket.destroy();
     });
     socket.on('error', reject);
-    const lines = Object.entries({ Host: `localhost:${port}`, ...upgrade, ...headers }).filter(([, value]) => value !== '');
+    const lines = Object.entries({ Host: `localhost:${port}`, ...upgrade, ...headers }).filter(
+      ([, value]) => value !== '',
+    );
     socket.write(`GET /ws HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
   });
   expect(head.split('\r\n')[0]).toContain(isOpen ? '101' : '401');
 });
 
 test('each path in the sources is one that is passed on, and no other is', () => {
-  const written = filesBelow('src/sources', /\.ts$/).flatMap(({ text }) => [...text.matchAll(/['"`](\/(?:rest|secure|plugins|s|download)\/[^'"`$]*)/g)].map(([, path]) => path));
+  const written = filesBelow('src/sources', /\.ts$/).flatMap(({ text }) =>
+    [...text.matchAll(/['"`](\/(?:rest|secure|plugins|s|download)\/[^'"`$]*)/g)].map(([, path]) => path),
+  );
   expect([...new Set(written)].sort()).toEqual(PANEL_PATHS.filter((path) => !path.includes('{id}')));
 });
 
@@ -273,14 +345,20 @@ test('everything that the sources ask for is passed on', async () => {
     contextPath: '/jira',
     send: (path) => {
       paths.push(path);
-      return Promise.resolve(new Response(JSON.stringify({ success: true, integrations: [row], repositories: [], version: '10', name: 'a' })));
+      return Promise.resolve(
+        new Response(
+          JSON.stringify({ success: true, integrations: [row], repositories: [], version: '10', name: 'a' }),
+        ),
+      );
     },
   });
   const { signal } = new AbortController();
   await Promise.all(SOURCE_IDS.map((source) => collectSource(source, client, signal)));
   await loadIndexingDates(client, signal);
   await loadSchedule(client, signal).catch(() => undefined);
-  expect(new Set(paths.map((path) => path.slice('/jira'.length).replace(/\/12$/, '/{id}')))).toEqual(new Set(PANEL_PATHS));
+  expect(new Set(paths.map((path) => path.slice('/jira'.length).replace(/\/12$/, '/{id}')))).toEqual(
+    new Set(PANEL_PATHS),
+  );
   for (const path of new Set(paths)) await send(`GET ${path}`, own());
   expect(asked.map(({ url }) => url).sort()).toEqual([...new Set(paths)].sort());
 });

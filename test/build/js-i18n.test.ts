@@ -12,10 +12,13 @@ test.each([
   expect(withTexts(script, TEXTS, 'new')).toBe(served);
 });
 
-test.each(['WRM.I18n.getText("a.b")', 'owner.I18n.getText("a.b")'])('%s becomes the text in newer ones only', (script) => {
-  expect(withTexts(script, TEXTS, 'old')).toBe(script);
-  expect(withTexts(script, TEXTS, 'new')).toBe('"A “text”"');
-});
+test.each(['WRM.I18n.getText("a.b")', 'owner.I18n.getText("a.b")'])(
+  '%s becomes the text in newer ones only',
+  (script) => {
+    expect(withTexts(script, TEXTS, 'old')).toBe(script);
+    expect(withTexts(script, TEXTS, 'new')).toBe('"A “text”"');
+  },
+);
 
 test.each([
   'I18n.getText("a.b")',

@@ -4,7 +4,10 @@ import path from 'node:path';
 import { type PackageLicence, thirdPartyLicences } from '../../build/jar/licences';
 import { ROOT, VERSION } from '../../build/plugin';
 
-const STANDARD = new Map([['Apache-2.0', '\n   The standard text\n'], ['MIT', 'Another one']]);
+const STANDARD = new Map([
+  ['Apache-2.0', '\n   The standard text\n'],
+  ['MIT', 'Another one'],
+]);
 const one = (name: string, more: Partial<PackageLicence> = {}): PackageLicence => ({
   ...{ name, version: '1.0.0', license: 'Apache-2.0', licenseText: 'Copyright somebody\n' },
   ...more,
@@ -25,7 +28,9 @@ test('the order in which packages come changes nothing', () => {
 test('a package without a text says what its package.json says, and the standard text comes once', () => {
   const text = list(one('a', { licenseText: null, author: 'Somebody' }), one('b', { licenseText: ' \n' }));
   expect(text).toContain('a 1.0.0: Apache-2.0');
-  expect(text).toContain('Its package.json says "license": "Apache-2.0", "author": "Somebody".\nThe text of Apache-2.0 stands at the end.');
+  expect(text).toContain(
+    'Its package.json says "license": "Apache-2.0", "author": "Somebody".\nThe text of Apache-2.0 stands at the end.',
+  );
   expect(text).toContain('Its package.json says "license": "Apache-2.0".\n');
   expect(text).toMatch(/=\nThe text of Apache-2\.0\n-+\n {3}The standard text\n$/);
   expect(text.match(/The standard text/g)).toHaveLength(1);
@@ -50,7 +55,10 @@ describe('the repository', () => {
 
   test('is under the licence that its package.json names', () => {
     expect((JSON.parse(read('package.json')) as { license: string }).license).toBe('MIT');
-    expect((JSON.parse(read('package-lock.json')) as { packages: Record<string, { license: string }> }).packages['']?.license).toBe('MIT');
+    expect(
+      (JSON.parse(read('package-lock.json')) as { packages: Record<string, { license: string }> }).packages['']
+        ?.license,
+    ).toBe('MIT');
     expect(read('LICENSE')).toMatch(/^MIT License\n\nCopyright \(c\) \d{4} Git Integration Checkup contributors\n/);
   });
 

@@ -5,7 +5,9 @@ import { PANEL, PLUGIN_KEY, ROOT } from '../../build/plugin';
 
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
 const readme = read('README.md');
-const all = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))];
+const all = (text: string, pattern: RegExp): string[] => [
+  ...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? '')),
+];
 
 test('each command that the README names is one of the package', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
@@ -26,7 +28,9 @@ test('the packages of Debian that the README names are those that .ci/run instal
 });
 
 test('the proofs in the README ask for what the plugin has', () => {
-  expect(all(readme, new RegExp(`${PLUGIN_KEY}:([\\w-]+)`, 'g')).filter((key) => ![PANEL, 'reindex'].includes(key))).toEqual([]);
+  expect(
+    all(readme, new RegExp(`${PLUGIN_KEY}:([\\w-]+)`, 'g')).filter((key) => ![PANEL, 'reindex'].includes(key)),
+  ).toEqual([]);
   expect(readme).toContain(`wrc!${PLUGIN_KEY}:reindex`);
   const root = /id="([^"]+)"/.exec(read('resources/templates/checkup.vm'))?.[1];
   expect(readme).toContain(`Expected: \`id="${root}"\``);

@@ -20,20 +20,35 @@ test('without JIRA_URL there is no real Jira', () => {
 });
 
 test('keeps the context path, without a slash at its end', () => {
-  expect(jira).toEqual({ url: 'https://jira.example.com/jira', origin: 'https://jira.example.com', contextPath: '/jira', token: TOKEN });
+  expect(jira).toEqual({
+    url: 'https://jira.example.com/jira',
+    origin: 'https://jira.example.com',
+    contextPath: '/jira',
+    token: TOKEN,
+  });
 });
 
-test.each(['jira.example.com', 'ftp://jira.example.com', 'https://me:secret@jira.example.com'])('refuses %s', (JIRA_URL) => {
-  expect(() => realJira({ JIRA_URL })).toThrow('JIRA_URL must look like https://jira.example.com/jira');
-});
+test.each(['jira.example.com', 'ftp://jira.example.com', 'https://me:secret@jira.example.com'])(
+  'refuses %s',
+  (JIRA_URL) => {
+    expect(() => realJira({ JIRA_URL })).toThrow('JIRA_URL must look like https://jira.example.com/jira');
+  },
+);
 
-test.each(['two words', 'a\nb', 'tökén'])('refuses the token %j without repeating it: an error of the network would', (JIRA_TOKEN) => {
-  const make = () => realJira({ JIRA_URL: 'https://jira.example.com', JIRA_TOKEN });
-  expect(make).toThrow('JIRA_TOKEN holds signs that no token has.');
-  expect(make).not.toThrow(JIRA_TOKEN);
-});
+test.each(['two words', 'a\nb', 'tökén'])(
+  'refuses the token %j without repeating it: an error of the network would',
+  (JIRA_TOKEN) => {
+    const make = () => realJira({ JIRA_URL: 'https://jira.example.com', JIRA_TOKEN });
+    expect(make).toThrow('JIRA_TOKEN holds signs that no token has.');
+    expect(make).not.toThrow(JIRA_TOKEN);
+  },
+);
 
-test.each([[`${TOKEN}\r\n`, TOKEN], ['  ', undefined], ['', undefined]])('of the token %j is used %j', (JIRA_TOKEN, token) => {
+test.each([
+  [`${TOKEN}\r\n`, TOKEN],
+  ['  ', undefined],
+  ['', undefined],
+])('of the token %j is used %j', (JIRA_TOKEN, token) => {
   expect(realJira({ JIRA_URL: 'https://jira.example.com', JIRA_TOKEN })).toMatchObject({ token });
 });
 
@@ -45,7 +60,10 @@ test('asks with the token as bearer', async () => {
       return HttpResponse.json({ version: '10.3.2' });
     }),
   );
-  expect(await checkRealJira(jira)).toEqual({ ok: true, message: 'Connected to Jira 10.3.2 at https://jira.example.com/jira.' });
+  expect(await checkRealJira(jira)).toEqual({
+    ok: true,
+    message: 'Connected to Jira 10.3.2 at https://jira.example.com/jira.',
+  });
   expect(new Set(seen)).toEqual(new Set([`Bearer ${TOKEN}`]));
 });
 
@@ -64,7 +82,9 @@ test.each([
 test('a redirect to another host is not followed', async () => {
   const elsewhere = jest.fn(() => HttpResponse.json({ version: '10.3.2' }));
   server.use(
-    http.get('https://jira.example.com/*', () => HttpResponse.redirect('https://sso.example.com/rest/api/2/serverInfo')),
+    http.get('https://jira.example.com/*', () =>
+      HttpResponse.redirect('https://sso.example.com/rest/api/2/serverInfo'),
+    ),
     http.get('https://sso.example.com/*', elsewhere),
   );
   expect(await checkRealJira(jira)).toMatchObject({ ok: false });

@@ -13,7 +13,11 @@ const cases: Case<GatheredChanges>[] = [
   ['all are gone', { integrations: [] }, gone],
   ['gone, repositories may be cut', { repositories: { '99': {} }, repositoriesAtLeast: true }, gone],
   ['none gone, repositories may be cut', { repositoriesAtLeast: true }, 'unknown: reason.list-cut'],
-  ['gone, but integrations may be cut', { repositories: { '99': {} }, integrationsAtLeast: true }, 'unknown: reason.list-cut'],
+  [
+    'gone, but integrations may be cut',
+    { repositories: { '99': {} }, integrationsAtLeast: true },
+    'unknown: reason.list-cut',
+  ],
   ['none gone, integrations may be cut', { integrationsAtLeast: true }, 'pass'],
 ];
 

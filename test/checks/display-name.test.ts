@@ -8,7 +8,11 @@ const product = `fail: ${own}.product`;
 const twin = `fail: ${own}.duplicate`;
 const unread = `unknown: ${own}.others-unread`;
 
-function named(name: string, address = 'https://github.acme.example', ...others: IntegrationChanges[]): EvidenceChanges {
+function named(
+  name: string,
+  address = 'https://github.acme.example',
+  ...others: IntegrationChanges[]
+): EvidenceChanges {
   return { integration: { displayName: name, origin: address }, others };
 }
 
@@ -31,10 +35,18 @@ const cases: Case<EvidenceChanges>[] = [
   ['the host in capitals', named('GITHUB.ACME.EXAMPLE'), origin],
   ['the host, origin with a port', named('git.acme.example', 'https://git.acme.example:8443'), origin],
   ['host and path, origin with a port', named('git.acme.example/acme', 'https://git.acme.example:8443/acme'), origin],
-  ['host and port, origin with a path', named('git.acme.example:8443', 'https://git.acme.example:8443/acme/git'), origin],
+  [
+    'host and port, origin with a path',
+    named('git.acme.example:8443', 'https://git.acme.example:8443/acme/git'),
+    origin,
+  ],
   ['host and port', named('git.acme.example:8443', 'https://git.acme.example:8443'), origin],
   ['the host, origin with a path', named('dev.azure.com', 'https://dev.azure.com/acme'), origin],
-  ['the organisation on a host of many, a part of the origin', named('dev.azure.com/acme', 'https://dev.azure.com/acme/data'), 'pass'],
+  [
+    'the organisation on a host of many, a part of the origin',
+    named('dev.azure.com/acme', 'https://dev.azure.com/acme/data'),
+    'pass',
+  ],
   ['a part of the path', named('git.acme.example/git', 'https://git.acme.example/git/data'), origin],
   ['the host, origin with a hidden token', named('gitlab.acme.example', 'https://•••@gitlab.acme.example'), origin],
   ['the URL, origin ends in .git', named('https://git.acme.example/x', 'https://git.acme.example/x.git'), origin],
@@ -44,9 +56,17 @@ const cases: Case<EvidenceChanges>[] = [
   ['another host', named('git.acme.example', 'https://github.acme.example'), 'pass'],
   ['a word that the host begins with', named('github', 'https://github.acme.example'), product],
   ['the organisation in the form of a default', named('https://github.com/acme/*', 'https://api.github.com'), 'pass'],
-  ['the organisation in the form of a default, origin of the same', named('https://dev.azure.com/acme/*', 'https://dev.azure.com/acme'), 'pass'],
+  [
+    'the organisation in the form of a default, origin of the same',
+    named('https://dev.azure.com/acme/*', 'https://dev.azure.com/acme'),
+    'pass',
+  ],
   ['a group on a host of one’s own', named('https://git.acme.example/payments/*', 'https://git.acme.example'), 'pass'],
-  ['the default of the path of the origin', named('https://git.acme.example/git/*', 'https://git.acme.example/git'), origin],
+  [
+    'the default of the path of the origin',
+    named('https://git.acme.example/git/*', 'https://git.acme.example/git'),
+    origin,
+  ],
   ['an organisation and all in it', named('acme/*'), 'pass'],
   ['words and all in them', named('payments team /*'), 'pass'],
   ['words with a dot and all in them', named('Dr. Payments /*'), 'pass'],
@@ -54,22 +74,50 @@ const cases: Case<EvidenceChanges>[] = [
   ['a host and all on it', named('gitlab.acme.example/*', 'https://x.example'), origin],
   ['a host with a scheme and all on it', named('https://gitlab/*', 'https://x.example'), origin],
   ['a shared host and all on it', named('github.com/*', 'https://api.github.com'), origin],
-  ['the host of an organisation at Visual Studio', named('https://acme.visualstudio.com', 'https://app.vssps.visualstudio.com'), 'pass'],
+  [
+    'the host of an organisation at Visual Studio',
+    named('https://acme.visualstudio.com', 'https://app.vssps.visualstudio.com'),
+    'pass',
+  ],
   ['the same, origin of the same', named('https://acme.visualstudio.com', 'https://acme.visualstudio.com'), 'pass'],
   ['the same, all on it', named('https://acme.visualstudio.com/*', 'https://acme.visualstudio.com'), 'pass'],
-  ['the same with a path, origin of the same', named('https://acme.visualstudio.com/data', 'https://acme.visualstudio.com/data'), 'pass'],
+  [
+    'the same with a path, origin of the same',
+    named('https://acme.visualstudio.com/data', 'https://acme.visualstudio.com/data'),
+    'pass',
+  ],
   ['the same without a scheme', named('acme.visualstudio.com', 'https://acme.visualstudio.com'), 'pass'],
   ['the host of an organisation at GitHub', named('https://acme.ghe.com', 'https://acme.ghe.com'), 'pass'],
   ['its API', named('https://api.acme.ghe.com', 'https://api.acme.ghe.com'), 'pass'],
-  ['the host of Visual Studio for all', named('https://app.vssps.visualstudio.com', 'https://acme.visualstudio.com'), origin],
-  ['a host that ends like that of an organisation', named('https://acme.notghe.com', 'https://acme.notghe.com'), origin],
-  ['a host that begins like that of an organisation', named('https://acme.ghe.com.example', 'https://acme.ghe.com.example'), origin],
+  [
+    'the host of Visual Studio for all',
+    named('https://app.vssps.visualstudio.com', 'https://acme.visualstudio.com'),
+    origin,
+  ],
+  [
+    'a host that ends like that of an organisation',
+    named('https://acme.notghe.com', 'https://acme.notghe.com'),
+    origin,
+  ],
+  [
+    'a host that begins like that of an organisation',
+    named('https://acme.ghe.com.example', 'https://acme.ghe.com.example'),
+    origin,
+  ],
   ['GIJ’s default of VSTS', named('https://visualstudio.com', 'https://app.vssps.visualstudio.com'), origin],
   ['the same without a scheme', named('visualstudio.com', 'https://app.vssps.visualstudio.com'), origin],
-  ['GIJ’s default of CodeCommit', named('git-codecommit.us-west-2', 'https://git-codecommit.us-west-2.amazonaws.com'), origin],
+  [
+    'GIJ’s default of CodeCommit',
+    named('git-codecommit.us-west-2', 'https://git-codecommit.us-west-2.amazonaws.com'),
+    origin,
+  ],
   ['the same, origin without a scheme', named('git-codecommit.us-west-2', 'git-codecommit.us-west-2'), origin],
   ['the same, origin absent', { integration: { displayName: 'git-codecommit.us-west-2', origin: 'absent' } }, origin],
-  ['CodeCommit and more', named('git-codecommit.us-west-2 payments', 'https://git-codecommit.us-west-2.amazonaws.com'), 'pass'],
+  [
+    'CodeCommit and more',
+    named('git-codecommit.us-west-2 payments', 'https://git-codecommit.us-west-2.amazonaws.com'),
+    'pass',
+  ],
   ['GIJ’s default of Gerrit', named('http://gerrit:8080', 'http://gerrit:8080'), origin],
   ['an address, of another origin', named('http://gerrit:8080', 'ssh://gerrit.acme.example:29418'), origin],
   ['GIJ’s default of a folder', named('/home/git/repositories/*', '/home/git/repositories'), origin],
@@ -79,7 +127,11 @@ const cases: Case<EvidenceChanges>[] = [
   ['a share of Windows and all in it', named('\\\\nas\\git\\*', '/mnt/git'), origin],
   ['a word and a path', named('Folder /home/git', '/home/git'), 'pass'],
   ['a name, origin absent', { integration: { displayName: 'Payments', origin: 'absent' } }, 'unknown: reason.absent'],
-  ['a name, origin unreadable', { integration: { displayName: 'Payments', origin: 'unreadable' } }, 'unknown: reason.unreadable'],
+  [
+    'a name, origin unreadable',
+    { integration: { displayName: 'Payments', origin: 'unreadable' } },
+    'unknown: reason.unreadable',
+  ],
   ['a default, origin absent', { integration: { displayName: 'https://x.example/*', origin: 'absent' } }, origin],
 
   ['the product', named('GitHub'), product],

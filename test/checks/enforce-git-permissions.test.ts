@@ -50,11 +50,13 @@ test.each([
 
 test('weighs high', () => expect(enforceGitPermissions.severity).toBe('high'));
 
-test.each([
-  [{ enforceGitPermissions: false }],
-  [{ enforceGitPermissions: true, generalRequireUserPat: false }],
-])('warns where the server may be one without PATs: %j', (confirmations) => {
-  const integration = { integrationType: 'TFS_SERVER' };
-  expect(judge(enforceGitPermissions, { integration, confirmations }).caution?.key).toBe('check.require-user-pat.caution.tfs');
-  expect(judge(enforceGitPermissions, { confirmations }).caution).toBeUndefined();
-});
+test.each([[{ enforceGitPermissions: false }], [{ enforceGitPermissions: true, generalRequireUserPat: false }]])(
+  'warns where the server may be one without PATs: %j',
+  (confirmations) => {
+    const integration = { integrationType: 'TFS_SERVER' };
+    expect(judge(enforceGitPermissions, { integration, confirmations }).caution?.key).toBe(
+      'check.require-user-pat.caution.tfs',
+    );
+    expect(judge(enforceGitPermissions, { confirmations }).caution).toBeUndefined();
+  },
+);

@@ -11,7 +11,8 @@ const old = `fail: ${own}.age`;
 const silent = `fail: ${own}.off`;
 
 /** A round takes so many minutes. */
-const takes = (round: number) => ({ ...GOOD_INTERVAL, round: reading('roundMinutes', round, 'admin') }) as ReindexStatus;
+const takes = (round: number) =>
+  ({ ...GOOD_INTERVAL, round: reading('roundMinutes', round, 'admin') }) as ReindexStatus;
 
 function indexed(age: number, reindexInterval: Given<number> = 'absent'): EvidenceChanges {
   return { integration: { lastIndexedDate: NOW - age }, reindexInterval };
@@ -59,7 +60,11 @@ const cases: Case<EvidenceChanges>[] = [
   ['old, revision indexing off', withRevisions(false), 'not-applicable: reason.revision-indexing-off'],
   ['old, revision indexing unreadable', withRevisions('unreadable'), 'unknown: reason.unreadable'],
   ['old, revision indexing absent', withRevisions('absent'), 'unknown: reason.absent'],
-  ['old, and revision indexing is reported of none', { ...withRevisions('absent'), notReported: ['revisionIndexing'] }, old],
+  [
+    'old, and revision indexing is reported of none',
+    { ...withRevisions('absent'), notReported: ['revisionIndexing'] },
+    old,
+  ],
   ['lately, revision indexing off', { integration: { revisionIndexing: false } }, 'pass'],
   ['never: another check says so', { integration: { lastIndexedDate: 'absent' } }, never],
   ['unreadable', { integration: { lastIndexedDate: 'unreadable' } }, 'unknown: reason.unreadable'],
@@ -85,16 +90,25 @@ test.each<[string, EvidenceChanges, string, number]>([
   ['nothing known', indexed(2 * DAY), 'unknown', DAY],
   ['the schedule that is off', indexed(8 * DAY, 0), 'off', 7 * DAY],
 ])('says where the limit comes from: %s', (_, changes, why, duration) => {
-  expect(judge(indexingFreshness, changes).wanted).toEqual({ key: 'check.indexing-freshness.wanted', args: [{ duration }, { key: `check.indexing-freshness.limit.${why}` }] });
+  expect(judge(indexingFreshness, changes).wanted).toEqual({
+    key: 'check.indexing-freshness.wanted',
+    args: [{ duration }, { key: `check.indexing-freshness.limit.${why}` }],
+  });
 });
 
 test('a schedule that is off may also be one that runs seldom, and people can index by hand', () => {
   const { reason } = judge(indexingFreshness, indexed(8 * DAY, 0));
-  expect(reason && createTexts('en_US')(reason)).toBe('The schedule is off (or runs less than once a month), and nothing came by webhook or by hand for 8 days.');
+  expect(reason && createTexts('en_US')(reason)).toBe(
+    'The schedule is off (or runs less than once a month), and nothing came by webhook or by hand for 8 days.',
+  );
 });
 
 test('shows what a round takes where it is the limit', () => {
-  expect(judge(indexingFreshness, rounds(2 * HOUR, 5, 19)).found.map(({ field }) => field)).toEqual(['lastIndexedDate', 'reindexInterval', 'roundMinutes']);
+  expect(judge(indexingFreshness, rounds(2 * HOUR, 5, 19)).found.map(({ field }) => field)).toEqual([
+    'lastIndexedDate',
+    'reindexInterval',
+    'roundMinutes',
+  ]);
 });
 
 const single: Case<EvidenceChanges>[] = [
@@ -102,24 +116,72 @@ const single: Case<EvidenceChanges>[] = [
   ['the oldest is old', { repositories: { oldestIndexed: NOW - 2 * DAY } }, old],
   ['old against the interval', { repositories: { oldestIndexed: NOW - HOUR }, reindexInterval: 10 }, old],
   ['old, schedule off', { repositories: { oldestIndexed: NOW - 8 * DAY }, reindexInterval: 0 }, silent],
-  ['within three rounds', { repositories: { oldestIndexed: NOW - HOUR }, reindexInterval: 10, reindex: takes(20) }, 'pass'],
+  [
+    'within three rounds',
+    { repositories: { oldestIndexed: NOW - HOUR }, reindexInterval: 10, reindex: takes(20) },
+    'pass',
+  ],
   ['exactly three intervals', { repositories: { oldestIndexed: NOW - 30 * MINUTE }, reindexInterval: 10 }, 'pass'],
   ['in the future', { repositories: { oldestIndexed: NOW + HOUR, newestIndexed: NOW + HOUR } }, future],
   ['one of the future among fresh ones', { repositories: { newestIndexed: NOW + HOUR } }, future],
-  ['one of the future among stale ones', { repositories: { oldestIndexed: NOW - 2 * DAY, newestIndexed: NOW + HOUR } }, old],
-  ['old ones with revision indexing off are left out', { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW - 2 * DAY } }, 'pass: reason.unlinked'],
+  [
+    'one of the future among stale ones',
+    { repositories: { oldestIndexed: NOW - 2 * DAY, newestIndexed: NOW + HOUR } },
+    old,
+  ],
+  [
+    'old ones with revision indexing off are left out',
+    { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW - 2 * DAY } },
+    'pass: reason.unlinked',
+  ],
   ['so are those without a date', { repositories: { unlinked: { yes: 2 } } }, 'pass: reason.unlinked'],
-  ['and those of the future', { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW + HOUR } }, 'pass: reason.unlinked'],
+  [
+    'and those of the future',
+    { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW + HOUR } },
+    'pass: reason.unlinked',
+  ],
   ['old ones beside them are not', { repositories: { oldestIndexed: NOW - 2 * DAY, unlinked: { yes: 2 } } }, old],
-  ['fresh ones with revision indexing off count', { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW } }, 'pass'],
-  ['all are old and have revision indexing off', { repositories: { ...noDates, unlinked: { yes: 10 }, oldestUnlinked: NOW - 2 * DAY } }, 'not-applicable: reason.unlinked'],
-  ['all are without a date and have revision indexing off', { repositories: { ...noDates, unlinked: { yes: 10 } } }, 'not-applicable: reason.unlinked'],
-  ['all are fresh and have revision indexing off', { repositories: { ...noDates, unlinked: { yes: 10 }, oldestUnlinked: NOW } }, 'pass'],
-  ['of an old one revision indexing is not known', { repositories: { unlinked: { unknown: 1 }, oldestUnlinked: NOW - 2 * DAY } }, 'unknown: reason.repositories-unread'],
-  ['of a fresh one revision indexing is not known', { repositories: { unlinked: { unknown: 1 }, oldestUnlinked: NOW } }, 'pass'],
-  ['none was indexed', { repositories: { oldestIndexed: undefined, newestIndexed: undefined, neverIndexed: { yes: 10 } } }, never],
+  [
+    'fresh ones with revision indexing off count',
+    { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW } },
+    'pass',
+  ],
+  [
+    'all are old and have revision indexing off',
+    { repositories: { ...noDates, unlinked: { yes: 10 }, oldestUnlinked: NOW - 2 * DAY } },
+    'not-applicable: reason.unlinked',
+  ],
+  [
+    'all are without a date and have revision indexing off',
+    { repositories: { ...noDates, unlinked: { yes: 10 } } },
+    'not-applicable: reason.unlinked',
+  ],
+  [
+    'all are fresh and have revision indexing off',
+    { repositories: { ...noDates, unlinked: { yes: 10 }, oldestUnlinked: NOW } },
+    'pass',
+  ],
+  [
+    'of an old one revision indexing is not known',
+    { repositories: { unlinked: { unknown: 1 }, oldestUnlinked: NOW - 2 * DAY } },
+    'unknown: reason.repositories-unread',
+  ],
+  [
+    'of a fresh one revision indexing is not known',
+    { repositories: { unlinked: { unknown: 1 }, oldestUnlinked: NOW } },
+    'pass',
+  ],
+  [
+    'none was indexed',
+    { repositories: { oldestIndexed: undefined, newestIndexed: undefined, neverIndexed: { yes: 10 } } },
+    never,
+  ],
   ['some were not: another check says so', { repositories: { neverIndexed: { yes: 2 } } }, never],
-  ['no date could be read', { repositories: { oldestIndexed: undefined, newestIndexed: undefined, neverIndexed: { unknown: 10 } } }, 'unknown: reason.repositories-unread'],
+  [
+    'no date could be read',
+    { repositories: { oldestIndexed: undefined, newestIndexed: undefined, neverIndexed: { unknown: 10 } } },
+    'unknown: reason.repositories-unread',
+  ],
   ['a row could not be used', { repositories: { unusable: 1 } }, 'unknown: reason.rows-unusable'],
   ['one does not say', { repositories: { neverIndexed: { unknown: 1 } } }, 'unknown: reason.repositories-unread'],
   ['the list may be cut', { repositories: { atLeast: true } }, 'unknown: reason.list-cut'],

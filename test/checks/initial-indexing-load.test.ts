@@ -16,18 +16,45 @@ const cases: Case<GatheredChanges>[] = [
   ['two', having(never, never, {}), 'pass'],
   ['three', having(never, never, never), `fail: ${own}.names`],
   ['three, one of them disabled', having(never, never, { ...never, disabled: true }), 'pass'],
-  ['three, of one it is not known whether it is disabled', having(never, never, { ...never, disabled: 'absent' }), `unknown: ${own}.unread`],
+  [
+    'three, of one it is not known whether it is disabled',
+    having(never, never, { ...never, disabled: 'absent' }),
+    `unknown: ${own}.unread`,
+  ],
   ['two, and one that does not say', having(never, never, unread), `unknown: ${own}.unread`],
   ['one, and one that does not say', having(never, unread), 'pass'],
   ['three that do not say', having(unread, unread, unread), `unknown: ${own}.unread`],
   ['three, and one that does not say', having(never, never, never, unread), `fail: ${own}.names`],
   ['three that do not say, disabled', having(...[1, 2, 3].map(() => ({ ...unread, disabled: true }))), 'pass'],
-  ['three, one of them with revision indexing off', having(never, never, { ...never, revisionIndexing: false }), 'pass'],
-  ['three, of one it is not known whether revision indexing is off', having(never, never, { ...never, revisionIndexing: 'unreadable' }), `unknown: ${own}.unread`],
-  ['three, of one revision indexing is absent', having(never, never, { ...never, revisionIndexing: 'absent' }), `unknown: ${own}.unread`],
-  ['three, and revision indexing is reported of none', { ...having(...[1, 2, 3].map(() => ({ ...never, revisionIndexing: 'absent' as const }))), notReported: { integrations: ['revisionIndexing'] } }, `fail: ${own}.names`],
+  [
+    'three, one of them with revision indexing off',
+    having(never, never, { ...never, revisionIndexing: false }),
+    'pass',
+  ],
+  [
+    'three, of one it is not known whether revision indexing is off',
+    having(never, never, { ...never, revisionIndexing: 'unreadable' }),
+    `unknown: ${own}.unread`,
+  ],
+  [
+    'three, of one revision indexing is absent',
+    having(never, never, { ...never, revisionIndexing: 'absent' }),
+    `unknown: ${own}.unread`,
+  ],
+  [
+    'three, and revision indexing is reported of none',
+    {
+      ...having(...[1, 2, 3].map(() => ({ ...never, revisionIndexing: 'absent' as const }))),
+      notReported: { integrations: ['revisionIndexing'] },
+    },
+    `fail: ${own}.names`,
+  ],
   ['none in a list that may be cut', { ...having({}), integrationsAtLeast: true }, 'unknown: reason.list-cut'],
-  ['three in a list that may be cut', { ...having(never, never, never), integrationsAtLeast: true }, `fail: ${own}.names`],
+  [
+    'three in a list that may be cut',
+    { ...having(never, never, never), integrationsAtLeast: true },
+    `fail: ${own}.names`,
+  ],
 ];
 
 test.each(cases)('%s', (_, changes, expected) => {

@@ -41,9 +41,21 @@ const single: Case<SummaryChanges>[] = [
   ['two never', { neverIndexed: { yes: 2 } }, 'fail: reason.repositories'],
   ['one does not say', { neverIndexed: { unknown: 1 } }, 'unknown: reason.repositories-unread'],
   ['some have revision indexing off', { unlinked: { yes: 2 } }, 'pass: reason.unlinked'],
-  ['all have revision indexing off', { unlinked: { yes: 10 }, oldestIndexed: undefined, newestIndexed: undefined }, 'not-applicable: reason.unlinked'],
-  ['all have revision indexing off, and were indexed', { unlinked: { yes: 10 }, oldestIndexed: undefined, newestIndexed: undefined, oldestUnlinked: NOW }, 'pass: reason.unlinked'],
-  ['one has revision indexing off, another was never indexed', { unlinked: { yes: 1 }, neverIndexed: { yes: 1 } }, 'fail: reason.repositories'],
+  [
+    'all have revision indexing off',
+    { unlinked: { yes: 10 }, oldestIndexed: undefined, newestIndexed: undefined },
+    'not-applicable: reason.unlinked',
+  ],
+  [
+    'all have revision indexing off, and were indexed',
+    { unlinked: { yes: 10 }, oldestIndexed: undefined, newestIndexed: undefined, oldestUnlinked: NOW },
+    'pass: reason.unlinked',
+  ],
+  [
+    'one has revision indexing off, another was never indexed',
+    { unlinked: { yes: 1 }, neverIndexed: { yes: 1 } },
+    'fail: reason.repositories',
+  ],
   ['the list may be cut', { atLeast: true }, 'unknown: reason.list-cut'],
   ['a row could not be used', { unusable: 1 }, 'unknown: reason.rows-unusable'],
 ];

@@ -9,18 +9,38 @@ const cases: Case<EvidenceChanges>[] = [
   ['some projects', {}, 'pass'],
   ['one project', { integration: { projectMappingIds: 1 } }, 'pass'],
   ['no project', { integration: { projectMappingIds: 0 } }, `fail: ${own}.nowhere`],
-  ['no project, 101 repositories', { integration: { projectMappingIds: 0 }, repositories: { total: 101 } }, `fail: ${own}.nowhere`],
+  [
+    'no project, 101 repositories',
+    { integration: { projectMappingIds: 0 }, repositories: { total: 101 } },
+    `fail: ${own}.nowhere`,
+  ],
   ['all projects, 100 repositories', { integration: everywhere, repositories: { total: 100 } }, 'pass'],
-  ['all projects, 101 repositories', { integration: everywhere, repositories: { total: 101 } }, `advisory fail: ${own}.global`],
+  [
+    'all projects, 101 repositories',
+    { integration: everywhere, repositories: { total: 101 } },
+    `advisory fail: ${own}.global`,
+  ],
   ['all projects, projects absent', { integration: { global: true, projectMappingIds: 'absent' } }, 'pass'],
-  ['all projects, at least 100', { integration: everywhere, repositories: { total: 100, atLeast: true } }, 'unknown: reason.list-cut'],
-  ['all projects, at least 101', { integration: everywhere, repositories: { total: 101, atLeast: true } }, `advisory fail: ${own}.global`],
+  [
+    'all projects, at least 100',
+    { integration: everywhere, repositories: { total: 100, atLeast: true } },
+    'unknown: reason.list-cut',
+  ],
+  [
+    'all projects, at least 101',
+    { integration: everywhere, repositories: { total: 101, atLeast: true } },
+    `advisory fail: ${own}.global`,
+  ],
   ['some projects, 101 repositories', { repositories: { total: 101 } }, 'pass'],
   ['some projects of a cut list', { repositories: { total: 100, atLeast: true } }, 'pass'],
   ['global absent', { integration: { global: 'absent', projectMappingIds: 0 } }, 'unknown: reason.absent'],
   ['global unreadable', { integration: { global: 'unreadable' } }, 'unknown: reason.unreadable'],
   ['not global, projects absent', { integration: { projectMappingIds: 'absent' } }, 'unknown: reason.absent'],
-  ['not global, projects unreadable', { integration: { projectMappingIds: 'unreadable' } }, 'unknown: reason.unreadable'],
+  [
+    'not global, projects unreadable',
+    { integration: { projectMappingIds: 'unreadable' } },
+    'unknown: reason.unreadable',
+  ],
 ];
 
 test.each(cases)('%s', (_, changes, expected) => {

@@ -26,28 +26,34 @@ test.each([
   expect(judgement.found).toMatchObject([{ value: current }, { value: 19 }]);
 });
 
-test.each([0, 44_641, 9_999_999])('off, by %d minutes: advice, also where nothing proves what a round takes', (current) => {
-  for (const isUnproven of [false, true]) {
-    expect(judgeInstance(reindexInterval, { reindex: advised('off', current, isUnproven) })).toMatchObject({
+test.each([0, 44_641, 9_999_999])(
+  'off, by %d minutes: advice, also where nothing proves what a round takes',
+  (current) => {
+    for (const isUnproven of [false, true]) {
+      expect(judgeInstance(reindexInterval, { reindex: advised('off', current, isUnproven) })).toMatchObject({
+        verdict: 'fail',
+        severity: 'advisory',
+        reason: { key: 'check.reindex-interval.reason.off' },
+        wanted: { key: 'check.reindex-interval.wanted.off' },
+        found: [{ value: current }, { value: 19 }],
+      });
+    }
+  },
+);
+
+test.each([0, 44_641, 9_999_999])(
+  'off, by %d minutes: advice, without any history, as there are no rounds',
+  (current) => {
+    const reindex: ReindexStatus = { kind: 'not-enough-history', off: reading('reindexInterval', current, 'admin') };
+    expect(judgeInstance(reindexInterval, { reindex })).toMatchObject({
       verdict: 'fail',
       severity: 'advisory',
       reason: { key: 'check.reindex-interval.reason.off' },
       wanted: { key: 'check.reindex-interval.wanted.off' },
-      found: [{ value: current }, { value: 19 }],
+      found: [{ field: 'reindexInterval', value: current }],
     });
-  }
-});
-
-test.each([0, 44_641, 9_999_999])('off, by %d minutes: advice, without any history, as there are no rounds', (current) => {
-  const reindex: ReindexStatus = { kind: 'not-enough-history', off: reading('reindexInterval', current, 'admin') };
-  expect(judgeInstance(reindexInterval, { reindex })).toMatchObject({
-    verdict: 'fail',
-    severity: 'advisory',
-    reason: { key: 'check.reindex-interval.reason.off' },
-    wanted: { key: 'check.reindex-interval.wanted.off' },
-    found: [{ field: 'reindexInterval', value: current }],
-  });
-});
+  },
+);
 
 test('a current interval that nobody told is Unknown, with what would fit', () => {
   expect(judgeInstance(reindexInterval, { reindex: advised('current-unknown', 'absent') })).toMatchObject({

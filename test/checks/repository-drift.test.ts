@@ -26,13 +26,29 @@ const cases: Case<EvidenceChanges>[] = [
   ['SSL verification off, as at the integration', having(sslOff, { disableSslVerification: true }), 'pass'],
   ['seen in every project, as the integration', having(everywhere, { global: true }), 'pass'],
 
-  ['Require User PAT off, general setting confirmed on', { ...having(userPatOff), confirmations: { generalRequireUserPat: true } }, 'pass'],
-  ['Require User PAT off, general setting confirmed off', { ...having(userPatOff), confirmations: { generalRequireUserPat: false } }, weaker],
+  [
+    'Require User PAT off, general setting confirmed on',
+    { ...having(userPatOff), confirmations: { generalRequireUserPat: true } },
+    'pass',
+  ],
+  [
+    'Require User PAT off, general setting confirmed off',
+    { ...having(userPatOff), confirmations: { generalRequireUserPat: false } },
+    weaker,
+  ],
   ['Require User PAT off, of a type without PATs', having(userPatOff, { integrationType: 'GERRIT' }), 'pass'],
-  ['Require User PAT off, of an unknown type', having(userPatOff, { integrationType: 'GITHUB_APP' }), 'unknown: reason.unknown-type'],
+  [
+    'Require User PAT off, of an unknown type',
+    having(userPatOff, { integrationType: 'GITHUB_APP' }),
+    'unknown: reason.unknown-type',
+  ],
   ['Require User PAT off, type absent', having(userPatOff, { integrationType: 'absent' }), 'unknown: reason.absent'],
   ['as strict, of an unknown type', having({}, { integrationType: 'GITHUB_APP' }), 'pass'],
-  ['another weakness, of an unknown type', having({ ...userPatOff, ...sslOff }, { integrationType: 'GITHUB_APP' }), weaker],
+  [
+    'another weakness, of an unknown type',
+    having({ ...userPatOff, ...sslOff }, { integrationType: 'GITHUB_APP' }),
+    weaker,
+  ],
 
   ['all but one with Require User PAT off', having({ userPatOff: { yes: 9 } }), weaker],
   ['all with Require User PAT off', having({ userPatOff: { yes: 10 } }), noneOn],
@@ -41,27 +57,67 @@ const cases: Case<EvidenceChanges>[] = [
   ['all enabled ones but one with Require User PAT off', having({ userPatOff: { yes: 6 }, disabled: 3 }), weaker],
   ['none says that Require User PAT is on', having({ userPatOff: { yes: 9, unknown: 1 } }), noneOn],
   ['one says that Require User PAT is on, one does not say', having({ userPatOff: { yes: 8, unknown: 1 } }), weaker],
-  ['all with Require User PAT off, in a list that may be cut', having({ userPatOff: { yes: 10 }, atLeast: true }), noneOn],
-  ['all with Require User PAT off, as at the integration', having({ userPatOff: { yes: 10 } }, { requireUserPat: false }), 'pass'],
-  ['all with Require User PAT off, general setting confirmed on', { ...having({ userPatOff: { yes: 10 } }), confirmations: { generalRequireUserPat: true } }, 'pass'],
-  ['all with Require User PAT off, of an unknown type', having({ userPatOff: { yes: 10 } }, { integrationType: 'GITHUB_APP' }), 'unknown: reason.unknown-type'],
+  [
+    'all with Require User PAT off, in a list that may be cut',
+    having({ userPatOff: { yes: 10 }, atLeast: true }),
+    noneOn,
+  ],
+  [
+    'all with Require User PAT off, as at the integration',
+    having({ userPatOff: { yes: 10 } }, { requireUserPat: false }),
+    'pass',
+  ],
+  [
+    'all with Require User PAT off, general setting confirmed on',
+    { ...having({ userPatOff: { yes: 10 } }), confirmations: { generalRequireUserPat: true } },
+    'pass',
+  ],
+  [
+    'all with Require User PAT off, of an unknown type',
+    having({ userPatOff: { yes: 10 } }, { integrationType: 'GITHUB_APP' }),
+    'unknown: reason.unknown-type',
+  ],
   ['all with Require User PAT off, another weakness', having({ userPatOff: { yes: 10 }, ...sslOff }), weaker],
   ['SSL verification off at all', having({ sslVerificationOff: { yes: 10 } }), weaker],
 
   ['one does not say Require User PAT', having({ userPatOff: some }), 'unknown: reason.repositories-unread'],
   ['one does not say SSL verification', having({ sslVerificationOff: some }), 'unknown: reason.repositories-unread'],
-  ['one does not say whether it is seen everywhere', having({ everywhere: some }), 'unknown: reason.repositories-unread'],
+  [
+    'one does not say whether it is seen everywhere',
+    having({ everywhere: some }),
+    'unknown: reason.repositories-unread',
+  ],
   ['one does not say, and it is of no matter', having({ userPatOff: some }, { requireUserPat: false }), 'pass'],
   ['one is weaker, one does not say', having({ ...sslOff, everywhere: some }), weaker],
-  ['GIJ does not report it', having({ userPatOff: { unknown: 10 }, notReported: ['requireUserPat'] }), 'unknown: reason.not-reported'],
-  ['GIJ does not report which are disabled', having({ everywhere: { unknown: 1 }, notReported: ['disabled'] }), 'unknown: reason.not-reported'],
+  [
+    'GIJ does not report it',
+    having({ userPatOff: { unknown: 10 }, notReported: ['requireUserPat'] }),
+    'unknown: reason.not-reported',
+  ],
+  [
+    'GIJ does not report which are disabled',
+    having({ everywhere: { unknown: 1 }, notReported: ['disabled'] }),
+    'unknown: reason.not-reported',
+  ],
   ['a row could not be used', having({ unusable: 1 }), 'unknown: reason.rows-unusable'],
   ['the list may be cut', having({ atLeast: true }), 'unknown: reason.list-cut'],
   ['weaker in a list that may be cut', having({ ...sslOff, atLeast: true }), weaker],
-  ['Require User PAT of the integration absent', having(userPatOff, { requireUserPat: 'absent' }), 'unknown: reason.absent'],
-  ['SSL verification of the integration unreadable', having(sslOff, { disableSslVerification: 'unreadable' }), 'unknown: reason.unreadable'],
+  [
+    'Require User PAT of the integration absent',
+    having(userPatOff, { requireUserPat: 'absent' }),
+    'unknown: reason.absent',
+  ],
+  [
+    'SSL verification of the integration unreadable',
+    having(sslOff, { disableSslVerification: 'unreadable' }),
+    'unknown: reason.unreadable',
+  ],
   ['projects of the integration absent', having({}, { global: 'absent' }), 'unknown: reason.absent'],
-  ['one setting of the integration absent, another is weaker', having(everywhere, { requireUserPat: 'absent' }), weaker],
+  [
+    'one setting of the integration absent, another is weaker',
+    having(everywhere, { requireUserPat: 'absent' }),
+    weaker,
+  ],
 ];
 
 test.each(cases)('%s', (_, changes, expected) => {
@@ -73,19 +129,41 @@ test('says in what, how many and which', () => {
   expect(reason?.args).toEqual([
     {
       list: [
-        { key: 'check.repository-drift.reason.weaker', args: [{ key: 'drift.disableSslVerification' }, { key: 'reason.repositories', count: 2, args: [2, { list: ['one', 'two'] }] }] },
-        { key: 'check.repository-drift.reason.weaker', args: [{ key: 'drift.global' }, { key: 'reason.repositories', count: 5, args: [5, { list: ['one', 'two', 'three'] }] }] },
+        {
+          key: 'check.repository-drift.reason.weaker',
+          args: [
+            { key: 'drift.disableSslVerification' },
+            { key: 'reason.repositories', count: 2, args: [2, { list: ['one', 'two'] }] },
+          ],
+        },
+        {
+          key: 'check.repository-drift.reason.weaker',
+          args: [
+            { key: 'drift.global' },
+            { key: 'reason.repositories', count: 5, args: [5, { list: ['one', 'two', 'three'] }] },
+          ],
+        },
       ],
     },
   ]);
   expect(found.map(({ field }) => field)).toEqual([
-    ...['requireUserPat', 'repositoriesUserPatOff', 'disableSslVerification', 'repositoriesSslOff', 'global', 'repositoriesEverywhere'],
+    ...[
+      'requireUserPat',
+      'repositoriesUserPatOff',
+      'disableSslVerification',
+      'repositoriesSslOff',
+      'global',
+      'repositoriesEverywhere',
+    ],
   ]);
 });
 
 test('says of Require User PAT that all are off, and names no drift of it beside another', () => {
   const { found } = judge(repositoryDrift, having({ userPatOff: { yes: 10 } }));
-  expect(found).toMatchObject([{ field: 'requireUserPat', value: true }, { field: 'repositoriesUserPatOff', value: 10 }]);
+  expect(found).toMatchObject([
+    { field: 'requireUserPat', value: true },
+    { field: 'repositoriesUserPatOff', value: 10 },
+  ]);
   const { reason } = judge(repositoryDrift, having({ userPatOff: { yes: 10 }, ...sslOff }));
   expect(reason?.args).toMatchObject([{ list: [{ args: [{ key: 'drift.disableSslVerification' }, {}] }] }]);
 });

@@ -9,13 +9,33 @@ const own = 'check.repository-errors.reason';
 const cases: Case<SummaryChanges>[] = [
   ['none in error', {}, 'pass'],
   ['two in error', { inError: { yes: 2 } }, 'fail: reason.repositories'],
-  ['two in error, in a list that may be cut', { inError: { yes: 2 }, atLeast: true }, 'fail: reason.repositories-at-least'],
+  [
+    'two in error, in a list that may be cut',
+    { inError: { yes: 2 }, atLeast: true },
+    'fail: reason.repositories-at-least',
+  ],
   ['one in error, one without a state', { inError: { yes: 1, unknown: 1 } }, 'fail: reason.repositories'],
-  ['two in error, one of them by its number', { inError: { yes: 2 }, inErrorByNumber: { yes: 1 } }, `fail: ${own}.by-number`],
+  [
+    'two in error, one of them by its number',
+    { inError: { yes: 2 }, inErrorByNumber: { yes: 1 } },
+    `fail: ${own}.by-number`,
+  ],
   ['one without a state', { inError: { unknown: 1 } }, `unknown: ${own}.unread`],
-  ['GIJ does not report it', { inError: { unknown: 10 }, notReported: ['state'] }, `not-applicable: ${own}.not-reported`],
-  ['no row has it, and one could not be used', { inError: { unknown: 10 }, notReported: ['state'], unusable: 1 }, 'unknown: reason.rows-unusable'],
-  ['GIJ does not report something else', { inError: { unknown: 10 }, notReported: ['disabled'] }, `unknown: ${own}.unread`],
+  [
+    'GIJ does not report it',
+    { inError: { unknown: 10 }, notReported: ['state'] },
+    `not-applicable: ${own}.not-reported`,
+  ],
+  [
+    'no row has it, and one could not be used',
+    { inError: { unknown: 10 }, notReported: ['state'], unusable: 1 },
+    'unknown: reason.rows-unusable',
+  ],
+  [
+    'GIJ does not report something else',
+    { inError: { unknown: 10 }, notReported: ['disabled'] },
+    `unknown: ${own}.unread`,
+  ],
   ['a row could not be used', { unusable: 1 }, 'unknown: reason.rows-unusable'],
   ['the list may be cut', { atLeast: true }, 'unknown: reason.list-cut'],
 ];
@@ -26,12 +46,17 @@ test.each(cases)('%s', (_, repositories, expected) => {
 });
 
 test('names them', () => {
-  expect(judge(repositoryErrors, { repositories: { inError: { yes: 5 } } }).reason?.args).toEqual([5, { list: ['one', 'two', 'three'] }]);
+  expect(judge(repositoryErrors, { repositories: { inError: { yes: 5 } } }).reason?.args).toEqual([
+    5,
+    { list: ['one', 'two', 'three'] },
+  ]);
 });
 
 test('says that a number was taken for ERROR, beside how many and which', () => {
   const { reason } = judge(repositoryErrors, { repositories: { inError: { yes: 2 }, inErrorByNumber: { yes: 2 } } });
-  expect(reason && english(reason)).toBe('2 repositories, among them one and two; state 3 was taken for ERROR, the fourth of the documented states');
+  expect(reason && english(reason)).toBe(
+    '2 repositories, among them one and two; state 3 was taken for ERROR, the fourth of the documented states',
+  );
 });
 
 test('does not call the numbers that are read undocumented', () => {

@@ -16,21 +16,69 @@ const cases: Case<EvidenceChanges>[] = [
   ['Repository Browser absent', { integration: { gitViewerEnabled: 'absent' } }, 'unknown: reason.absent'],
   ['Repository Browser unreadable', { integration: { gitViewerEnabled: 'unreadable' } }, 'unknown: reason.unreadable'],
 
-  ['general on, own off', { integration: { requireUserPat: false }, confirmations: confirmedOn }, `pass: ${own}.general`],
-  ['general on, own absent', { integration: { requireUserPat: 'absent' }, confirmations: confirmedOn }, `pass: ${own}.general`],
-  ['general on, but Repository Browser off', { integration: { gitViewerEnabled: false }, confirmations: confirmedOn }, `fail: ${own}.no-effect`],
-  ['general on, Repository Browser absent', { integration: { gitViewerEnabled: 'absent' }, confirmations: confirmedOn }, 'unknown: reason.absent'],
+  [
+    'general on, own off',
+    { integration: { requireUserPat: false }, confirmations: confirmedOn },
+    `pass: ${own}.general`,
+  ],
+  [
+    'general on, own absent',
+    { integration: { requireUserPat: 'absent' }, confirmations: confirmedOn },
+    `pass: ${own}.general`,
+  ],
+  [
+    'general on, but Repository Browser off',
+    { integration: { gitViewerEnabled: false }, confirmations: confirmedOn },
+    `fail: ${own}.no-effect`,
+  ],
+  [
+    'general on, Repository Browser absent',
+    { integration: { gitViewerEnabled: 'absent' }, confirmations: confirmedOn },
+    'unknown: reason.absent',
+  ],
   ['general off, own on', { confirmations: { generalRequireUserPat: false } }, 'pass'],
-  ['general off, own off', { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: false } }, 'fail'],
-  ['general unreadable, own off', { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: 'unreadable' } }, 'fail'],
+  [
+    'general off, own off',
+    { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: false } },
+    'fail',
+  ],
+  [
+    'general unreadable, own off',
+    { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: 'unreadable' } },
+    'fail',
+  ],
 
   ['unknown type, required', { integration: { integrationType: GITHUB_APP } }, 'pass'],
-  ['unknown type, required, Browser absent', { integration: { integrationType: GITHUB_APP, gitViewerEnabled: 'absent' } }, 'unknown: reason.absent'],
-  ['unknown type, required, Browser off', { integration: { integrationType: GITHUB_APP, gitViewerEnabled: false } }, 'unknown: reason.unknown-type'],
-  ['unknown type, not required', { integration: { integrationType: GITHUB_APP, requireUserPat: false } }, 'unknown: reason.unknown-type'],
-  ['unknown type, absent', { integration: { integrationType: GITHUB_APP, requireUserPat: 'absent' } }, 'unknown: reason.unknown-type'],
-  ['type absent, not required', { integration: { integrationType: 'absent', requireUserPat: false } }, 'unknown: reason.absent'],
-  ['unknown type, general on', { integration: { integrationType: GITHUB_APP, requireUserPat: false }, confirmations: confirmedOn }, `pass: ${own}.general`],
+  [
+    'unknown type, required, Browser absent',
+    { integration: { integrationType: GITHUB_APP, gitViewerEnabled: 'absent' } },
+    'unknown: reason.absent',
+  ],
+  [
+    'unknown type, required, Browser off',
+    { integration: { integrationType: GITHUB_APP, gitViewerEnabled: false } },
+    'unknown: reason.unknown-type',
+  ],
+  [
+    'unknown type, not required',
+    { integration: { integrationType: GITHUB_APP, requireUserPat: false } },
+    'unknown: reason.unknown-type',
+  ],
+  [
+    'unknown type, absent',
+    { integration: { integrationType: GITHUB_APP, requireUserPat: 'absent' } },
+    'unknown: reason.unknown-type',
+  ],
+  [
+    'type absent, not required',
+    { integration: { integrationType: 'absent', requireUserPat: false } },
+    'unknown: reason.absent',
+  ],
+  [
+    'unknown type, general on',
+    { integration: { integrationType: GITHUB_APP, requireUserPat: false }, confirmations: confirmedOn },
+    `pass: ${own}.general`,
+  ],
 ];
 
 test.each(cases)('%s', (_, changes, expected) => {
@@ -38,17 +86,29 @@ test.each(cases)('%s', (_, changes, expected) => {
 });
 
 const SUPPORTED = [
-  'GITHUB', 'GITHUB_SERVER', 'GITLAB', 'GITLAB_SERVER', 'AZURE_DEVOPS', 'AZURE', 'VSTS', 'TFS_SERVER', 'AWS', 'github',
+  'GITHUB',
+  'GITHUB_SERVER',
+  'GITLAB',
+  'GITLAB_SERVER',
+  'AZURE_DEVOPS',
+  'AZURE',
+  'VSTS',
+  'TFS_SERVER',
+  'AWS',
+  'github',
 ];
 
 test.each(SUPPORTED)('%s can ask for PATs', (integrationType) => {
   expect(inShort(judge(requireUserPat, { integration: { integrationType, requireUserPat: false } }))).toBe('fail');
 });
 
-test.each(['GERRIT', 'FILESPACE', 'GIT', 'EXTERNAL', 'HOSTED', 'GITLAB_SERVER_LEGACY'])('%s cannot', (integrationType) => {
-  const changes = { integration: { integrationType, requireUserPat: false }, confirmations: confirmedOn };
-  expect(inShort(judge(requireUserPat, changes))).toBe(`not-applicable: ${own}.type`);
-});
+test.each(['GERRIT', 'FILESPACE', 'GIT', 'EXTERNAL', 'HOSTED', 'GITLAB_SERVER_LEGACY'])(
+  '%s cannot',
+  (integrationType) => {
+    const changes = { integration: { integrationType, requireUserPat: false }, confirmations: confirmedOn };
+    expect(inShort(judge(requireUserPat, changes))).toBe(`not-applicable: ${own}.type`);
+  },
+);
 
 test('shows the deciding field first, and weighs high', () => {
   const judgement = judge(requireUserPat, { integration: { gitViewerEnabled: false } });
@@ -59,7 +119,11 @@ test('shows the deciding field first, and weighs high', () => {
 test.each<[string, IntegrationChanges, string | undefined]>([
   ['TFS', { integrationType: 'TFS_SERVER' }, 'tfs'],
   ['Azure DevOps Server', { integrationType: 'AZURE_DEVOPS', origin: 'https://azure.acme.example' }, 'tfs'],
-  ['Azure DevOps Server under the other type', { integrationType: 'azure', origin: 'https://azure.acme.example' }, 'tfs'],
+  [
+    'Azure DevOps Server under the other type',
+    { integrationType: 'azure', origin: 'https://azure.acme.example' },
+    'tfs',
+  ],
   ['Azure of an origin that is absent', { integrationType: 'AZURE', origin: 'absent' }, 'tfs'],
   ['Azure DevOps Services', { integrationType: 'AZURE_DEVOPS', origin: 'https://dev.azure.com/acme' }, undefined],
   ['VSTS', { integrationType: 'VSTS', origin: 'https://acme.visualstudio.com' }, undefined],
@@ -67,8 +131,12 @@ test.each<[string, IntegrationChanges, string | undefined]>([
   ['GitHub', {}, undefined],
 ])('a Fail warns before it is fixed: %s', (_, changes, caution) => {
   const integration = { requireUserPat: false, ...changes };
-  expect(judge(requireUserPat, { integration }).caution?.key).toBe(caution && `check.require-user-pat.caution.${caution}`);
+  expect(judge(requireUserPat, { integration }).caution?.key).toBe(
+    caution && `check.require-user-pat.caution.${caution}`,
+  );
   const withoutEffect = { ...changes, gitViewerEnabled: false };
-  expect(judge(requireUserPat, { integration: withoutEffect }).caution?.key).toBe(caution && `check.require-user-pat.caution.${caution}`);
+  expect(judge(requireUserPat, { integration: withoutEffect }).caution?.key).toBe(
+    caution && `check.require-user-pat.caution.${caution}`,
+  );
   expect(judge(requireUserPat, { integration: changes }).caution).toBeUndefined();
 });

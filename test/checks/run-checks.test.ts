@@ -19,7 +19,10 @@ function having(findings: readonly Finding[] = [], verdict: Finding['verdict']):
   return checksOf(findings.filter((finding) => finding.verdict === verdict));
 }
 
-function needing(checks: readonly { readonly id: string; readonly needs: readonly string[] }[], evidence: string): string[] {
+function needing(
+  checks: readonly { readonly id: string; readonly needs: readonly string[] }[],
+  evidence: string,
+): string[] {
   return checks.filter(({ needs }) => needs.includes(evidence)).map(({ id }) => id);
 }
 
@@ -62,28 +65,43 @@ test('every registered check gives one finding for every integration, in their o
 });
 
 test('a disabled integration gets no verdict, and says why', () => {
-  const findings = run({ integrations: [integration({ disabled: true, requireUserPat: false })] }).byIntegration.get('integration:1');
+  const findings = run({ integrations: [integration({ disabled: true, requireUserPat: false })] }).byIntegration.get(
+    'integration:1',
+  );
   expect(having(findings, 'not-applicable')).toEqual(ids);
   expect(new Set(findings?.map(({ reason }) => reason?.key))).toEqual(new Set(['reason.disabled']));
   expect(findings?.[0]?.found).toMatchObject([{ field: 'disabled', value: true }]);
 });
 
 test('an enabled one is judged', () => {
-  expect(having(run({ integrations: [integration({ disabled: false })] }).byIntegration.get('integration:1'), 'pass')).toContain('require-user-pat');
+  expect(
+    having(run({ integrations: [integration({ disabled: false })] }).byIntegration.get('integration:1'), 'pass'),
+  ).toContain('require-user-pat');
 });
 
 test.each(['absent', 'unreadable'] as const)('disabled: %s: what fails fails, and nothing passes', (disabled) => {
-  const findings = run({ integrations: [integration({ disabled, requireUserPat: false })] }).byIntegration.get('integration:1');
+  const findings = run({ integrations: [integration({ disabled, requireUserPat: false })] }).byIntegration.get(
+    'integration:1',
+  );
   expect(having(findings, 'fail')).toEqual(['require-user-pat']);
   expect(having(findings, 'pass')).toEqual([]);
-  expect(findings?.find(({ check }) => check === 'ssl-verification')).toMatchObject({ verdict: 'unknown', found: [{ field: 'disabled' }] });
+  expect(findings?.find(({ check }) => check === 'ssl-verification')).toMatchObject({
+    verdict: 'unknown',
+    found: [{ field: 'disabled' }],
+  });
 });
 
 test('failed repositories make exactly the checks that need them Unknown, and say which source and why', () => {
   const { byIntegration, instance, singleRepositories } = run({ failed: { repositories: 'http' } });
   const findings = byIntegration.get('integration:1');
   expect(having(findings, 'unknown')).toEqual(needing(INTEGRATION_CHECKS, 'repositories'));
-  expect(having(findings, 'unknown')).toEqual(['repository-errors', 'project-association', 'repository-drift', 'repository-count', 'trust-folder-stat']);
+  expect(having(findings, 'unknown')).toEqual([
+    'repository-errors',
+    'project-association',
+    'repository-drift',
+    'repository-count',
+    'trust-folder-stat',
+  ]);
   expect(having(instance, 'unknown')).toEqual(needing(INSTANCE_CHECKS, 'repositories'));
   expect(having(singleRepositories, 'unknown')).toEqual(INTEGRATION_CHECKS.filter(judgesSingle).map(({ id }) => id));
   expect(findings?.find(({ verdict }) => verdict === 'unknown')?.reason).toEqual({
@@ -98,7 +116,10 @@ test('a check that does not apply stays so when its source failed', () => {
 });
 
 test('failed integrations leave the instance and the single repositories to be judged', () => {
-  const { byIntegration, instance, singleRepositories } = run({ failed: { integrations: 'timeout' }, single: { total: 2, oldestIndexed: NOW } });
+  const { byIntegration, instance, singleRepositories } = run({
+    failed: { integrations: 'timeout' },
+    single: { total: 2, oldestIndexed: NOW },
+  });
   expect(byIntegration.size).toBe(0);
   expect(having(instance, 'unknown')).toEqual(needing(INSTANCE_CHECKS, 'integrations'));
   expect(having(singleRepositories, 'pass')).toContain('ssl-verification');
@@ -113,7 +134,10 @@ test('without Jira’s clock, exactly what is judged by the time is Unknown', ()
   const { byIntegration, singleRepositories } = run({ failed: { 'server-info': 'network' }, single });
   expect(having(byIntegration.get('integration:1'), 'unknown')).toEqual(needing(INTEGRATION_CHECKS, 'now'));
   expect(having(singleRepositories, 'unknown')).toEqual(['indexing-freshness']);
-  const info = { state: 'read', value: { version: '10.3.2', clockOffset: undefined, stamp: stampOf('server-info') } } as const;
+  const info = {
+    state: 'read',
+    value: { version: '10.3.2', clockOffset: undefined, stamp: stampOf('server-info') },
+  } as const;
   const timeless = runChecks({ ...gathered(), 'server-info': info }, runOptions());
   expect(having(timeless.byIntegration.get('integration:1'), 'unknown')).toEqual(['indexing-freshness']);
 });
@@ -141,7 +165,9 @@ describe('single repositories', () => {
 
   test('a judge that throws is an Error in its row', () => {
     const check = first(INTEGRATION_CHECKS.filter(judgesSingle));
-    jest.spyOn(check as Required<typeof check>, 'judgeSingleRepositories').mockImplementation(throwing(new Error('broken')));
+    jest
+      .spyOn(check as Required<typeof check>, 'judgeSingleRepositories')
+      .mockImplementation(throwing(new Error('broken')));
     expect(having(run({ single: { total: 2 } }).singleRepositories, 'error')).toEqual([check.id]);
   });
 });
@@ -157,7 +183,11 @@ describe.each(['judge', 'appliesTo'] as const)('%s throws', (method) => {
     jest.spyOn(check, method).mockImplementation(throwing(thrown));
     const after = run({ integrations });
     const [broken, ...others] = after.byIntegration.get('integration:1') ?? [];
-    expect(broken).toMatchObject({ check: check.id, verdict: 'error', reason: { key: 'reason.threw', args: [detail] } });
+    expect(broken).toMatchObject({
+      check: check.id,
+      verdict: 'error',
+      reason: { key: 'reason.threw', args: [detail] },
+    });
     expect(others).toEqual(before.byIntegration.get('integration:1')?.slice(1));
     expect(after.instance).toEqual(before.instance);
   });
@@ -172,7 +202,10 @@ test('a judge of the instance that throws is an Error in its own row', () => {
 });
 
 test('a finding weighs what the check does, unless its verdict weighs less', () => {
-  const { byIntegration } = run({ integrations: [integration({ global: true })], repositories: { '1': { total: 250 } } });
+  const { byIntegration } = run({
+    integrations: [integration({ global: true })],
+    repositories: { '1': { total: 250 } },
+  });
   const findings = byIntegration.get('integration:1') ?? [];
   for (const { check, severity } of findings) {
     const own = INTEGRATION_CHECKS.find(({ id }) => id === check)?.severity;
@@ -196,6 +229,8 @@ test('what the integration alone makes certain fails even where its repositories
 
 test('what is still being read is Unknown', () => {
   const pending = { ...gathered(), repositories: { state: 'pending', source: 'repositories' } } as const;
-  const finding = runChecks(pending, runOptions()).byIntegration.get('integration:1')?.find(({ check }) => check === 'repository-count');
+  const finding = runChecks(pending, runOptions())
+    .byIntegration.get('integration:1')
+    ?.find(({ check }) => check === 'repository-count');
   expect(finding).toMatchObject({ verdict: 'unknown', pending: true, reason: { key: 'reason.source-pending' } });
 });

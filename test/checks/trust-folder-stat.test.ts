@@ -7,14 +7,34 @@ const onIntegration = 'fail: check.trust-folder-stat.reason.integration';
 const cases: Case<EvidenceChanges>[] = [
   ['off everywhere', {}, 'pass'],
   ['on at the integration', { integration: { trustFolderStat: true } }, onIntegration],
-  ['on at the integration, repositories unread', { integration: { trustFolderStat: true }, repositories: { trustFolderStat: { unknown: 3 } } }, onIntegration],
+  [
+    'on at the integration, repositories unread',
+    { integration: { trustFolderStat: true }, repositories: { trustFolderStat: { unknown: 3 } } },
+    onIntegration,
+  ],
   ['on at repositories', { repositories: { trustFolderStat: { yes: 3 } } }, 'fail: reason.repositories'],
-  ['on at both', { integration: { trustFolderStat: true }, repositories: { trustFolderStat: { yes: 3 } } }, 'fail: reason.repositories'],
-  ['on at repositories, integration absent', { integration: { trustFolderStat: 'absent' }, repositories: { trustFolderStat: { yes: 1 } } }, 'fail: reason.repositories'],
-  ['on at repositories of a cut list', { repositories: { trustFolderStat: { yes: 1 }, atLeast: true } }, 'fail: reason.repositories-at-least'],
+  [
+    'on at both',
+    { integration: { trustFolderStat: true }, repositories: { trustFolderStat: { yes: 3 } } },
+    'fail: reason.repositories',
+  ],
+  [
+    'on at repositories, integration absent',
+    { integration: { trustFolderStat: 'absent' }, repositories: { trustFolderStat: { yes: 1 } } },
+    'fail: reason.repositories',
+  ],
+  [
+    'on at repositories of a cut list',
+    { repositories: { trustFolderStat: { yes: 1 }, atLeast: true } },
+    'fail: reason.repositories-at-least',
+  ],
   ['absent', { integration: { trustFolderStat: 'absent' } }, 'unknown: reason.absent'],
   ['unreadable', { integration: { trustFolderStat: 'unreadable' } }, 'unknown: reason.unreadable'],
-  ['a repository does not say', { repositories: { trustFolderStat: { unknown: 1 } } }, 'unknown: reason.repositories-unread'],
+  [
+    'a repository does not say',
+    { repositories: { trustFolderStat: { unknown: 1 } } },
+    'unknown: reason.repositories-unread',
+  ],
   ['the list may be cut', { repositories: { atLeast: true } }, 'unknown: reason.list-cut'],
   ['no repository', { repositories: { total: 0 } }, 'pass'],
 ];

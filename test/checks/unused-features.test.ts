@@ -25,7 +25,9 @@ test.each(cases)('%s', (_, integration, expected) => {
 });
 
 test('lists what is on', () => {
-  const { reason } = judge(unusedFeatures, { integration: { smartCommitsEnabled: true, sendCommitEmails: true, showAllTags: true } });
+  const { reason } = judge(unusedFeatures, {
+    integration: { smartCommitsEnabled: true, sendCommitEmails: true, showAllTags: true },
+  });
   expect(reason?.args).toEqual([
     { list: [{ key: 'feature.smart-commits' }, { key: 'feature.commit-emails' }, { key: 'feature.tags' }] },
   ]);

@@ -17,13 +17,18 @@ const SEED = process.env['DAMAGE_SEED'];
 jest.setTimeout(20_000 + INPUTS * 20);
 
 const setting = fc.constantFrom<boolean | 'absent'>('absent', true, false);
-const confirmed: fc.Arbitrary<ConfirmationChanges> = fc.record({ generalRequireUserPat: setting, enforceGitPermissions: setting, webhooks: setting });
+const confirmed: fc.Arbitrary<ConfirmationChanges> = fc.record({
+  generalRequireUserPat: setting,
+  enforceGitPermissions: setting,
+  webhooks: setting,
+});
 
 async function reportOf(given: Answers | Damaged, confirmations: ConfirmationChanges): Promise<Report> {
   return buildReport(await readDamaged(given), runOptions({ confirmations }));
 }
 
-const passed = (findings: readonly Finding[]) => new Set(findings.filter(({ verdict }) => verdict === 'pass').map(({ check }) => check));
+const passed = (findings: readonly Finding[]) =>
+  new Set(findings.filter(({ verdict }) => verdict === 'pass').map(({ check }) => check));
 
 /** What is better after the damage than before it, or is missing; a line each. */
 function improvements(before: Report, after: Report): string[] {
@@ -38,9 +43,11 @@ function improvements(before: Report, after: Report): string[] {
     const old = before.subjects.find((one) => one.key === key);
     if (findings.map(({ check }) => check).join() !== checks) found.push(`${key}: not one finding for each check`);
     gained(key, old?.findings ?? [], findings);
-    if (!needsSomething(health) && health !== old?.health) found.push(`${key}: ${old?.health ?? 'not there'} becomes ${health}`);
+    if (!needsSomething(health) && health !== old?.health)
+      found.push(`${key}: ${old?.health ?? 'not there'} becomes ${health}`);
   }
-  if (after.instance.map(({ check }) => check).join() !== INSTANCE_CHECKS.map(({ id }) => id).join()) found.push('instance: not one finding for each check');
+  if (after.instance.map(({ check }) => check).join() !== INSTANCE_CHECKS.map(({ id }) => id).join())
+    found.push('instance: not one finding for each check');
   return found;
 }
 
@@ -48,14 +55,19 @@ function improvements(before: Report, after: Report): string[] {
 function idsLeft(given: Damaged): string[] {
   const rows = (given.integrations as { integrations?: unknown } | null | undefined)?.integrations;
   if (!Array.isArray(rows)) return [];
-  return rows.flatMap((row: { id?: unknown } | null) => (Number.isSafeInteger(row?.id) && Number(row?.id) > 0 ? [`integration:${String(row?.id)}`] : []));
+  return rows.flatMap((row: { id?: unknown } | null) =>
+    Number.isSafeInteger(row?.id) && Number(row?.id) > 0 ? [`integration:${String(row?.id)}`] : [],
+  );
 }
 
 /** What is not in the report any more, though nothing says that it is gone; a line each. */
 function losses(given: Damaged, before: Report, after: Report): string[] {
   const shown = new Set(after.subjects.map(({ key }) => key));
   // Single repositories stay as long as there is a list that they could stand beside.
-  const single = after.integrations > 0 && before.subjects.some(({ key }) => key === SINGLE_REPOSITORIES) ? [SINGLE_REPOSITORIES] : [];
+  const single =
+    after.integrations > 0 && before.subjects.some(({ key }) => key === SINGLE_REPOSITORIES)
+      ? [SINGLE_REPOSITORIES]
+      : [];
   return [...idsLeft(given), ...single].filter((key) => !shown.has(key)).map((key) => `${key} is lost`);
 }
 
@@ -66,7 +78,13 @@ test(`losing data never looks better: ${INPUTS} damaged inputs`, async () => {
     const wrong = [...improvements(before, after), ...losses(spoilt, before, after)];
     if (wrong.length > 0) throw new Error(`${said}: ${wrong.join('; ')}`);
   });
-  const { failed, seed, numRuns, errorInstance } = await fc.check(property, { numRuns: INPUTS, ...(SEED !== undefined && { seed: Number(SEED) }) });
-  if (failed) throw new Error(`DAMAGE_SEED=${seed}: ${errorInstance instanceof Error ? errorInstance.message : String(errorInstance)}`);
+  const { failed, seed, numRuns, errorInstance } = await fc.check(property, {
+    numRuns: INPUTS,
+    ...(SEED !== undefined && { seed: Number(SEED) }),
+  });
+  if (failed)
+    throw new Error(
+      `DAMAGE_SEED=${seed}: ${errorInstance instanceof Error ? errorInstance.message : String(errorInstance)}`,
+    );
   expect(numRuns).toBe(INPUTS);
 });

@@ -10,14 +10,42 @@ export type Damaged = { readonly [Source in SourceId]: Answers[Source] | undefin
 /** An absent one of these says something (gij.md, section 2), so that it is no damage; a spoilt one is. */
 const ABSENT_HAS_A_MEANING: ReadonlySet<string> = new Set(['trackedFolderId', 'lastIndexedDate', 'state']);
 
-const BOOLEANS = ['disabled', 'requireUserPat', 'gitViewerEnabled', 'disableSslVerification', 'trustFolderStat', 'global'];
+const BOOLEANS = [
+  'disabled',
+  'requireUserPat',
+  'gitViewerEnabled',
+  'disableSslVerification',
+  'trustFolderStat',
+  'global',
+];
 const FIELDS = {
   integrations: [
     ...BOOLEANS,
-    ...['revisionIndexing', 'smartCommitsEnabled', 'sendCommitEmails', 'showAllTags', 'tagsFilter', 'displayName', 'origin', 'integrationType'],
+    ...[
+      'revisionIndexing',
+      'smartCommitsEnabled',
+      'sendCommitEmails',
+      'showAllTags',
+      'tagsFilter',
+      'displayName',
+      'origin',
+      'integrationType',
+    ],
     ...['projectMappingIds', 'initDate', 'lastIndexedDate', 'id'],
   ],
-  repositories: [...BOOLEANS, 'revisionIndexing', 'displayName', 'origin', 'integrationType', 'projectMappingIds', 'initDate', 'lastIndexedDate', 'trackedFolderId', 'state', 'id'],
+  repositories: [
+    ...BOOLEANS,
+    'revisionIndexing',
+    'displayName',
+    'origin',
+    'integrationType',
+    'projectMappingIds',
+    'initDate',
+    'lastIndexedDate',
+    'trackedFolderId',
+    'state',
+    'id',
+  ],
 } as const;
 
 /** Values that no field of its kind can have. */
@@ -64,43 +92,70 @@ function withRows(answers: Damaged, source: Listed, change: (rows: unknown[]) =>
 
 const listed = fc.constantFrom<Listed>('integrations', 'repositories');
 
-function ofRow(source: Listed, place: number, said: string, change: (row: Record<string, unknown>, rows: readonly unknown[]) => unknown): Damage {
+function ofRow(
+  source: Listed,
+  place: number,
+  said: string,
+  change: (row: Record<string, unknown>, rows: readonly unknown[]) => unknown,
+): Damage {
   return {
     said: `${source}: ${said} of row ${place}`,
     apply: (answers) =>
       withRows(answers, source, (rows) =>
         rows.map((row, index) =>
-          index === place % rows.length && typeof row === 'object' && row !== null ? change(row as Record<string, unknown>, rows) : row,
+          index === place % rows.length && typeof row === 'object' && row !== null
+            ? change(row as Record<string, unknown>, rows)
+            : row,
         ),
       ),
   };
 }
 
 const spoiltField = listed.chain((source) =>
-  fc.constantFrom(...FIELDS[source]).chain((field) =>
-    fc.record({ place: fc.nat(20), value: fc.constantFrom(...wrongValues(field)) }).map(({ place, value }) =>
-      ofRow(source, place, `${field} = ${JSON.stringify(value)}`, (row) => (field in row ? { ...row, [field]: value } : row)),
+  fc
+    .constantFrom(...FIELDS[source])
+    .chain((field) =>
+      fc
+        .record({ place: fc.nat(20), value: fc.constantFrom(...wrongValues(field)) })
+        .map(({ place, value }) =>
+          ofRow(source, place, `${field} = ${JSON.stringify(value)}`, (row) =>
+            field in row ? { ...row, [field]: value } : row,
+          ),
+        ),
     ),
-  ),
 );
 
 const deletedField = listed.chain((source) =>
-  fc.record({ place: fc.nat(20), field: fc.constantFrom(...FIELDS[source].filter((name) => !ABSENT_HAS_A_MEANING.has(name))) }).map(({ place, field }) =>
-    ofRow(source, place, `no ${field}`, (row) => Object.fromEntries(Object.entries(row).filter(([name]) => name !== field))),
-  ),
+  fc
+    .record({
+      place: fc.nat(20),
+      field: fc.constantFrom(...FIELDS[source].filter((name) => !ABSENT_HAS_A_MEANING.has(name))),
+    })
+    .map(({ place, field }) =>
+      ofRow(source, place, `no ${field}`, (row) =>
+        Object.fromEntries(Object.entries(row).filter(([name]) => name !== field)),
+      ),
+    ),
 );
 
-const spoiltRow = fc.record({ source: listed, place: fc.nat(20), value: fc.constantFrom<unknown>(null, 'text', 5, [], {}) }).map(({ source, place, value }) =>
-  ofRow(source, place, `${JSON.stringify(value)} instead`, () => value),
-);
+const spoiltRow = fc
+  .record({ source: listed, place: fc.nat(20), value: fc.constantFrom<unknown>(null, 'text', 5, [], {}) })
+  .map(({ source, place, value }) => ofRow(source, place, `${JSON.stringify(value)} instead`, () => value));
 
-const repeatedId = fc.record({ source: listed, place: fc.nat(20), other: fc.nat(20) }).map(({ source, place, other }) =>
-  ofRow(source, place, `the id of row ${other}`, (row, rows) => ({ ...row, id: (rows[other % rows.length] as { id?: unknown } | null)?.id })),
-);
+const repeatedId = fc
+  .record({ source: listed, place: fc.nat(20), other: fc.nat(20) })
+  .map(({ source, place, other }) =>
+    ofRow(source, place, `the id of row ${other}`, (row, rows) => ({
+      ...row,
+      id: (rows[other % rows.length] as { id?: unknown } | null)?.id,
+    })),
+  );
 
-const repeatedRow = fc.record({ source: listed, place: fc.nat(20), other: fc.nat(20) }).map(({ source, place, other }) =>
-  ofRow(source, place, `row ${other} again instead`, (_, rows) => rows[other % rows.length]),
-);
+const repeatedRow = fc
+  .record({ source: listed, place: fc.nat(20), other: fc.nat(20) })
+  .map(({ source, place, other }) =>
+    ofRow(source, place, `row ${other} again instead`, (_, rows) => rows[other % rows.length]),
+  );
 
 /** `total` still counts it. */
 const deletedRow = fc.record({ source: listed, place: fc.nat(20) }).map(({ source, place }): Damage => ({
@@ -108,27 +163,37 @@ const deletedRow = fc.record({ source: listed, place: fc.nat(20) }).map(({ sourc
   apply: (answers) => withRows(answers, source, (rows) => rows.filter((_, index) => index !== place % rows.length)),
 }));
 
-const spoiltTotal = fc.record({ source: listed, value: fc.constantFrom<unknown>('many', '', true, false, [], -1, {}, 1e300, 0.5) }).map(({ source, value }): Damage => ({
-  said: `${source}: total = ${JSON.stringify(value)}`,
-  apply: (answers) => (answers[source] ? { ...answers, [source]: { ...answers[source], total: value } } : answers),
-}));
-
-const failedSource = fc.constantFrom<SourceId>('integrations', 'repositories', 'server-info', 'myself').map((source): Damage => ({
-  said: `${source} failed`,
-  apply: (answers) => ({ ...answers, [source]: undefined }),
-}));
-
-const spoiltInfo = fc
-  .record({ field: fc.constantFrom('version', 'serverTime'), value: fc.constantFrom<unknown>(null, undefined, '', 'soon', 5, {}, '+999999-01-01T00:00:00Z') })
-  .map(({ field, value }): Damage => ({
-    said: `server-info: ${field} = ${JSON.stringify(value)}`,
-    apply: (answers) => (answers['server-info'] ? { ...answers, 'server-info': { ...answers['server-info'], [field]: value } } : answers),
+const spoiltTotal = fc
+  .record({ source: listed, value: fc.constantFrom<unknown>('many', '', true, false, [], -1, {}, 1e300, 0.5) })
+  .map(({ source, value }): Damage => ({
+    said: `${source}: total = ${JSON.stringify(value)}`,
+    apply: (answers) => (answers[source] ? { ...answers, [source]: { ...answers[source], total: value } } : answers),
   }));
 
-const noEnvelope = fc.record({ source: listed, value: fc.constantFrom<unknown>([], [[]], {}, null, 'x', { success: true }) }).map(({ source, value }): Damage => ({
-  said: `${source}: ${JSON.stringify(value)} instead of the answer`,
-  apply: (answers) => ({ ...answers, [source]: value as never }),
-}));
+const failedSource = fc
+  .constantFrom<SourceId>('integrations', 'repositories', 'server-info', 'myself')
+  .map((source): Damage => ({
+    said: `${source} failed`,
+    apply: (answers) => ({ ...answers, [source]: undefined }),
+  }));
+
+const spoiltInfo = fc
+  .record({
+    field: fc.constantFrom('version', 'serverTime'),
+    value: fc.constantFrom<unknown>(null, undefined, '', 'soon', 5, {}, '+999999-01-01T00:00:00Z'),
+  })
+  .map(({ field, value }): Damage => ({
+    said: `server-info: ${field} = ${JSON.stringify(value)}`,
+    apply: (answers) =>
+      answers['server-info'] ? { ...answers, 'server-info': { ...answers['server-info'], [field]: value } } : answers,
+  }));
+
+const noEnvelope = fc
+  .record({ source: listed, value: fc.constantFrom<unknown>([], [[]], {}, null, 'x', { success: true }) })
+  .map(({ source, value }): Damage => ({
+    said: `${source}: ${JSON.stringify(value)} instead of the answer`,
+    apply: (answers) => ({ ...answers, [source]: value as never }),
+  }));
 
 export const damage: fc.Arbitrary<Damage> = fc.oneof(
   { weight: 6, arbitrary: spoiltField },

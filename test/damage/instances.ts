@@ -13,7 +13,8 @@ export interface Answers {
 
 const CLOCK = { now: NOW };
 
-const mostly = (usual: boolean) => fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constant(!usual) });
+const mostly = (usual: boolean) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constant(!usual) });
 const lastIndexed = fc.oneof(
   { weight: 4, arbitrary: fc.constant(NOW - 5 * MINUTE) },
   { weight: 1, arbitrary: fc.constantFrom(NOW - 3 * DAY, undefined) },
@@ -88,14 +89,23 @@ export const answers: fc.Arbitrary<Answers> = fc
   .map(({ integrations: changes, repositories, states, single, gone }) => {
     const rows: IntegrationRow[] = changes.map((change, index) => integrationRow(CLOCK, index + 1, change));
     const nested: RepositoryRow[] = rows.flatMap((row, place) =>
-      repositoryRows(CLOCK, row, 1 + (place % 3), 100 * (place + 1), (index) => repositories[(place + index) % repositories.length] ?? {}),
+      repositoryRows(
+        CLOCK,
+        row,
+        1 + (place % 3),
+        100 * (place + 1),
+        (index) => repositories[(place + index) % repositories.length] ?? {},
+      ),
     );
     const plain = repositoryRows(CLOCK, integrationRow(CLOCK, 0, { integrationType: 'GIT' }), single, 901, (index) => ({
       ...repositories[index % repositories.length],
       trackedFolderId: undefined,
     }));
     const left = repositoryRows(CLOCK, integrationRow(CLOCK, 99, { integrationType: 'GITHUB' }), gone, 951);
-    const all = [...nested, ...plain, ...left].map((row) => ({ ...row, state: states ? (row['state'] ?? 'UPDATED') : undefined }));
+    const all = [...nested, ...plain, ...left].map((row) => ({
+      ...row,
+      state: states ? (row['state'] ?? 'UPDATED') : undefined,
+    }));
     return sent({
       integrations: { success: true, total: rows.length, integrations: rows },
       repositories: { success: true, total: all.length, repositories: all },

@@ -12,7 +12,10 @@ function clientOf(answers: Damaged): JiraClient {
     const single = /\/integration\/([^/]+)$/.exec(path)?.[1];
     if (single === undefined) return answers[source];
     const rows = (answers.integrations as { integrations?: unknown[] } | undefined)?.integrations ?? [];
-    return { success: 'true', integration: rows.filter((row) => String((row as { id?: unknown } | null)?.id) === single) };
+    return {
+      success: 'true',
+      integration: rows.filter((row) => String((row as { id?: unknown } | null)?.id) === single),
+    };
   };
   return {
     get(path, { source }): Promise<JsonAnswer> {
@@ -29,6 +32,8 @@ function clientOf(answers: Damaged): JiraClient {
 export async function readDamaged(answers: Damaged): Promise<Gathered> {
   const client = clientOf(answers);
   const { signal } = new AbortController();
-  const outcomes = await Promise.all(SOURCE_IDS.map(async (source) => [source, await collectSource(source, client, signal)] as const));
+  const outcomes = await Promise.all(
+    SOURCE_IDS.map(async (source) => [source, await collectSource(source, client, signal)] as const),
+  );
   return Object.fromEntries(outcomes) as unknown as Gathered;
 }

@@ -25,13 +25,17 @@ describe('a clock that jumps', () => {
   test('what is given now wins over what a clock that was ahead dated later', async () => {
     await visit(365 * DAY, { current: { value: { kind: 'interval', minutes: 5 }, at: minute(365 * DAY) } });
     expect((await visit(100)).current).toEqual({ value: { kind: 'interval', minutes: 5 }, at: minute(100) });
-    expect((await visit(101, { current: { value: { kind: 'interval', minutes: 47 }, at: minute(101) } })).current?.value).toEqual({ kind: 'interval', minutes: 47 });
+    expect(
+      (await visit(101, { current: { value: { kind: 'interval', minutes: 47 }, at: minute(101) } })).current?.value,
+    ).toEqual({ kind: 'interval', minutes: 47 });
     expect((await visit(102)).current?.value).toEqual({ kind: 'interval', minutes: 47 });
   });
 
   test('also where a moment goes by until it is kept', async () => {
     await visit(365 * DAY, { current: { value: { kind: 'interval', minutes: 5 }, at: minute(365 * DAY) } });
-    expect((await visit(101, { current: { value: { kind: 'interval', minutes: 47 }, at: minute(101) - 7 } })).current?.value).toEqual({ kind: 'interval', minutes: 47 });
+    expect(
+      (await visit(101, { current: { value: { kind: 'interval', minutes: 47 }, at: minute(101) - 7 } })).current?.value,
+    ).toEqual({ kind: 'interval', minutes: 47 });
     expect((await visit(102)).current?.value).toEqual({ kind: 'interval', minutes: 47 });
   });
 
@@ -83,23 +87,42 @@ describe('a clock that jumps', () => {
   });
 
   test('three weeks behind for one visit: what it dates ahead keeps its date, and is there again', async () => {
-    const runs = [{ at: minute(5), minutes: 3 }, { at: minute(15), minutes: 4 }];
+    const runs = [
+      { at: minute(5), minutes: 3 },
+      { at: minute(15), minutes: 4 },
+    ];
     const looks = [{ at: minute(16), dates: [minute(1)], requestMinutes: 1 }];
     await visit(20, { ...given, runDurations: runs, observations: looks });
     const behind = await visit(-22 * DAY);
     expect(behind.current?.at).toBe(minute(-22 * DAY));
-    expect(behind).toMatchObject({ tasks: { length: 10 }, runDurations: [{ minutes: 3 }, { minutes: 4 }], observations: { length: 1 } });
+    expect(behind).toMatchObject({
+      tasks: { length: 10 },
+      runDurations: [{ minutes: 3 }, { minutes: 4 }],
+      observations: { length: 1 },
+    });
     expect([...behind.runDurations, ...behind.observations].every(({ at }) => at < minute(-22 * DAY))).toBe(true);
     expect(await visit(30)).toMatchObject({ ...given, tasks: { length: 10 }, runDurations: runs, observations: looks });
   });
 
   test('what is imported with dates ahead is of now, each by itself and in its order', async () => {
-    const runDurations = [{ at: minute(900), minutes: 5 }, { at: minute(50), minutes: 3 }, { at: minute(800), minutes: 4 }];
+    const runDurations = [
+      { at: minute(900), minutes: 5 },
+      { at: minute(50), minutes: 3 },
+      { at: minute(800), minutes: 4 },
+    ];
     const ahead = task('ahead', 890, 895, 899, { seenAt: minute(900) });
     await visit(100, { runDurations, tasks: [ahead], nodes: { value: 9, at: minute(900) } });
-    const content = await visit(101, { runDurations: [{ at: minute(101), minutes: 6 }], nodes: { value: 2, at: minute(101) } });
+    const content = await visit(101, {
+      runDurations: [{ at: minute(101), minutes: 6 }],
+      nodes: { value: 2, at: minute(101) },
+    });
     expect(content.runDurations.map(({ minutes }) => minutes)).toEqual([3, 4, 5, 6]);
-    expect(content.runDurations.map(({ at }) => at)).toEqual([minute(50), minute(100) - 2, minute(100) - 1, minute(101)]);
+    expect(content.runDurations.map(({ at }) => at)).toEqual([
+      minute(50),
+      minute(100) - 2,
+      minute(100) - 1,
+      minute(101),
+    ]);
     expect(content.tasks).toMatchObject([{ seenAt: minute(100), startedAt: minute(95), finishedAt: minute(99) }]);
     expect(content.nodes).toEqual({ value: 2, at: minute(101) });
   });
@@ -108,7 +131,9 @@ describe('a clock that jumps', () => {
     const waiting = { id: 'one', operation: 'reindex', trigger: 'scheduled', status: 'queued' } as const;
     await visit(365 * DAY, { tasks: [{ ...waiting, node: 'old', seenAt: minute(365 * DAY) }] });
     await visit(100);
-    expect((await visit(101, { tasks: [{ ...waiting, node: 'new', seenAt: minute(101) }] })).tasks).toMatchObject([{ node: 'new', seenAt: minute(101) }]);
+    expect((await visit(101, { tasks: [{ ...waiting, node: 'new', seenAt: minute(101) }] })).tasks).toMatchObject([
+      { node: 'new', seenAt: minute(101) },
+    ]);
   });
 
   test('three weeks that really went by, with evidence from then on', async () => {

@@ -17,7 +17,10 @@ test('a new page finds what an earlier one kept', async () => {
   const first = await open();
   await first.add({
     tasks: round(0, 10),
-    runDurations: [{ at: minute(10), minutes: 10 }, { at: minute(5), minutes: 4, estimated: true }],
+    runDurations: [
+      { at: minute(10), minutes: 10 },
+      { at: minute(5), minutes: 4, estimated: true },
+    ],
     current: { value: { kind: 'cron', expression: '0 0 * * * ?' }, at: minute(9) },
     nodes: { value: 2, at: minute(9) },
     threads: { value: 3, at: minute(9) },
@@ -29,7 +32,10 @@ test('a new page finds what an earlier one kept', async () => {
   expect(second.reason).toBeUndefined();
   expect(content.tasks).toHaveLength(10);
   expect(content).toMatchObject({
-    runDurations: [{ at: minute(5), minutes: 4, estimated: true }, { at: minute(10), minutes: 10 }],
+    runDurations: [
+      { at: minute(5), minutes: 4, estimated: true },
+      { at: minute(10), minutes: 10 },
+    ],
     current: { value: { kind: 'cron', expression: '0 0 * * * ?' }, at: minute(9) },
     nodes: { value: 2, at: minute(9) },
     threads: { value: 3, at: minute(9) },
@@ -40,16 +46,32 @@ test('a new page finds what an earlier one kept', async () => {
 test('the same task twice counts once, of two values the newer wins, and old ones are forgotten', async () => {
   const history = await open();
   const interval = (minutes: number) => ({ kind: 'interval', minutes }) as const;
-  await history.add({ tasks: [task('a', 0, 1)], nodes: { value: 2, at: minute(5) }, current: { value: interval(30), at: minute(50) } });
-  const content = await history.add({ tasks: [task('a', 0, 1, 3)], nodes: { value: 3, at: minute(6) }, current: { value: interval(5), at: minute(10) } });
+  await history.add({
+    tasks: [task('a', 0, 1)],
+    nodes: { value: 2, at: minute(5) },
+    current: { value: interval(30), at: minute(50) },
+  });
+  const content = await history.add({
+    tasks: [task('a', 0, 1, 3)],
+    nodes: { value: 3, at: minute(6) },
+    current: { value: interval(5), at: minute(10) },
+  });
   expect(content.tasks).toMatchObject([{ status: 'indexed' }]);
   expect(content).toMatchObject({ nodes: { value: 3 }, current: { value: interval(30) } });
-  expect(await (await open({ now: () => minute(20 * 1440) })).load()).toMatchObject({ nodes: undefined, current: undefined });
+  expect(await (await open({ now: () => minute(20 * 1440) })).load()).toMatchObject({
+    nodes: undefined,
+    current: undefined,
+  });
 });
 
 test('a reading that is taken back is gone, also from the store and for other tabs', async () => {
   const [one, two] = [await open(), await open()];
-  await one.add({ runDurations: [{ at: minute(1), minutes: 65 }, { at: minute(2), minutes: 19 }] });
+  await one.add({
+    runDurations: [
+      { at: minute(1), minutes: 65 },
+      { at: minute(2), minutes: 19 },
+    ],
+  });
   await two.load();
   await one.add({ tasks: [task('a', 0, 1, 2)] });
   expect((await two.add({ forgottenRuns: [minute(1)] })).runDurations).toEqual([{ at: minute(2), minutes: 19 }]);
@@ -80,7 +102,11 @@ test('fourteen days are kept, the oldest finished tasks go first, and the page g
   const old = -15 * 1440;
   const look = (at: number) => ({ at: minute(at), dates: [at, at], requestMinutes: 1 });
   const content = await history.add({
-    tasks: [task('old', old, old, old), task('waits', 0, undefined, undefined, { seenAt: T0 }), ...[4, 2, 3].map((at) => task(`r${at}`, at, at, at))],
+    tasks: [
+      task('old', old, old, old),
+      task('waits', 0, undefined, undefined, { seenAt: T0 }),
+      ...[4, 2, 3].map((at) => task(`r${at}`, at, at, at)),
+    ],
     runDurations: [1, 2, 3].map((at) => ({ at: minute(at), minutes: at })),
     observations: [look(1), look(2), look(3)],
   });
@@ -92,7 +118,12 @@ test('fourteen days are kept, the oldest finished tasks go first, and the page g
   expect(later.tasks.map(({ repository }) => repository)).toEqual(['waits', 'r4', 'r3']);
   expect(later.observations).toHaveLength(1);
   const other = await open({ bounds });
-  expect((await other.add({ tasks: [task('r9', 9, 9, 9)] })).tasks.map(({ repository }) => repository)).toEqual(['waits', 'r4', 'r3', 'r9']);
+  expect((await other.add({ tasks: [task('r9', 9, 9, 9)] })).tasks.map(({ repository }) => repository)).toEqual([
+    'waits',
+    'r4',
+    'r3',
+    'r9',
+  ]);
   // What another tab left in the store, and what was never in it.
   const { tasks } = await history.add({});
   expect(tasks.map(({ repository }) => repository).sort()).toEqual(['old', 'r2', 'r4', 'r9', 'waits']);
@@ -107,7 +138,10 @@ test('what one tab erases, another does not bring back', async () => {
   expect((await two.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(1);
   await one.erase();
   await one.add({ tasks: [task('newer', 1, 2, 3)] });
-  expect((await two.add({ tasks: [task('newest', 1, 2, 3)] })).tasks.map(({ repository }) => repository)).toEqual(['newer', 'newest']);
+  expect((await two.add({ tasks: [task('newest', 1, 2, 3)] })).tasks.map(({ repository }) => repository)).toEqual([
+    'newer',
+    'newest',
+  ]);
 });
 
 test('what is exported can be imported', async () => {
@@ -115,28 +149,56 @@ test('what is exported can be imported', async () => {
   const tasks = [
     task('group/one', 1, 2, 4, { parentId: 'p', node: 'n1', priority: 20, processingMinutes: 2, repositoryId: '7' }),
     task('two', 1, 2, 3, { reset: true, operation: 'garbage-collection', trigger: 'app-activity', status: 'error' }),
-    task('three', 1, undefined, undefined, { blurMinutes: 1, seenAt: minute(5), queuedMinutes: 3.5, outOf: 48, row: 7 }),
+    task('three', 1, undefined, undefined, {
+      blurMinutes: 1,
+      seenAt: minute(5),
+      queuedMinutes: 3.5,
+      outOf: 48,
+      row: 7,
+    }),
   ];
   await history.add({ tasks, runDurations: [{ at: minute(4), minutes: 3 }] });
   const text = await history.exportJson();
   const read = parseQueueExport(text, { capturedAt: now() });
   expect(read.problems).toEqual([]);
   expect(read.tasks).toMatchObject([
-    { id: 'group/one@1/', parentId: 'p', repository: 'group/one', repositoryId: '7', node: 'n1', priority: 20, queuedAt: minute(1), startedAt: minute(2), finishedAt: minute(4), processingMinutes: 2, reset: false },
+    {
+      id: 'group/one@1/',
+      parentId: 'p',
+      repository: 'group/one',
+      repositoryId: '7',
+      node: 'n1',
+      priority: 20,
+      queuedAt: minute(1),
+      startedAt: minute(2),
+      finishedAt: minute(4),
+      processingMinutes: 2,
+      reset: false,
+    },
     { reset: true, operation: 'garbage-collection', trigger: 'app-activity', status: 'error' },
     { repository: 'three', status: 'queued', blurMinutes: 1, seenAt: minute(5), queuedMinutes: 3.5, outOf: 48, row: 7 },
   ]);
-  expect(JSON.parse(text)).toMatchObject({ version: 1, exportedAt: now(), runDurations: [{ at: minute(4), minutes: 3 }] });
+  expect(JSON.parse(text)).toMatchObject({
+    version: 1,
+    exportedAt: now(),
+    runDurations: [{ at: minute(4), minutes: 3 }],
+  });
 });
 
 test('many tasks and looks are found again, and exported in order', async () => {
   const tasks = Array.from({ length: 1_201 }, (_, place) => task(`r${place}`, 0, 1, 2));
-  const observations = Array.from({ length: 25 }, (_, place) => ({ at: minute(place), dates: [minute(place), minute(place + 1)], requestMinutes: 0.1 }));
+  const observations = Array.from({ length: 25 }, (_, place) => ({
+    at: minute(place),
+    dates: [minute(place), minute(place + 1)],
+    requestMinutes: 0.1,
+  }));
   await (await open()).add({ tasks, observations });
   const later = await open();
   expect((await later.load()).observations).toEqual(observations);
   const text = await later.exportJson();
-  expect(parseQueueExport(text, { capturedAt: now() }).tasks.map(({ repository }) => repository)).toEqual(tasks.map(({ repository }) => repository));
+  expect(parseQueueExport(text, { capturedAt: now() }).tasks.map(({ repository }) => repository)).toEqual(
+    tasks.map(({ repository }) => repository),
+  );
   expect(JSON.parse(text)).toMatchObject({ observations });
 });
 

@@ -10,11 +10,33 @@ const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 2, 2, 12);
 
 const TASK = {
-  id: 'a6ae2a55-6e26-4b8e-9f6b-7f0c6d1c5a01', parentId: 'a6ae2a55-6e26-4b8e-9f6b-7f0c6d1c5a00', integration: 'GitHub: acme', repository: 'acme/web',
-  repositoryId: '7', operation: 'reindex', trigger: 'scheduled', status: 'indexed', reset: false, node: 'node-1', priority: 21,
-  queuedAt: NOW - 2 * HOUR, startedAt: NOW - HOUR, finishedAt: NOW - HOUR + 60_000, queuedMinutes: 60, processingMinutes: 1, blurMinutes: 0, seenAt: NOW - HOUR / 2,
+  id: 'a6ae2a55-6e26-4b8e-9f6b-7f0c6d1c5a01',
+  parentId: 'a6ae2a55-6e26-4b8e-9f6b-7f0c6d1c5a00',
+  integration: 'GitHub: acme',
+  repository: 'acme/web',
+  repositoryId: '7',
+  operation: 'reindex',
+  trigger: 'scheduled',
+  status: 'indexed',
+  reset: false,
+  node: 'node-1',
+  priority: 21,
+  queuedAt: NOW - 2 * HOUR,
+  startedAt: NOW - HOUR,
+  finishedAt: NOW - HOUR + 60_000,
+  queuedMinutes: 60,
+  processingMinutes: 1,
+  blurMinutes: 0,
+  seenAt: NOW - HOUR / 2,
 };
-const OPEN_TASK = { operation: 'removal', trigger: 'manual', status: 'queued', seenAt: NOW - HOUR / 2, outOf: 48, row: 7 };
+const OPEN_TASK = {
+  operation: 'removal',
+  trigger: 'manual',
+  status: 'queued',
+  seenAt: NOW - HOUR / 2,
+  outOf: 48,
+  row: 7,
+};
 const RUN = { at: NOW - HOUR, minutes: 19 };
 const ESTIMATED = { at: NOW - HOUR / 2, minutes: 4, estimated: true };
 const LOOK = { at: NOW - HOUR, dates: [NOW - 3 * HOUR, NOW - 2 * HOUR], requestMinutes: 0.1 };
@@ -24,46 +46,96 @@ const CRON = { kind: 'cron', expression: '0 0 * * * ?' };
 const STORES = {
   1: [
     [['/jira', 'observation', LOOK.at], LOOK],
-    [['/jira', 'tasks', 0], [TASK, OPEN_TASK]],
-    [['/jira', 'values', 0], { revision: 0.25, chunks: 1, runDurations: [RUN, ESTIMATED], current: CRON, nodes: 2, threads: 3 }],
-    [['/other', 'values', 0], { revision: 0.5, chunks: 0, runDurations: [], current: { kind: 'interval', minutes: 30 } }],
+    [
+      ['/jira', 'tasks', 0],
+      [TASK, OPEN_TASK],
+    ],
+    [
+      ['/jira', 'values', 0],
+      { revision: 0.25, chunks: 1, runDurations: [RUN, ESTIMATED], current: CRON, nodes: 2, threads: 3 },
+    ],
+    [
+      ['/other', 'values', 0],
+      { revision: 0.5, chunks: 0, runDurations: [], current: { kind: 'interval', minutes: 30 } },
+    ],
   ],
   2: [
     [['/jira', 'observation', LOOK.at], LOOK],
-    [['/jira', 'tasks', 0], [TASK, OPEN_TASK]],
+    [
+      ['/jira', 'tasks', 0],
+      [TASK, OPEN_TASK],
+    ],
     [
       ['/jira', 'values', 0],
       {
-        revision: 0.25, writtenAt: NOW - HOUR / 2, chunks: 1, runDurations: [RUN, ESTIMATED],
-        current: { value: CRON, at: NOW - HOUR }, nodes: { value: 2, at: NOW - HOUR }, threads: { value: 3, at: NOW - HOUR },
+        revision: 0.25,
+        writtenAt: NOW - HOUR / 2,
+        chunks: 1,
+        runDurations: [RUN, ESTIMATED],
+        current: { value: CRON, at: NOW - HOUR },
+        nodes: { value: 2, at: NOW - HOUR },
+        threads: { value: 3, at: NOW - HOUR },
       },
     ],
-    [['/other', 'values', 0], { revision: 0.5, writtenAt: NOW, chunks: 0, runDurations: [], current: { value: { kind: 'interval', minutes: 30 }, at: NOW } }],
+    [
+      ['/other', 'values', 0],
+      {
+        revision: 0.5,
+        writtenAt: NOW,
+        chunks: 0,
+        runDurations: [],
+        current: { value: { kind: 'interval', minutes: 30 }, at: NOW },
+      },
+    ],
   ],
   3: [
     [['/jira', 'observation', LOOK.at], LOOK],
-    [['/jira', 'tasks', 0], [TASK, OPEN_TASK]],
+    [
+      ['/jira', 'tasks', 0],
+      [TASK, OPEN_TASK],
+    ],
     [
       ['/jira', 'values', 0],
       {
-        revision: 0.25, writtenAt: NOW - HOUR / 2, doubtedAt: NOW - HOUR, chunks: 1, runDurations: [RUN, ESTIMATED],
-        current: { value: CRON, at: NOW - HOUR }, nodes: { value: 2, at: NOW - HOUR }, threads: { value: 3, at: NOW - HOUR },
+        revision: 0.25,
+        writtenAt: NOW - HOUR / 2,
+        doubtedAt: NOW - HOUR,
+        chunks: 1,
+        runDurations: [RUN, ESTIMATED],
+        current: { value: CRON, at: NOW - HOUR },
+        nodes: { value: 2, at: NOW - HOUR },
+        threads: { value: 3, at: NOW - HOUR },
       },
     ],
-    [['/other', 'values', 0], { revision: 0.5, writtenAt: NOW, chunks: 0, runDurations: [], current: { value: { kind: 'interval', minutes: 30 }, at: NOW } }],
+    [
+      ['/other', 'values', 0],
+      {
+        revision: 0.5,
+        writtenAt: NOW,
+        chunks: 0,
+        runDurations: [],
+        current: { value: { kind: 'interval', minutes: 30 }, at: NOW },
+      },
+    ],
   ],
 } as const;
 
 /** What a panel of today reads from them; version 1 did not say from when its values were. */
 const readFrom = (at: number) => ({
-  tasks: [TASK, OPEN_TASK], runDurations: [RUN, ESTIMATED], observations: [LOOK],
-  current: { value: CRON, at }, nodes: { value: 2, at }, threads: { value: 3, at },
+  tasks: [TASK, OPEN_TASK],
+  runDurations: [RUN, ESTIMATED],
+  observations: [LOOK],
+  current: { value: CRON, at },
+  nodes: { value: 2, at },
+  threads: { value: 3, at },
 });
 
 const open = (more: Partial<HistoryOptions> = {}) => openHistory({ base: '/jira', now: () => NOW, ...more });
 
 async function keep(version: keyof typeof STORES): Promise<void> {
-  const database = await openDB('git-integration-checkup', version, { upgrade: (made) => void made.createObjectStore('history') });
+  const database = await openDB('git-integration-checkup', version, {
+    upgrade: (made) => void made.createObjectStore('history'),
+  });
   for (const [key, value] of STORES[version]) await database.put('history', value, [...key]);
   database.close();
 }
@@ -102,11 +174,19 @@ test('credentials that version 2 kept are gone from the store, and from what is 
   await keep(2);
   const names = ['https://bot:pa/SECRET@host/*', 'bot:SECRET@host:group', 'https://host/?private_token=SECRET'];
   const database = await openDB('git-integration-checkup');
-  await database.put('history', names.map((integration) => ({ ...OPEN_TASK, integration, repository: 'acme/web', node: integration })), ['/jira', 'tasks', 0]);
+  await database.put(
+    'history',
+    names.map((integration) => ({ ...OPEN_TASK, integration, repository: 'acme/web', node: integration })),
+    ['/jira', 'tasks', 0],
+  );
   database.close();
   const history = await open();
   const { tasks } = await history.load();
-  expect(tasks.map(({ integration }) => integration)).toEqual(['https://•••@host/*', '•••@host:group', 'https://host/?private_token=•••']);
+  expect(tasks.map(({ integration }) => integration)).toEqual([
+    'https://•••@host/*',
+    '•••@host:group',
+    'https://host/?private_token=•••',
+  ]);
   expect(history).toMatchObject({ reason: undefined, spoilt: 0 });
   expect(await history.exportJson()).not.toContain('SECRET');
   history.close();
@@ -125,7 +205,12 @@ describe('a version to come', () => {
   });
 
   test('migrations are applied one after the other, from the version that is there', async () => {
-    const add = (name: string): Migration => ({ values: (value, at) => ({ ...(value as object), trace: `${(value as { trace?: string }).trace ?? ''}${name}${at === NOW ? '' : '!'}` }) });
+    const add = (name: string): Migration => ({
+      values: (value, at) => ({
+        ...(value as object),
+        trace: `${(value as { trace?: string }).trace ?? ''}${name}${at === NOW ? '' : '!'}`,
+      }),
+    });
     const forget: Migration = { observation: (look) => ({ ...(look as object), dates: [] }) };
     await keep(2);
     const history = await open({ migrations: [add('1'), add('2'), forget, add('4')] });
@@ -133,7 +218,10 @@ describe('a version to come', () => {
     history.close();
     const { version, records } = await stored();
     expect(version).toBe(5);
-    expect(records.filter(([key]) => (key as string[])[1] === 'values')).toMatchObject([[['/jira', 'values', 0], { trace: '24' }], [['/other', 'values', 0], { trace: '24' }]]);
+    expect(records.filter(([key]) => (key as string[])[1] === 'values')).toMatchObject([
+      [['/jira', 'values', 0], { trace: '24' }],
+      [['/other', 'values', 0], { trace: '24' }],
+    ]);
   });
 
   test('one that fails changes nothing, and that is told', async () => {

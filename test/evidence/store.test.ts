@@ -23,10 +23,18 @@ describe('a store that holds what cannot be', () => {
   const run = { at: minute(4), minutes: 3 };
   const look = { at: minute(5), dates: [minute(1), minute(2)], requestMinutes: 0.1 };
   const content = {
-    tasks: [good], runDurations: [run], current: { value: { kind: 'cron', expression: '0 0 * * * ?' }, at: minute(9) } as const,
-    nodes: { value: 2, at: minute(9) }, threads: { value: 3, at: minute(9) }, observations: [look],
+    tasks: [good],
+    runDurations: [run],
+    current: { value: { kind: 'cron', expression: '0 0 * * * ?' }, at: minute(9) } as const,
+    nodes: { value: 2, at: minute(9) },
+    threads: { value: 3, at: minute(9) },
+    observations: [look],
   };
-  const [tasks, values, looks] = [['tasks', 0], ['values', 0], ['observation', 7]] as const;
+  const [tasks, values, looks] = [
+    ['tasks', 0],
+    ['values', 0],
+    ['observation', 7],
+  ] as const;
   const stored = { revision: 1, chunks: 1, ...content };
 
   async function keepAndSpoil([kind, place]: readonly [string, number], value: unknown) {
@@ -37,7 +45,13 @@ describe('a store that holds what cannot be', () => {
   }
 
   test.each([
-    ['an operation that is none', tasks, [good, { operation: 1 }, { ...good, id: 'x', operation: 'dance' }], 2, { tasks: [good] }],
+    [
+      'an operation that is none',
+      tasks,
+      [good, { operation: 1 }, { ...good, id: 'x', operation: 'dance' }],
+      2,
+      { tasks: [good] },
+    ],
     ['a time of nanoseconds', tasks, [good, { ...good, id: 'x', startedAt: 1.7e18 }], 1, { tasks: [good] }],
     ['a time before all', tasks, [good, { ...good, id: 'x', seenAt: 0 }], 1, { tasks: [good] }],
     ['a negative duration', tasks, [good, { ...good, id: 'x', processingMinutes: -1 }], 1, { tasks: [good] }],
@@ -46,15 +60,48 @@ describe('a store that holds what cannot be', () => {
     ['a priority that is no number', tasks, [good, { ...good, id: 'x', priority: '21' }], 1, { tasks: [good] }],
     ['half a row', tasks, [good, { ...good, id: 'x', outOf: 10, row: 1.5 }], 1, { tasks: [good] }],
     ['a name that is none', tasks, [good, { ...good, id: 'x', repository: {} }], 1, { tasks: [good] }],
-    ['runs that cannot be', values, { ...stored, runDurations: [run, { at: 1e300, minutes: 5 }, { at: minute(7), minutes: -1 }, { at: 8, minutes: NaN }] }, 3, { runDurations: [run] }],
+    [
+      'runs that cannot be',
+      values,
+      {
+        ...stored,
+        runDurations: [run, { at: 1e300, minutes: 5 }, { at: minute(7), minutes: -1 }, { at: 8, minutes: NaN }],
+      },
+      3,
+      { runDurations: [run] },
+    ],
     ['runs that are no list', values, { ...stored, runDurations: 'x' }, 1, { runDurations: [] }],
-    ['every -1 minute', values, { ...stored, current: { at: minute(9), value: { kind: 'interval', minutes: -1 } } }, 1, { current: undefined }],
-    ['no cron expression', values, { ...stored, current: { at: minute(9), value: { kind: 'cron', expression: 'daily' } } }, 1, { current: undefined }],
+    [
+      'every -1 minute',
+      values,
+      { ...stored, current: { at: minute(9), value: { kind: 'interval', minutes: -1 } } },
+      1,
+      { current: undefined },
+    ],
+    [
+      'no cron expression',
+      values,
+      { ...stored, current: { at: minute(9), value: { kind: 'cron', expression: 'daily' } } },
+      1,
+      { current: undefined },
+    ],
     ['half a node', values, { ...stored, nodes: { at: minute(9), value: 1.5 } }, 1, { nodes: undefined }],
     ['a million threads', values, { ...stored, threads: { at: minute(9), value: 1e6 } }, 1, { threads: undefined }],
     ['threads at no time', values, { ...stored, threads: { at: -5, value: 2 } }, 1, { threads: undefined }],
-    ['a look with a date that cannot be', looks, { ...look, at: minute(7), dates: [minute(1), 1e300] }, 1, { observations: [look] }],
-    ['a look that took less than no time', looks, { ...look, at: minute(7), requestMinutes: -1 }, 1, { observations: [look] }],
+    [
+      'a look with a date that cannot be',
+      looks,
+      { ...look, at: minute(7), dates: [minute(1), 1e300] },
+      1,
+      { observations: [look] },
+    ],
+    [
+      'a look that took less than no time',
+      looks,
+      { ...look, at: minute(7), requestMinutes: -1 },
+      1,
+      { observations: [look] },
+    ],
   ])('%s: it is left out, told and removed, and the rest is used', async (_, where, value, spoilt, changed) => {
     await keepAndSpoil(where, value);
     const history = await open();
@@ -97,7 +144,8 @@ describe('degrades to memory', () => {
   });
 
   test('a newer version of the store', async () => {
-    const openNewer = () => openDB('git-integration-checkup', 9, { upgrade: (database) => void database.createObjectStore('other') });
+    const openNewer = () =>
+      openDB('git-integration-checkup', 9, { upgrade: (database) => void database.createObjectStore('other') });
     const made = await openNewer();
     await made.put('other', 'precious', 'key');
     made.close();
@@ -157,8 +205,15 @@ describe('degrades to memory', () => {
     });
     expect((await history.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
     expect(history).toMatchObject({ reason: 'full' });
-    await history.add({ runDurations: [{ at: minute(3), minutes: 19 }], observations: [{ at: minute(4), dates: [minute(1)], requestMinutes: 1 }] });
-    expect(JSON.parse(await history.exportJson())).toMatchObject({ tasks: { length: 11 }, runDurations: { length: 1 }, observations: { length: 1 } });
+    await history.add({
+      runDurations: [{ at: minute(3), minutes: 19 }],
+      observations: [{ at: minute(4), dates: [minute(1)], requestMinutes: 1 }],
+    });
+    expect(JSON.parse(await history.exportJson())).toMatchObject({
+      tasks: { length: 11 },
+      runDurations: { length: 1 },
+      observations: { length: 1 },
+    });
     jest.restoreAllMocks();
     expect((await (await open()).load()).tasks).toHaveLength(10);
   });

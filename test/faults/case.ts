@@ -3,7 +3,17 @@ import type { Spoil } from './proxy';
 import type { Kind } from './words';
 
 export const FAMILIES = [
-  'network', 'time', 'status', 'redirect', 'retry-after', 'body', 'encoding', 'size', 'envelope', 'rows', 'field',
+  'network',
+  'time',
+  'status',
+  'redirect',
+  'retry-after',
+  'body',
+  'encoding',
+  'size',
+  'envelope',
+  'rows',
+  'field',
 ] as const;
 
 export type Family = (typeof FAMILIES)[number];

@@ -51,7 +51,11 @@ afterAll(async () => {
 });
 
 test('the undamaged page tells the truth', () => {
-  expect(Object.fromEntries(undamaged.table.flatMap(({ key, health }) => (key === 'single-repositories' ? [] : [[key, health]])))).toEqual(TRUTH);
+  expect(
+    Object.fromEntries(
+      undamaged.table.flatMap(({ key, health }) => (key === 'single-repositories' ? [] : [[key, health]])),
+    ),
+  ).toEqual(TRUTH);
 });
 
 test.each(cases.map(({ name }, place) => [name, place] as const))('%s', async (_name, place) => {

@@ -1,5 +1,13 @@
 /** What the panel asks Jira for; the watch asks for the repositories, too, on the tab of the reindex interval. */
-export const ENDPOINTS = ['integrations', 'details', 'repositories', 'server-info', 'myself', 'scheduler', 'watch'] as const;
+export const ENDPOINTS = [
+  'integrations',
+  'details',
+  'repositories',
+  'server-info',
+  'myself',
+  'scheduler',
+  'watch',
+] as const;
 
 export type Endpoint = (typeof ENDPOINTS)[number];
 

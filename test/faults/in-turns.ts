@@ -1,5 +1,9 @@
 /** Whichever worker is free does the next item; the promises are in the order of the items. */
-export function inTurns<Item, Worker, Result>(items: readonly Item[], workers: readonly Worker[], work: (item: Item, worker: Worker) => Promise<Result>): Promise<Result>[] {
+export function inTurns<Item, Worker, Result>(
+  items: readonly Item[],
+  workers: readonly Worker[],
+  work: (item: Item, worker: Worker) => Promise<Result>,
+): Promise<Result>[] {
   const waiting = items.map((item) => {
     let begin: (result: Promise<Result>) => void = () => undefined;
     const result = new Promise<Result>((resolve) => (begin = resolve));

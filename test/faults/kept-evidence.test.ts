@@ -4,7 +4,19 @@ import { observe } from './observe';
 import { notBetter, scrapsIn } from './oracle';
 import { status } from './spoils';
 import { CONTEXT_PATH } from './stand';
-import { checkAgain, context, enter, evidenceOf, healthsOf, integrationsOn, openReindex, openTab, proxy, reload, withTabs } from './tabs';
+import {
+  checkAgain,
+  context,
+  enter,
+  evidenceOf,
+  healthsOf,
+  integrationsOn,
+  openReindex,
+  openTab,
+  proxy,
+  reload,
+  withTabs,
+} from './tabs';
 import { TRUTH } from './truth';
 
 jest.setTimeout(120_000);
@@ -45,12 +57,13 @@ describe('the browser’s store', () => {
     const holder = await context.newPage();
     await holder.goto(new URL(`${CONTEXT_PATH}/login.jsp`, proxy.url).href);
     await holder.evaluate(
-      () => new Promise((resolve, reject) => {
-        const opening = indexedDB.open('git-integration-checkup', 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('history');
-        opening.onsuccess = resolve;
-        opening.onerror = reject;
-      }),
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('git-integration-checkup', 1);
+          opening.onupgradeneeded = () => opening.result.createObjectStore('history');
+          opening.onsuccess = resolve;
+          opening.onerror = reject;
+        }),
     );
     await worksInMemory(await openReindex(), /The browser’s store is blocked, maybe by another tab/);
   });
@@ -75,20 +88,26 @@ describe('the browser’s store', () => {
     const page = await openReindex();
     await enter(page, 'Last run duration', '3 minutes');
     await page.evaluate(
-      () => new Promise((resolve, reject) => {
-        const opening = indexedDB.open('git-integration-checkup');
-        opening.onerror = reject;
-        opening.onsuccess = () => {
-          const change = opening.result.transaction('history', 'readwrite');
-          const records = change.objectStore('history');
-          const keys = records.getAllKeys();
-          keys.onsuccess = () => keys.result.forEach((key) => records.put({ revision: 'x', runDurations: [{ at: 1e300, minutes: -1 }], chunks: NaN }, key));
-          change.oncomplete = resolve;
-          change.onerror = reject;
-        };
-      }),
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('git-integration-checkup');
+          opening.onerror = reject;
+          opening.onsuccess = () => {
+            const change = opening.result.transaction('history', 'readwrite');
+            const records = change.objectStore('history');
+            const keys = records.getAllKeys();
+            keys.onsuccess = () =>
+              keys.result.forEach((key) =>
+                records.put({ revision: 'x', runDurations: [{ at: 1e300, minutes: -1 }], chunks: NaN }, key),
+              );
+            change.oncomplete = resolve;
+            change.onerror = reject;
+          };
+        }),
     );
-    await page.evaluate(() => localStorage.setItem('git-integration-checkup policy /jira', '{"marginShare":"NaN","percentile":1e300,'));
+    await page.evaluate(() =>
+      localStorage.setItem('git-integration-checkup policy /jira', '{"marginShare":"NaN","percentile":1e300,'),
+    );
     await reload(page);
     await page.getByText(/What was stored in this browser cannot be read/).waitFor();
     expect(scrapsIn((await observe(page)).text)).toEqual([]);

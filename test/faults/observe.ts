@@ -39,9 +39,19 @@ export function observe(page: Page): Promise<Seen> {
     const textOf = (element: Node | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
     const table = all('[id^="gic-open-"]').map((button) => {
       const cells = [...(button.closest('tr')?.children ?? [])];
-      const [name = '', host = '', health = '', checks = '', userPat = '', repositories = '', lastIndexed = ''] = cells.map(textOf);
+      const [name = '', host = '', health = '', checks = '', userPat = '', repositories = '', lastIndexed = ''] =
+        cells.map(textOf);
       const date = cells[6]?.querySelector('[title]')?.getAttribute('title');
-      return { key: button.id.slice('gic-open-'.length), name, host, health, checks, userPat, repositories, lastIndexed: date ?? lastIndexed };
+      return {
+        key: button.id.slice('gic-open-'.length),
+        name,
+        host,
+        health,
+        checks,
+        userPat,
+        repositories,
+        lastIndexed: date ?? lastIndexed,
+      };
     });
     const instance: Record<string, string[]> = {};
     for (const group of all('.gic-instance .gic-group')) {
@@ -56,7 +66,9 @@ export function observe(page: Page): Promise<Seen> {
     return {
       summary: textOf(panel.querySelector('.gic-summary')),
       facts: textOf(panel.querySelector('.gic-head .gic-subtle')),
-      messages: all('h2').filter((heading) => !heading.closest('#gic-tabs-1-tab')).map((heading) => ({ title: textOf(heading), text: textOf(heading.parentElement) })),
+      messages: all('h2')
+        .filter((heading) => !heading.closest('#gic-tabs-1-tab'))
+        .map((heading) => ({ title: textOf(heading), text: textOf(heading.parentElement) })),
       table,
       instance,
       tabs: all('[role=tab]').map(textOf),
@@ -71,7 +83,8 @@ export function isSettled(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const panel = document.getElementById('git-integration-checkup');
     const again = [...(panel?.querySelectorAll('button') ?? [])].find((button) => button.textContent === 'Check again');
-    return again !== undefined && again.getAttribute('aria-disabled') !== 'true' && !panel?.querySelector('.gic-loading');
+    return (
+      again !== undefined && again.getAttribute('aria-disabled') !== 'true' && !panel?.querySelector('.gic-loading')
+    );
   });
 }
-

@@ -19,7 +19,10 @@ function passesOf({ checks }: SeenRow): number {
 export function scrapsIn(text: string): string[] {
   const scrap = SCRAPS.exec(text);
   const around = scrap && text.slice(Math.max(0, scrap.index - 60), scrap.index + 60);
-  return [...(around === null ? [] : [`scrap on the page: …${around}…`]), ...(CRASH.test(text) ? ['the page fell'] : [])];
+  return [
+    ...(around === null ? [] : [`scrap on the page: …${around}…`]),
+    ...(CRASH.test(text) ? ['the page fell'] : []),
+  ];
 }
 
 function rowComplaints(now: SeenRow, before: SeenRow): string[] {
@@ -27,12 +30,20 @@ function rowComplaints(now: SeenRow, before: SeenRow): string[] {
   const say = (what: string) => wrong.push(`${now.key}: ${what}`);
   if (CALM.has(now.health) && now.health !== before.health) say(`${before.health} became ${now.health}`);
   // Of a disabled one nothing is counted; should nobody know whether it is disabled, it is checked.
-  if (before.health !== 'Disabled' && passesOf(now) > passesOf(before)) say(`"${before.checks}" became "${now.checks}"`);
-  if (![before.userPat, 'Unknown'].includes(now.userPat) && ['Required', 'Not applicable'].includes(now.userPat)) say(`user PAT ${before.userPat} became ${now.userPat}`);
-  const isFewer = /^at least /.test(now.repositories) && countIn(now.repositories, /([\d,]+)/) <= countIn(before.repositories, /([\d,]+)/);
-  if (![before.repositories, 'Unknown'].includes(now.repositories) && !isFewer) say(`repositories ${before.repositories} became ${now.repositories}`);
-  if (![before.lastIndexed, 'Unknown'].includes(now.lastIndexed)) say(`last indexed ${before.lastIndexed} became ${now.lastIndexed}`);
-  const isNamed = [before.name, `Integration ${now.key.replace(/^.*:/, '')} (no display name)`].includes(now.name) || now.name.includes('\uFFFD');
+  if (before.health !== 'Disabled' && passesOf(now) > passesOf(before))
+    say(`"${before.checks}" became "${now.checks}"`);
+  if (![before.userPat, 'Unknown'].includes(now.userPat) && ['Required', 'Not applicable'].includes(now.userPat))
+    say(`user PAT ${before.userPat} became ${now.userPat}`);
+  const isFewer =
+    /^at least /.test(now.repositories) &&
+    countIn(now.repositories, /([\d,]+)/) <= countIn(before.repositories, /([\d,]+)/);
+  if (![before.repositories, 'Unknown'].includes(now.repositories) && !isFewer)
+    say(`repositories ${before.repositories} became ${now.repositories}`);
+  if (![before.lastIndexed, 'Unknown'].includes(now.lastIndexed))
+    say(`last indexed ${before.lastIndexed} became ${now.lastIndexed}`);
+  const isNamed =
+    [before.name, `Integration ${now.key.replace(/^.*:/, '')} (no display name)`].includes(now.name) ||
+    now.name.includes('\uFFFD');
   if (!isNamed) say(`name ${before.name} became ${now.name}`);
   return wrong;
 }
@@ -43,7 +54,10 @@ function unusableRows({ messages }: Seen): number {
 }
 
 function flagged({ messages }: Seen): number {
-  return messages.reduce((sum, { title }) => sum + countIn(title, /(?:under a shared account|could not be checked) on ([\d,]+) integration/), 0);
+  return messages.reduce(
+    (sum, { title }) => sum + countIn(title, /(?:under a shared account|could not be checked) on ([\d,]+) integration/),
+    0,
+  );
 }
 
 /** Whatever was spoilt: nothing may be shown better than it is, and what is not shown has to be accounted for. */
@@ -57,10 +71,12 @@ export function notBetter(now: Seen, before: Seen): string[] {
   if (lost.length > unusableRows(now)) wrong.push(`not shown any more: ${lost.join(', ')}`);
   for (const health of ['healthy', 'disabled']) {
     const count = new RegExp(`(\\d+) ${health}\\b`);
-    if (countIn(now.summary, count) > countIn(before.summary, count)) wrong.push(`the head counts more that are ${health}: ${now.summary}`);
+    if (countIn(now.summary, count) > countIn(before.summary, count))
+      wrong.push(`the head counts more that are ${health}: ${now.summary}`);
   }
   if (NO_INTEGRATION.test(now.text)) wrong.push('it says that there is no integration');
-  if (flagged(now) < flagged(before) - lost.length) wrong.push(`users under a shared account on ${flagged(before)} integrations became ${flagged(now)}`);
+  if (flagged(now) < flagged(before) - lost.length)
+    wrong.push(`users under a shared account on ${flagged(before)} integrations became ${flagged(now)}`);
   return [...wrong, ...instanceComplaints(now, before)];
 }
 
@@ -76,7 +92,12 @@ function instanceComplaints({ instance: now }: Seen, { instance: before }: Seen)
 /** The same as without the fault. */
 export function asUndamaged(now: Seen, before: Seen): string[] {
   const shown = ({ summary, facts, table, instance, messages, tabs }: Seen) => ({
-    summary, facts: facts.replace(/^Checked [^·]* · /, ''), table, instance, tabs, messages: messages.map(({ title, text }) => (title.endsWith(' could not be read') ? text : title)),
+    summary,
+    facts: facts.replace(/^Checked [^·]* · /, ''),
+    table,
+    instance,
+    tabs,
+    messages: messages.map(({ title, text }) => (title.endsWith(' could not be read') ? text : title)),
   });
   const [one, other] = [shown(now), shown(before)];
   return (Object.keys(one) as (keyof typeof one)[])
@@ -99,7 +120,11 @@ function kindSaid(text: string, says: readonly Says[], length: 'long' | 'short')
 
 /** Sources whose failure is told, by their titles. */
 function sourcesThatFailed({ messages }: Seen): string[] {
-  return messages.flatMap(({ title }) => / could not be read$/.exec(title) && !/^The details of/.test(title) ? [title.replace(/ could not be read$/, '')] : []);
+  return messages.flatMap(({ title }) =>
+    / could not be read$/.exec(title) && !/^The details of/.test(title)
+      ? [title.replace(/ could not be read$/, '')]
+      : [],
+  );
 }
 
 interface When extends Pick<FaultCase, 'says' | 'status' | 'mentions'> {
@@ -112,16 +137,28 @@ interface When extends Pick<FaultCase, 'says' | 'status' | 'mentions'> {
 function failureComplaints(now: Seen, { endpoint, says, status, mentions, kept }: When): string[] {
   const title = TITLES[endpoint] ?? '';
   const message = now.messages.find((one) => one.title === `${title} could not be read`);
-  const wholePage = endpoint === 'integrations' && !kept ? says.filter(isKind).find((kind) => now.messages.some((one) => one.title === WHOLE_PAGES[kind])) : undefined;
+  const wholePage =
+    endpoint === 'integrations' && !kept
+      ? says.filter(isKind).find((kind) => now.messages.some((one) => one.title === WHOLE_PAGES[kind]))
+      : undefined;
   const text = message?.text ?? (wholePage ? now.text : '');
   const kind = kindSaid(text, says, 'long');
-  if (!kind) return [`expected "${title} could not be read" for ${says.join(' or ')}, but: ${now.messages.map((one) => `${one.title} (${one.text.slice(0, 160)})`).join('; ')}`];
+  if (!kind)
+    return [
+      `expected "${title} could not be read" for ${says.join(' or ')}, but: ${now.messages.map((one) => `${one.title} (${one.text.slice(0, 160)})`).join('; ')}`,
+    ];
   const others = sourcesThatFailed(now).filter((one) => one !== title);
   return [
-    ...(others.length > 0 ? [`says of others, too, that they failed: ${now.messages.map(({ text }) => text.slice(0, 120)).join('; ')}`] : []),
-    ...(kind === 'http' && status !== undefined && !text.includes(`HTTP ${status}`) ? [`does not say HTTP ${status}: ${text}`] : []),
+    ...(others.length > 0
+      ? [`says of others, too, that they failed: ${now.messages.map(({ text }) => text.slice(0, 120)).join('; ')}`]
+      : []),
+    ...(kind === 'http' && status !== undefined && !text.includes(`HTTP ${status}`)
+      ? [`does not say HTTP ${status}: ${text}`]
+      : []),
     ...(kind === 'http' && mentions && !mentions.test(text) ? [`does not say ${mentions}: ${text}`] : []),
-    ...(kept && !text.includes('Shown below is what was read') ? ['does not say that what was read before is shown'] : []),
+    ...(kept && !text.includes('Shown below is what was read')
+      ? ['does not say that what was read before is shown']
+      : []),
     ...(/Request: GET \/rest\//.test(text) ? [] : ['does not name the request']),
   ];
 }
@@ -130,8 +167,12 @@ function failureComplaints(now: Seen, { endpoint, says, status, mentions, kept }
 function detailsComplaints(now: Seen, dialog: string, says: readonly Says[]): string[] {
   const row = now.table.find(({ key }) => key === 'integration:6');
   return [
-    ...(now.messages.some(({ title }) => title === 'The details of 1 integration could not be read') ? [] : ['does not say that the details could not be read']),
-    ...(kindSaid(dialog, says, 'short') ? [] : [`the checklist does not say ${says.join(' or ')}: ${dialog.slice(0, 400)}`]),
+    ...(now.messages.some(({ title }) => title === 'The details of 1 integration could not be read')
+      ? []
+      : ['does not say that the details could not be read']),
+    ...(kindSaid(dialog, says, 'short')
+      ? []
+      : [`the checklist does not say ${says.join(' or ')}: ${dialog.slice(0, 400)}`]),
     ...(row?.userPat === 'Unknown' ? [] : [`user PAT of integration 6 is ${row?.userPat}`]),
     ...(row && CALM.has(row.health) ? [`integration 6 is ${row.health}`] : []),
   ];
@@ -145,32 +186,79 @@ function restComplaints(now: Seen, before: Seen, { endpoint, kept, says }: When)
     return [
       ...(/could not be read/.test(summary) ? [] : [`the summary says: ${summary}`]),
       ...(isAlone || tabs.length === before.tabs.length ? [] : ['the tabs are not shown']),
-      ...(isAlone || table.some(({ key }) => key === 'single-repositories') ? [] : ['single repositories are not shown']),
+      ...(isAlone || table.some(({ key }) => key === 'single-repositories')
+        ? []
+        : ['single repositories are not shown']),
     ];
   }
-  const lost = before.table.filter(({ key }) => !table.some((row) => row.key === key)).map(({ key }) => `not shown any more: ${key}`);
-  const facts = [...(endpoint === 'server-info' && !kept ? [] : ['Jira 10.3.2']), ...(endpoint === 'myself' && !kept ? [] : ['signed in as Ada Admin'])];
-  const missing = facts.filter((fact) => !now.facts.toLowerCase().includes(fact.toLowerCase())).map((fact) => `not shown any more: ${fact}`);
+  const lost = before.table
+    .filter(({ key }) => !table.some((row) => row.key === key))
+    .map(({ key }) => `not shown any more: ${key}`);
+  const facts = [
+    ...(endpoint === 'server-info' && !kept ? [] : ['Jira 10.3.2']),
+    ...(endpoint === 'myself' && !kept ? [] : ['signed in as Ada Admin']),
+  ];
+  const missing = facts
+    .filter((fact) => !now.facts.toLowerCase().includes(fact.toLowerCase()))
+    .map((fact) => `not shown any more: ${fact}`);
   // Without Jira's clock nobody knows how old a date is.
-  const rests: Readonly<Partial<Record<PageEndpoint, boolean>>> = { myself: true, 'server-info': kept, repositories: kept, integrations: kept };
-  const same = rests[endpoint] === true && JSON.stringify([table, instance]) !== JSON.stringify([before.table, before.instance]);
-  const healthy = endpoint === 'repositories' && !kept ? table.filter(({ health }) => health === 'Healthy').map(({ key }) => `${key} is Healthy without its repositories`) : [];
-  return [...lost, ...missing, ...healthy, ...(same ? [`shown differently: ${differenceOf([table, instance], [before.table, before.instance])}`] : [])];
+  const rests: Readonly<Partial<Record<PageEndpoint, boolean>>> = {
+    myself: true,
+    'server-info': kept,
+    repositories: kept,
+    integrations: kept,
+  };
+  const same =
+    rests[endpoint] === true && JSON.stringify([table, instance]) !== JSON.stringify([before.table, before.instance]);
+  const healthy =
+    endpoint === 'repositories' && !kept
+      ? table
+          .filter(({ health }) => health === 'Healthy')
+          .map(({ key }) => `${key} is Healthy without its repositories`)
+      : [];
+  return [
+    ...lost,
+    ...missing,
+    ...healthy,
+    ...(same ? [`shown differently: ${differenceOf([table, instance], [before.table, before.instance])}`] : []),
+  ];
 }
 
 /** What is wrong on the page while the fault is there. */
 export function complaintsAbout(now: Seen, before: Seen, when: When, dialog: string): string[] {
   const { says, endpoint, mentions, kept } = when;
   const always = [...scrapsIn(now.text), ...scrapsIn(dialog)];
-  const isTold = sourcesThatFailed(now).length > 0 || now.messages.some(({ title }) => Object.values(WHOLE_PAGES).includes(title) || /^The details of/.test(title));
+  const isTold =
+    sourcesThatFailed(now).length > 0 ||
+    now.messages.some(({ title }) => Object.values(WHOLE_PAGES).includes(title) || /^The details of/.test(title));
   if (!isTold && says.includes('whole') && asUndamaged(now, before).length === 0) return always;
   if (!isTold && says.includes('damaged')) {
     const isSaid = mentions === undefined || mentions.test(now.text);
-    const isWholeRow = endpoint === 'details' && now.table.some(({ key, health }) => key === 'integration:6' && CALM.has(health));
-    return [...always, ...notBetter(now, before), ...(isSaid ? [] : [`does not say ${mentions}`]), ...(isWholeRow ? ['integration 6 is Healthy without its details'] : [])];
+    const isWholeRow =
+      endpoint === 'details' && now.table.some(({ key, health }) => key === 'integration:6' && CALM.has(health));
+    return [
+      ...always,
+      ...notBetter(now, before),
+      ...(isSaid ? [] : [`does not say ${mentions}`]),
+      ...(isWholeRow ? ['integration 6 is Healthy without its details'] : []),
+    ];
   }
-  if (!isTold) return [...always, ...notBetter(now, before), `expected ${says.join(' or ')}; ${asUndamaged(now, before).join('; ') || 'all is as undamaged'}`];
+  if (!isTold)
+    return [
+      ...always,
+      ...notBetter(now, before),
+      `expected ${says.join(' or ')}; ${asUndamaged(now, before).join('; ') || 'all is as undamaged'}`,
+    ];
   const words = endpoint === 'details' ? detailsComplaints(now, dialog, says) : failureComplaints(now, when);
   const isGone = endpoint === 'integrations' && !kept;
-  return [...always, ...words, ...(isGone ? (NO_INTEGRATION.test(now.text) ? ['it says that there is no integration'] : []) : notBetter(now, before)), ...restComplaints(now, before, when)];
+  return [
+    ...always,
+    ...words,
+    ...(isGone
+      ? NO_INTEGRATION.test(now.text)
+        ? ['it says that there is no integration']
+        : []
+      : notBetter(now, before)),
+    ...restComplaints(now, before, when),
+  ];
 }

@@ -1,4 +1,10 @@
-import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  request as ask,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
@@ -80,7 +86,11 @@ export async function startFaultProxy(jira: string, contextPath: string): Promis
   const other = createServer((message, response) => {
     elsewhere.push(`${message.method} ${message.url}`);
     const { origin = '*' } = message.headers;
-    response.writeHead(200, { ...HTML, 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true' });
+    response.writeHead(200, {
+      ...HTML,
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Credentials': 'true',
+    });
     response.end(LOGIN_PAGE);
   });
   const otherHost = `http://localhost:${await listen(other, 0)}`;
@@ -103,7 +113,14 @@ export async function startFaultProxy(jira: string, contextPath: string): Promis
     if (fault && isSpoilt(url)) {
       const before = fault.asked;
       fault.asked += 1;
-      await fault.spoil({ response, socket: message.socket, good: () => passedOn(message, sent), otherHost, contextPath, before });
+      await fault.spoil({
+        response,
+        socket: message.socket,
+        good: () => passedOn(message, sent),
+        otherHost,
+        contextPath,
+        before,
+      });
       return;
     }
     const page = PAGES[below(url)];

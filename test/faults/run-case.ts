@@ -6,7 +6,19 @@ import { observe, type Seen } from './observe';
 import { asUndamaged, complaintsAbout } from './oracle';
 import type { FaultProxy } from './proxy';
 import { tabComplaints } from './tab-visits';
-import { CHECK_AGAIN, consoleComplaints, fillForms, formComplaints, openVisit, press, SEARCH, settled, undamagedPage, whileSpoilt, type Visit } from './visits';
+import {
+  CHECK_AGAIN,
+  consoleComplaints,
+  fillForms,
+  formComplaints,
+  openVisit,
+  press,
+  SEARCH,
+  settled,
+  undamagedPage,
+  whileSpoilt,
+  type Visit,
+} from './visits';
 
 /** Clicks the button that the page offers for what failed. */
 async function tryAgain({ page }: Visit): Promise<void> {
@@ -25,19 +37,31 @@ async function checklistOf(page: Page): Promise<string> {
 }
 
 function requestComplaints({ proxy, waits }: Visit, { tries, waits: isToWait, endpoint }: FaultCase): string[] {
-  const wrong = tries !== undefined && proxy.asked() !== tries ? [`asked ${proxy.asked()} times instead of ${tries}`] : [];
-  return isToWait && waits.size === 0 && endpoint !== 'watch' && endpoint !== 'scheduler' ? [...wrong, 'does not say that it waits'] : wrong;
+  const wrong =
+    tries !== undefined && proxy.asked() !== tries ? [`asked ${proxy.asked()} times instead of ${tries}`] : [];
+  return isToWait && waits.size === 0 && endpoint !== 'watch' && endpoint !== 'scheduler'
+    ? [...wrong, 'does not say that it waits']
+    : wrong;
 }
 
 /** Fault, look, typed text, another try: the page recovers, and the text is still there. */
-async function spoiltAndHealed(visit: Visit, fault: FaultCase & { readonly endpoint: PageEndpoint }, before: Seen, kept: boolean): Promise<string[]> {
+async function spoiltAndHealed(
+  visit: Visit,
+  fault: FaultCase & { readonly endpoint: PageEndpoint },
+  before: Seen,
+  kept: boolean,
+): Promise<string[]> {
   const { page, proxy } = visit;
   const wrong = await whileSpoilt(visit, fault, async () => {
     await (kept ? press(page.getByRole('button', { name: CHECK_AGAIN })) : page.goto(proxy.url));
     await settled(visit, fault);
     const now = await observe(page);
     const dialog = fault.endpoint === 'details' ? await checklistOf(page) : '';
-    return [...requestComplaints(visit, fault), ...complaintsAbout(now, before, { ...fault, kept }, dialog), ...(kept ? formComplaints(now) : [])];
+    return [
+      ...requestComplaints(visit, fault),
+      ...complaintsAbout(now, before, { ...fault, kept }, dialog),
+      ...(kept ? formComplaints(now) : []),
+    ];
   });
   const search = page.getByLabel(SEARCH);
   const isSearchable = await search.isVisible();
@@ -47,7 +71,11 @@ async function spoiltAndHealed(visit: Visit, fault: FaultCase & { readonly endpo
   if (isSearchable && (await search.inputValue()) !== 'git') wrong.push('what was typed into the search is gone');
   await search.fill('');
   const after = await observe(page);
-  return [...wrong, ...asUndamaged(after, before).map((text) => `after another try: ${text}`), ...(kept ? formComplaints(after) : [])];
+  return [
+    ...wrong,
+    ...asUndamaged(after, before).map((text) => `after another try: ${text}`),
+    ...(kept ? formComplaints(after) : []),
+  ];
 }
 
 function isOfPage(fault: FaultCase): fault is FaultCase & { readonly endpoint: PageEndpoint } {
@@ -69,7 +97,10 @@ async function asNew({ page, context, proxy, complaints, waits }: Visit): Promis
   await page.goto('about:blank');
   await page.clock.setSystemTime(Date.now());
   const session = await context.newCDPSession(page);
-  await session.send('Storage.clearDataForOrigin', { origin: new URL(proxy.url).origin, storageTypes: 'indexeddb,local_storage' });
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(proxy.url).origin,
+    storageTypes: 'indexeddb,local_storage',
+  });
   await session.detach();
   complaints.length = 0;
   waits.clear();
@@ -84,7 +115,12 @@ async function openKept({ browser, proxy }: Runner): Promise<Visit> {
 }
 
 /** Does the work in the page of that name, which is closed where anything was wrong. */
-async function inPage(runner: Runner, name: 'fresh' | 'kept', open: () => Promise<Visit>, work: (visit: Visit) => Promise<string[]>): Promise<string[]> {
+async function inPage(
+  runner: Runner,
+  name: 'fresh' | 'kept',
+  open: () => Promise<Visit>,
+  work: (visit: Visit) => Promise<string[]>,
+): Promise<string[]> {
   const wrong: string[] = [];
   try {
     const visit = (runner[name] ??= await open());
@@ -103,12 +139,22 @@ async function inPage(runner: Runner, name: 'fresh' | 'kept', open: () => Promis
 /** The fault at the first visit, and again where everything was read; answers what was wrong. */
 export async function complaintsOf(runner: Runner, fault: FaultCase, before: Seen): Promise<string[]> {
   const { browser, proxy } = runner;
-  const wrong = await inPage(runner, 'fresh', () => openVisit(browser, proxy), async (visit) => {
-    await asNew(visit);
-    return isOfPage(fault) ? spoiltAndHealed(visit, fault, before, false) : tabComplaints(visit, fault);
-  });
+  const wrong = await inPage(
+    runner,
+    'fresh',
+    () => openVisit(browser, proxy),
+    async (visit) => {
+      await asNew(visit);
+      return isOfPage(fault) ? spoiltAndHealed(visit, fault, before, false) : tabComplaints(visit, fault);
+    },
+  );
   if (isOfPage(fault)) {
-    const later = await inPage(runner, 'kept', () => openKept(runner), (visit) => spoiltAndHealed(visit, fault, before, true));
+    const later = await inPage(
+      runner,
+      'kept',
+      () => openKept(runner),
+      (visit) => spoiltAndHealed(visit, fault, before, true),
+    );
     wrong.push(...later.map((text) => `later: ${text}`));
   }
   if (proxy.elsewhere.length > 0) wrong.push(`went to another host: ${proxy.elsewhere.splice(0).join(', ')}`);

@@ -7,7 +7,19 @@ import { observe } from './observe';
 import { asUndamaged } from './oracle';
 import { never, status } from './spoils';
 import { CONTEXT_PATH } from './stand';
-import { checkAgain, enter, evidenceOf, integrationsOn, openReindex, openTab, proxy, reload, settled, stand, withTabs } from './tabs';
+import {
+  checkAgain,
+  enter,
+  evidenceOf,
+  integrationsOn,
+  openReindex,
+  openTab,
+  proxy,
+  reload,
+  settled,
+  stand,
+  withTabs,
+} from './tabs';
 import { fillForms, formComplaints, until } from './visits';
 
 jest.setTimeout(120_000);
@@ -35,7 +47,8 @@ describe('two tabs', () => {
     await enter(other, 'Last run duration', '4 minutes');
     await enter(one, 'Current reindex interval', '30');
     await reload(other);
-    for (const given of ['3 minutes', '4 minutes', 'every 30 minutes']) expect(await evidenceOf(other)).toContain(given);
+    for (const given of ['3 minutes', '4 minutes', 'every 30 minutes'])
+      expect(await evidenceOf(other)).toContain(given);
   });
 
   test('the session ends: each keeps what it shows and what was typed, says why, and recovers', async () => {
@@ -73,7 +86,9 @@ test('Jira is down, and comes back', async () => {
   const now = await checkAgain(page);
   await proxy.start();
   expect(now.text).toContain('Jira could not be reached');
-  expect(now.messages.map(({ title }) => title)).toContain('Integrations, Repositories, Version and clock of Jira, and Signed-in user could not be read');
+  expect(now.messages.map(({ title }) => title)).toContain(
+    'Integrations, Repositories, Version and clock of Jira, and Signed-in user could not be read',
+  );
   expect(now.table).toEqual(before.table);
   expect(asUndamaged(await checkAgain(page), before)).toEqual([]);
 });
@@ -90,7 +105,10 @@ describe('leaving the page', () => {
     const page = await openReindex();
     await enter(page, 'Last run duration', '3 minutes');
     await page.locator('input[type=file]').setInputFiles(file);
-    await until('a part of the file', async () => Number((await page.getByRole('progressbar').getAttribute('aria-valuenow')) ?? 0) > 0);
+    await until(
+      'a part of the file',
+      async () => Number((await page.getByRole('progressbar').getAttribute('aria-valuenow')) ?? 0) > 0,
+    );
     await reload(page);
     expect(await evidenceOf(page)).toContain('1 reading');
     expect(await evidenceOf(page)).not.toContain('tasks');

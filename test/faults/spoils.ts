@@ -26,7 +26,12 @@ export function answer({ status = 200, headers = {}, body = (good) => good.body 
   return async ({ response, good }) => {
     const content = typeof body === 'function' ? body(await good()) : body;
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    response.writeHead(status, { 'Content-Type': typeOf(bytes), 'X-AUSERNAME': 'admin', 'Content-Length': String(bytes.length), ...headers });
+    response.writeHead(status, {
+      'Content-Type': typeOf(bytes),
+      'X-AUSERNAME': 'admin',
+      'Content-Length': String(bytes.length),
+      ...headers,
+    });
     response.end(status === 204 || status === 304 ? undefined : bytes);
   };
 }
@@ -119,7 +124,10 @@ export function rows(name: string, change: (rows: Row[]) => unknown): Spoil {
 }
 
 /** One row is replaced by others, or by none. */
-export function insteadOf(isIt: (row: Row) => boolean, others: (row: Row) => readonly unknown[]): (rows: Row[]) => unknown[] {
+export function insteadOf(
+  isIt: (row: Row) => boolean,
+  others: (row: Row) => readonly unknown[],
+): (rows: Row[]) => unknown[] {
   return (all) => {
     const place = all.findIndex(isIt);
     if (place < 0) throw new Error('no such row');

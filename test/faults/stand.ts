@@ -18,6 +18,10 @@ export interface Stand {
 export async function startStand(): Promise<Stand> {
   const started = Date.now();
   const jira = createVirtualJira(scenarioById('typical'), { base: `*${CONTEXT_PATH}`, now: () => started });
-  const host = await startJiraHost({ jar: JAR, contextPath: CONTEXT_PATH, rest: (request) => getResponse(jira.handlers, request) });
+  const host = await startJiraHost({
+    jar: JAR,
+    contextPath: CONTEXT_PATH,
+    rest: (request) => getResponse(jira.handlers, request),
+  });
   return { url: host.url, jira, close: () => host.close() };
 }

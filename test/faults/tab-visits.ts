@@ -16,7 +16,12 @@ interface Form {
 }
 
 const FORMS = {
-  scheduler: { heading: 'Read the schedule from Jira', button: 'Read the schedule', over: /Read: |You can enter the interval yourself, too/, good: /Read: every \d+ minutes\./ },
+  scheduler: {
+    heading: 'Read the schedule from Jira',
+    button: 'Read the schedule',
+    over: /Read: |You can enter the interval yourself, too/,
+    good: /Read: every \d+ minutes\./,
+  },
   watch: { heading: 'Watch', button: 'Start watching', over: /Next look: /, good: /Watching\. +Next look: / },
 } as const satisfies Record<string, Form>;
 
@@ -28,13 +33,17 @@ function wordComplaints(text: string, { endpoint, says, status, mentions }: Faul
   // Of rows only the dates are looked at here.
   if (good && says.includes('damaged') && endpoint === 'watch') return [];
   if (good) return [`expected ${says.join(' or ')}, but all is well: ${text}`];
-  if (says.includes('damaged')) return mentions === undefined || mentions.test(text) ? [] : [`does not say ${mentions}: ${text}`];
+  if (says.includes('damaged'))
+    return mentions === undefined || mentions.test(text) ? [] : [`does not say ${mentions}: ${text}`];
   const kinds = says.filter((one): one is Kind => one !== 'whole' && one !== 'damaged');
   // What is no Scheduler page at all must not be told as one that was read.
-  if (endpoint === 'scheduler' && kinds.includes('malformed') && /Scheduler details/.test(text)) return CLAIMS_TO_HAVE_READ.test(text) ? [`says that the page was read: ${text}`] : [];
+  if (endpoint === 'scheduler' && kinds.includes('malformed') && /Scheduler details/.test(text))
+    return CLAIMS_TO_HAVE_READ.test(text) ? [`says that the page was read: ${text}`] : [];
   const kind = kinds.find((one) => WORDS[one].long.test(text));
   if (!kind) return [`expected ${says.join(' or ')}: ${text}`];
-  return kind === 'http' && status !== undefined && !text.includes(`HTTP ${status}`) ? [`does not say HTTP ${status}: ${text}`] : [];
+  return kind === 'http' && status !== undefined && !text.includes(`HTTP ${status}`)
+    ? [`does not say HTTP ${status}: ${text}`]
+    : [];
 }
 
 /** Typed forms, a fault, its words, another try. */
@@ -43,7 +52,9 @@ export async function tabComplaints(visit: Visit, fault: FaultCase): Promise<str
   const form: Form = FORMS[fault.endpoint as 'scheduler' | 'watch'];
   await undamagedPage(visit);
   await fillForms(page);
-  const section = page.locator('.gic-evidence-form', { has: page.getByRole('heading', { name: form.heading, exact: true }) });
+  const section = page.locator('.gic-evidence-form', {
+    has: page.getByRole('heading', { name: form.heading, exact: true }),
+  });
   const said = async () => ((await section.textContent()) ?? '').replace(/\s+/g, ' ');
   const meanwhile = () => letTimePass(visit, fault);
   const looks = async () => /: (\d+) looks?, /.exec((await observe(page)).text)?.[1] ?? '0';
@@ -52,9 +63,13 @@ export async function tabComplaints(visit: Visit, fault: FaultCase): Promise<str
     await press(section.getByRole('button', { name: form.button }));
     await until(`an end of "${form.button}"`, async () => form.over.test(await said()), meanwhile);
     const text = await said();
-    const asked = fault.tries !== undefined && proxy.asked() !== fault.tries ? [`asked ${proxy.asked()} times instead of ${fault.tries}`] : [];
+    const asked =
+      fault.tries !== undefined && proxy.asked() !== fault.tries
+        ? [`asked ${proxy.asked()} times instead of ${fault.tries}`]
+        : [];
     const isGood = form.good.test(text);
-    const counted = fault.endpoint === 'watch' && !isGood && (await looks()) !== '0' ? ['a look that failed was counted'] : [];
+    const counted =
+      fault.endpoint === 'watch' && !isGood && (await looks()) !== '0' ? ['a look that failed was counted'] : [];
     const seen = await observe(page);
     return [...wordComplaints(text, fault), ...asked, ...counted, ...scrapsIn(seen.text), ...formComplaints(seen)];
   });

@@ -61,7 +61,11 @@ export async function openTab(hash = ''): Promise<Page> {
 
 export const openReindex = () => openTab('#tab=reindex');
 
-export async function enter(page: Page, label: 'Current reindex interval' | 'Last run duration', value: string): Promise<void> {
+export async function enter(
+  page: Page,
+  label: 'Current reindex interval' | 'Last run duration',
+  value: string,
+): Promise<void> {
   const entries = page.getByText(/^Entered, /);
   const before = await entries.count();
   await page.getByLabel(label, { exact: true }).fill(value);

@@ -50,7 +50,11 @@ export async function openVisit(browser: Browser, proxy: FaultProxy): Promise<Vi
   return { page, context, proxy, complaints, underWay, waits: new Set() };
 }
 
-export async function until(what: string, holds: () => Promise<boolean>, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => Promise<boolean>,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const end = Date.now() + LONGEST;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`never came: ${what}`);
@@ -62,12 +66,13 @@ export async function until(what: string, holds: () => Promise<boolean>, meanwhi
 /** Everything that has arrived is worked off: many turns of the page's own loop. */
 function idle(page: Page): Promise<void> {
   return page.evaluate(
-    () => new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      let turns = 100;
-      port1.onmessage = () => ((turns -= 1) > 0 ? port2.postMessage(0) : resolve());
-      port2.postMessage(0);
-    }),
+    () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        let turns = 100;
+        port1.onmessage = () => ((turns -= 1) > 0 ? port2.postMessage(0) : resolve());
+        port2.postMessage(0);
+      }),
   );
 }
 
@@ -75,10 +80,15 @@ function idle(page: Page): Promise<void> {
  * Moves the clock on where the page does nothing but wait: for an answer that does not come, or until it may ask
  * again. The tab of the reindex interval does not say that it waits.
  */
-export async function letTimePass({ page, underWay, waits }: Visit, { family, endpoint, slow }: FaultCase): Promise<void> {
+export async function letTimePass(
+  { page, underWay, waits }: Visit,
+  { family, endpoint, slow }: FaultCase,
+): Promise<void> {
   if (slow !== true || underWay().others > 0) return;
   await idle(page);
-  const said = await page.evaluate(() => [...document.querySelectorAll('#git-integration-checkup section')].map(({ textContent }) => textContent ?? ''));
+  const said = await page.evaluate(() =>
+    [...document.querySelectorAll('#git-integration-checkup section')].map(({ textContent }) => textContent ?? ''),
+  );
   const pauses = said.filter((text) => /asks for a pause|is tried again after/.test(text));
   for (const text of pauses) waits.add(text);
   const { spoilt, others } = underWay();
@@ -88,11 +98,19 @@ export async function letTimePass({ page, underWay, waits }: Visit, { family, en
 
 /** Waits until nothing is read any more. */
 export function settled(visit: Visit, fault?: FaultCase): Promise<void> {
-  return until('an end of the reading', () => isSettled(visit.page), () => (fault ? letTimePass(visit, fault) : Promise.resolve()));
+  return until(
+    'an end of the reading',
+    () => isSettled(visit.page),
+    () => (fault ? letTimePass(visit, fault) : Promise.resolve()),
+  );
 }
 
 /** Makes the fault, does something, and waits for the end of it. */
-export async function whileSpoilt<Result>({ page, proxy }: Visit, { endpoint, spoil }: FaultCase, work: () => Promise<Result>): Promise<Result> {
+export async function whileSpoilt<Result>(
+  { page, proxy }: Visit,
+  { endpoint, spoil }: FaultCase,
+  work: () => Promise<Result>,
+): Promise<Result> {
   if (typeof spoil === 'function') proxy.spoil(endpoint, spoil);
   const contextPath = new URL(proxy.url).pathname.split('/secure/')[0] ?? '';
   const isIt = (url: URL) => isOf(endpoint, url.pathname.slice(contextPath.length));
@@ -105,7 +123,11 @@ export async function whileSpoilt<Result>({ page, proxy }: Visit, { endpoint, sp
   }
 }
 
-const FORMS = { 'Copied page': 'pasted, and not read yet', 'Current reindex interval': '47', 'Last run duration': '3 minutes' } as const;
+const FORMS = {
+  'Copied page': 'pasted, and not read yet',
+  'Current reindex interval': '47',
+  'Last run duration': '3 minutes',
+} as const;
 export const SEARCH = 'Search by name or host';
 
 /** Types into every form of the tab of the reindex interval, and sends none. */
@@ -115,7 +137,9 @@ export async function fillForms(page: Page): Promise<void> {
 }
 
 export function formComplaints({ typed }: Seen): string[] {
-  return Object.entries(FORMS).filter(([label, text]) => typed[label] !== text).map(([label]) => `what was typed into "${label}" is gone`);
+  return Object.entries(FORMS)
+    .filter(([label, text]) => typed[label] !== text)
+    .map(([label]) => `what was typed into "${label}" is gone`);
 }
 
 /**
@@ -124,7 +148,9 @@ export function formComplaints({ typed }: Seen): string[] {
  */
 export function consoleComplaints(complaints: readonly string[], { otherHost }: FaultProxy): string[] {
   const ofNetwork = ['Failed to load resource: ', `request to ${otherHost}`, `Unsafe attempt to load URL ${otherHost}`];
-  return complaints.filter((text) => !ofNetwork.some((start) => text.startsWith(start))).map((text) => `console: ${text}`);
+  return complaints
+    .filter((text) => !ofNetwork.some((start) => text.startsWith(start)))
+    .map((text) => `console: ${text}`);
 }
 
 /** The page without any fault. */

@@ -25,7 +25,10 @@ export const WORDS: Readonly<Record<Kind, Words>> = {
   network: { long: /Jira could not be reached/, short: /Jira could not be reached/ },
   timeout: { long: /did not answer in time/, short: /no answer in time/ },
   unauthorised: { long: /did not accept the session: it has ended/, short: /the session has ended/ },
-  forbidden: { long: /(account may not read this|Only (system|Jira) administrators may)/, short: /the permission is missing/ },
+  forbidden: {
+    long: /(account may not read this|Only (system|Jira) administrators may)/,
+    short: /the permission is missing/,
+  },
   websudo: { long: /administrators to confirm their password/, short: /asks for your password again/ },
   missing: { long: /Nothing answers at this address/, short: /nothing answers at this address/ },
   starting: { long: /still starting, after several tries/, short: /is starting/ },

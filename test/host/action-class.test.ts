@@ -20,7 +20,9 @@ describe('the class of the page’s action', () => {
     javac(...actionArguments(folder));
     const compiled = readFileSync(path.join(folder, path.relative(path.join(ROOT, 'resources/action'), CLASS)));
     if (!compiled.equals(readFileSync(CLASS))) {
-      const args = actionArguments(path.join(ROOT, 'resources/action')).map((arg) => path.isAbsolute(arg) ? path.relative(ROOT, arg) : arg);
+      const args = actionArguments(path.join(ROOT, 'resources/action')).map((arg) =>
+        path.isAbsolute(arg) ? path.relative(ROOT, arg) : arg,
+      );
       throw new Error(`the committed class is not what the source compiles to; renew it: javac ${args.join(' ')}`);
     }
   });

@@ -19,11 +19,20 @@ describe('binding the owner of the texts', () => {
   /** The bundle of a script, or what webpack complains of. */
   const bundle = (script: string): Promise<string> => {
     writeFileSync(path.join(folder, 'entry.js'), script);
-    const compiler = webpack({ mode: 'production', entry: path.join(folder, 'entry.js'), output: { path: folder }, plugins: [bindTexts()] });
+    const compiler = webpack({
+      mode: 'production',
+      entry: path.join(folder, 'entry.js'),
+      output: { path: folder },
+      plugins: [bindTexts()],
+    });
     return new Promise((resolve, reject) => {
       compiler.run((failure, stats) => {
         const complaint = failure?.message ?? (stats?.hasErrors() ? stats.toString('errors-only') : undefined);
-        compiler.close(() => (complaint === undefined ? resolve(readFileSync(path.join(folder, 'main.js'), 'utf8')) : reject(new Error(complaint))));
+        compiler.close(() =>
+          complaint === undefined
+            ? resolve(readFileSync(path.join(folder, 'main.js'), 'utf8'))
+            : reject(new Error(complaint)),
+        );
       });
     });
   };

@@ -42,13 +42,15 @@ describe('a jar with a mistake', () => {
     }
   };
 
-  const inFile = (file: string, from: string | RegExp, to: string): Change => (name, content) => {
-    if (name !== file) return content;
-    const text = content.toString();
-    const changed = text.replace(from, to);
-    if (changed === text) throw new Error(`${file} has no ${String(from)}`);
-    return changed;
-  };
+  const inFile =
+    (file: string, from: string | RegExp, to: string): Change =>
+    (name, content) => {
+      if (name !== file) return content;
+      const text = content.toString();
+      const changed = text.replace(from, to);
+      if (changed === text) throw new Error(`${file} has no ${String(from)}`);
+      return changed;
+    };
 
   /** The jar with the action compiled from a source that was changed. */
   const withAction = (from: RegExp): Change => {
@@ -62,15 +64,27 @@ describe('a jar with a mistake', () => {
   });
 
   test('an import of the annotation’s package that is missing: 405', async () => {
-    expect((await pageOf(inFile('META-INF/MANIFEST.MF', 'com.atlassian.jira.security.request', 'com.atlassian.jira.security.reqvest'))).status).toBe(405);
+    expect(
+      (
+        await pageOf(
+          inFile('META-INF/MANIFEST.MF', 'com.atlassian.jira.security.request', 'com.atlassian.jira.security.reqvest'),
+        )
+      ).status,
+    ).toBe(405);
   });
 
   test('an import that nobody has and that must be there: the bundle does not start', async () => {
-    await expect(install(inFile('META-INF/MANIFEST.MF', 'com.atlassian.jira.web.action;resolution:=optional', 'com.example.nowhere'))).rejects.toThrow(/com\.example\.nowhere/);
+    await expect(
+      install(
+        inFile('META-INF/MANIFEST.MF', 'com.atlassian.jira.web.action;resolution:=optional', 'com.example.nowhere'),
+      ),
+    ).rejects.toThrow(/com\.example\.nowhere/);
   });
 
   test('an action method without its annotation: 405', async () => {
-    expect((await pageOf(withAction(/ {4}@SupportedMethods\(RequestMethod\.GET\)\n(?= {4}protected)/))).status).toBe(405);
+    expect((await pageOf(withAction(/ {4}@SupportedMethods\(RequestMethod\.GET\)\n(?= {4}protected)/))).status).toBe(
+      405,
+    );
   });
 
   test.each([
@@ -83,7 +97,9 @@ describe('a jar with a mistake', () => {
   });
 
   test('a key that the texts do not have: the script holds the key', async () => {
-    const host = await install(inFile('i18n/checkup.properties', `${TEXT_PREFIX}checkup.title`, `${TEXT_PREFIX}checkup.titel`));
+    const host = await install(
+      inFile('i18n/checkup.properties', `${TEXT_PREFIX}checkup.title`, `${TEXT_PREFIX}checkup.titel`),
+    );
     const page = await (await fetch(host.url)).text();
     const address = /src="([^"]+:panel\.js[^"]*)"/.exec(page)?.[1] ?? '';
     expect(await (await fetch(new URL(address, host.url))).text()).toContain(`${TEXT_PREFIX}checkup.title`);
@@ -91,13 +107,17 @@ describe('a jar with a mistake', () => {
   });
 
   test('a dependency that Jira does not have: it is logged, the rest is served', async () => {
-    const { status, log } = await pageOf(inFile('atlassian-plugin.xml', /webresource-plugin:i18n</g, 'webresource-plugin:i19n<'));
+    const { status, log } = await pageOf(
+      inFile('atlassian-plugin.xml', /webresource-plugin:i18n</g, 'webresource-plugin:i19n<'),
+    );
     expect([status, log]).toEqual([200, [expect.stringMatching(/no web-resource .*:i19n$/)]]);
   });
 
   test('texts in another language: the script of its users has them, and English where one is not translated', async () => {
     const jar = path.join(folder, 'german.jar');
-    await alteredJar(JAR, jar, (_, content) => content, { 'i18n/checkup_de.properties': `${TEXT_PREFIX}checkup.checking=Wird gepr\\u00fcft` });
+    await alteredJar(JAR, jar, (_, content) => content, {
+      'i18n/checkup_de.properties': `${TEXT_PREFIX}checkup.checking=Wird gepr\\u00fcft`,
+    });
     const script = async (locale: string) => {
       const host = await startJiraHost({ jar, contextPath: '/jira', locale, rest: () => Promise.resolve(undefined) });
       const address = /src="([^"]+:panel\.js[^"]*)"/.exec(await (await fetch(host.url)).text())?.[1] ?? '';

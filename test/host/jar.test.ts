@@ -8,7 +8,12 @@ import { readJar, textsOf } from '../support/jar';
 
 /** Parts of the jar that the frameworks look for themselves, and licences; all others the descriptor names. */
 const FIXED = [
-  ...['META-INF/MANIFEST.MF', 'META-INF/LICENSE', 'META-INF/THIRD-PARTY-LICENSES.txt', 'META-INF/spring/plugin-context.xml'],
+  ...[
+    'META-INF/MANIFEST.MF',
+    'META-INF/LICENSE',
+    'META-INF/THIRD-PARTY-LICENSES.txt',
+    'META-INF/spring/plugin-context.xml',
+  ],
   'atlassian-plugin.xml',
 ];
 
@@ -19,8 +24,12 @@ const FORBIDDEN = ['sourceMappingURL', 'msw', 'mockServiceWorker', 'src/demo', '
 
 /** All places where a descriptor of this kind can name a file, read without the build's own code. */
 function named(xml: string): string[] {
-  const names = [...xml.matchAll(/<resource [^>]*location="([^"]+)"|<view [^>]*>\/([^<]+)<|<param name="plugin-\w+">([^<]+)</g)];
-  const classes = [...xml.matchAll(/<action name="([^"]+)"/g)].map((match) => `${(match[1] ?? '').replaceAll('.', '/')}.class`);
+  const names = [
+    ...xml.matchAll(/<resource [^>]*location="([^"]+)"|<view [^>]*>\/([^<]+)<|<param name="plugin-\w+">([^<]+)</g),
+  ];
+  const classes = [...xml.matchAll(/<action name="([^"]+)"/g)].map(
+    (match) => `${(match[1] ?? '').replaceAll('.', '/')}.class`,
+  );
   return [
     ...names
       .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
@@ -54,7 +63,9 @@ describe('the jar', () => {
   });
 
   test('names only texts that it has', () => {
-    const keys = [...xml.matchAll(/<(?:label|description) key="([^"]+)"|i18n-name-key="([^"]+)"/g)].map((match) => match[1] ?? match[2] ?? '');
+    const keys = [...xml.matchAll(/<(?:label|description) key="([^"]+)"|i18n-name-key="([^"]+)"/g)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
     expect(keys.length).toBeGreaterThan(4);
     expect(keys.filter((key) => !key.startsWith(TEXT_PREFIX) || !textsOf(jar)[key])).toEqual([]);
   });

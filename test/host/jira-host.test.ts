@@ -28,7 +28,8 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
     return answer.text();
   };
 
-  const filesOf = (page: string) => [...page.matchAll(/(?:src|href)="(\/jira\/(?:aui|s)\/[^"]+)"/g)].map((match) => match[1] ?? '');
+  const filesOf = (page: string) =>
+    [...page.matchAll(/(?:src|href)="(\/jira\/(?:aui|s)\/[^"]+)"/g)].map((match) => match[1] ?? '');
 
   test('serves the page with everything that it asks for, and knows all of that', async () => {
     const page = await get(host.url);
@@ -42,9 +43,18 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
   });
 
   test('serves what the panel depends on before the panel, and no other part of it', async () => {
-    const names = filesOf(await get(host.url)).flatMap((file) => /\/download\/batch\/([^/]+)\/[^?]+\.js/.exec(file)?.[1] ?? []);
-    const jiras = ['webresource-plugin:context-path', 'webresource-plugin:i18n', 'webresource-rest:web-resource-manager'];
-    expect(names).toEqual([...jiras.map((key) => `com.atlassian.plugins.atlassian-plugins-${key}`), `${PLUGIN_KEY}:panel`]);
+    const names = filesOf(await get(host.url)).flatMap(
+      (file) => /\/download\/batch\/([^/]+)\/[^?]+\.js/.exec(file)?.[1] ?? [],
+    );
+    const jiras = [
+      'webresource-plugin:context-path',
+      'webresource-plugin:i18n',
+      'webresource-rest:web-resource-manager',
+    ];
+    expect(names).toEqual([
+      ...jiras.map((key) => `com.atlassian.plugins.atlassian-plugins-${key}`),
+      `${PLUGIN_KEY}:panel`,
+    ]);
   });
 
   test('puts the texts into the script and leaves no call', async () => {
@@ -73,7 +83,10 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
   test('gives the page to administrators only, and by GET only', async () => {
     for (const role of ['user', 'anonymous']) {
       const answer = await fetch(new URL(`?as=${role}`, host.url), { redirect: 'manual' });
-      expect([answer.status, answer.headers.get('Location')]).toEqual([302, expect.stringMatching(/^\/jira\/login\.jsp\?permissionViolation=true/)]);
+      expect([answer.status, answer.headers.get('Location')]).toEqual([
+        302,
+        expect.stringMatching(/^\/jira\/login\.jsp\?permissionViolation=true/),
+      ]);
     }
     expect((await fetch(host.url, { method: 'POST' })).status).toBe(405);
     expect((await fetch(host.url.replace('.jspa', '!default.jspa'))).status).toBe(200);
@@ -81,7 +94,10 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
 
   test('loads a part by its key as a context, without what the page has', async () => {
     const body = { r: [], c: [`${PLUGIN_KEY}:reindex`], xc: ['_super'], xr: [`${PLUGIN_KEY}:panel`] };
-    const answer = await fetch(new URL('/jira/rest/webResources/1.0/resources', host.url), { method: 'POST', body: JSON.stringify(body) });
+    const answer = await fetch(new URL('/jira/rest/webResources/1.0/resources', host.url), {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
     const { resources } = (await answer.json()) as { resources: { url: string; resourceType: string }[] };
     expect(resources.map(({ resourceType }) => resourceType)).toEqual(['CSS', 'JAVASCRIPT']);
     const script = await get(resources[1]?.url ?? '');
@@ -90,7 +106,10 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
   });
 
   test('hands every other request to the test, and nothing outside the context path', async () => {
-    const put = await fetch(new URL('/jira/rest/gitplugin/1.0/integration/3', host.url), { method: 'PUT', body: '{"a":1}' });
+    const put = await fetch(new URL('/jira/rest/gitplugin/1.0/integration/3', host.url), {
+      method: 'PUT',
+      body: '{"a":1}',
+    });
     expect([put.status, await put.json()]).toEqual([201, { done: true }]);
     expect((await fetch(new URL('/jira/rest/api/2/none', host.url))).status).toBe(404);
     expect((await fetch(new URL('/rest/api/2/none', host.url))).status).toBe(404);

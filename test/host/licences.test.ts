@@ -12,7 +12,8 @@ import { readJar } from '../support/jar';
 
 /** A sentence that each text of a licence has, and that no other has. */
 const SENTENCES: Readonly<Record<string, RegExp>> = {
-  'Apache-2.0': /Licensed under the Apache License, Version 2\.0|Version 2\.0, January 2004|The text of Apache-2\.0 stands at the end\./,
+  'Apache-2.0':
+    /Licensed under the Apache License, Version 2\.0|Version 2\.0, January 2004|The text of Apache-2\.0 stands at the end\./,
   'BSD-3-Clause': /Redistribution and use (of this software )?in source and binary forms/,
   ISC: /Permission to use, copy, modify, and\/or distribute/,
   MIT: /Permission is hereby granted, free of charge/,
@@ -39,8 +40,18 @@ function packagesInFreshBundle(folder: string): Package[] {
 describe('the licences in the jar', () => {
   const jar = readJar(JAR);
   const list = jar.text('META-INF/THIRD-PARTY-LICENSES.txt');
-  const parts = list.split(`${BORDER}\n`).slice(1).map((part) => part.split(`${RULE}\n`));
-  const texts = new Map(parts.flatMap(([names = '', text = '']) => names.trim().split('\n').map((name) => [name, text.trim()])));
+  const parts = list
+    .split(`${BORDER}\n`)
+    .slice(1)
+    .map((part) => part.split(`${RULE}\n`));
+  const texts = new Map(
+    parts.flatMap(([names = '', text = '']) =>
+      names
+        .trim()
+        .split('\n')
+        .map((name) => [name, text.trim()]),
+    ),
+  );
   let folder: string;
   let bundled: Package[];
 
@@ -57,7 +68,9 @@ describe('the licences in the jar', () => {
 
   test('are those of every package in the scripts and styles, and of no other', () => {
     expect(bundled.length).toBeGreaterThan(40);
-    expect([...texts.keys()].filter((name) => name.includes(': ')).sort()).toEqual([...new Set(bundled.map(nameOf))].sort());
+    expect([...texts.keys()].filter((name) => name.includes(': ')).sort()).toEqual(
+      [...new Set(bundled.map(nameOf))].sort(),
+    );
   });
 
   test('have the text of the licence that the package names', () => {
@@ -66,7 +79,9 @@ describe('the licences in the jar', () => {
   });
 
   test('have the standard text once, where a package brings none or only names it', () => {
-    expect(texts.get('The text of Apache-2.0')).toBe(readFileSync(path.join(ROOT, 'resources/licences/Apache-2.0.txt'), 'utf8').replace(/^\n+/, '').trim());
+    expect(texts.get('The text of Apache-2.0')).toBe(
+      readFileSync(path.join(ROOT, 'resources/licences/Apache-2.0.txt'), 'utf8').replace(/^\n+/, '').trim(),
+    );
     expect(list.match(/TERMS AND CONDITIONS FOR USE, REPRODUCTION/g)).toHaveLength(2);
   });
 
@@ -82,7 +97,10 @@ describe('a package under another licence', () => {
     folder = mkdtempSync(path.join(tmpdir(), 'checkup-copyleft-'));
     const copyleft = path.join(folder, 'node_modules/copyleft');
     mkdirSync(copyleft, { recursive: true });
-    writeFileSync(path.join(copyleft, 'package.json'), JSON.stringify({ name: 'copyleft', version: '1.2.3', license: 'GPL-3.0-only' }));
+    writeFileSync(
+      path.join(copyleft, 'package.json'),
+      JSON.stringify({ name: 'copyleft', version: '1.2.3', license: 'GPL-3.0-only' }),
+    );
     writeFileSync(path.join(copyleft, 'index.js'), 'console.log(1);');
     writeFileSync(path.join(folder, 'entry.js'), "import 'copyleft';");
   });
@@ -90,8 +108,15 @@ describe('a package under another licence', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('stops the build', async () => {
-    const compiler = webpack({ context: folder, entry: './entry.js', output: { path: path.join(folder, 'out') }, plugins: [thirdParty()] });
-    const stats = await new Promise<webpack.Stats>((resolve, reject) => compiler.run((failure, done) => (done ? resolve(done) : reject(failure ?? new Error()))));
+    const compiler = webpack({
+      context: folder,
+      entry: './entry.js',
+      output: { path: path.join(folder, 'out') },
+      plugins: [thirdParty()],
+    });
+    const stats = await new Promise<webpack.Stats>((resolve, reject) =>
+      compiler.run((failure, done) => (done ? resolve(done) : reject(failure ?? new Error()))),
+    );
     expect(stats.toString('errors-only')).toContain('unacceptable license "GPL-3.0-only" for copyleft@1.2.3');
   });
 });

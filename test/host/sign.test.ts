@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -48,7 +59,18 @@ function verify(signed: string, certificate: string): { done: boolean; says: str
   const { says: publicKey } = openssl('x509', '-in', certificate, '-noout', '-pubkey');
   writeFileSync(at('public.pem'), publicKey);
   writeFileSync(at('signature'), Buffer.from(readFileSync(`${jar}.sig`, 'utf8'), 'base64'));
-  return openssl('pkeyutl', '-verify', '-pubin', '-inkey', at('public.pem'), '-rawin', '-in', signed, '-sigfile', at('signature'));
+  return openssl(
+    'pkeyutl',
+    '-verify',
+    '-pubin',
+    '-inkey',
+    at('public.pem'),
+    '-rawin',
+    '-in',
+    signed,
+    '-sigfile',
+    at('signature'),
+  );
 }
 
 describe('a new key', () => {
@@ -61,7 +83,9 @@ describe('a new key', () => {
     expect(readdirSync(at('keys')).sort()).toEqual([CERTIFICATE, KEY]);
     expect(openssl('pkey', '-in', at('keys', KEY), '-noout', '-text').says).toContain('ED25519 Private-Key');
     // Still valid in nine years.
-    expect(openssl('x509', '-in', at('keys', CERTIFICATE), '-noout', '-checkend', String(9 * 365 * 86_400)).done).toBe(true);
+    expect(openssl('x509', '-in', at('keys', CERTIFICATE), '-noout', '-checkend', String(9 * 365 * 86_400)).done).toBe(
+      true,
+    );
   });
 
   test('is readable by its owner alone, and is not shown', () => {
@@ -71,20 +95,32 @@ describe('a new key', () => {
 
   test('never takes the place of another, nor of a certificate', () => {
     const before = readFileSync(at('keys', KEY));
-    expect(sign(['--new', at('keys')])).toEqual({ done: false, says: expect.stringMatching(/ is there already and stays as it is/) as string });
+    expect(sign(['--new', at('keys')])).toEqual({
+      done: false,
+      says: expect.stringMatching(/ is there already and stays as it is/) as string,
+    });
     rmSync(at('keys', CERTIFICATE));
-    expect(sign(['--new', at('keys')])).toEqual({ done: false, says: `${at('keys', KEY)} is there already and stays as it is. Choose another folder.\n` });
+    expect(sign(['--new', at('keys')])).toEqual({
+      done: false,
+      says: `${at('keys', KEY)} is there already and stays as it is. Choose another folder.\n`,
+    });
     expect(readFileSync(at('keys', KEY)).equals(before)).toBe(true);
     mkdirSync(at('certificate'));
     writeFileSync(at('certificate', CERTIFICATE), 'mine');
     expect(sign(['--new', at('certificate')]).done).toBe(false);
-    expect([readdirSync(at('certificate')), readFileSync(at('certificate', CERTIFICATE), 'utf8')]).toEqual([[CERTIFICATE], 'mine']);
+    expect([readdirSync(at('certificate')), readFileSync(at('certificate', CERTIFICATE), 'utf8')]).toEqual([
+      [CERTIFICATE],
+      'mine',
+    ]);
   });
 
   test('is not written into the project, not by a link either', () => {
     symlinkSync(ROOT, at('link'));
     for (const place of [path.join(ROOT, 'dist/new'), at('link', 'dist/new/keys')]) {
-      expect(sign(['--new', place])).toEqual({ done: false, says: `${place} is a folder of this project, where a key could be committed. Choose a folder outside.\n` });
+      expect(sign(['--new', place])).toEqual({
+        done: false,
+        says: `${place} is a folder of this project, where a key could be committed. Choose a folder outside.\n`,
+      });
     }
     expect(existsSync(path.join(ROOT, 'dist/new'))).toBe(false);
   });
@@ -101,7 +137,10 @@ describe('a new key', () => {
 
   test('a folder that cannot be written is told', () => {
     writeFileSync(at('file'), '');
-    expect(sign(['--new', at('file', 'keys')])).toEqual({ done: false, says: `${at('file', 'keys', KEY)} could not be written (ENOTDIR).\n` });
+    expect(sign(['--new', at('file', 'keys')])).toEqual({
+      done: false,
+      says: `${at('file', 'keys', KEY)} could not be written (ENOTDIR).\n`,
+    });
   });
 });
 
@@ -118,7 +157,10 @@ describe('the signature', () => {
   });
 
   test('holds for the jar with the certificate, and for no other', () => {
-    expect(verify(jar, at('signing', CERTIFICATE))).toEqual({ done: true, says: expect.stringContaining('Signature Verified Successfully') as string });
+    expect(verify(jar, at('signing', CERTIFICATE))).toEqual({
+      done: true,
+      says: expect.stringContaining('Signature Verified Successfully') as string,
+    });
     const bytes = readFileSync(jar);
     bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(at('tampered.jar'), bytes);
@@ -135,7 +177,10 @@ describe('without a jar or a key', () => {
   };
   const pem = { type: 'pkcs8', format: 'pem' } as const;
   const rsa = () => generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export(pem).toString();
-  const locked = () => generateKeyPairSync('ed25519').privateKey.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'x' }).toString();
+  const locked = () =>
+    generateKeyPairSync('ed25519')
+      .privateKey.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'x' })
+      .toString();
   const open = () => generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
   test.each([
@@ -143,7 +188,11 @@ describe('without a jar or a key', () => {
     ['a folder', () => folder, 'could not be read (EISDIR)'],
     ['no key', () => write('text.pem', 'hello'), 'holds no private key that can be read'],
     ['a public key', () => write('public-only.pem', open()), 'holds no private key that can be read'],
-    ['a key with a passphrase', () => write('locked.pem', locked()), 'holds no private key that can be read. It must be in PEM form and without a passphrase.'],
+    [
+      'a key with a passphrase',
+      () => write('locked.pem', locked()),
+      'holds no private key that can be read. It must be in PEM form and without a passphrase.',
+    ],
     ['a key of another kind', () => write('rsa.pem', rsa()), 'holds a key of the kind rsa. Jira takes Ed25519 alone'],
   ])('%s is told', (_, key, told) => {
     rmSync(`${jar}.sig`, { force: true });
@@ -154,14 +203,23 @@ describe('without a jar or a key', () => {
   });
 
   test('a missing jar is told', () => {
-    const { done, says } = sign(['--key', write('good.pem', generateKeyPairSync('ed25519').privateKey.export(pem).toString())], { CHECKUP_DIST: at('nothing') });
-    expect([done, says]).toEqual([false, `${at('nothing', path.basename(JAR))} is missing: run "npm run build" first.\n`]);
+    const { done, says } = sign(
+      ['--key', write('good.pem', generateKeyPairSync('ed25519').privateKey.export(pem).toString())],
+      { CHECKUP_DIST: at('nothing') },
+    );
+    expect([done, says]).toEqual([
+      false,
+      `${at('nothing', path.basename(JAR))} is missing: run "npm run build" first.\n`,
+    ]);
   });
 
-  test.each([[[]], [['--key']], [['--key', 'a', '--new', 'b']], [['--sing', 'a']], [['a']]])('%j is answered with how to use it', (args) => {
-    const { done, says } = sign(args);
-    expect(done).toBe(false);
-    expect(says).toContain('npm run sign -- --new <folder>');
-    expect(says).not.toContain('    at ');
-  });
+  test.each([[[]], [['--key']], [['--key', 'a', '--new', 'b']], [['--sing', 'a']], [['a']]])(
+    '%j is answered with how to use it',
+    (args) => {
+      const { done, says } = sign(args);
+      expect(done).toBe(false);
+      expect(says).toContain('npm run sign -- --new <folder>');
+      expect(says).not.toContain('    at ');
+    },
+  );
 });

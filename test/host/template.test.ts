@@ -15,7 +15,9 @@ describe('the page’s template, rendered by Velocity', () => {
   });
 
   test('has the root element, the title and the texts for pages without JavaScript or without texts', () => {
-    expect(html).toContain(`<div id="git-integration-checkup" data-no-texts="${texts[`${TEXT_PREFIX}plugin.no-texts`]}"></div>`);
+    expect(html).toContain(
+      `<div id="git-integration-checkup" data-no-texts="${texts[`${TEXT_PREFIX}plugin.no-texts`]}"></div>`,
+    );
     expect(html).toContain(`<title>${texts[`${TEXT_PREFIX}plugin.name`]}</title>`);
     expect(html).toContain(`<noscript><p>${texts[`${TEXT_PREFIX}plugin.noscript`]}</p></noscript>`);
   });

@@ -9,7 +9,10 @@ import { HOST_TEXTS, JAR, ROOT, TEXT_PREFIX } from '../../build/plugin';
 import { java } from '../support/java';
 import { readJar, textsOf } from '../support/jar';
 
-const SOURCE = parse(readFileSync(path.join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as Record<string, string>;
+const SOURCE = parse(readFileSync(path.join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as Record<
+  string,
+  string
+>;
 const EXPECTED = Object.fromEntries(Object.entries(SOURCE).map(([key, text]) => [TEXT_PREFIX + key, text]));
 
 describe('the texts in the jar', () => {
@@ -31,7 +34,9 @@ describe('the texts in the jar', () => {
     writeFileSync(file, readJar(JAR).bytes('i18n/checkup.properties'));
     const lines = java('Texts', [], file).trimEnd().split('\n');
     const formatted = Object.fromEntries(lines.map((line) => line.split('\t') as [string, string]));
-    expect(formatted).toEqual(Object.fromEntries(Object.entries(EXPECTED).map(([key, text]) => [key, text.replaceAll('\n', '\\n')])));
+    expect(formatted).toEqual(
+      Object.fromEntries(Object.entries(EXPECTED).map(([key, text]) => [key, text.replaceAll('\n', '\\n')])),
+    );
   });
 
   test('have keys that Jira’s transformer can find in a script', () => {
@@ -44,16 +49,19 @@ describe('the texts in the jar', () => {
     expect(keysAsked(readJar(JAR).text('panel.js')).sort()).toEqual(panel.map((key) => TEXT_PREFIX + key).sort());
   });
 
-  test.each(['old', 'new'] as const)('%s Jiras replace each call of each script, and none is left, bare or not', (version) => {
-    const jar = readJar(JAR);
-    const scripts = jar.names.filter((name) => name.endsWith('.js')).map((name) => jar.text(name));
-    const calls = scripts.map((script) => (script.match(/getText\(/g) ?? []).length);
-    expect(calls).toEqual(scripts.map((script) => keysAsked(script, version).length));
-    expect(Math.max(...calls)).toBeGreaterThan(500);
-    const served = scripts.map((script) => withTexts(script, EXPECTED, version)).join('\n');
-    expect(served).not.toMatch(/getText\(/);
-    expect(served).not.toContain(TEXT_PREFIX);
-  });
+  test.each(['old', 'new'] as const)(
+    '%s Jiras replace each call of each script, and none is left, bare or not',
+    (version) => {
+      const jar = readJar(JAR);
+      const scripts = jar.names.filter((name) => name.endsWith('.js')).map((name) => jar.text(name));
+      const calls = scripts.map((script) => (script.match(/getText\(/g) ?? []).length);
+      expect(calls).toEqual(scripts.map((script) => keysAsked(script, version).length));
+      expect(Math.max(...calls)).toBeGreaterThan(500);
+      const served = scripts.map((script) => withTexts(script, EXPECTED, version)).join('\n');
+      expect(served).not.toMatch(/getText\(/);
+      expect(served).not.toContain(TEXT_PREFIX);
+    },
+  );
 
   test('for the descriptor and the template need no escaping there', () => {
     const texts = Object.entries(SOURCE).filter(([key]) => key.startsWith(HOST_TEXTS));

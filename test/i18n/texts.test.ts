@@ -83,7 +83,9 @@ test('arguments: text, number, message and list, in the order of the language', 
     'Repositories could not be read: no answer in time.',
   );
   const list = { list: [message('feature.smart-commits'), message('feature.commit-emails'), message('feature.tags')] };
-  expect(english('check.unused-features.reason.on', list)).toBe('On: smart commits, commit e-mails, and tags without a filter.');
+  expect(english('check.unused-features.reason.on', list)).toBe(
+    'On: smart commits, commit e-mails, and tags without a filter.',
+  );
   expect(createTexts('de')('check.unused-features.reason.on', { list: ['a', 'b'] })).toBe('On: a und b.');
 });
 
@@ -119,7 +121,8 @@ test.each([
 });
 
 test('what is over a limit never reads like the limit', () => {
-  const written = (duration: number, isOver?: true) => english('check.indexing-freshness.reason.age', { duration, ...(isOver && { isOver }) });
+  const written = (duration: number, isOver?: true) =>
+    english('check.indexing-freshness.reason.age', { duration, ...(isOver && { isOver }) });
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 40 * DAY }), fc.integer({ min: 1, max: 2 * DAY }), (limit, more) => {
       expect(written(limit + more, true)).not.toBe(written(limit));
@@ -138,7 +141,12 @@ test.each([
 });
 
 test.each([
-  [0.5, '30 sec'], [30, '30 min'], [90, '1.5 hr'], [95, '95 min'], [2880, '2 days'], [76_861_433_640_456, '53.4B days'],
+  [0.5, '30 sec'],
+  [30, '30 min'],
+  [90, '1.5 hr'],
+  [95, '95 min'],
+  [2880, '2 days'],
+  [76_861_433_640_456, '53.4B days'],
 ])('on an axis %d minutes are %s', (minutes, text) => {
   expect(english.durations.tick(minutes)).toBe(text);
 });

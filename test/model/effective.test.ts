@@ -50,6 +50,9 @@ test.each([
   [{ requireUserPat: false }, true, ['generalRequireUserPat', 'requireUserPat', 'gitViewerEnabled']],
   [{ requireUserPat: false }, 'absent', ['requireUserPat', 'generalRequireUserPat']],
   [{ integrationType: 'GERRIT' }, 'absent', ['integrationType']],
-] satisfies [IntegrationChanges, Given<boolean>, string[]][])('%j shows what decided first', (changes, general, fields) => {
-  expect(decide(changes, general).found.map(({ field }) => field)).toEqual(fields);
-});
+] satisfies [IntegrationChanges, Given<boolean>, string[]][])(
+  '%j shows what decided first',
+  (changes, general, fields) => {
+    expect(decide(changes, general).found.map(({ field }) => field)).toEqual(fields);
+  },
+);

@@ -43,17 +43,28 @@ test('no password is a part of a host, whatever it is made of', () => {
   const signs = fc.string({ unit: fc.constantFrom(...'aZ9._-+:?#@=%&;,!~"\'()[]{}|é'), maxLength: 8 });
   const password = fc.tuple(signs, signs).map(([before, after]) => `${before}secret${after}`);
   fc.assert(
-    fc.property(fc.constantFrom('https://', 'ssh://', ''), password, fc.constantFrom('h', 'git.example.com', '[::1]:80'), (scheme, hidden, host) => {
-      expect(hostNameOf(`${scheme}bot:${hidden}@${host}/x`) ?? '').not.toContain('secret');
-    }),
+    fc.property(
+      fc.constantFrom('https://', 'ssh://', ''),
+      password,
+      fc.constantFrom('h', 'git.example.com', '[::1]:80'),
+      (scheme, hidden, host) => {
+        expect(hostNameOf(`${scheme}bot:${hidden}@${host}/x`) ?? '').not.toContain('secret');
+      },
+    ),
     { numRuns: 2_000 },
   );
 });
 
-test.each(['', '   ', '/mnt/archive/git', 'C:\\repositories', 'C:/repositories', 'file:///mnt/git', 'payments', 'Payments: team'])(
-  'no host in "%s"',
-  (origin) => expect(hostNameOf(origin)).toBeUndefined(),
-);
+test.each([
+  '',
+  '   ',
+  '/mnt/archive/git',
+  'C:\\repositories',
+  'C:/repositories',
+  'file:///mnt/git',
+  'payments',
+  'Payments: team',
+])('no host in "%s"', (origin) => expect(hostNameOf(origin)).toBeUndefined());
 
 test.each([
   ['https://api.github.com', undefined, 'github'],

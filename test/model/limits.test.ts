@@ -1,4 +1,13 @@
-import { isCount, isDuration, isInterval, isMoment, isPriority, LATEST_MOMENT, LONGEST_DURATION, LONGEST_INTERVAL } from '../../src/model/limits';
+import {
+  isCount,
+  isDuration,
+  isInterval,
+  isMoment,
+  isPriority,
+  LATEST_MOMENT,
+  LONGEST_DURATION,
+  LONGEST_INTERVAL,
+} from '../../src/model/limits';
 
 test.each([
   [isMoment, [1, 1.5, LATEST_MOMENT], [0, -1, LATEST_MOMENT + 1, 8.64e15, 1e300, NaN, Infinity, -Infinity]],

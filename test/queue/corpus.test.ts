@@ -12,7 +12,13 @@ const LOOK = [2023, 9, 12, 12] as const;
 
 /** Of these the times say their zone, or are of none; the others are of the zone of the machine. */
 const IN_ANY_ZONE: ReadonlySet<string> = new Set([
-  'database-codes.csv', 'dbeaver-grouped-numbers.csv', 'german-numbers.csv', 'grouped-with-blanks.tsv', 'oracle-timestamps.csv', 'pandas-floats.csv', 'psql.txt',
+  'database-codes.csv',
+  'dbeaver-grouped-numbers.csv',
+  'german-numbers.csv',
+  'grouped-with-blanks.tsv',
+  'oracle-timestamps.csv',
+  'pandas-floats.csv',
+  'psql.txt',
   'seconds-with-thousandths.csv',
 ]);
 

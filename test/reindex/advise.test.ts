@@ -17,7 +17,18 @@ const readings = (...minutes: number[]) => minutes.map((value, place) => ({ at: 
 
 describe('policy', () => {
   test.each([
-    [19, 22], [2, 5], [3, 6], [100, 110], [18.6, 22], [0, 5], [1, 5], [30, 33], [31, 35], [110, 121], [1000, 1100], [90, 99],
+    [19, 22],
+    [2, 5],
+    [3, 6],
+    [100, 110],
+    [18.6, 22],
+    [0, 5],
+    [1, 5],
+    [30, 33],
+    [31, 35],
+    [110, 121],
+    [1000, 1100],
+    [90, 99],
   ])('a round of %d gives %d', (minutes, suggestion) => {
     expect(suggest({ runDurations: readings(minutes) }).minutes).toBe(suggestion);
   });
@@ -42,40 +53,63 @@ describe('policy', () => {
   });
 
   test.each<[Partial<ReindexPolicy>, number]>([
-    [{ floorMinutes: 1 }, 4], [{ floorMinutes: 10 }, 10], [{ marginMinutes: 8 }, 9], [{ marginShare: 9 }, 10],
-    [{ ceilingMinutes: 4 }, 4], [{ floorMinutes: NaN }, 5], [{ marginMinutes: -1 }, 5], [{ marginShare: Infinity }, 5],
+    [{ floorMinutes: 1 }, 4],
+    [{ floorMinutes: 10 }, 10],
+    [{ marginMinutes: 8 }, 9],
+    [{ marginShare: 9 }, 10],
+    [{ ceilingMinutes: 4 }, 4],
+    [{ floorMinutes: NaN }, 5],
+    [{ marginMinutes: -1 }, 5],
+    [{ marginShare: Infinity }, 5],
   ])('%j', (policy, minutes) => {
     expect(suggest({ runDurations: readings(1) }, policy).minutes).toBe(minutes);
   });
 
-  test.each([[5, 'too-short'], [18.9, 'too-short'], [19, 'tight'], [21, 'tight'], [22, 'good'], [44, 'good'], [45, 'longer-than-needed']])(
-    'an interval of %d is %s for a round of 19', (minutes, verdict) => {
-      expect(suggest({ runDurations: readings(19), current: { kind: 'interval', minutes } }).verdict).toBe(verdict);
-    },
-  );
+  test.each([
+    [5, 'too-short'],
+    [18.9, 'too-short'],
+    [19, 'tight'],
+    [21, 'tight'],
+    [22, 'good'],
+    [44, 'good'],
+    [45, 'longer-than-needed'],
+  ])('an interval of %d is %s for a round of 19', (minutes, verdict) => {
+    expect(suggest({ runDurations: readings(19), current: { kind: 'interval', minutes } }).verdict).toBe(verdict);
+  });
 
   test('with webhooks an interval of a day is not too long', () => {
     const tasks = [task('r0', 1, 1, 2, { trigger: 'webhook' })];
-    const verdict = (minutes: number) => suggest({ tasks, runDurations: readings(19), current: { kind: 'interval', minutes } }).verdict;
+    const verdict = (minutes: number) =>
+      suggest({ tasks, runDurations: readings(19), current: { kind: 'interval', minutes } }).verdict;
     expect([verdict(1440), verdict(1441)]).toEqual(['good', 'longer-than-needed']);
   });
 
-  test.each([[499, true], [500, false]])('one webhook task and %d others: with webhooks is %s', (others, webhooks) => {
-    const tasks = Array.from({ length: others }, (_, place) => task(`r${place}`, 1, 1 + place / 1000, 1.001 + place / 1000));
+  test.each([
+    [499, true],
+    [500, false],
+  ])('one webhook task and %d others: with webhooks is %s', (others, webhooks) => {
+    const tasks = Array.from({ length: others }, (_, place) =>
+      task(`r${place}`, 1, 1 + place / 1000, 1.001 + place / 1000),
+    );
     tasks.push(task('r0', 2, 2, 3, { trigger: 'webhook' }));
     expect(suggest({ tasks, runDurations: readings(19) }).basis.webhooks).toBe(webhooks);
   });
 
   test('without a usable current interval nothing is judged', () => {
     expect(suggest({ runDurations: readings(19) }).verdict).toBe('current-unknown');
-    expect(suggest({ runDurations: readings(19), current: { kind: 'interval', minutes: NaN } }).verdict).toBe('current-unknown');
+    expect(suggest({ runDurations: readings(19), current: { kind: 'interval', minutes: NaN } }).verdict).toBe(
+      'current-unknown',
+    );
     const cron = suggest({ runDurations: readings(19), current: { kind: 'cron', expression: 'every day' } });
     expect([cron.verdict, cron.basis.cronUnreadable]).toEqual(['current-unknown', true]);
   });
 
   test('the smallest gap of a cron expression is compared', () => {
     const advice = suggest({ runDurations: readings(70), current: { kind: 'cron', expression: '0 0 6,7,20 * * ?' } });
-    expect(advice).toMatchObject({ verdict: 'too-short', basis: { currentMinutes: 60, cron: { hours: [6, 7, 20], from: { time: '06:00:00' } } } });
+    expect(advice).toMatchObject({
+      verdict: 'too-short',
+      basis: { currentMinutes: 60, cron: { hours: [6, 7, 20], from: { time: '06:00:00' } } },
+    });
   });
 });
 
@@ -83,7 +117,8 @@ describe('numbers that are none', () => {
   test('one run that is read again and again counts once', () => {
     const at = (...minutes: number[]) => minutes.map((value) => ({ at: minute(value), minutes: 19 }));
     const count = (runDurations: RunDuration[], interval?: number) =>
-      suggest({ runDurations, ...(interval !== undefined && { current: { kind: 'interval', minutes: interval } }) }).basis.rounds;
+      suggest({ runDurations, ...(interval !== undefined && { current: { kind: 'interval', minutes: interval } }) })
+        .basis.rounds;
     expect(count(at(0, 1, 18))).toBe(1);
     expect(count(at(0, 1, 18, 25, 59), 60)).toBe(1);
     expect(count(at(0, 20, 40))).toBe(3);
@@ -92,13 +127,25 @@ describe('numbers that are none', () => {
   });
 
   test.each([NaN, -1, Infinity, 1e15])('a reading of %d is left out', (minutes) => {
-    expect(adviseReindexInterval({ tasks: [], runDurations: readings(minutes), now: T0 })).toMatchObject({ kind: 'not-enough-history', reason: 'nothing' });
-    expect(suggest({ runDurations: readings(19, minutes) })).toMatchObject({ minutes: 22, basis: { leftOut: { invalidReadings: 1 } } });
+    expect(adviseReindexInterval({ tasks: [], runDurations: readings(minutes), now: T0 })).toMatchObject({
+      kind: 'not-enough-history',
+      reason: 'nothing',
+    });
+    expect(suggest({ runDurations: readings(19, minutes) })).toMatchObject({
+      minutes: 22,
+      basis: { leftOut: { invalidReadings: 1 } },
+    });
   });
 
   test('nothing at all', () => {
     const advice = adviseReindexInterval({ tasks: [], now: NaN });
-    expect(advice).toMatchObject({ kind: 'not-enough-history', reason: 'nothing', have: 'no tasks and no readings', need: expect.any(String) as string, roundStates: {} });
+    expect(advice).toMatchObject({
+      kind: 'not-enough-history',
+      reason: 'nothing',
+      have: 'no tasks and no readings',
+      need: expect.any(String) as string,
+      roundStates: {},
+    });
   });
 
   test.each<[string, Partial<QueueTask>]>([
@@ -109,18 +156,29 @@ describe('numbers that are none', () => {
     ['a clock years ahead', { finishedAt: minute(5e6) }],
     ['an odd number of minutes', { queuedMinutes: NaN }],
   ])('one task with %s never gives an absurd number', (_, change) => {
-    const advice = adviseReindexInterval({ tasks: [task('r', 1, 2, 3, change)], nodes: NaN, threads: -1, now: minute(60) });
+    const advice = adviseReindexInterval({
+      tasks: [task('r', 1, 2, 3, change)],
+      nodes: NaN,
+      threads: -1,
+      now: minute(60),
+    });
     if (advice.kind === 'suggestion') expect(advice.minutes).toBeLessThanOrEqual(15);
     else expect(advice.provisionalMinutes ?? 5).toBeLessThanOrEqual(15);
   });
 });
 
 describe('confidence', () => {
-  const days = (count: number, every: number) => Array.from({ length: count }, (_, place) => round(place * every, 19)).flat();
+  const days = (count: number, every: number) =>
+    Array.from({ length: count }, (_, place) => round(place * every, 19)).flat();
   const confidence = (tasks: QueueTask[], to: number) => suggest({ tasks, now: minute(to) }).confidence;
 
   test.each([
-    [1, 60, 'low'], [2, 60, 'low'], [3, 60, 'medium'], [19, 100, 'medium'], [20, 30, 'medium'], [20, 76, 'high'],
+    [1, 60, 'low'],
+    [2, 60, 'low'],
+    [3, 60, 'medium'],
+    [19, 100, 'medium'],
+    [20, 30, 'medium'],
+    [20, 76, 'high'],
   ])('%d rounds every %d minutes: %s', (count, every, expected) => {
     expect(confidence(days(count, every), count * every)).toBe(expected);
   });
@@ -129,8 +187,16 @@ describe('confidence', () => {
 describe('too little history', () => {
   test.each<[string, QueueTask[], string]>([
     ['a round that still runs', [...round(0, 10, 9), task('r9', 0, 10)], 'no-complete-round'],
-    ['initial indexing that runs', [...round(0, 10), task('new', 20, 21, undefined, { trigger: 'initial-indexing' })], 'initial-indexing-running'],
-    ['initial indexing within a day', [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...round(0, 10)], 'initial-indexing-recent'],
+    [
+      'initial indexing that runs',
+      [...round(0, 10), task('new', 20, 21, undefined, { trigger: 'initial-indexing' })],
+      'initial-indexing-running',
+    ],
+    [
+      'initial indexing within a day',
+      [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...round(0, 10)],
+      'initial-indexing-recent',
+    ],
   ])('%s', (_, tasks, reason) => {
     const advice = adviseReindexInterval({ tasks, now: minute(22) });
     expect(advice).toMatchObject({ kind: 'not-enough-history', reason });
@@ -138,7 +204,10 @@ describe('too little history', () => {
 
   test('a provisional figure only under that name', () => {
     const tasks = [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...round(0, 19)];
-    expect(adviseReindexInterval({ tasks, now: minute(25) })).toMatchObject({ kind: 'not-enough-history', provisionalMinutes: 22 });
+    expect(adviseReindexInterval({ tasks, now: minute(25) })).toMatchObject({
+      kind: 'not-enough-history',
+      provisionalMinutes: 22,
+    });
     expect(suggest({ tasks, now: minute(1441) }).minutes).toBe(22);
   });
 
@@ -163,9 +232,18 @@ describe('readings beside rounds', () => {
 
   test('a reading beside a watch is no better than the watch', () => {
     const watched = [0, 60, 120].map((at) => ({ at: minute(at), minutes: 18, estimated: true }) as const);
-    const short = Array.from({ length: 30 }, (_, place) => ({ at: minute(200 + place * 60), minutes: 0.3 + place / 1000 }));
-    expect(suggest({ runDurations: [...watched, ...short] })).toMatchObject({ roundMinutes: 18, basis: { method: 'watch', rounds: 3, leftOut: { shortReadings: 30 } } });
-    expect(suggest({ runDurations: [...watched, { at: minute(300), minutes: 19 }] })).toMatchObject({ roundMinutes: 19, basis: { method: 'watch' } });
+    const short = Array.from({ length: 30 }, (_, place) => ({
+      at: minute(200 + place * 60),
+      minutes: 0.3 + place / 1000,
+    }));
+    expect(suggest({ runDurations: [...watched, ...short] })).toMatchObject({
+      roundMinutes: 18,
+      basis: { method: 'watch', rounds: 3, leftOut: { shortReadings: 30 } },
+    });
+    expect(suggest({ runDurations: [...watched, { at: minute(300), minutes: 19 }] })).toMatchObject({
+      roundMinutes: 19,
+      basis: { method: 'watch' },
+    });
   });
 
   test('one round and a longer reading of it are a round, not a reading', () => {

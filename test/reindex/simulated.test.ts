@@ -9,9 +9,22 @@ import { simulate } from '../support/queue-simulator';
 
 const small = (change: Partial<SimulatedInstance>): SimulatedInstance => ({
   ...makeScenario(0, 5).instance,
-  seed: 3, nodes: 2, threads: 2, intervalMinutes: 40, errors: 0, manualRate: 0, minutes: 2000, noise: 0.1, bigPushes: 0,
+  seed: 3,
+  nodes: 2,
+  threads: 2,
+  intervalMinutes: 40,
+  errors: 0,
+  manualRate: 0,
+  minutes: 2000,
+  noise: 0.1,
+  bigPushes: 0,
   repositories: Array.from({ length: 40 }, (_, place) => ({
-    number: place + 1, integration: 'GitHub', name: `g/${place}`, minutes: 2, tracked: true, webhookRate: 0,
+    number: place + 1,
+    integration: 'GitHub',
+    name: `g/${place}`,
+    minutes: 2,
+    tracked: true,
+    webhookRate: 0,
   })),
   ...change,
 });
@@ -32,7 +45,9 @@ describe('the simulator', () => {
     const simulation = simulate(small({ intervalMinutes: 3 }));
     for (const history of simulation.histories) {
       const reindexes = history.filter(({ operation }) => operation === 'reindex');
-      reindexes.slice(1).forEach((row, place) => expect(row.queued).toBeGreaterThan((reindexes[place]?.started ?? NaN) - 0.001));
+      reindexes
+        .slice(1)
+        .forEach((row, place) => expect(row.queued).toBeGreaterThan((reindexes[place]?.started ?? NaN) - 0.001));
     }
   });
 
@@ -41,7 +56,9 @@ describe('the simulator', () => {
     const rows = visibleAt(simulation, 590).filter(({ operation }) => operation === 'reindex');
     expect(new Set(rows.map(({ repository }) => repository.number)).size).toBe(40);
     // The pass before the last one ended more than an hour ago: of each repository only the newest row is left.
-    expect(simulation.histories.flat().filter(({ operation, finished }) => operation === 'reindex' && finished < 590).length).toBeGreaterThan(40);
+    expect(
+      simulation.histories.flat().filter(({ operation, finished }) => operation === 'reindex' && finished < 590).length,
+    ).toBeGreaterThan(40);
     expect(rows).toHaveLength(40);
   });
 });
@@ -54,7 +71,12 @@ describe('advice on simulated instances', () => {
   ])('%s', (_, change, method) => {
     const simulation = simulate(small(change));
     const at = simulation.minutes - 45;
-    const advice = adviseReindexInterval({ tasks: tasksOf(visibleAt(simulation, at), at), now: clock(at), nodes: 2, threads: 2 });
+    const advice = adviseReindexInterval({
+      tasks: tasksOf(visibleAt(simulation, at), at),
+      now: clock(at),
+      nodes: 2,
+      threads: 2,
+    });
     expect(advice).toMatchObject({ kind: 'suggestion', basis: { method } });
     if (advice.kind === 'suggestion') {
       expect(advice.minutes).toBeGreaterThanOrEqual(22);
@@ -65,8 +87,12 @@ describe('advice on simulated instances', () => {
   test('CSV of many looks gives the same as the tasks themselves', () => {
     const simulation = simulate(small({}));
     const times = [1600, 1650, 1700, 1750];
-    const add = (view: (at: number) => QueueTask[]) => times.map(view).reduce((all, tasks) => mergeTasks(all, tasks), []);
-    const direct = adviseReindexInterval({ tasks: add((at) => tasksOf(visibleAt(simulation, at), at)), now: clock(1750) });
+    const add = (view: (at: number) => QueueTask[]) =>
+      times.map(view).reduce((all, tasks) => mergeTasks(all, tasks), []);
+    const direct = adviseReindexInterval({
+      tasks: add((at) => tasksOf(visibleAt(simulation, at), at)),
+      now: clock(1750),
+    });
     const parsed = adviseReindexInterval({
       tasks: add((at) => parseQueueExport(csvOf(visibleAt(simulation, at), at), { capturedAt: clock(at) }).tasks),
       now: clock(1750),
@@ -78,6 +104,8 @@ describe('advice on simulated instances', () => {
   test('after recent initial indexing there is not enough history', () => {
     const simulation = simulate(small({ initialIndexing: { at: 1700, share: 0.3, factor: 20 } }));
     const at = 1850;
-    expect(adviseReindexInterval({ tasks: tasksOf(visibleAt(simulation, at), at), now: clock(at) }).kind).toBe('not-enough-history');
+    expect(adviseReindexInterval({ tasks: tasksOf(visibleAt(simulation, at), at), now: clock(at) }).kind).toBe(
+      'not-enough-history',
+    );
   });
 });

@@ -31,6 +31,10 @@ test('the weightiest stands first, equals as they came, and the input is left as
     finding({ check: 'e', severity: 'high' }),
   ];
   const before = [...given];
-  expect(checklistOf(given)[0]?.findings.map(({ check }) => check).join('')).toBe('cedba');
+  expect(
+    checklistOf(given)[0]
+      ?.findings.map(({ check }) => check)
+      .join(''),
+  ).toBe('cedba');
   expect(given).toEqual(before);
 });

@@ -30,7 +30,8 @@ function compareWithGolden(id: string, result: object): void {
   const file = join(FOLDER, `${id}.json`);
   const written = `${JSON.stringify(result, undefined, 2)}\n`;
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, written);
-  if (!existsSync(file)) throw new Error(`test/golden/${id}.json is missing: run with UPDATE_GOLDEN=1 and read what it writes`);
+  if (!existsSync(file))
+    throw new Error(`test/golden/${id}.json is missing: run with UPDATE_GOLDEN=1 and read what it writes`);
   expect(JSON.parse(written)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 }
 
@@ -40,7 +41,9 @@ test.each(SCENARIOS.map((scenario): [string, Scenario] => [scenario.id, scenario
   compareWithGolden(id, ONE_LINE_EACH.has(id) ? linesOf(gathered, report) : reduced(gathered, report, waits));
 
   const findings = [...report.subjects.flatMap((subject) => subject.findings), ...report.instance];
-  const texts = findings.flatMap(({ reason, wanted, caution }) => [reason, wanted, caution]).filter((text) => text !== undefined);
+  const texts = findings
+    .flatMap(({ reason, wanted, caution }) => [reason, wanted, caution])
+    .filter((text) => text !== undefined);
   expect(texts.filter((text) => !hasText(text))).toEqual([]);
   const fields = new Set(findings.flatMap(({ found }) => found.map(({ field }) => `field.${field}`)));
   expect([...fields].filter((key) => !(key in messages))).toEqual([]);
@@ -49,5 +52,7 @@ test.each(SCENARIOS.map((scenario): [string, Scenario] => [scenario.id, scenario
 test('no report holds a part of the token in an origin', async () => {
   const [typical] = SCENARIOS as readonly [Scenario];
   const { gathered } = await gatherScenario(typical, server, NOW);
-  expect(JSON.stringify(buildReport(gathered, { ...runOptions(), reindex: NO_REINDEX_HISTORY }))).not.toMatch(/glpat|svc-jira/);
+  expect(JSON.stringify(buildReport(gathered, { ...runOptions(), reindex: NO_REINDEX_HISTORY }))).not.toMatch(
+    /glpat|svc-jira/,
+  );
 });

@@ -55,7 +55,15 @@ test('a disabled integration is Disabled whatever was found', () => {
 
 test('what could not be checked, is to confirm, does not apply or is advice counts neither as passed nor as checked', () => {
   const given = findings(
-    'high pass', 'low pass', 'high fail', 'advisory pass', 'advisory fail', 'high to-confirm', 'high unknown', 'low error', 'low not-applicable',
+    'high pass',
+    'low pass',
+    'high fail',
+    'advisory pass',
+    'advisory fail',
+    'high to-confirm',
+    'high unknown',
+    'low error',
+    'low not-applicable',
   );
   expect(countsOf(given)).toEqual({ pass: 3, checked: 4, toConfirm: 1, notChecked: 2, advice: 1 });
 });

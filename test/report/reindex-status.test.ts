@@ -23,8 +23,18 @@ test('an interval that nobody told is absent, not 0', () => {
   expect(reindexStatus(advise(19), NOW)).toMatchObject({ verdict: 'current-unknown', current: { kind: 'absent' } });
 });
 
-test.each([[0, 'off'], [1, 'too-short'], [44_640, 'longer-than-needed'], [44_641, 'off'], [9_999_999, 'off']])('an interval of %d minutes is %s', (minutes, verdict) => {
-  expect(reindexStatus(advise(19, { kind: 'interval', minutes }), NOW)).toMatchObject({ verdict, current: { kind: 'known', value: minutes }, suggested: 22 });
+test.each([
+  [0, 'off'],
+  [1, 'too-short'],
+  [44_640, 'longer-than-needed'],
+  [44_641, 'off'],
+  [9_999_999, 'off'],
+])('an interval of %d minutes is %s', (minutes, verdict) => {
+  expect(reindexStatus(advise(19, { kind: 'interval', minutes }), NOW)).toMatchObject({
+    verdict,
+    current: { kind: 'known', value: minutes },
+    suggested: 22,
+  });
 });
 
 test.each([
@@ -35,7 +45,12 @@ test.each([
   expect(reindexStatus(advise(19, { kind: 'cron', expression }), NOW)).toMatchObject({ verdict });
 });
 
-test.each([[5, false], [20, false], [22, true], [60, true]])('the last run duration alone, and an interval of %d minutes: unproven %s', (minutes, isUnproven) => {
+test.each([
+  [5, false],
+  [20, false],
+  [22, true],
+  [60, true],
+])('the last run duration alone, and an interval of %d minutes: unproven %s', (minutes, isUnproven) => {
   expect(reindexStatus(advise(19, { kind: 'interval', minutes }), NOW)).toMatchObject({ isUnproven });
 });
 
@@ -51,7 +66,9 @@ test.each<[CurrentSchedule, number | undefined]>([
 ])('a schedule needs no history to be off: %j', (current, off) => {
   const status = reindexStatus(adviseReindexInterval({ tasks: [], current, now: NOW }), NOW);
   expect(status).toMatchObject({ kind: 'not-enough-history' });
-  expect('off' in status ? status.off : undefined).toEqual(off === undefined ? undefined : known('reindexInterval', off, { source: 'admin', request: '', readAt: NOW }));
+  expect('off' in status ? status.off : undefined).toEqual(
+    off === undefined ? undefined : known('reindexInterval', off, { source: 'admin', request: '', readAt: NOW }),
+  );
 });
 
 test('too little history is no advice', () => {
@@ -59,21 +76,47 @@ test('too little history is no advice', () => {
 });
 
 test.each<[CurrentSchedule | undefined, object]>([
-  [{ kind: 'interval', minutes: 30 }, { kind: 'known', value: 30 }],
+  [
+    { kind: 'interval', minutes: 30 },
+    { kind: 'known', value: 30 },
+  ],
   // By night there are twelve hours without a run: an integration is not stale for that.
-  [{ kind: 'cron', expression: '0 0 8-20 * * ?' }, { kind: 'known', value: 720 }],
-  [{ kind: 'interval', minutes: 0 }, { kind: 'known', value: 0 }],
-  [{ kind: 'interval', minutes: 9_999_999 }, { kind: 'known', value: 9_999_999 }],
-  [{ kind: 'cron', expression: '0 0 2 ? * SUN' }, { kind: 'known', value: 10_080 }],
+  [
+    { kind: 'cron', expression: '0 0 8-20 * * ?' },
+    { kind: 'known', value: 720 },
+  ],
+  [
+    { kind: 'interval', minutes: 0 },
+    { kind: 'known', value: 0 },
+  ],
+  [
+    { kind: 'interval', minutes: 9_999_999 },
+    { kind: 'known', value: 9_999_999 },
+  ],
+  [
+    { kind: 'cron', expression: '0 0 2 ? * SUN' },
+    { kind: 'known', value: 10_080 },
+  ],
   // Once a year, and never again after that: off.
-  [{ kind: 'cron', expression: '0 0 0 1 6 ? 2090' }, { kind: 'known', value: 0 }],
+  [
+    { kind: 'cron', expression: '0 0 0 1 6 ? 2090' },
+    { kind: 'known', value: 0 },
+  ],
   [{ kind: 'cron', expression: 'every day' }, { kind: 'absent' }],
   [undefined, { kind: 'absent' }],
 ])('freshness is judged by %j as %j', (current, reading) => {
   expect(intervalForFreshness(current, NOW)).toMatchObject(reading);
 });
 
-test.each(['0 0 2 ? * 6L', '0 0 2 ? * 6#3', '0 0 2 15W * ?', '0 0 2 1W * ?', '0 0 2 1 * ?', '0 0 2 31 * ?', '0 0 2 ? * SUN'])('the cron expression %s is off on no day', (expression) => {
+test.each([
+  '0 0 2 ? * 6L',
+  '0 0 2 ? * 6#3',
+  '0 0 2 15W * ?',
+  '0 0 2 1W * ?',
+  '0 0 2 1 * ?',
+  '0 0 2 31 * ?',
+  '0 0 2 ? * SUN',
+])('the cron expression %s is off on no day', (expression) => {
   for (let day = 0; day < 400; day += 1) {
     const minutes = valueOf(intervalForFreshness({ kind: 'cron', expression }, NOW + day * 86_400_000)) ?? 0;
     expect({ day, minutes, isOff: isScheduleOff(minutes) }).toEqual({ day, minutes, isOff: false });

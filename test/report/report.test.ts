@@ -30,7 +30,15 @@ test('worst first, and one row for each integration', () => {
     ['Gamma', 'healthy'],
     ['Alpha', 'disabled'],
   ]);
-  expect(healths).toEqual({ 'at-risk': 1, 'needs-attention': 0, 'partly-checked': 1, 'not-checked': 0, checking: 0, healthy: 1, disabled: 1 });
+  expect(healths).toEqual({
+    'at-risk': 1,
+    'needs-attention': 0,
+    'partly-checked': 1,
+    'not-checked': 0,
+    checking: 0,
+    healthy: 1,
+    disabled: 1,
+  });
   expect(Object.keys(healths)).toEqual([...HEALTHS]);
 });
 
@@ -84,7 +92,10 @@ test('user PAT follows the general setting', () => {
 
 test('a blank or unread name is none, and a host that cannot be told is none', () => {
   const { subjects } = report({
-    integrations: [integration({ displayName: '  ', origin: '/mnt/git' }), integration({ id: '2', displayName: 'absent', origin: 'absent' })],
+    integrations: [
+      integration({ displayName: '  ', origin: '/mnt/git' }),
+      integration({ id: '2', displayName: 'absent', origin: 'absent' }),
+    ],
   });
   for (const { name, hostName } of subjects) expect([name, hostName]).toEqual([undefined, undefined]);
 });
@@ -92,7 +103,11 @@ test('a blank or unread name is none, and a host that cannot be told is none', (
 test('single repositories are one row, counted in no health', () => {
   const { subjects, healths } = report({ single: { total: 3, oldestIndexed: NOW - 2 * DAY } });
   const row = subjects.find(({ key }) => key === SINGLE_REPOSITORIES);
-  expect(row).toMatchObject({ health: 'needs-attention', userPat: 'not-applicable', repositories: { value: 3, atLeast: false } });
+  expect(row).toMatchObject({
+    health: 'needs-attention',
+    userPat: 'not-applicable',
+    repositories: { value: 3, atLeast: false },
+  });
   expect(row?.lastIndexed).toMatchObject({ kind: 'known', value: NOW - 2 * DAY });
   expect(Object.values(healths).reduce((sum, count) => sum + count)).toBe(1);
 });
@@ -106,21 +121,37 @@ test('single repositories: disabled when all are, never indexed when none was', 
   expect(row({ total: 0 })).toBeUndefined();
   expect(row({ total: 3, disabled: 3, unusable: 1 })?.health).not.toBe('disabled');
   expect(row({ total: 3, disabled: 3, atLeast: true })?.health).not.toBe('disabled');
-  expect(row({ total: 3, oldestIndexed: undefined, neverIndexed: { unknown: 1 } })?.lastIndexed.kind).toBe('unreadable');
+  expect(row({ total: 3, oldestIndexed: undefined, neverIndexed: { unknown: 1 } })?.lastIndexed.kind).toBe(
+    'unreadable',
+  );
   expect(row({ total: 3, oldestIndexed: undefined, unusable: 1 })?.lastIndexed.kind).toBe('unreadable');
 });
 
 test('single repositories keep their row when their list fails, and while rows may belong to them', () => {
   const row = (changes: GatheredChanges) => report(changes).subjects.find(({ key }) => key === SINGLE_REPOSITORIES);
-  expect(row({ failed: { repositories: 'http' } })).toMatchObject({ health: 'not-checked', repositories: undefined, lastIndexed: { kind: 'unreadable' } });
-  expect(row({ single: { total: 0, unusable: 1 } })).toMatchObject({ health: 'not-checked', repositories: { value: 0, atLeast: true } });
+  expect(row({ failed: { repositories: 'http' } })).toMatchObject({
+    health: 'not-checked',
+    repositories: undefined,
+    lastIndexed: { kind: 'unreadable' },
+  });
+  expect(row({ single: { total: 0, unusable: 1 } })).toMatchObject({
+    health: 'not-checked',
+    repositories: { value: 0, atLeast: true },
+  });
   expect(row({ failed: { repositories: 'http', integrations: 'http' } })).toBeUndefined();
 });
 
 describe('a field that this version of GIJ does not report', () => {
-  const lacking = [integration({ id: '1', gitViewerEnabled: 'absent' }), integration({ id: '2', gitViewerEnabled: 'absent' })];
+  const lacking = [
+    integration({ id: '1', gitViewerEnabled: 'absent' }),
+    integration({ id: '2', gitViewerEnabled: 'absent' }),
+  ];
   const ofRepositories = { '1': { trustFolderStat: { unknown: 10 }, notReported: ['trustFolderStat'] }, '2': {} };
-  const both = { integrations: lacking, repositories: ofRepositories, notReported: { integrations: ['gitViewerEnabled', 'showAllTags'], repositories: ['trustFolderStat'] } };
+  const both = {
+    integrations: lacking,
+    repositories: ofRepositories,
+    notReported: { integrations: ['gitViewerEnabled', 'showAllTags'], repositories: ['trustFolderStat'] },
+  };
 
   test('is named once, and only where a check lacks it; nothing else is wrong', () => {
     const { notReported, nothingElse, healths } = report(both);

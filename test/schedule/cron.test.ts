@@ -23,14 +23,23 @@ function byAllFires(expression: string, now: number): CronGaps | undefined {
   const later = next === undefined || nearest.length > 1 ? undefined : quartz.days.nextRun(new Date(next))?.getTime();
   const all = later === undefined ? nearest : [...of(next ?? 0), ...of(later)];
   const hours = days.length === 0 ? [] : [...new Set(quartz.times.map((time) => Math.floor(time / 3_600_000)))];
-  const gaps = all.slice(1).map((time, place) => ({ from: all[place] ?? 0, minutes: (time - (all[place] ?? 0)) / 60_000 }));
+  const gaps = all
+    .slice(1)
+    .map((time, place) => ({ from: all[place] ?? 0, minutes: (time - (all[place] ?? 0)) / 60_000 }));
   if (gaps.length === 0) return { fires: fires.length, hours };
   const smallest = gaps.reduce((a, b) => (b.minutes < a.minutes ? b : a));
   const largest = gaps.reduce((a, b) => (b.minutes > a.minutes ? b : a));
-  const shown = (at: number) => ({ day: new Date(at).toISOString().slice(0, 10), time: new Date(at).toISOString().slice(11, 19) });
+  const shown = (at: number) => ({
+    day: new Date(at).toISOString().slice(0, 10),
+    time: new Date(at).toISOString().slice(11, 19),
+  });
   return {
-    smallestGapMinutes: smallest.minutes, largestGapMinutes: largest.minutes, from: shown(smallest.from),
-    to: shown(smallest.from + smallest.minutes * 60_000), fires: fires.length, hours,
+    smallestGapMinutes: smallest.minutes,
+    largestGapMinutes: largest.minutes,
+    from: shown(smallest.from),
+    to: shown(smallest.from + smallest.minutes * 60_000),
+    fires: fires.length,
+    hours,
   };
 }
 
@@ -48,9 +57,21 @@ const NOW = Date.UTC(2026, 10, 22, 10);
 
 describe('cronGaps', () => {
   test.each([
-    ['0 0/30 * * * ?', 30], ['0 */15 * * * ?', 15], ['0 5/7 * * * ?', 7], ['0 0 6,7,20 * * ?', 60], ['0 0 22-2 ? * *', 60], ['0 0 22-4/2 * * ?', 120],
-    ['0 0 2 ? * SAT-TUE', 1440], ['0 0 2 ? * MON-FRI', 1440], ['0 0 2 ? * 2,6', 3 * 1440], ['0 0 0/6 ? * * 2026-2027', 360], ['0 * * * * ?', 1],
-    ['*/10 * * * * ?', 1 / 6], ['0 0 2 ? * 1', 7 * 1440], ['0 0 23,0 * * ?', 60], ['0 0 0-23 ? * *', 60],
+    ['0 0/30 * * * ?', 30],
+    ['0 */15 * * * ?', 15],
+    ['0 5/7 * * * ?', 7],
+    ['0 0 6,7,20 * * ?', 60],
+    ['0 0 22-2 ? * *', 60],
+    ['0 0 22-4/2 * * ?', 120],
+    ['0 0 2 ? * SAT-TUE', 1440],
+    ['0 0 2 ? * MON-FRI', 1440],
+    ['0 0 2 ? * 2,6', 3 * 1440],
+    ['0 0 0/6 ? * * 2026-2027', 360],
+    ['0 * * * * ?', 1],
+    ['*/10 * * * * ?', 1 / 6],
+    ['0 0 2 ? * 1', 7 * 1440],
+    ['0 0 23,0 * * ?', 60],
+    ['0 0 0-23 ? * *', 60],
   ])('%s: %d minutes', (expression, minutes) => {
     expect(cronGaps(expression, NOW)?.smallestGapMinutes).toBeCloseTo(minutes, 9);
   });
@@ -78,14 +99,23 @@ describe('cronGaps', () => {
   });
 
   test.each([
-    ['0 * * * * ?', 1], ['*/10 * * * * ?', 1 / 6], ['0 0 6,7,20 * * ?', 780], ['0 0 8-20 * * ?', 720], ['0 0 2 ? * MON-FRI', 3 * 1440], ['0 0/5 8-17 ? * MON-FRI', 3725], ['0 0 0 1,2 * ?', 43_200],
+    ['0 * * * * ?', 1],
+    ['*/10 * * * * ?', 1 / 6],
+    ['0 0 6,7,20 * * ?', 780],
+    ['0 0 8-20 * * ?', 720],
+    ['0 0 2 ? * MON-FRI', 3 * 1440],
+    ['0 0/5 8-17 ? * MON-FRI', 3725],
+    ['0 0 0 1,2 * ?', 43_200],
   ])('%s: at most %d minutes', (expression, minutes) => {
     expect(cronGaps(expression, NOW)?.largestGapMinutes).toBeCloseTo(minutes, 9);
   });
 
   test('counts all fires', () => {
     expect(cronGaps('0 * * * * ?', Date.UTC(2026, 10, 22))).toMatchObject({ fires: 31 * 1440 });
-    expect(cronGaps('* * * * * ?', Date.UTC(2026, 10, 22))).toMatchObject({ fires: 31 * 86_400, largestGapMinutes: 1 / 60 });
+    expect(cronGaps('* * * * * ?', Date.UTC(2026, 10, 22))).toMatchObject({
+      fires: 31 * 86_400,
+      largestGapMinutes: 1 / 60,
+    });
   });
 
   test('of any expression it says what all its fires say, one after the other', () => {
@@ -104,7 +134,12 @@ describe('cronGaps', () => {
   test('a working day before the end of the month is the nearest, whatever else the expression says', () => {
     // In 2025 the first of February is a Saturday.
     const from = Date.UTC(2025, 0, 1);
-    for (const [before, others] of [[0, '* ?'], [1, '* ?'], [3, '2,5 ?'], [27, '* ?']] as const) {
+    for (const [before, others] of [
+      [0, '* ?'],
+      [1, '* ?'],
+      [3, '2,5 ?'],
+      [27, '* ?'],
+    ] as const) {
       const all = firesBetween(readQuartz(`0 0 0 * ${others}`)!.days, from, from + 1100 * DAY);
       const wanted = all.filter((day) => day === nearestWorkingDay(new Date(day), before));
       expect(wanted.length).toBeGreaterThan(2);
@@ -114,7 +149,9 @@ describe('cronGaps', () => {
 
   test('names the hours', () => {
     expect(cronGaps('0 0 6,7,20 * * ?', NOW)).toMatchObject({
-      hours: [6, 7, 20], from: { day: '2026-11-23', time: '06:00:00' }, to: { day: '2026-11-23', time: '07:00:00' },
+      hours: [6, 7, 20],
+      from: { day: '2026-11-23', time: '06:00:00' },
+      to: { day: '2026-11-23', time: '07:00:00' },
     });
   });
 
@@ -125,8 +162,31 @@ describe('cronGaps', () => {
   });
 
   test.each([
-    '', 'daily', '*/5 * * * *', '0 0 2 * * *', '0 0 2 1 * MON', '0 0 2 ? * ?', '0 0 2 ?/2 * MON', '0 ? 2 1 * *', '0 ? 2 * * ?', '0 0 ? * * ?', '0 0 25 * * ?', '0 0 2 * * * * *', '0 0/0 * * * ?', '0 0 2 ? * FOO', '0 0 2 ? * 8', '0 0 2 ? * 0', '0 0 2 ? * 1-8',
-    '0 0 2 ? * MON,8', '0 0 2 ? * 8L', '0 0 2 ? * 8#1', '0 0 2 1 13 ?', '0 0 2 L-30 * ?', '0 0 2 L-30W * ?', '0 0 2 * * ? 2027-2020', '0 0 2 1-5-7 * ?',
+    '',
+    'daily',
+    '*/5 * * * *',
+    '0 0 2 * * *',
+    '0 0 2 1 * MON',
+    '0 0 2 ? * ?',
+    '0 0 2 ?/2 * MON',
+    '0 ? 2 1 * *',
+    '0 ? 2 * * ?',
+    '0 0 ? * * ?',
+    '0 0 25 * * ?',
+    '0 0 2 * * * * *',
+    '0 0/0 * * * ?',
+    '0 0 2 ? * FOO',
+    '0 0 2 ? * 8',
+    '0 0 2 ? * 0',
+    '0 0 2 ? * 1-8',
+    '0 0 2 ? * MON,8',
+    '0 0 2 ? * 8L',
+    '0 0 2 ? * 8#1',
+    '0 0 2 1 13 ?',
+    '0 0 2 L-30 * ?',
+    '0 0 2 L-30W * ?',
+    '0 0 2 * * ? 2027-2020',
+    '0 0 2 1-5-7 * ?',
   ])('refuses %s', (expression) => {
     expect(cronGaps(expression, NOW)).toBeUndefined();
   });

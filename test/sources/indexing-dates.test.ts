@@ -17,7 +17,10 @@ test('keeps the dates of enabled repositories and nothing else', async () => {
     { id: 5, lastIndexedDate: 'soon' },
     { id: 1, lastIndexedDate: 6_000 },
   );
-  expect(await load()).toEqual({ observation: { at: 120_000, dates: [1_000, 3_000], requestMinutes: 1 }, atLeast: false });
+  expect(await load()).toEqual({
+    observation: { at: 120_000, dates: [1_000, 3_000], requestMinutes: 1 },
+    atLeast: false,
+  });
 });
 
 test('a login page is a failure, not a list without dates', async () => {
@@ -26,7 +29,11 @@ test('a login page is a failure, not a list without dates', async () => {
 });
 
 test('dates that cannot be are left out', async () => {
-  gij.repositories({ id: 1, lastIndexedDate: 1_700_000_000_000_000_000 }, { id: 2, lastIndexedDate: 8_000_000_000_000_000 }, { id: 3, lastIndexedDate: 1_000 });
+  gij.repositories(
+    { id: 1, lastIndexedDate: 1_700_000_000_000_000_000 },
+    { id: 2, lastIndexedDate: 8_000_000_000_000_000 },
+    { id: 3, lastIndexedDate: 1_000 },
+  );
   expect((await load()).observation.dates).toEqual([1_000]);
 });
 

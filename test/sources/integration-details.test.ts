@@ -7,7 +7,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 const MANY = 500;
 
-const without = (...fields: readonly string[]): Row => Object.fromEntries(Object.entries(COMPLETE).filter(([field]) => !fields.includes(field)));
+const without = (...fields: readonly string[]): Row =>
+  Object.fromEntries(Object.entries(COMPLETE).filter(([field]) => !fields.includes(field)));
 
 /** Integrations from 1 on: what the list says of each, and what the answer about it says, or a status. */
 interface Gij {
@@ -28,18 +29,23 @@ async function readFrom({ count = MANY, listed, detailed }: Gij) {
     underWay -= 1;
     const row = detailed(id);
     if (row === 0) throw new TypeError('Failed to fetch');
-    return typeof row === 'number' ? Response.json({}, { status: row }) : Response.json({ success: 'true', integration: [{ id, ...row }] });
+    return typeof row === 'number'
+      ? Response.json({}, { status: row })
+      : Response.json({ success: 'true', integration: [{ id, ...row }] });
   };
   const rows = Array.from({ length: count }, (_, place) => ({ id: place + 1, ...listed(place + 1) }));
   const send = (path: string) => {
     const id = /integration\/(\d+)$/.exec(path)?.[1];
-    return id === undefined ? Promise.resolve(Response.json({ success: true, integrations: rows })) : answerTo(Number(id));
+    return id === undefined
+      ? Promise.resolve(Response.json({ success: true, integrations: rows }))
+      : answerTo(Number(id));
   };
   const list = await loadIntegrations(testClient({ send }), new AbortController().signal);
   return { ...list, asked, atOnce };
 }
 
-const kindsOf = ({ integrations }: IntegrationList, field: 'requireUserPat' | 'lastIndexedDate' | 'trustFolderStat') => integrations.map((one) => one[field].kind);
+const kindsOf = ({ integrations }: IntegrationList, field: 'requireUserPat' | 'lastIndexedDate' | 'trustFolderStat') =>
+  integrations.map((one) => one[field].kind);
 const lacking = without('requireUserPat');
 const idsFrom = (first: number, last = MANY) => Array.from({ length: last - first + 1 }, (_, place) => first + place);
 
@@ -59,9 +65,14 @@ test('all lack the same field, and the first has it no more by itself: one reque
 });
 
 test('all lack it, and the first has it by itself: all are asked, four at once, and each has its own value', async () => {
-  const list = await readFrom({ listed: () => lacking, detailed: (id) => ({ ...lacking, requireUserPat: id % 2 === 0 }) });
+  const list = await readFrom({
+    listed: () => lacking,
+    detailed: (id) => ({ ...lacking, requireUserPat: id % 2 === 0 }),
+  });
   expect([list.asked.length, new Set(list.asked).size, list.atOnce]).toEqual([MANY, MANY, 4]);
-  expect(list.integrations.map(({ requireUserPat }) => requireUserPat)).toMatchObject(list.integrations.map((_, place) => ({ kind: 'known', value: place % 2 === 1 })));
+  expect(list.integrations.map(({ requireUserPat }) => requireUserPat)).toMatchObject(
+    list.integrations.map((_, place) => ({ kind: 'known', value: place % 2 === 1 })),
+  );
   expect(list.notReported).not.toContain('requireUserPat');
 });
 
@@ -94,7 +105,10 @@ test('a date that is not there says that it was never indexed, which no other ca
   const never = without('lastIndexedDate', 'initDate');
   const list = await readFrom({ count: 20, listed: () => never, detailed: (id) => (id > 10 ? COMPLETE : never) });
   expect(list.asked).toHaveLength(20);
-  expect(kindsOf(list, 'lastIndexedDate')).toEqual([...Array<string>(10).fill('absent'), ...Array<string>(10).fill('known')]);
+  expect(kindsOf(list, 'lastIndexedDate')).toEqual([
+    ...Array<string>(10).fill('absent'),
+    ...Array<string>(10).fill('known'),
+  ]);
 });
 
 test('of one that was indexed, nobody needs to know since when it is there', async () => {
@@ -105,18 +119,31 @@ describe('the one that is asked fails', () => {
   test.each([500, 404])('with HTTP %d: the next one is asked, and speaks for the others', async (status) => {
     const list = await readFrom({ count: 6, listed: () => lacking, detailed: (id) => (id < 3 ? status : lacking) });
     expect(list.asked).toEqual([1, 2, 3]);
-    expect(kindsOf(list, 'requireUserPat')).toEqual(['unreadable', 'unreadable', 'absent', 'absent', 'absent', 'absent']);
-    expect(list.problems.map(({ id, problem }) => [id, problem])).toEqual([['1', 'details-failed'], ['2', 'details-failed']]);
+    expect(kindsOf(list, 'requireUserPat')).toEqual([
+      'unreadable',
+      'unreadable',
+      'absent',
+      'absent',
+      'absent',
+      'absent',
+    ]);
+    expect(list.problems.map(({ id, problem }) => [id, problem])).toEqual([
+      ['1', 'details-failed'],
+      ['2', 'details-failed'],
+    ]);
     expect(list.notReported).not.toContain('requireUserPat');
   });
 
-  test.each([0, 401, 403, 429, 503])('with a failure of the connection or the session (%d): nobody else is asked, and nothing is taken for absent', async (status) => {
-    const list = await readFrom({ listed: () => lacking, detailed: () => status });
-    expect(new Set(list.asked)).toEqual(new Set([1]));
-    expect(new Set(kindsOf(list, 'requireUserPat'))).toEqual(new Set(['unreadable']));
-    expect(problemsOf(list)).toEqual({ 'details-failed': [1], 'details-not-asked': idsFrom(2) });
-    expect(list.notReported).not.toContain('requireUserPat');
-  });
+  test.each([0, 401, 403, 429, 503])(
+    'with a failure of the connection or the session (%d): nobody else is asked, and nothing is taken for absent',
+    async (status) => {
+      const list = await readFrom({ listed: () => lacking, detailed: () => status });
+      expect(new Set(list.asked)).toEqual(new Set([1]));
+      expect(new Set(kindsOf(list, 'requireUserPat'))).toEqual(new Set(['unreadable']));
+      expect(problemsOf(list)).toEqual({ 'details-failed': [1], 'details-not-asked': idsFrom(2) });
+      expect(list.notReported).not.toContain('requireUserPat');
+    },
+  );
 });
 
 test('the session ends half-way: what was not asked any more is not taken for absent, and nobody is asked any more', async () => {
@@ -129,11 +156,16 @@ test('the session ends half-way: what was not asked any more is not taken for ab
 describe('each one that is asked fails', () => {
   const never = without('lastIndexedDate', 'initDate');
 
-  test.each([[404, 'missing'], [500, 'http']])('with HTTP %d: three are asked, and what the others lack is not taken for absent', async (status, failure) => {
+  test.each([
+    [404, 'missing'],
+    [500, 'http'],
+  ])('with HTTP %d: three are asked, and what the others lack is not taken for absent', async (status, failure) => {
     const list = await readFrom({ listed: () => lacking, detailed: () => status });
     expect(list.asked).toEqual([1, 2, 3]);
     const unreadable = { kind: 'unreadable', failure, stamp: { request: 'GET /rest/gitplugin/1.0/integration/3' } };
-    expect(list.integrations.slice(2).map(({ requireUserPat }) => requireUserPat)).toMatchObject(Array(MANY - 2).fill(unreadable));
+    expect(list.integrations.slice(2).map(({ requireUserPat }) => requireUserPat)).toMatchObject(
+      Array(MANY - 2).fill(unreadable),
+    );
     expect(list.integrations.at(-1)?.gitViewerEnabled).toMatchObject({ kind: 'known', value: true });
     expect(problemsOf(list)).toEqual({ 'details-failed': [1, 2, 3], 'details-not-asked': idsFrom(4) });
     expect(list.notReported).toEqual(['projectMappingIds']);

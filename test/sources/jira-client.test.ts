@@ -7,11 +7,16 @@ import { failureOf } from '../support/client';
 
 function answers(...responses: (() => Response | Promise<Response>)[]) {
   let calls = 0;
-  const send = jest.fn<Promise<Response>, Parameters<Send>>(() => Promise.resolve((responses[calls++] ?? responses.at(-1)!)()));
+  const send = jest.fn<Promise<Response>, Parameters<Send>>(() =>
+    Promise.resolve((responses[calls++] ?? responses.at(-1)!)()),
+  );
   return send;
 }
 
-const busy = (headers: Record<string, string> = {}) => () => new Response('{}', { status: 429, headers });
+const busy =
+  (headers: Record<string, string> = {}) =>
+  () =>
+    new Response('{}', { status: 429, headers });
 const fine = () => new Response('{"ok":1}');
 
 function client(send: Send, extra: Partial<Parameters<typeof createJiraClient>[0]> = {}) {
@@ -21,7 +26,10 @@ function client(send: Send, extra: Partial<Parameters<typeof createJiraClient>[0
     return Promise.resolve();
   };
   const jira = createJiraClient({ contextPath: '/jira', send, now: () => 1_000, sleep, ...extra });
-  return { get: (signal = new AbortController().signal) => jira.get('/rest/x', { source: 'myself', signal, timeout: 50 }), pauses };
+  return {
+    get: (signal = new AbortController().signal) => jira.get('/rest/x', { source: 'myself', signal, timeout: 50 }),
+    pauses,
+  };
 }
 
 test('asks with the session, without cache, and follows no redirect', async () => {

@@ -36,7 +36,11 @@ test('quirk 2: one integration may come without an envelope', async () => {
 
 test.each([false, 'false'])('quirk 3: success %j with HTTP 200 is a failure with error and advice', async (success) => {
   gij.answer('/integration', { success, error: 'License expired.', advice: 'Renew it.' });
-  expect(await failureOf(readIntegrations())).toMatchObject({ kind: 'http', status: 200, detail: 'License expired. Renew it.' });
+  expect(await failureOf(readIntegrations())).toMatchObject({
+    kind: 'http',
+    status: 200,
+    detail: 'License expired. Renew it.',
+  });
 });
 
 test('quirk 4: reads name the type integrationType, and `type` is not taken for it', async () => {
@@ -69,7 +73,13 @@ test('quirk 5: where get-one fails, what the list leaves out is unreadable, and 
 
 test.each([
   ['another integration', [{ id: 2, ...COMPLETE }]],
-  ['two rows', [{ id: 1, ...COMPLETE }, { id: 1, ...COMPLETE, requireUserPat: false }]],
+  [
+    'two rows',
+    [
+      { id: 1, ...COMPLETE },
+      { id: 1, ...COMPLETE, requireUserPat: false },
+    ],
+  ],
   ['no row', []],
 ])('quirk 5: an answer about one integration that holds %s is none', async (_, integration) => {
   gij.answer('/integration', { success: true, integrations: [{ id: 1, displayName: 'One' }] });
@@ -131,7 +141,12 @@ test.each([
 });
 
 test('quirk 9: ids of integrations and repositories do not mix, and a parent may be gone', async () => {
-  gij.repositories({ id: 1, trackedFolderId: 1 }, { id: 2, trackedFolderId: '1' }, { id: 3, trackedFolderId: 99 }, { id: 4 });
+  gij.repositories(
+    { id: 1, trackedFolderId: 1 },
+    { id: 2, trackedFolderId: '1' },
+    { id: 3, trackedFolderId: 99 },
+    { id: 4 },
+  );
   const { byIntegration, single } = await readRepositories();
   expect(byIntegration.get('1')?.total).toBe(2);
   expect(byIntegration.get('99')?.total).toBe(1);
@@ -180,7 +195,12 @@ test('quirk 12: a login page with HTTP 200 is a lost session, never an empty lis
 });
 
 test('quirk 12: a redirect is a lost session', async () => {
-  gij.use(http.get(gij.url('/repository'), () => new HttpResponse(null, { status: 302, headers: { Location: '/login.jsp' } })));
+  gij.use(
+    http.get(
+      gij.url('/repository'),
+      () => new HttpResponse(null, { status: 302, headers: { Location: '/login.jsp' } }),
+    ),
+  );
   expect((await failureOf(readRepositories())).kind).toBe('unauthorised');
 });
 
@@ -207,19 +227,35 @@ test('quirk 12: another page, half a JSON and JSON without rows are malformed', 
   expect((await failureOf(readIntegrations())).kind).toBe('malformed');
 });
 
-test.each([[[]], [[[[]]]], [{ success: true, integrations: {} }], [{ success: true, integrations: [null, null] }], [null], [0], ['']])(
-  'quirk 12: %j is no list of anything, and never an empty one',
-  async (body) => {
-    gij.answer('/integration', body);
-    expect((await failureOf(readIntegrations())).kind).toBe('malformed');
-    gij.answer('/repository', Array.isArray(body) || typeof body !== 'object' || body === null ? body : { success: true, repositories: body.integrations });
-    expect((await failureOf(readRepositories())).kind).toBe('malformed');
-  },
-);
+test.each([
+  [[]],
+  [[[[]]]],
+  [{ success: true, integrations: {} }],
+  [{ success: true, integrations: [null, null] }],
+  [null],
+  [0],
+  [''],
+])('quirk 12: %j is no list of anything, and never an empty one', async (body) => {
+  gij.answer('/integration', body);
+  expect((await failureOf(readIntegrations())).kind).toBe('malformed');
+  gij.answer(
+    '/repository',
+    Array.isArray(body) || typeof body !== 'object' || body === null
+      ? body
+      : { success: true, repositories: body.integrations },
+  );
+  expect((await failureOf(readRepositories())).kind).toBe('malformed');
+});
 
 test('quirk 13: no credential of an origin is kept, and no field that is not needed', async () => {
   const secret = 'glpat-0123456789';
-  gij.integrations({ id: 1, ...COMPLETE, origin: `https://svc:${secret}@gitlab.example.com/acme`, pat: secret, password: secret });
+  gij.integrations({
+    id: 1,
+    ...COMPLETE,
+    origin: `https://svc:${secret}@gitlab.example.com/acme`,
+    pat: secret,
+    password: secret,
+  });
   const integration = await oneIntegration();
   expect(integration.origin).toMatchObject({ value: 'https://•••@gitlab.example.com/acme' });
   expect(JSON.stringify(integration)).not.toContain(secret);
@@ -229,7 +265,9 @@ test('quirk 14: a name is free text and is kept as it is', async () => {
   const names = ['😀 team', 'صندوق', 'x'.repeat(300), '<img src=x onerror=alert(1)>', '=1+1', '\tTab'];
   gij.integrations(...names.map((displayName, index) => ({ id: index + 1, ...COMPLETE, displayName })));
   const { integrations } = await readIntegrations();
-  expect(integrations.map(({ displayName }) => displayName)).toMatchObject(names.map((value) => ({ kind: 'known', value })));
+  expect(integrations.map(({ displayName }) => displayName)).toMatchObject(
+    names.map((value) => ({ kind: 'known', value })),
+  );
 });
 
 test('quirk 15: the context path comes before every address', async () => {

@@ -4,8 +4,27 @@ const gij = gijServer();
 
 test('reduces repositories to counts and a few names', async () => {
   gij.repositories(
-    { id: 1, trackedFolderId: 5, displayName: 'a', trustFolderStat: 'true', disabled: false, lastIndexedDate: 200, global: true, origin: 'https://x/a', disableSslVerification: true },
-    { id: 2, trackedFolderId: 5, displayName: 'b', trustFolderStat: false, disabled: false, lastIndexedDate: 100, global: false, projectMappingIds: [] },
+    {
+      id: 1,
+      trackedFolderId: 5,
+      displayName: 'a',
+      trustFolderStat: 'true',
+      disabled: false,
+      lastIndexedDate: 200,
+      global: true,
+      origin: 'https://x/a',
+      disableSslVerification: true,
+    },
+    {
+      id: 2,
+      trackedFolderId: 5,
+      displayName: 'b',
+      trustFolderStat: false,
+      disabled: false,
+      lastIndexedDate: 100,
+      global: false,
+      projectMappingIds: [],
+    },
     { id: 3, trackedFolderId: 5, displayName: 'c', disabled: true, lastIndexedDate: 50 },
     { id: 4, trackedFolderId: 5, displayName: 'd', trustFolderStat: 'perhaps', disabled: false },
     { id: 5, trackedFolderId: 5, displayName: 'e', trustFolderStat: false, disabled: 'perhaps', lastIndexedDate: 10 },
@@ -33,7 +52,15 @@ test('SSL verification counts on https only', async () => {
     { id: 5, disabled: false, origin: 'ghe.example', disableSslVerification: false },
     { id: 6, disabled: false, origin: 'git@host.example:a', disableSslVerification: 'perhaps' },
     { id: 7, disabled: false, origin: 'https://host.example/a', disableSslVerification: 'perhaps' },
-    { id: 8, disabled: false, trackedFolderId: 5, origin: 'git-codecommit.us-west-2/x', integrationType: 'AWS', disableSslVerification: true, displayName: 'x' },
+    {
+      id: 8,
+      disabled: false,
+      trackedFolderId: 5,
+      origin: 'git-codecommit.us-west-2/x',
+      integrationType: 'AWS',
+      disableSslVerification: true,
+      displayName: 'x',
+    },
   );
   const { single, byIntegration } = await readRepositories();
   expect(single.sslVerificationOff).toEqual({ yes: 0, unknown: 3, examples: [] });
@@ -41,8 +68,20 @@ test('SSL verification counts on https only', async () => {
 });
 
 test('what is weaker than it could be is counted of repositories that are not disabled', async () => {
-  const weak = { trackedFolderId: 5, requireUserPat: false, global: true, origin: 'https://x/a', disableSslVerification: true };
-  const strict = { trackedFolderId: 5, requireUserPat: true, global: false, origin: 'https://x/a', disableSslVerification: false };
+  const weak = {
+    trackedFolderId: 5,
+    requireUserPat: false,
+    global: true,
+    origin: 'https://x/a',
+    disableSslVerification: true,
+  };
+  const strict = {
+    trackedFolderId: 5,
+    requireUserPat: true,
+    global: false,
+    origin: 'https://x/a',
+    disableSslVerification: false,
+  };
   gij.repositories(
     { id: 1, displayName: 'weak', ...weak, disabled: false },
     { id: 2, displayName: 'disabled', ...weak, disabled: true },
@@ -53,7 +92,11 @@ test('what is weaker than it could be is counted of repositories that are not di
     { id: 7, displayName: 'says nothing, disabled', trackedFolderId: 5, disabled: true },
   );
   const counted = { yes: 1, unknown: 2, examples: ['weak'] };
-  expect((await readRepositories()).byIntegration.get('5')).toMatchObject({ userPatOff: counted, sslVerificationOff: counted, everywhere: counted });
+  expect((await readRepositories()).byIntegration.get('5')).toMatchObject({
+    userPatOff: counted,
+    sslVerificationOff: counted,
+    everywhere: counted,
+  });
 });
 
 test.each<[unknown, object]>([
@@ -65,7 +108,10 @@ test.each<[unknown, object]>([
   ['', { yes: 0, unknown: 1 }],
   [7, { yes: 0, unknown: 1 }],
 ])('a repository at %j in clear text', async (origin, counted) => {
-  gij.repositories({ id: 1, disabled: false, origin: origin as string }, { id: 2, disabled: true, origin: 'http://git.example.com/y' });
+  gij.repositories(
+    { id: 1, disabled: false, origin: origin as string },
+    { id: 2, disabled: true, origin: 'http://git.example.com/y' },
+  );
   expect((await readRepositories()).single.clearText).toMatchObject(counted);
 });
 
@@ -87,7 +133,10 @@ test.each<[unknown, object]>([
   [null, { yes: 0, unknown: 1 }],
   [{}, { yes: 0, unknown: 1 }],
 ])('the state %j of an enabled repository counts, of a disabled one it does not', async (state, counted) => {
-  gij.repositories({ id: 1, disabled: false, trackedFolderId: 5, state: state as string }, { id: 2, disabled: true, trackedFolderId: 5, state: 'ERROR' });
+  gij.repositories(
+    { id: 1, disabled: false, trackedFolderId: 5, state: state as string },
+    { id: 2, disabled: true, trackedFolderId: 5, state: 'ERROR' },
+  );
   const list = await readRepositories();
   expect(list.byIntegration.get('5')?.inError).toMatchObject(counted);
   expect(list.notReported).not.toContain('state');
@@ -95,8 +144,18 @@ test.each<[unknown, object]>([
 
 test('a state in error that is a number is counted as such', async () => {
   const states = ['ERROR', 3, ' 3 ', 2, 'UPDATED'];
-  const rows = states.map((state, place) => ({ id: place + 1, trackedFolderId: 5, displayName: String(state), disabled: false, state }));
-  gij.repositories(...rows, { id: 8, trackedFolderId: 5, disabled: true, state: 3 }, { id: 9, trackedFolderId: 5, state: 3 });
+  const rows = states.map((state, place) => ({
+    id: place + 1,
+    trackedFolderId: 5,
+    displayName: String(state),
+    disabled: false,
+    state,
+  }));
+  gij.repositories(
+    ...rows,
+    { id: 8, trackedFolderId: 5, disabled: true, state: 3 },
+    { id: 9, trackedFolderId: 5, state: 3 },
+  );
   expect((await readRepositories()).byIntegration.get('5')).toMatchObject({
     inError: { yes: 3, unknown: 1 },
     inErrorByNumber: { yes: 2, unknown: 0, examples: ['3', ' 3 '] },
@@ -143,7 +202,10 @@ test('where revision indexing is off, no date is expected; where nobody knows, n
 });
 
 test('a version of GIJ that reports revision indexing of no repository is read as if it were on', async () => {
-  gij.repositories({ id: 1, disabled: false, lastIndexedDate: 500 }, { id: 2, disabled: false, revisionIndexing: null });
+  gij.repositories(
+    { id: 1, disabled: false, lastIndexedDate: 500 },
+    { id: 2, disabled: false, revisionIndexing: null },
+  );
   expect((await readRepositories()).single).toMatchObject({
     oldestIndexed: 500,
     oldestUnlinked: undefined,
@@ -172,17 +234,52 @@ test('unusable rows are reported by kind and id, the others are used', async () 
 });
 
 test.each<[string, object[], { five?: number; six?: number; single: number; unplaced: number }]>([
-  ['a row without an id belongs to the integration it names', [{ trackedFolderId: 5 }], { five: 1, six: 0, single: 0, unplaced: 0 }],
-  ['a row without an id and without an integration may be of any', [{ displayName: 'x' }], { five: 1, six: 1, single: 1, unplaced: 1 }],
-  ['rows of one id that disagree concern all that they name', [{ id: 9, trackedFolderId: 5 }, { id: 9, trackedFolderId: 6 }], { five: 1, six: 1, single: 0, unplaced: 0 }],
-  ['rows of one id that agree count once, and a copy may stand for any other', [{ id: 9, trackedFolderId: 5 }, { id: 9, trackedFolderId: 5 }], { five: 1, six: 1, single: 1, unplaced: 1 }],
-  ['an integration that is not understood may be any', [{ id: 9, trackedFolderId: -1 }], { five: 1, six: 1, single: 1, unplaced: 1 }],
+  [
+    'a row without an id belongs to the integration it names',
+    [{ trackedFolderId: 5 }],
+    { five: 1, six: 0, single: 0, unplaced: 0 },
+  ],
+  [
+    'a row without an id and without an integration may be of any',
+    [{ displayName: 'x' }],
+    { five: 1, six: 1, single: 1, unplaced: 1 },
+  ],
+  [
+    'rows of one id that disagree concern all that they name',
+    [
+      { id: 9, trackedFolderId: 5 },
+      { id: 9, trackedFolderId: 6 },
+    ],
+    { five: 1, six: 1, single: 0, unplaced: 0 },
+  ],
+  [
+    'rows of one id that agree count once, and a copy may stand for any other',
+    [
+      { id: 9, trackedFolderId: 5 },
+      { id: 9, trackedFolderId: 5 },
+    ],
+    { five: 1, six: 1, single: 1, unplaced: 1 },
+  ],
+  [
+    'an integration that is not understood may be any',
+    [{ id: 9, trackedFolderId: -1 }],
+    { five: 1, six: 1, single: 1, unplaced: 1 },
+  ],
   ['a blank integration may be any', [{ id: 9, trackedFolderId: '' }], { five: 1, six: 1, single: 1, unplaced: 1 }],
-  ['null may be any', [{ id: 9, trackedFolderId: null, integrationType: 'GITHUB' }], { five: 1, six: 1, single: 1, unplaced: 1 }],
+  [
+    'null may be any',
+    [{ id: 9, trackedFolderId: null, integrationType: 'GITHUB' }],
+    { five: 1, six: 1, single: 1, unplaced: 1 },
+  ],
 ])('%s', async (_, rows, { five, six, single, unplaced }) => {
   gij.repositories({ id: 1, trackedFolderId: 5 }, { id: 2, trackedFolderId: 6 }, ...(rows as { id: number }[]));
   const list = await readRepositories();
-  const found = { five: list.byIntegration.get('5')?.unusable, six: list.byIntegration.get('6')?.unusable, single: list.single.unusable, unplaced: list.unplaced };
+  const found = {
+    five: list.byIntegration.get('5')?.unusable,
+    six: list.byIntegration.get('6')?.unusable,
+    single: list.single.unusable,
+    unplaced: list.unplaced,
+  };
   expect(found).toEqual({ five, six, single, unplaced });
 });
 
@@ -192,7 +289,16 @@ test('null is no integration where the type is that of plain git', async () => {
 });
 
 test('a setting that no row of a whole answer has is one that GIJ does not report', async () => {
-  const row = { state: 'UPDATED', revisionIndexing: true, trackedFolderId: 5, disabled: false, requireUserPat: true, disableSslVerification: false, global: true, projectMappingIds: [] };
+  const row = {
+    state: 'UPDATED',
+    revisionIndexing: true,
+    trackedFolderId: 5,
+    disabled: false,
+    requireUserPat: true,
+    disableSslVerification: false,
+    global: true,
+    projectMappingIds: [],
+  };
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: null });
   expect((await readRepositories()).byIntegration.get('5')?.notReported).toEqual(['trustFolderStat']);
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: false });

@@ -18,14 +18,22 @@ const page = (...rows: string[]) => `<!DOCTYPE html><html><body>
   <a href="/jira/secure/admin/WebSudoAuthenticate!drop.jspa">drop access</a><a href="/jira/login.jsp?os_username=">Log out</a>
   <table class="aui runners"><tbody>${rows.join('')}</tbody></table></body></html>`;
 
-const PASSWORD_FORM = '<html><form action="/secure/admin/WebSudoAuthenticate.jspa"><input name="webSudoPassword"></form></html>';
+const PASSWORD_FORM =
+  '<html><form action="/secure/admin/WebSudoAuthenticate.jspa"><input name="webSudoPassword"></form></html>';
 const LOGIN_PAGE = '<html><form id="login-form"><input name="os_username"></form></html>';
 const OTHER_JOB = runner(1, 'com.example.OtherJob', '1 hour');
 
 function load(...answers: (() => Response)[]) {
   let calls = 0;
-  const send = jest.fn<Promise<Response>, Parameters<Send>>(() => Promise.resolve((answers[calls++] ?? answers.at(-1)!)()));
-  const client = createJiraClient({ contextPath: '/jira', send, now: () => 1_750_000_000_000, sleep: () => Promise.resolve() });
+  const send = jest.fn<Promise<Response>, Parameters<Send>>(() =>
+    Promise.resolve((answers[calls++] ?? answers.at(-1)!)()),
+  );
+  const client = createJiraClient({
+    contextPath: '/jira',
+    send,
+    now: () => 1_750_000_000_000,
+    sleep: () => Promise.resolve(),
+  });
   return { reading: loadSchedule(client, new AbortController().signal), send };
 }
 const html = (text: string, init?: ResponseInit) => () => new Response(text, init);
@@ -41,7 +49,10 @@ test.each([
   ['0 0/30 8-18 ? * MON-FRI 2030', { kind: 'cron', expression: '0 0/30 8-18 ? * MON-FRI 2030' }],
 ])('reads %j', async (schedule, current) => {
   const { reading, send } = load(html(page(OTHER_JOB, runner(2, KEY, schedule), runner(3, 'z.Job', '2 days'))));
-  expect(await reading).toMatchObject({ current, stamp: { source: 'scheduler', request: 'GET /secure/admin/SchedulerAdmin.jspa' } });
+  expect(await reading).toMatchObject({
+    current,
+    stamp: { source: 'scheduler', request: 'GET /secure/admin/SchedulerAdmin.jspa' },
+  });
   expect(send.mock.calls[0]?.[0]).toBe('/jira/secure/admin/SchedulerAdmin.jspa');
 });
 
@@ -50,7 +61,11 @@ test.each([
   ['a password form with 401', html(PASSWORD_FORM, { status: 401 }), { kind: 'websudo' }],
   ['a login page', html(LOGIN_PAGE), { kind: 'unauthorised' }],
   ['a page without the table', html('<html><p>Scheduler</p></html>'), { kind: 'malformed' }],
-  ['a page that is cut off before the job', html(page(OTHER_JOB, runner(2, KEY, '5 minutes')).slice(0, 600)), { kind: 'malformed' }],
+  [
+    'a page that is cut off before the job',
+    html(page(OTHER_JOB, runner(2, KEY, '5 minutes')).slice(0, 600)),
+    { kind: 'malformed' },
+  ],
   ['JSON', html('{"success":true}'), { kind: 'malformed' }],
   ['an empty answer', html(''), { kind: 'malformed' }],
   ['no such page', html('<html>', { status: 404 }), { kind: 'missing', status: 404 }],
@@ -75,7 +90,10 @@ test('a redirect to the password form is followed', async () => {
   expect(await failureOf(reading)).toMatchObject({ kind: 'websudo' });
   expect(send.mock.calls.map(([, init]) => init.redirect)).toEqual(['manual', 'follow']);
   // Only within this Jira, and without telling where the admin is.
-  expect(send.mock.calls.map(([, { mode, referrerPolicy }]) => [mode, referrerPolicy])).toEqual([[undefined, 'no-referrer'], ['same-origin', 'no-referrer']]);
+  expect(send.mock.calls.map(([, { mode, referrerPolicy }]) => [mode, referrerPolicy])).toEqual([
+    [undefined, 'no-referrer'],
+    ['same-origin', 'no-referrer'],
+  ]);
 });
 
 test('a redirect to another host is a lost session', async () => {

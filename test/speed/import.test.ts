@@ -28,7 +28,9 @@ test('1,000,000 rows: the page never stands still for half a second, and all of 
     await page.addInitScript(() => {
       const stops: number[] = [];
       Object.assign(window, { stops });
-      new PerformanceObserver((list) => stops.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+      new PerformanceObserver((list) => stops.push(...list.getEntries().map(({ duration }) => duration))).observe({
+        type: 'longtask',
+      });
     });
     await page.goto(`${site.url}/#tab=reindex`);
     await page.getByText('Not enough history for a suggestion').waitFor();

@@ -19,7 +19,19 @@ import { HOSTILE_JSON, HOSTILE_TEXTS } from '../support/hostile-texts';
 const NOW = Date.UTC(2026, 2, 2, 12);
 const PAGE_HEADER = 'Finish time\tIntegration name\tRepository name\tType of operation\tDelay\tTrigger\tStatus\n';
 const TABLE_HEADER = 'repository,trigger,status,start time,processing time\n';
-const CELLS = ['repository', 'group', 'integration', 'id', 'start time', 'finish time', 'processing time', 'queued time', 'priority', 'flag', 'seenAt'];
+const CELLS = [
+  'repository',
+  'group',
+  'integration',
+  'id',
+  'start time',
+  'finish time',
+  'processing time',
+  'queued time',
+  'priority',
+  'flag',
+  'seenAt',
+];
 
 const read = (text: string) => parseQueueExport(text, { capturedAt: NOW });
 
@@ -36,14 +48,22 @@ function readFile(text: string): unknown {
 
 /** What is given a text that should be short: a name, an origin, an error, a number, a link. */
 const OF_A_TEXT: Readonly<Record<string, (text: string) => unknown>> = {
-  'redact': redact,
+  redact: redact,
   'detail of an answer': (text) => detailOf({ error: text, errorMessages: [text] }),
-  'an answer': (text) => [readAnswer(200, text, false), readAnswer(500, text, false), readPage(200, text, false, () => false)],
+  'an answer': (text) => [
+    readAnswer(200, text, false),
+    readAnswer(500, text, false),
+    readPage(200, text, false, () => false),
+  ],
   'Retry-After': (text) => retryAfter(text, NOW),
   'an origin': (text) => [hostProduct(text, 'GIT'), judgeName({ displayName: 'Acme', origin: text })],
   'a display name': (text) => judgeName({ displayName: text, origin: 'https://git.example.com' }),
   'a duration': parseDuration,
-  'a schedule': (text) => [parseSchedule(text, NOW), parseSchedule(`0 0 0 * * ${text}`, NOW), cronGaps(`0 0 ${text} * * ?`, NOW)],
+  'a schedule': (text) => [
+    parseSchedule(text, NOW),
+    parseSchedule(`0 0 0 * * ${text}`, NOW),
+    cronGaps(`0 0 ${text} * * ?`, NOW),
+  ],
   'a time': (text) => parseTime(text, NOW),
   'a name of a column': readColumnName,
   'a word of the queue': readStatus,
@@ -54,11 +74,24 @@ const OF_A_TEXT: Readonly<Record<string, (text: string) => unknown>> = {
 const OF_A_FILE: Readonly<Record<string, (text: string) => unknown>> = {
   'a paste': read,
   'a paste with a table': (text) => read(PAGE_HEADER + text),
-  'a paste with a dashboard': (text) => read(`Last run duration: ${text}\nScheduled time for indexing, minutes ${text}`),
+  'a paste with a dashboard': (text) =>
+    read(`Last run duration: ${text}\nScheduled time for indexing, minutes ${text}`),
   'a table': (text) => readFile(TABLE_HEADER + text),
   'a cell of a table': (text) => readFile(`${TABLE_HEADER}r,Scheduled,INDEXED,${text}`),
-  'cells in JSON': (text) => readFile(JSON.stringify(CELLS.map((cell) => ({ repository: 'r', trigger: 'Scheduled', status: 'INDEXED', 'finish time': '1 minute ago', [cell]: text.slice(0, text.length / CELLS.length) })))),
-  'as JSON': (text) => readFile(`[{"repository":"r","trigger":"Scheduled","status":"INDEXED","start time":"now"},${text}`),
+  'cells in JSON': (text) =>
+    readFile(
+      JSON.stringify(
+        CELLS.map((cell) => ({
+          repository: 'r',
+          trigger: 'Scheduled',
+          status: 'INDEXED',
+          'finish time': '1 minute ago',
+          [cell]: text.slice(0, text.length / CELLS.length),
+        })),
+      ),
+    ),
+  'as JSON': (text) =>
+    readFile(`[{"repository":"r","trigger":"Scheduled","status":"INDEXED","start time":"now"},${text}`),
 };
 
 /** Of a text eight times as long, linear work takes eight times as long; quadratic work 64 times. */
@@ -91,7 +124,13 @@ jest.setTimeout(120_000);
 
 test.each(Object.entries({ ...OF_A_TEXT, ...OF_A_FILE }))('%s: time grows with the length, up to 1 MB', (_, work) => {
   expect(slowest(work, 1 << 16)).toEqual([]);
-  expect(slowest(work, 1 << 20, generators.filter((__, place) => place % EACH === 0))).toEqual([]);
+  expect(
+    slowest(
+      work,
+      1 << 20,
+      generators.filter((__, place) => place % EACH === 0),
+    ),
+  ).toEqual([]);
 });
 
 test('JSON of a strange form: time grows with the length, up to 1 MB', () => {
@@ -102,10 +141,15 @@ test('JSON of a strange form: time grows with the length, up to 1 MB', () => {
 });
 
 /** Texts of as many letters, made of two pairs that a usual hash (31 times the one before) cannot tell apart. */
-const alike = (place: number): string => place.toString(2).padStart(16, '0').replace(/[01]/g, (bit) => (bit === '0' ? 'Aa' : 'BB'));
+const alike = (place: number): string =>
+  place
+    .toString(2)
+    .padStart(16, '0')
+    .replace(/[01]/g, (bit) => (bit === '0' ? 'Aa' : 'BB'));
 
 test('ids that are made to share a hash take no longer than others', () => {
-  const rows = (id: (place: number) => string) => `id,${TABLE_HEADER}${Array.from({ length: 1 << 15 }, (_, place) => `${id(place)},r,Scheduled,INDEXED,,1`).join('\n')}`;
+  const rows = (id: (place: number) => string) =>
+    `id,${TABLE_HEADER}${Array.from({ length: 1 << 15 }, (_, place) => `${id(place)},r,Scheduled,INDEXED,,1`).join('\n')}`;
   const [usual, hostile] = [rows((place) => `${place}`.padStart(32, '0')), rows(alike)];
   const limit = Math.max(FLOOR, leastCpuTime(() => read(usual), 0, 2) * SLACK);
   expect(leastCpuTime(() => read(hostile), limit)).toBeLessThanOrEqual(limit);

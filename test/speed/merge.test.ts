@@ -6,7 +6,8 @@ import { minute, task } from '../support/queue-task';
 const COUNT = 30_000;
 
 /** Closed rows of one look, which have no id. */
-const rows = (of: (place: number) => QueueTask) => Array.from({ length: COUNT }, (_, place): QueueTask => ({ ...of(place), id: undefined, seenAt: minute(9) }));
+const rows = (of: (place: number) => QueueTask) =>
+  Array.from({ length: COUNT }, (_, place): QueueTask => ({ ...of(place), id: undefined, seenAt: minute(9) }));
 
 /** Milliseconds for tasks of which each has a repository of its own. */
 const usual = () => leastCpuTime(() => mergeTasks(rows((place) => task(`r${place}`, 0, 1, 2))), 0, 2);

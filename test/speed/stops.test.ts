@@ -37,9 +37,18 @@ const ROWS = 320_000;
 function rowOf(place: number, start: number): string {
   const begun = start + Math.floor(place / 5000) * 1_800_000 + (place % 5000) * 200;
   return JSON.stringify({
-    taskId: `0b2c5a5e-7d0e-4a55-9d8a-${String(place).padStart(12, '0')}`, parentId: '5f0e', integration: `GitHub ${place % 9}`,
-    repository: { id: place % 5000, name: `group-${place % 40}/service-${place % 5000}` }, operation: 1, trigger: 'PERIODIC_JOB', status: 'INDEXED',
-    node: `node${place % 4}`, priority: 21, insertionTime: begun - 5000, startTime: begun, finishTime: begun + 3000,
+    taskId: `0b2c5a5e-7d0e-4a55-9d8a-${String(place).padStart(12, '0')}`,
+    parentId: '5f0e',
+    integration: `GitHub ${place % 9}`,
+    repository: { id: place % 5000, name: `group-${place % 40}/service-${place % 5000}` },
+    operation: 1,
+    trigger: 'PERIODIC_JOB',
+    status: 'INDEXED',
+    node: `node${place % 4}`,
+    priority: 21,
+    insertionTime: begun - 5000,
+    startTime: begun,
+    finishTime: begun + 3000,
   });
 }
 
@@ -64,9 +73,20 @@ test('a watch of 83 looks at 12,000 repositories: imported, kept, and found agai
     return { at, dates: Array.from({ length: 12_000 }, (_, place) => at - 600_000 + place * 50), requestMinutes: 0.2 };
   };
   const observations = Array.from({ length: 83 }, (_, place) => look(83 - place));
-  await importFile(page, 'history.json', [JSON.stringify({ format: 'git-integration-checkup-history', version: 1, tasks: [], runDurations: [], observations })]);
+  await importFile(page, 'history.json', [
+    JSON.stringify({
+      format: 'git-integration-checkup-history',
+      version: 1,
+      tasks: [],
+      runDurations: [],
+      observations,
+    }),
+  ]);
   await page.getByText('Read from history.json: 83 looks.').waitFor();
-  await page.getByText(/a round takes at least/).first().waitFor();
+  await page
+    .getByText(/a round takes at least/)
+    .first()
+    .waitFor();
   expect(await longestStop(page, 'a long watch')).toBeLessThan(LONGEST);
   await page.reload();
   await page.getByText(/^Watched since .* 83 looks, \d+ rounds estimated$/).waitFor();
@@ -79,8 +99,14 @@ const HEADER = '<tr><th>Repository</th><th>Trigger</th><th>Status</th><th>Start 
 
 test.each<[string, string, number?]>([
   ['20,000 tables in each other', '<table><tr><td>'.repeat(20_000)],
-  ['8,000 tables, 40 in each other', `<table>${HEADER}<tr>${`<td>${`${'<table><tr><td>'.repeat(40)}x${'</td></tr></table>'.repeat(40)}`.repeat(10)}</td>`.repeat(20)}</tr></table>`],
-  ['5,000 tables beside each other in a table', `<table><tr><td>${'<table><tr><td>a</td><td>b</td></tr></table>'.repeat(5_000)}</td><td></td></tr></table>`],
+  [
+    '8,000 tables, 40 in each other',
+    `<table>${HEADER}<tr>${`<td>${`${'<table><tr><td>'.repeat(40)}x${'</td></tr></table>'.repeat(40)}`.repeat(10)}</td>`.repeat(20)}</tr></table>`,
+  ],
+  [
+    '5,000 tables beside each other in a table',
+    `<table><tr><td>${'<table><tr><td>a</td><td>b</td></tr></table>'.repeat(5_000)}</td><td></td></tr></table>`,
+  ],
   // More than a function takes arguments, and a long text for a field.
   ['150,000 lines in a cell', `<table><tr><td>${'x<br>'.repeat(150_000)}</td></tr></table>`, 8 * LONGEST],
 ])('a paste of %s', async (what, html, longest = LONGEST) => {

@@ -20,7 +20,8 @@ const FLAGS = [
 
 /** The installed Chromium; playwright's own cannot be downloaded everywhere. */
 export async function launchBrowser(): Promise<Browser> {
-  if (!existsSync(CHROMIUM)) throw new Error(`No Chromium at ${CHROMIUM}: install Debian's package chromium, or set CHROMIUM to its path.`);
+  if (!existsSync(CHROMIUM))
+    throw new Error(`No Chromium at ${CHROMIUM}: install Debian's package chromium, or set CHROMIUM to its path.`);
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }
 
@@ -38,13 +39,18 @@ const FAILED_ANSWER = /^Failed to load resource: the server responded with a sta
  *
  * @param others what is said by others and meant to be
  */
-export async function watchedPage(browser: Browser, others = /^$/, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+export async function watchedPage(
+  browser: Browser,
+  others = /^$/,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
     const text = message.text();
-    if (['error', 'warning'].includes(message.type()) && !FAILED_ANSWER.test(text) && !others.test(text)) complaints.push(text);
+    if (['error', 'warning'].includes(message.type()) && !FAILED_ANSWER.test(text) && !others.test(text))
+      complaints.push(text);
   });
   page.on('pageerror', (error) => others.test(String(error)) || complaints.push(String(error)));
   page.on('request', (request) => {

@@ -22,7 +22,9 @@ async function bundledPackages(): Promise<string[]> {
   const config = configuration({ target: 'jira' });
   const compiler = webpack({ ...config, optimization: { ...config.optimization, minimize: false } });
   const stats = await new Promise<webpack.Stats>((resolve, reject) =>
-    compiler.run((failure, done) => (done && !done.hasErrors() ? resolve(done) : reject(failure ?? new Error(done?.toString('errors-only'))))),
+    compiler.run((failure, done) =>
+      done && !done.hasErrors() ? resolve(done) : reject(failure ?? new Error(done?.toString('errors-only'))),
+    ),
   );
   const { modules = [] } = stats.toJson({
     ...{ all: false, modules: true, nestedModules: true, ids: true, orphanModules: false },
@@ -30,10 +32,19 @@ async function bundledPackages(): Promise<string[]> {
     ...{ groupModulesByAttributes: false, groupModulesByCacheStatus: false, groupModulesByExtension: false },
     ...{ groupModulesByLayer: false, groupModulesByPath: false, groupModulesByType: false },
   });
-  const packages = filesOf(modules.filter(({ chunks }) => chunks?.length)).map((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]);
-  const scripts = readdirSync(HOST_BUNDLE).filter((name) => name.endsWith('.js')).map((name) => readFileSync(path.join(HOST_BUNDLE, name), 'utf8'));
+  const packages = filesOf(modules.filter(({ chunks }) => chunks?.length)).map(
+    (file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0],
+  );
+  const scripts = readdirSync(HOST_BUNDLE)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(path.join(HOST_BUNDLE, name), 'utf8'));
   const tools = Object.entries(TRACES).filter(([, trace]) => scripts.some((script) => script.includes(trace)));
-  return [...new Set([...packages.filter((folder) => folder !== undefined), ...tools.map(([name]) => path.resolve('node_modules', name))])];
+  return [
+    ...new Set([
+      ...packages.filter((folder) => folder !== undefined),
+      ...tools.map(([name]) => path.resolve('node_modules', name)),
+    ]),
+  ];
 }
 
 void bundledPackages().then((folders) => console.log(JSON.stringify(folders)));

@@ -3,7 +3,15 @@ import type { RunOptions } from '../../src/checks/run-checks';
 import type { Confirmations } from '../../src/model/confirmation';
 import type { Gathered, Outcome } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
-import { forEachTally, integrationKey, type Integration, type IntegrationList, type RepositorySummary, type Tally, type TallyName } from '../../src/model/integration';
+import {
+  forEachTally,
+  integrationKey,
+  type Integration,
+  type IntegrationList,
+  type RepositorySummary,
+  type Tally,
+  type TallyName,
+} from '../../src/model/integration';
 import { NO_REINDEX_HISTORY, type ReindexStatus } from '../../src/model/reindex';
 import { absent, known, unreadable, type Reading, type SourceId, type Stamp } from '../../src/model/reading';
 
@@ -112,7 +120,10 @@ export interface EvidenceChanges {
   readonly reindex?: ReindexStatus;
 }
 
-function listOf(integrations: readonly Integration[], { unusable = 0, atLeast = false, notReported = [] }: Pick<EvidenceChanges, 'unusable' | 'atLeast' | 'notReported'>): IntegrationList {
+function listOf(
+  integrations: readonly Integration[],
+  { unusable = 0, atLeast = false, notReported = [] }: Pick<EvidenceChanges, 'unusable' | 'atLeast' | 'notReported'>,
+): IntegrationList {
   return { integrations, atLeast, unusable, notReported, problems: [], stamp: stampOf('integrations') };
 }
 
@@ -121,7 +132,10 @@ export function evidence(changes: EvidenceChanges = {}): IntegrationFacts {
   const judged = integration(changes.integration);
   return {
     integration: judged,
-    integrationList: listOf([judged, ...(changes.others ?? []).map((other, index) => integration({ id: `other-${index}`, ...other }))], changes),
+    integrationList: listOf(
+      [judged, ...(changes.others ?? []).map((other, index) => integration({ id: `other-${index}`, ...other }))],
+      changes,
+    ),
     repositories: summary(changes.repositories),
     confirmations: confirmations(changes.confirmations),
     reindexInterval: reading('reindexInterval', changes.reindexInterval ?? 'absent', 'admin'),
@@ -158,12 +172,19 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
   };
   return {
     integrations: outcome('integrations', {
-      ...listOf(integrations, { unusable: changes.integrationsUnusable ?? 0, atLeast: changes.integrationsAtLeast ?? false }),
+      ...listOf(integrations, {
+        unusable: changes.integrationsUnusable ?? 0,
+        atLeast: changes.integrationsAtLeast ?? false,
+      }),
       notReported: changes.notReported?.integrations ?? [],
     }),
     repositories: outcome('repositories', {
       ...{ total, atLeast, byIntegration, single, problems: [], stamp: stampOf('repositories') },
-      ...{ unusable: changes.unplaced ?? 0, unplaced: changes.unplaced ?? 0, notReported: changes.notReported?.repositories ?? [] },
+      ...{
+        unusable: changes.unplaced ?? 0,
+        unplaced: changes.unplaced ?? 0,
+        notReported: changes.notReported?.repositories ?? [],
+      },
     }),
     'server-info': outcome('server-info', { version: '10.3.2', clockOffset: 0, stamp: stampOf('server-info') }),
     myself: outcome('myself', { displayName: 'Ada Admin', stamp: stampOf('myself') }),

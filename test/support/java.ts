@@ -32,9 +32,12 @@ function run(command: string, args: readonly string[]): string {
     return execFileSync(command, args, { encoding: 'utf8', timeout: 60_000, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new Error(`${command} is missing: these tests need a JDK (Debian: apt-get install openjdk-17-jdk-headless)`, {
-        cause: failure,
-      });
+      throw new Error(
+        `${command} is missing: these tests need a JDK (Debian: apt-get install openjdk-17-jdk-headless)`,
+        {
+          cause: failure,
+        },
+      );
     }
     throw failure;
   }
@@ -48,7 +51,18 @@ function library(name: Library): string {
 
 /** The arguments that compile the page's action so that any JDK writes the same bytes, readable by Java 8. */
 export function actionArguments(folder: string): string[] {
-  return ['--release', '8', '-g:none', '-Xlint:-options', '-implicit:none', '-sourcepath', STUBS, '-d', folder, ACTION_SOURCE];
+  return [
+    '--release',
+    '8',
+    '-g:none',
+    '-Xlint:-options',
+    '-implicit:none',
+    '-sourcepath',
+    STUBS,
+    '-d',
+    folder,
+    ACTION_SOURCE,
+  ];
 }
 
 /** The class that another text of the action compiles to; the text is written to `file`, which has the name of the class. */
@@ -57,7 +71,9 @@ export function compileAction(text: string, file: string): Buffer {
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, text);
   javac(...actionArguments(folder).slice(0, -1), file);
-  return readFileSync(path.join(folder, path.relative(path.join(ROOT, 'resources/action'), ACTION_SOURCE)).replace(/java$/, 'class'));
+  return readFileSync(
+    path.join(folder, path.relative(path.join(ROOT, 'resources/action'), ACTION_SOURCE)).replace(/java$/, 'class'),
+  );
 }
 
 /** Runs javac. */
@@ -70,6 +86,11 @@ export function java(name: string, classpath: readonly (Library | { folder: stri
   const classes = classpath.map((part) => (typeof part === 'string' ? library(part) : part.folder));
   // Felix of Debian is older than Java's module system, and complains without the last of these.
   const opened = '--add-opens=java.base/java.security=ALL-UNNAMED';
-  const options = ['-Dfile.encoding=UTF-8', '-Dstdout.encoding=UTF-8', opened, ...(classes.length ? ['-cp', classes.join(':')] : [])];
+  const options = [
+    '-Dfile.encoding=UTF-8',
+    '-Dstdout.encoding=UTF-8',
+    opened,
+    ...(classes.length ? ['-cp', classes.join(':')] : []),
+  ];
   return run('java', [...options, path.join(ROOT, 'test/host/java', `${name}.java`), ...args]);
 }

@@ -42,7 +42,10 @@ interface JiraHost {
 const POLICY = "default-src 'self'; script-src 'self'; style-src 'self'";
 
 function html(content: string, status = 200): Response {
-  return new Response(content, { status, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY } });
+  return new Response(content, {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY },
+  });
 }
 
 function file(content: string | Buffer, type: string): Response {
@@ -86,7 +89,13 @@ function themeFor(url: URL, { themes }: Profile): Theme {
  * Installs a jar as Jira would and serves its page: the bundle runs in Felix, the template in Velocity, and the files
  * come by the rules of Jira's web-resource manager. Jira's own part of the page is an imitation.
  */
-export async function startJiraHost({ jar: jarFile, contextPath, rest, profile: name = '10.3', locale = 'en_US' }: JiraHostOptions): Promise<JiraHost> {
+export async function startJiraHost({
+  jar: jarFile,
+  contextPath,
+  rest,
+  profile: name = '10.3',
+  locale = 'en_US',
+}: JiraHostOptions): Promise<JiraHost> {
   const profile: Profile = PROFILES[name];
   const jar = readJar(jarFile);
   const plugin = readPlugin(jar);
@@ -104,7 +113,9 @@ export async function startJiraHost({ jar: jarFile, contextPath, rest, profile: 
       const login = `${contextPath}/login.jsp?permissionViolation=true&os_destination=${encodeURIComponent(url.pathname)}`;
       return new Response(null, { status: 302, headers: { Location: login } });
     }
-    const said = /^(?:public|protected) (\[.*\]) (\w+)$/.exec(bundle[command === 'default' ? 'doDefault' : 'doExecute'] ?? '');
+    const said = /^(?:public|protected) (\[.*\]) (\w+)$/.exec(
+      bundle[command === 'default' ? 'doDefault' : 'doExecute'] ?? '',
+    );
     if (!said?.[1]?.slice(1, -1).split(', ').includes(method)) return html('<h1>405 Method Not Allowed</h1>', 405);
     const view = action.views.get(said[2] ?? '');
     if (view === undefined) throw new Error(`the action ends with "${said[2]}", for which it has no view`);
@@ -139,7 +150,9 @@ export async function startJiraHost({ jar: jarFile, contextPath, rest, profile: 
     const wanted = askedBy(location);
     if (!wanted) return undefined;
     // A batch of one web-resource holds that alone: what it depends on has a batch of its own.
-    const found = resources.resolve(wanted.asked).filter(({ key }) => wanted.asked.c.length > 0 || wanted.asked.r.includes(key));
+    const found = resources
+      .resolve(wanted.asked)
+      .filter(({ key }) => wanted.asked.c.length > 0 || wanted.asked.r.includes(key));
     return file(batchOf(found, wanted.extension, translate), wanted.extension === 'js' ? SCRIPT : STYLE);
   };
 
@@ -153,7 +166,11 @@ export async function startJiraHost({ jar: jarFile, contextPath, rest, profile: 
     const request = await toRequest(message, url);
     if (location === '/rest/webResources/1.0/resources' && request.method === 'POST') {
       const asked = (await request.json()) as Asked;
-      return Response.json({ resources: batchesFor(asked, resources, contextPath, locale), unparsedData: {}, unparsedErrors: {} });
+      return Response.json({
+        resources: batchesFor(asked, resources, contextPath, locale),
+        unparsedData: {},
+        unparsedErrors: {},
+      });
     }
     return batch(location) ?? rest(request);
   };

@@ -41,7 +41,12 @@ export function judgeSingle<Name extends keyof IntegrationFacts>(
   changes: EvidenceChanges = {},
 ): Judgement {
   const { reindexInterval, reindex, now } = evidence(changes);
-  const judgement = check.judgeSingleRepositories?.({ repositories: summary(changes.repositories), reindexInterval, reindex, now });
+  const judgement = check.judgeSingleRepositories?.({
+    repositories: summary(changes.repositories),
+    reindexInterval,
+    reindex,
+    now,
+  });
   if (!judgement) throw new Error(`${check.id} does not judge single repositories`);
   return judgement;
 }

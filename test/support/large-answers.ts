@@ -82,11 +82,16 @@ function asReceived(answer: object): string {
 /** The answers of a Jira with that many integrations and repositories, by path below the context path, as texts. */
 export function largeAnswers(integrations: number, repositories: number, now: number): ReadonlyMap<string, string> {
   const list = Array.from({ length: integrations }, (_, place) => integration(place + 1, now));
-  const rows = Array.from({ length: repositories }, (_, place) => repository(place + 1, 1 + (place % integrations), now));
+  const rows = Array.from({ length: repositories }, (_, place) =>
+    repository(place + 1, 1 + (place % integrations), now),
+  );
   return new Map([
     ['/rest/gitplugin/1.0/integration', asReceived({ success: true, integrations: list })],
     ['/rest/gitplugin/1.0/repository', asReceived({ success: true, repositories: rows })],
-    ['/rest/api/2/serverInfo', asReceived({ version: '10.3.2', serverTime: new Date(now).toISOString().replace('Z', '+0000') })],
+    [
+      '/rest/api/2/serverInfo',
+      asReceived({ version: '10.3.2', serverTime: new Date(now).toISOString().replace('Z', '+0000') }),
+    ],
     ['/rest/api/2/myself', asReceived({ name: 'admin', displayName: 'Ada Admin' })],
   ]);
 }

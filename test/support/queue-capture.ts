@@ -46,13 +46,33 @@ function statusAt(task: SimulatedTask, at: number): QueueStatus {
 }
 
 const COLUMNS = [
-  'Task ID', 'Parent ID', 'Integration name', 'Repository name', 'Repository ID', 'Type of operation', 'Trigger', 'Status',
-  'Node', 'Priority', 'Insertion time', 'Start time', 'Finish time', 'Processing time',
+  'Task ID',
+  'Parent ID',
+  'Integration name',
+  'Repository name',
+  'Repository ID',
+  'Type of operation',
+  'Trigger',
+  'Status',
+  'Node',
+  'Priority',
+  'Insertion time',
+  'Start time',
+  'Finish time',
+  'Processing time',
 ];
 
-const OPERATION_WORDS = { reindex: 'Reindex', 'garbage-collection': 'Garbage collection', removal: 'Remove repository' };
+const OPERATION_WORDS = {
+  reindex: 'Reindex',
+  'garbage-collection': 'Garbage collection',
+  removal: 'Remove repository',
+};
 const TRIGGER_WORDS = {
-  scheduled: 'Scheduled', webhook: 'Webhook', manual: 'Manual', 'app-activity': 'App activity', 'initial-indexing': 'Initial indexing',
+  scheduled: 'Scheduled',
+  webhook: 'Webhook',
+  manual: 'Manual',
+  'app-activity': 'App activity',
+  'initial-indexing': 'Initial indexing',
 };
 
 /** A number in the form of a UUID. */
@@ -76,9 +96,19 @@ export function csvOf(tasks: readonly SimulatedTask[], at: number): string {
     const isDone = status === 'indexed' || status === 'error';
     const hasStarted = status !== 'queued';
     return [
-      uuidOf(task.number), uuidOf(task.parent), quoted(task.repository.integration), quoted(task.repository.name), task.repository.number,
-      OPERATION_WORDS[task.operation], TRIGGER_WORDS[task.trigger], status.toUpperCase(), hasStarted ? `node${task.node + 1}` : '---',
-      task.priority, iso(task.queued), hasStarted ? iso(task.started) : '', isDone ? iso(task.finished) : 'Never',
+      uuidOf(task.number),
+      uuidOf(task.parent),
+      quoted(task.repository.integration),
+      quoted(task.repository.name),
+      task.repository.number,
+      OPERATION_WORDS[task.operation],
+      TRIGGER_WORDS[task.trigger],
+      status.toUpperCase(),
+      hasStarted ? `node${task.node + 1}` : '---',
+      task.priority,
+      iso(task.queued),
+      hasStarted ? iso(task.started) : '',
+      isDone ? iso(task.finished) : 'Never',
       isDone ? `${Math.round((task.finished - task.started) * 60)} seconds` : '-',
     ].join(',');
   });

@@ -61,7 +61,9 @@ export function makeScenario(number: number, seed: number): Scenario {
   const repositories = makeRepositories(random, count, nodes * threads, passMinutes, webhooks);
   const ratio = RATIOS[number % RATIOS.length] ?? 1;
   const intervalMinutes = Math.max(1, Math.round(passMinutes * ratio));
-  const plan: CapturePlan = random.chance(0.5) ? { kind: 'one' } : { kind: 'many', everyMinutes: random.pick([15, 30, 60, 60, 90, 180]) };
+  const plan: CapturePlan = random.chance(0.5)
+    ? { kind: 'one' }
+    : { kind: 'many', everyMinutes: random.pick([15, 30, 60, 60, 90, 180]) };
   const day = 1440;
   return {
     plan,
@@ -82,7 +84,8 @@ export function makeScenario(number: number, seed: number): Scenario {
       garbageCollectionMinutes: day,
       mergedTrigger: random.pick(['first', 'stronger']),
       retention: random.pick(['until-next-finished', 'until-next-queued']),
-      minutes: Math.max(1.6 * day, 25 * Math.max(intervalMinutes, passMinutes)) + 3 * Math.max(intervalMinutes, passMinutes),
+      minutes:
+        Math.max(1.6 * day, 25 * Math.max(intervalMinutes, passMinutes)) + 3 * Math.max(intervalMinutes, passMinutes),
     },
   };
 }
@@ -91,7 +94,13 @@ export function makeScenario(number: number, seed: number): Scenario {
 const LARGEST_SHARE = 0.3;
 
 /** Heavy-tailed times (Pareto), scaled so that all of them over the slots take about a pass. */
-function makeRepositories(random: SeededRandom, count: number, slots: number, passMinutes: number, webhooks: boolean): SimulatedRepository[] {
+function makeRepositories(
+  random: SeededRandom,
+  count: number,
+  slots: number,
+  passMinutes: number,
+  webhooks: boolean,
+): SimulatedRepository[] {
   const tail = random.between(1.1, 2.2);
   const weights = Array.from({ length: count }, () => (1 - random.next()) ** (-1 / tail));
   const total = weights.reduce((sum, weight) => sum + weight, 0);

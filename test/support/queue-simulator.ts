@@ -36,13 +36,30 @@ export interface Simulation {
   readonly minutes: number;
 }
 
-const PRIORITY: Readonly<Record<QueueTrigger, number>> = { manual: 24, 'app-activity': 24, webhook: 22, scheduled: 20, 'initial-indexing': 20 };
+const PRIORITY: Readonly<Record<QueueTrigger, number>> = {
+  manual: 24,
+  'app-activity': 24,
+  webhook: 22,
+  scheduled: 20,
+  'initial-indexing': 20,
+};
 const GARBAGE_PRIORITY = 2;
 
 type Happening =
   | { readonly at: number; readonly kind: 'tick' }
-  | { readonly at: number; readonly kind: 'enqueue'; readonly pass: number; readonly from: number; readonly parent: number }
-  | { readonly at: number; readonly kind: 'request'; readonly repository: SimulatedRepository; readonly trigger: QueueTrigger }
+  | {
+      readonly at: number;
+      readonly kind: 'enqueue';
+      readonly pass: number;
+      readonly from: number;
+      readonly parent: number;
+    }
+  | {
+      readonly at: number;
+      readonly kind: 'request';
+      readonly repository: SimulatedRepository;
+      readonly trigger: QueueTrigger;
+    }
   | { readonly at: number; readonly kind: 'garbage' }
   | { readonly at: number; readonly kind: 'initial' }
   | { readonly at: number; readonly kind: 'done'; readonly task: SimulatedTask; readonly slot: number };
@@ -57,11 +74,16 @@ class QueueSimulator {
     (a, b) =>
       a.priority > b.priority ||
       (a.priority === b.priority &&
-        (a.task.queued < b.task.queued || (a.task.queued === b.task.queued && a.task.repository.number < b.task.repository.number))),
+        (a.task.queued < b.task.queued ||
+          (a.task.queued === b.task.queued && a.task.repository.number < b.task.repository.number))),
   );
   private readonly histories: SimulatedTask[][];
   /** The one queued task of each repository, by operation. */
-  private readonly waiting: Readonly<Record<QueueOperation, (SimulatedTask | undefined)[]>> = { reindex: [], 'garbage-collection': [], removal: [] };
+  private readonly waiting: Readonly<Record<QueueOperation, (SimulatedTask | undefined)[]>> = {
+    reindex: [],
+    'garbage-collection': [],
+    removal: [],
+  };
   private readonly busy: boolean[] = [];
   private lastNumber = 0;
   private readonly held = new Map<number, SimulatedTask[]>();
@@ -86,7 +108,12 @@ class QueueSimulator {
       this.handle(next);
       this.dispatch(next.at);
     }
-    return { instance, histories: this.histories, passes: this.passes.sort((a, b) => a.tick - b.tick), minutes: instance.minutes };
+    return {
+      instance,
+      histories: this.histories,
+      passes: this.passes.sort((a, b) => a.tick - b.tick),
+      minutes: instance.minutes,
+    };
   }
 
   private handle(next: Happening): void {
@@ -109,7 +136,8 @@ class QueueSimulator {
       }
       case 'garbage': {
         const parent = this.nextNumber();
-        for (const repository of this.instance.repositories) this.request(repository, 'garbage-collection', 'scheduled', at, parent);
+        for (const repository of this.instance.repositories)
+          this.request(repository, 'garbage-collection', 'scheduled', at, parent);
         this.happenings.push({ at: at + this.instance.garbageCollectionMinutes, kind: 'garbage' });
         break;
       }
@@ -133,7 +161,8 @@ class QueueSimulator {
   }
 
   private planRequest(repository: SimulatedRepository, trigger: QueueTrigger, rate: number, from: number): void {
-    if (rate > 0) this.happenings.push({ at: from + this.random.exponential(1 / rate), kind: 'request', repository, trigger });
+    if (rate > 0)
+      this.happenings.push({ at: from + this.random.exponential(1 / rate), kind: 'request', repository, trigger });
   }
 
   private planManual(from: number): void {
@@ -153,11 +182,18 @@ class QueueSimulator {
       task.passes.push(pass);
       open.left += 1;
     }
-    if (to < repositories.length) this.happenings.push({ at: at + BATCH * enqueueMinutes, kind: 'enqueue', pass, from: to, parent });
+    if (to < repositories.length)
+      this.happenings.push({ at: at + BATCH * enqueueMinutes, kind: 'enqueue', pass, from: to, parent });
     else open.closed = true;
   }
 
-  private request(repository: SimulatedRepository, operation: QueueOperation, trigger: QueueTrigger, at: number, parent: number): SimulatedTask {
+  private request(
+    repository: SimulatedRepository,
+    operation: QueueOperation,
+    trigger: QueueTrigger,
+    at: number,
+    parent: number,
+  ): SimulatedTask {
     const waiting = this.waiting[operation];
     const base = operation === 'reindex' ? PRIORITY[trigger] : GARBAGE_PRIORITY;
     const priority = base + (repository.tracked ? 1 : 0);
@@ -171,8 +207,18 @@ class QueueSimulator {
       return merged;
     }
     const task: SimulatedTask = {
-      number: this.nextNumber(), parent, repository, operation, trigger, priority, queued: at, started: NaN, finished: NaN,
-      outcome: 'indexed', node: -1, passes: [],
+      number: this.nextNumber(),
+      parent,
+      repository,
+      operation,
+      trigger,
+      priority,
+      queued: at,
+      started: NaN,
+      finished: NaN,
+      outcome: 'indexed',
+      node: -1,
+      passes: [],
     };
     waiting[repository.number] = task;
     this.histories[repository.number - 1]?.push(task);

@@ -8,7 +8,13 @@ export function minute(minutes: number): number {
 }
 
 /** A scheduled task of a repository by minutes: put in, begun, done. Without an end it runs, without a start it waits. */
-export function task(repository: string, queued: number, started?: number, finished?: number, more: Partial<QueueTask> = {}): QueueTask {
+export function task(
+  repository: string,
+  queued: number,
+  started?: number,
+  finished?: number,
+  more: Partial<QueueTask> = {},
+): QueueTask {
   return {
     id: `${repository}@${queued}/${more.trigger ?? ''}${more.operation ?? ''}`,
     integration: 'GitHub',
@@ -26,5 +32,7 @@ export function task(repository: string, queued: number, started?: number, finis
 /** A round of `count` repositories one after the other on one slot, that takes `minutes` in all. */
 export function round(tick: number, minutes: number, count = 10): QueueTask[] {
   const each = minutes / count;
-  return Array.from({ length: count }, (_, place) => task(`r${place}`, tick, tick + place * each, tick + (place + 1) * each));
+  return Array.from({ length: count }, (_, place) =>
+    task(`r${place}`, tick, tick + place * each, tick + (place + 1) * each),
+  );
 }

@@ -29,11 +29,21 @@ export interface RenderedPanel {
 }
 
 /** Renders the panel as the page does, and waits for nothing. */
-export function renderPanel(scenario: Partial<Scenario> & { id: string }, options: Partial<JiraClientOptions> = {}): RenderedPanel {
+export function renderPanel(
+  scenario: Partial<Scenario> & { id: string },
+  options: Partial<JiraClientOptions> = {},
+): RenderedPanel {
   const full = { ...scenarioById(scenario.id), ...scenario };
   const jira = createVirtualJira(full, { base: `${ORIGIN}/jira`, now: Date.now });
   server.use(...jira.handlers);
-  const host = { contextPath: '/jira', jira: '/jira', signedIn: true, locale: 'en_US', manageIntegrations: '/jira/manage', generalSettings: undefined };
+  const host = {
+    contextPath: '/jira',
+    jira: '/jira',
+    signedIn: true,
+    locale: 'en_US',
+    manageIntegrations: '/jira/manage',
+    generalSettings: undefined,
+  };
   render(
     <PageContextProvider value={{ texts: createTexts('en_US'), host, version: '1.0.0', now: Date.now }}>
       <App connect={connectWith(options)} />

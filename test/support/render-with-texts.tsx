@@ -7,7 +7,14 @@ import { PageContextProvider } from '../../src/ui/page-context';
 
 /** Renders a part of the page as it stands in the panel, with its texts. */
 export function renderWithTexts(part: ReactElement, locale = 'en') {
-  const host = { contextPath: '', signedIn: true, jira: '', locale, manageIntegrations: undefined, generalSettings: undefined };
+  const host = {
+    contextPath: '',
+    signedIn: true,
+    jira: '',
+    locale,
+    manageIntegrations: undefined,
+    generalSettings: undefined,
+  };
   const page = { texts: createTexts(locale), host, version: '1.0.0', now: Date.now };
   const wrapped = (element: ReactElement) => <PageContextProvider value={page}>{element}</PageContextProvider>;
   const { rerender, container } = render(wrapped(part));

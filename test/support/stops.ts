@@ -10,7 +10,9 @@ export async function watchStops(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const watched = window as unknown as Watched;
     watched.stops = [];
-    new PerformanceObserver((list) => watched.stops.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) => watched.stops.push(...list.getEntries().map(({ duration }) => duration))).observe(
+      { type: 'longtask' },
+    );
   });
 }
 

@@ -16,7 +16,12 @@ import type { Wait } from '../../src/sources/jira-client';
 import type { EvidenceKind } from '../../src/ui/reindex/use-evidence';
 import { MARKS } from '../../src/ui/reindex/chart/chart-marks';
 import type { PointState } from '../../src/ui/reindex/chart/chart-points';
-import { POLICY_GROUP_NAMES, POLICY_NAMES, type PolicyProblem, type PolicyUnit } from '../../src/ui/reindex/policy/policy-fields';
+import {
+  POLICY_GROUP_NAMES,
+  POLICY_NAMES,
+  type PolicyProblem,
+  type PolicyUnit,
+} from '../../src/ui/reindex/policy/policy-fields';
 import type { PolicyTrouble } from '../../src/ui/reindex/policy/use-policy';
 import type { WatchState } from '../../src/ui/state/use-watch';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
@@ -26,14 +31,41 @@ function every<Member extends string>(members: Record<Member, true>): Member[] {
   return Object.keys(members) as Member[];
 }
 
-const products = every<HostProduct>({ github: true, gitlab: true, azure: true, aws: true, gerrit: true, folder: true, git: true, unknown: true });
-const userPats = every<UserPat>({ required: true, 'not-required': true, 'no-effect': true, unknown: true, 'not-applicable': true });
+const products = every<HostProduct>({
+  github: true,
+  gitlab: true,
+  azure: true,
+  aws: true,
+  gerrit: true,
+  folder: true,
+  git: true,
+  unknown: true,
+});
+const userPats = every<UserPat>({
+  required: true,
+  'not-required': true,
+  'no-effect': true,
+  unknown: true,
+  'not-applicable': true,
+});
 const severities = every<Severity>({ high: true, medium: true, low: true, advisory: true });
-const verdicts = every<Verdict>({ pass: true, fail: true, 'to-confirm': true, 'not-applicable': true, unknown: true, error: true });
+const verdicts = every<Verdict>({
+  pass: true,
+  fail: true,
+  'to-confirm': true,
+  'not-applicable': true,
+  unknown: true,
+  error: true,
+});
 const waits = every<Wait['kind']>({ 'rate-limited': true, starting: true });
 const rowKinds = every<RowProblem['kind']>({ integration: true, repository: true });
 const rowProblems = every<RowProblem['problem']>({
-  'not-an-object': true, 'no-id': true, 'duplicate-id': true, 'no-parent': true, 'details-failed': true, 'details-not-asked': true,
+  'not-an-object': true,
+  'no-id': true,
+  'duplicate-id': true,
+  'no-parent': true,
+  'details-failed': true,
+  'details-not-asked': true,
 });
 const failures = every<FailureKind>({
   unauthorised: true,
@@ -48,8 +80,23 @@ const failures = every<FailureKind>({
   network: true,
 });
 const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, rounds: true, errors: true, times: true });
-const policyProblems = every<PolicyProblem>({ number: true, percent: true, positive: true, whole: true, 'too-large': true });
-const pointStates = every<PointState>({ whole: true, reading: true, watch: true, running: true, 'cut-off': true, unclear: true, implausible: true, 'initial-indexing': true });
+const policyProblems = every<PolicyProblem>({
+  number: true,
+  percent: true,
+  positive: true,
+  whole: true,
+  'too-large': true,
+});
+const pointStates = every<PointState>({
+  whole: true,
+  reading: true,
+  watch: true,
+  running: true,
+  'cut-off': true,
+  unclear: true,
+  implausible: true,
+  'initial-indexing': true,
+});
 
 const intervalVerdicts = every<IntervalVerdict>({
   'too-short': true,
@@ -183,13 +230,41 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.method.${basis.method}': every<Method>({ rounds: true, readings: true, watch: true, work: true }),
   'reindex.slots.${basis.slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),
   'reindex.left-out.${what}': leftOut,
-  'reindex.evidence.${kind}': every<EvidenceKind>({ paste: true, file: true, typed: true, scheduler: true, earlier: true }),
-  'reindex.watch.${watch.state}': every<Exclude<WatchState, 'off'>>({ watching: true, hidden: true, 'other-tab': true, failed: true, cut: true }),
-  'reindex.history.${unstored}': every<HistoryReason>({ unavailable: true, blocked: true, newer: true, corrupt: true, full: true, rejected: true }),
+  'reindex.evidence.${kind}': every<EvidenceKind>({
+    paste: true,
+    file: true,
+    typed: true,
+    scheduler: true,
+    earlier: true,
+  }),
+  'reindex.watch.${watch.state}': every<Exclude<WatchState, 'off'>>({
+    watching: true,
+    hidden: true,
+    'other-tab': true,
+    failed: true,
+    cut: true,
+  }),
+  'reindex.history.${unstored}': every<HistoryReason>({
+    unavailable: true,
+    blocked: true,
+    newer: true,
+    corrupt: true,
+    full: true,
+    rejected: true,
+  }),
   'reindex.import.${outcome}': ['refused', 'newer', 'unreadable'],
-  'reindex.typed.problem.${schedule.problem}': every<ScheduleProblem>({ cron: true, empty: true, 'not-a-whole-number': true, 'too-small': true, 'too-large': true }),
+  'reindex.typed.problem.${schedule.problem}': every<ScheduleProblem>({
+    cron: true,
+    empty: true,
+    'not-a-whole-number': true,
+    'too-small': true,
+    'too-large': true,
+  }),
   'reindex.policy.${name}': POLICY_NAMES,
-  'reindex.policy.${trouble.kind}': every<Exclude<PolicyTrouble['kind'], 'spoilt'>>({ unreadable: true, unwritten: true }),
+  'reindex.policy.${trouble.kind}': every<Exclude<PolicyTrouble['kind'], 'spoilt'>>({
+    unreadable: true,
+    unwritten: true,
+  }),
   'reindex.policy.group.${group}': POLICY_GROUP_NAMES,
   'reindex.policy.unit.${unit}': policyUnits,
   'reindex.policy.problem.${problem}': policyProblems,

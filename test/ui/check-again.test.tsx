@@ -40,7 +40,8 @@ async function withHeldAnswers() {
   built.mockClear();
   const release = (matches: (path: string) => boolean, instead?: Response) =>
     act(async () => {
-      for (const one of held.splice(0).filter(({ path, release: go }) => (matches(path) ? (go(instead), false) : true))) held.push(one);
+      for (const one of held.splice(0).filter(({ path, release: go }) => (matches(path) ? (go(instead), false) : true)))
+        held.push(one);
       await new Promise((resolve) => setTimeout(resolve, 50));
     });
   return { user, release, stop: () => void (isHolding = false) };

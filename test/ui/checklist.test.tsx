@@ -14,14 +14,18 @@ async function openGitHub() {
 
 test('findings stand in groups, what is to fix first', async () => {
   const { dialog } = await openGitHub();
-  const groups = within(dialog).getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+  const groups = within(dialog)
+    .getAllByRole('heading', { level: 3 })
+    .map((heading) => heading.textContent);
   expect(groups).toEqual(['To fix 3', 'To confirm 1', 'Passed 9', 'Not applicable 2']);
 });
 
 test('a finding opens to why, what should be, steps, notice, evidence and the vendor’s page', async () => {
   const { dialog, user } = await openGitHub();
   await user.click(within(dialog).getByText('Users act on the git host under the integration’s account'));
-  const finding = within(dialog).getByText('Users act on the git host under the integration’s account').closest('details');
+  const finding = within(dialog)
+    .getByText('Users act on the git host under the integration’s account')
+    .closest('details');
   expect(finding).toHaveAttribute('open');
   const text = within(finding!);
   for (const heading of ['Why it matters', 'Should be', 'How to fix it', 'What users will notice']) {
@@ -65,7 +69,9 @@ test('a checklist opens from a link', async () => {
   window.history.replaceState(null, '', '#open=integration%3A8');
   await renderedPanel({ id: 'typical' });
   const dialog = screen.getByRole('dialog', { name: 'Checklist: Archive share' });
-  expect(within(dialog).getAllByText('The integration is disabled: it is not indexed.')).toHaveLength(INTEGRATION_CHECKS.length);
+  expect(within(dialog).getAllByText('The integration is disabled: it is not indexed.')).toHaveLength(
+    INTEGRATION_CHECKS.length,
+  );
 });
 
 test('a finding warns before its steps, where following them may do harm', async () => {
@@ -73,8 +79,18 @@ test('a finding warns before its steps, where following them may do harm', async
   const { user } = await renderedPanel({ id: 'neglected' });
   const dialog = screen.getByRole('dialog', { name: 'Checklist: TFS: warehouse' });
   await user.click(within(dialog).getByText('Users act on the git host under the integration’s account'));
-  const finding = within(dialog).getByText('Users act on the git host under the integration’s account').closest('details');
-  const headings = within(finding!).getAllByRole('term').map(({ textContent }) => textContent);
-  expect(headings).toEqual(['Why it matters', 'Should be', 'Before you fix it', 'How to fix it', 'What users will notice']);
+  const finding = within(dialog)
+    .getByText('Users act on the git host under the integration’s account')
+    .closest('details');
+  const headings = within(finding!)
+    .getAllByRole('term')
+    .map(({ textContent }) => textContent);
+  expect(headings).toEqual([
+    'Why it matters',
+    'Should be',
+    'Before you fix it',
+    'How to fix it',
+    'What users will notice',
+  ]);
   expect(within(finding!).getByText(/^TFS 2013 and TFS 2015 have no personal access tokens/)).toBeVisible();
 });

@@ -35,7 +35,9 @@ test('GIJ’s general settings are told from those of other apps', () => {
   const only = page('', other);
   expect(readHostPage(only.document, only.panel, {}).generalSettings).toBeUndefined();
   const both = page('', `${other}<a href="/secure/bbb.gp.general.jspa"> General settings </a>`);
-  expect(readHostPage(both.document, both.panel, {}).generalSettings).toBe('http://localhost/secure/bbb.gp.general.jspa');
+  expect(readHostPage(both.document, both.panel, {}).generalSettings).toBe(
+    'http://localhost/secure/bbb.gp.general.jspa',
+  );
 });
 
 test('the panel’s own links are not taken for Jira’s', () => {

@@ -36,7 +36,9 @@ test('typical: the PAT flag names who is hurt, and opens the checklist', async (
 test('typical: each row says host, health, checks, user PAT, repositories and last indexed', async () => {
   await renderedPanel({ id: 'typical' });
   const row = screen.getByRole('row', { name: /GitLab: payments/ });
-  const cells = within(row).getAllByRole('cell').map((cell) => cell.textContent);
+  const cells = within(row)
+    .getAllByRole('cell')
+    .map((cell) => cell.textContent);
   expect(cells).toEqual([
     'GitLab: payments',
     'GLGitLabgitlab.acme.example',
@@ -150,17 +152,24 @@ test('a search that finds nothing offers to clear it', async () => {
 
 test('without the list of integrations there is no empty table, and the PAT flag says that it does not know', async () => {
   await renderedPanel({ id: 'typical', integrations: 'server-error', repositories: 'server-error' });
-  expect(screen.getByText(/^(Integrations and Repositories|Repositories and Integrations) could not be read$/)).toBeVisible();
+  expect(
+    screen.getByText(/^(Integrations and Repositories|Repositories and Integrations) could not be read$/),
+  ).toBeVisible();
   expect(screen.getByText(/nobody can say here whether users/)).toBeVisible();
   expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
 });
 
 test('while the repositories are read, what is not certain is Checking, and never better than it may be', async () => {
   const never = new Promise<never>(() => undefined);
-  renderPanel({ id: 'typical' }, { send: (path, init) => (path.endsWith('/repository') ? never : fetch(ORIGIN + path, init)) });
+  renderPanel(
+    { id: 'typical' },
+    { send: (path, init) => (path.endsWith('/repository') ? never : fetch(ORIGIN + path, init)) },
+  );
   const health = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell')[2]?.textContent;
   await waitFor(() => expect(health(/GitLab: payments/)).toBe('At risk'));
-  await waitFor(() => expect(screen.getByText(/^2 at risk, 2 need attention, 3 being checked, 1 disabled/)).toBeVisible());
+  await waitFor(() =>
+    expect(screen.getByText(/^2 at risk, 2 need attention, 3 being checked, 1 disabled/)).toBeVisible(),
+  );
   expect(health(/GitHub Enterprise/)).toBe('Checking…');
   expect(screen.queryByRole('row', { name: /Single repositories/ })).not.toBeInTheDocument();
 });
@@ -183,18 +192,26 @@ test('the tab Reindex interval does not wait for the repositories, and keeps wha
 
 test('where the repositories cannot be read, nothing is healthy, and single repositories keep their row', async () => {
   await renderedPanel({ id: 'partly-failing' });
-  expect(screen.getByText(/^2 at risk, 2 need attention, 3 partly checked, 1 disabled; single repositories: Not checked/)).toBeVisible();
+  expect(
+    screen.getByText(/^2 at risk, 2 need attention, 3 partly checked, 1 disabled; single repositories: Not checked/),
+  ).toBeVisible();
   const row = screen.getByRole('row', { name: /Single repositories/ });
-  expect(within(row).getAllByRole('cell').map((cell) => cell.textContent).slice(2)).toEqual([
-    'Not checked', 'None checked, 7 could not be checked', 'Not applicable', 'Unknown', 'Unknown',
-  ]);
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent)
+      .slice(2),
+  ).toEqual(['Not checked', 'None checked, 7 could not be checked', 'Not applicable', 'Unknown', 'Unknown']);
 });
 
 test('a session that ends later takes neither the tabs nor what was typed there', async () => {
   let status = 500;
   const { user } = renderPanel(
     { id: 'typical' },
-    { send: (path, init) => (path.endsWith('/integration') ? Promise.resolve(Response.json({}, { status })) : fetch(ORIGIN + path, init)) },
+    {
+      send: (path, init) =>
+        path.endsWith('/integration') ? Promise.resolve(Response.json({}, { status })) : fetch(ORIGIN + path, init),
+    },
   );
   await user.click(await screen.findByRole('tab', { name: 'Reindex interval' }));
   await user.type(await screen.findByLabelText('Current reindex interval'), '47');

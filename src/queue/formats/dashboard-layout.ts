@@ -29,7 +29,10 @@ const LAYOUTS: readonly Readonly<Record<Group, Side>>[] = [
  *
  * @param isValue true for what can be a value, readable or not
  */
-export function valueLines(labels: readonly Label[], isValue: (line: number) => boolean): readonly (number | undefined)[] {
+export function valueLines(
+  labels: readonly Label[],
+  isValue: (line: number) => boolean,
+): readonly (number | undefined)[] {
   let best: readonly (number | undefined)[] = [];
   let most = -1;
   for (const layout of LAYOUTS) {

@@ -7,14 +7,29 @@ import { parseTime } from '../rows/time';
 type Field = 'processing' | 'queued' | 'threads' | 'nodes' | 'intervalMinutes' | 'garbageCollectionIntervalMinutes';
 
 /** Each label with its field, and how its value is read. */
-const LABELS: readonly { readonly label: RegExp; readonly field: Field; readonly group: Group; readonly read: (text: string) => number | undefined }[] = [
+const LABELS: readonly {
+  readonly label: RegExp;
+  readonly field: Field;
+  readonly group: Group;
+  readonly read: (text: string) => number | undefined;
+}[] = [
   { label: /current number of processing tasks/i, field: 'processing', group: 'counts', read: count(0, MOST_ROWS) },
   { label: /current number of tasks in the queue/i, field: 'queued', group: 'counts', read: count(0, MOST_ROWS) },
   // Nobody looks at a queue where no node or thread is.
   { label: /current number of indexing threads/i, field: 'threads', group: 'slots', read: count(1, MOST_THREADS) },
   { label: /current number of indexing nodes/i, field: 'nodes', group: 'slots', read: count(1, MOST_NODES) },
-  { label: /scheduled time for indexing(?:,? minutes)?/i, field: 'intervalMinutes', group: 'schedules', read: interval },
-  { label: /^garbage collection,? minutes/i, field: 'garbageCollectionIntervalMinutes', group: 'schedules', read: interval },
+  {
+    label: /scheduled time for indexing(?:,? minutes)?/i,
+    field: 'intervalMinutes',
+    group: 'schedules',
+    read: interval,
+  },
+  {
+    label: /^garbage collection,? minutes/i,
+    field: 'garbageCollectionIntervalMinutes',
+    group: 'schedules',
+    read: interval,
+  },
 ];
 
 const SCHEDULE_DETAIL = /next scheduled|last run/i;
@@ -29,7 +44,14 @@ type Draft = { -readonly [Key in keyof QueueDashboard]: QueueDashboard[Key] };
  * versions differ (pictures of the page "Indexing queue viewer").
  */
 export function parseDashboard(lines: readonly string[], capturedAt: number): QueueDashboard | undefined {
-  const rows = lines.filter((line) => line.length <= LONGEST_LINE).map((line) => line.split('\t').map((cell) => cell.trim()).filter((cell) => cell !== ''));
+  const rows = lines
+    .filter((line) => line.length <= LONGEST_LINE)
+    .map((line) =>
+      line
+        .split('\t')
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== ''),
+    );
   const texts = rows.flatMap((row, at) => (isAboveLabels(row, rows[at + 1]) ? [] : inPairs(rows[at - 1], row)));
   const draft: Draft = {};
   readNumbers(texts, draft);
@@ -37,14 +59,27 @@ export function parseDashboard(lines: readonly string[], capturedAt: number): Qu
   for (const text of texts) {
     const shown = /showing\s+([\d,]+)\s*[-–]\s*([\d,]+)\s+tasks?\s+out of\s+([\d,]+)/i.exec(text);
     const [from, to, total] = shown?.slice(1).map(whole) ?? [];
-    if (from !== undefined && to !== undefined && total !== undefined && from <= to && to <= total && total <= MOST_ROWS) draft.shown = { from, to, total };
+    if (
+      from !== undefined &&
+      to !== undefined &&
+      total !== undefined &&
+      from <= to &&
+      to <= total &&
+      total <= MOST_ROWS
+    )
+      draft.shown = { from, to, total };
   }
   return Object.keys(draft).length > 0 ? draft : undefined;
 }
 
 /** A row of numbers over a row of labels. */
 function isAboveLabels(row: readonly string[], next: readonly string[] = []): boolean {
-  return row.length > 1 && row.length === next.length && row.every(isNumber) && next.every((cell) => LABELS.some(({ label }) => label.test(cell)));
+  return (
+    row.length > 1 &&
+    row.length === next.length &&
+    row.every(isNumber) &&
+    next.every((cell) => LABELS.some(({ label }) => label.test(cell)))
+  );
 }
 
 /** Each label behind the number over it; other rows as they are. */
@@ -81,7 +116,11 @@ function interval(text: string): number | undefined {
 function behind(text: string, label: RegExp): string {
   const found = label.exec(text);
   if (!found) return '';
-  return text.slice(found.index + found[0].length).replace(/^[\s:,]+/, '').replace(/\s+edit$/i, '').trim();
+  return text
+    .slice(found.index + found[0].length)
+    .replace(/^[\s:,]+/, '')
+    .replace(/\s+edit$/i, '')
+    .trim();
 }
 
 const NEXT_RUN = /next scheduled [a-z ]{0,40}time/i;
@@ -116,7 +155,11 @@ function readNumbers(texts: readonly string[], draft: Draft): void {
     return value === undefined && behind(text, label) === '';
   });
   const lines = valueLines(
-    elsewhere.map(({ group, at }) => ({ group, at, behindDetails: SCHEDULE_DETAIL.test(texts[at + 1] ?? '') ? behindDetails(texts, at) : undefined })),
+    elsewhere.map(({ group, at }) => ({
+      group,
+      at,
+      behindDetails: SCHEDULE_DETAIL.test(texts[at + 1] ?? '') ? behindDetails(texts, at) : undefined,
+    })),
     (line) => isValue(texts[line] ?? ''),
   );
   elsewhere.forEach(({ field, read }, place) => {
@@ -135,8 +178,10 @@ function readRuns(texts: readonly string[], capturedAt: number, draft: Draft): v
     if (panel !== undefined) garbage = panel === 'garbageCollectionIntervalMinutes';
     const next = NEXT_RUN.exec(text)?.[0];
     const moment = next === undefined ? undefined : parseTime(value(NEXT_RUN), capturedAt);
-    if (moment && isMoment(moment.at)) draft[garbage || /garbage/i.test(next ?? '') ? 'garbageCollectionNextRunAt' : 'nextRunAt'] = moment.at;
+    if (moment && isMoment(moment.at))
+      draft[garbage || /garbage/i.test(next ?? '') ? 'garbageCollectionNextRunAt' : 'nextRunAt'] = moment.at;
     const run = LAST_RUN.test(text) ? parseDuration(value(LAST_RUN).trim()) : undefined;
-    if (run !== undefined && isDuration(run)) draft[garbage ? 'garbageCollectionLastRunMinutes' : 'lastRunMinutes'] = run;
+    if (run !== undefined && isDuration(run))
+      draft[garbage ? 'garbageCollectionLastRunMinutes' : 'lastRunMinutes'] = run;
   });
 }

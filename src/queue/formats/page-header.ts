@@ -87,7 +87,11 @@ export function rowCells(fields: readonly (Field | undefined)[], cells: readonly
 }
 
 /** The cells of a row whose cells stand each on its own line. */
-export function stackedCells(lines: readonly string[], index: number, fields: readonly (Field | undefined)[]): Map<Field, string> {
+export function stackedCells(
+  lines: readonly string[],
+  index: number,
+  fields: readonly (Field | undefined)[],
+): Map<Field, string> {
   return rowCells(fields, lines.slice(index, index + fields.length));
 }
 

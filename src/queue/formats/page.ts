@@ -2,7 +2,15 @@ import { isRefusal } from '../rows/cell-values';
 import { Collector, refuse, type ParseProblem, type QueueExport } from '../collector';
 import { readColumnName, type Field } from '../rows/columns';
 import {
-  closestMissing, fieldsOf, findHeader, isHeader, looksLikeRow, looksMuchLikeRow, rowCells, stackedCells, type PageHeader,
+  closestMissing,
+  fieldsOf,
+  findHeader,
+  isHeader,
+  looksLikeRow,
+  looksMuchLikeRow,
+  rowCells,
+  stackedCells,
+  type PageHeader,
 } from './page-header';
 import { parseDashboard } from './dashboard';
 import { createRowReader, type RowReader } from '../rows/row-reader';
@@ -16,12 +24,28 @@ interface PageRow {
 }
 
 /** What the Finish time of a row begins a line with: a relative time, or a day alone. */
-const ROW_BEGINS = /^\s*(?:never|yesterday|[^:\t]{1,40} ago|\d{1,4}[-/ .](?:\d{1,2}|[a-z]{3,9}\.?)[-/ .]\d{2,4})\s*(?:\t|$)/i;
+const ROW_BEGINS =
+  /^\s*(?:never|yesterday|[^:\t]{1,40} ago|\d{1,4}[-/ .](?:\d{1,2}|[a-z]{3,9}\.?)[-/ .]\d{2,4})\s*(?:\t|$)/i;
 
 /** The order in which the gathered cells of a row are handed to the row reader. */
 const ORDER: readonly Field[] = [
-  'id', 'parentId', 'integration', 'integrationId', 'repository', 'repositoryId', 'operation', 'flag', 'trigger',
-  'status', 'node', 'priority', 'insertionTime', 'queuedTime', 'startTime', 'finishTime', 'processingTime',
+  'id',
+  'parentId',
+  'integration',
+  'integrationId',
+  'repository',
+  'repositoryId',
+  'operation',
+  'flag',
+  'trigger',
+  'status',
+  'node',
+  'priority',
+  'insertionTime',
+  'queuedTime',
+  'startTime',
+  'finishTime',
+  'processingTime',
 ];
 
 /** What a closed row shows for good: labels of filters on a second page may look like details of the row before. */
@@ -30,7 +54,10 @@ const SETTLED: ReadonlySet<Field> = new Set(['integration', 'repository', 'opera
 /** The first lines after a table, or of another page: the row before has no details there. */
 const AFTER_TABLE = /^(?:showing\s+\d|indexing queue$|current number of|scheduled time for indexing)/i;
 
-const NO_TABLE: ParseProblem = { line: 1, reason: 'no table of tasks with English column names; only the numbers above it are used' };
+const NO_TABLE: ParseProblem = {
+  line: 1,
+  reason: 'no table of tasks with English column names; only the numbers above it are used',
+};
 
 /** Reads the text of the Indexing queue page as a browser copies it: dashboard, table rows, opened details. */
 export function parsePage(text: string, capturedAt: number): QueueExport {
@@ -115,7 +142,12 @@ function stackedRows(lines: readonly string[], { rowsFrom, fields }: PageHeader)
 }
 
 /** A row with an unknown word is one (and will be reported), unless a better one begins within it. */
-function isStackedRow(lines: readonly string[], index: number, fields: PageHeader['fields'], cells: Map<Field, string>): boolean {
+function isStackedRow(
+  lines: readonly string[],
+  index: number,
+  fields: PageHeader['fields'],
+  cells: Map<Field, string>,
+): boolean {
   if (looksLikeRow(cells)) return true;
   if (!looksMuchLikeRow(cells) || isDetail([lines[index] ?? ''])) return false;
   return fields.every((_, place) => place === 0 || !looksLikeRow(stackedCells(lines, index + place, fields)));
@@ -129,7 +161,13 @@ function isDetail(cells: readonly string[]): boolean {
 function takeLabelRow(row: PageRow | undefined, labels: readonly string[], next: string | undefined): number {
   const values = (next ?? '').split('\t');
   const fields = fieldsOf(labels);
-  if (labels.length < 3 || values.length !== labels.length || fields.includes(undefined) || fieldsOf(values).every(Boolean)) return 0;
+  if (
+    labels.length < 3 ||
+    values.length !== labels.length ||
+    fields.includes(undefined) ||
+    fieldsOf(values).every(Boolean)
+  )
+    return 0;
   fields.forEach((field, place) => field && setDetail(row, field, (values[place] ?? '').trim()));
   return 1;
 }
@@ -148,7 +186,10 @@ function splitDetails(cell: string): string[] {
  * Answers how many further lines were used.
  */
 function takeDetail(row: PageRow | undefined, cells: readonly string[], next: string | undefined): number {
-  const filled = cells.flatMap(splitDetails).map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const filled = cells
+    .flatMap(splitDetails)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
   for (let index = 0; index < filled.length; index += 1) {
     const cell = filled[index] ?? '';
     const colon = cell.indexOf(':');
@@ -162,8 +203,7 @@ function takeDetail(row: PageRow | undefined, cells: readonly string[], next: st
       if (isDetail([value])) continue;
       setDetail(row, field, value);
       index += 1;
-    }
-    else if (next !== undefined && filled.length === 1 && !next.includes('\t')) {
+    } else if (next !== undefined && filled.length === 1 && !next.includes('\t')) {
       if (readColumnName(next.trim().split(':')[0] ?? '') !== undefined && next.trim() !== '') return 0;
       setDetail(row, field, next.trim());
       return 1;

@@ -57,12 +57,19 @@ export function detectTable(text: string): TableShape | undefined {
   const [first, ...others] = firstLines(text);
   if (!first) return undefined;
   const shapeOf = ({ text: line, start, number }: Line) => {
-    const readings = DELIMITERS.map((delimiter) => ({ delimiter, columns: readHeader(line, delimiter), start, line: number }));
+    const readings = DELIMITERS.map((delimiter) => ({
+      delimiter,
+      columns: readHeader(line, delimiter),
+      start,
+      line: number,
+    }));
     return readings.reduce((a, b) => (b.columns.size > a.columns.size ? b : a));
   };
   const top = shapeOf(first);
   // A pasted page has its table, with tabs, below the dashboard; it is read as a page.
-  const below = isComplete(top.columns) ? undefined : others.map(shapeOf).find(({ columns, delimiter }) => delimiter !== '\t' && isComplete(columns));
+  const below = isComplete(top.columns)
+    ? undefined
+    : others.map(shapeOf).find(({ columns, delimiter }) => delimiter !== '\t' && isComplete(columns));
   const shape = below ?? top;
   return shape.columns.size >= FEWEST_NAMES ? { ...shape, newline: newlineOf(text) } : undefined;
 }

@@ -81,7 +81,11 @@ export class TableParser {
   /** Goes on to the line in which a place of the text stands. */
   private countLines(text: string, place: number): void {
     const { newline } = this.shape;
-    for (let at = text.indexOf(newline, this.lineFrom); at >= 0 && at < place; at = text.indexOf(newline, this.lineFrom)) {
+    for (
+      let at = text.indexOf(newline, this.lineFrom);
+      at >= 0 && at < place;
+      at = text.indexOf(newline, this.lineFrom)
+    ) {
       this.line += 1;
       this.lineFrom = at + newline.length;
     }

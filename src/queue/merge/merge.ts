@@ -41,21 +41,27 @@ function withWholePages(tasks: QueueTask[]): QueueTask[] {
   const pages = tasks.filter(({ outOf }) => outOf !== undefined).sort((a, b) => (a.seenAt ?? 0) - (b.seenAt ?? 0));
   const lookOf = new Map<QueueTask, number | undefined>();
   for (let from = 0, to = 0; from < pages.length; from = to) {
-    for (to = from + 1; to < pages.length && (pages[to]?.seenAt ?? 0) - (pages[to - 1]?.seenAt ?? 0) <= PASTING; ) to += 1;
+    for (to = from + 1; to < pages.length && (pages[to]?.seenAt ?? 0) - (pages[to - 1]?.seenAt ?? 0) <= PASTING;)
+      to += 1;
     const series = pages.slice(from, to);
     const total = series.reduce((most, { outOf = 0 }) => Math.max(most, outOf), 0);
     // The same page twice is one page.
     const rows = new Set(series.map(({ row }) => row)).size;
     if (rows >= total * MOST_ROWS) for (const task of series) lookOf.set(task, series.at(-1)?.seenAt);
   }
-  return lookOf.size === 0 ? tasks : tasks.map((task) => (lookOf.has(task) ? { ...task, outOf: undefined, row: undefined, seenAt: lookOf.get(task) } : task));
+  return lookOf.size === 0
+    ? tasks
+    : tasks.map((task) =>
+        lookOf.has(task) ? { ...task, outOf: undefined, row: undefined, seenAt: lookOf.get(task) } : task,
+      );
 }
 
 /** The tasks, each once. The same list where nothing comes twice. */
 export function* distinctInSteps(tasks: readonly QueueTask[]): Steps<readonly QueueTask[]> {
   if (isMarkedDistinct(tasks)) return tasks;
   const ids = new IdIndex();
-  const isRepeated = ({ id }: QueueTask, place: number): boolean => id === undefined || ids.findOrAdd(id, place, (at) => tasks[at]?.id) >= 0;
+  const isRepeated = ({ id }: QueueTask, place: number): boolean =>
+    id === undefined || ids.findOrAdd(id, place, (at) => tasks[at]?.id) >= 0;
   for (const [place, task] of tasks.entries()) {
     if (task.outOf !== undefined || isRepeated(task, place)) return yield* mergeInSteps(tasks);
     if (place % SLICE === SLICE - 1) yield;
@@ -120,16 +126,27 @@ class Merger {
     const around = (time: number | undefined, drawer: (minute: number) => number) => {
       if (time === undefined) return [];
       const [first, count] = [Math.floor(time / MINUTE) - reach, 2 * reach + 1];
-      if (count < drawers.size) return Array.from({ length: count }, (_, step) => drawer(first + step)).filter((one) => drawers.has(one));
+      if (count < drawers.size)
+        return Array.from({ length: count }, (_, step) => drawer(first + step)).filter((one) => drawers.has(one));
       // Times that may be off by months reach over more minutes than there are drawers.
       const [one, other] = [drawer(first), drawer(first + count - 1)];
       const [low, high] = [Math.min(one, other), Math.max(one, other)];
       return [...drawers.keys()].filter((key) => key >= low && key <= high);
     };
     const open = [UNTIMED, ...around(task.queuedAt, openDrawer)];
-    if (isFinal(task.status)) return [...open, ...around(doneAt(task), doneDrawer), ...(task.queuedAt === undefined ? this.openOf(drawers) : [])];
+    if (isFinal(task.status))
+      return [
+        ...open,
+        ...around(doneAt(task), doneDrawer),
+        ...(task.queuedAt === undefined ? this.openOf(drawers) : []),
+      ];
     const earliest = Math.floor((task.queuedAt ?? 0) / MINUTE) - reach;
-    return [...open, ...[...drawers.keys()].filter((drawer) => drawer >= doneDrawer(earliest) || (task.queuedAt === undefined && drawer < UNTIMED))];
+    return [
+      ...open,
+      ...[...drawers.keys()].filter(
+        (drawer) => drawer >= doneDrawer(earliest) || (task.queuedAt === undefined && drawer < UNTIMED),
+      ),
+    ];
   }
 
   private openOf(drawers: ReadonlyMap<number, number[]>): number[] {
@@ -138,8 +155,19 @@ class Merger {
 }
 
 const FIELDS = [
-  'id', 'parentId', 'integration', 'repository', 'repositoryId', 'reset', 'node', 'priority', 'queuedAt', 'startedAt',
-  'finishedAt', 'queuedMinutes', 'processingMinutes',
+  'id',
+  'parentId',
+  'integration',
+  'repository',
+  'repositoryId',
+  'reset',
+  'node',
+  'priority',
+  'queuedAt',
+  'startedAt',
+  'finishedAt',
+  'queuedMinutes',
+  'processingMinutes',
 ] as const satisfies readonly (keyof QueueTask)[];
 
 /** The newer view, completed by the other one where it shows nothing. */

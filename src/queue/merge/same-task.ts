@@ -27,7 +27,9 @@ export function doneAt({ finishedAt, startedAt, queuedAt }: QueueTask): number |
 /** One row that stands twice in one look: its exact times agree. */
 export function isEqual(task: QueueTask, other: QueueTask): boolean {
   const known = task.finishedAt ?? task.startedAt ?? task.queuedAt;
-  return known !== undefined && !((task.blurMinutes ?? 0) > 0) && EQUAL_FIELDS.every((field) => task[field] === other[field]);
+  return (
+    known !== undefined && !((task.blurMinutes ?? 0) > 0) && EQUAL_FIELDS.every((field) => task[field] === other[field])
+  );
 }
 
 const EQUAL_FIELDS = ['queuedAt', 'startedAt', 'finishedAt', 'processingMinutes', 'status', 'trigger'] as const;
@@ -48,12 +50,14 @@ export function isAlike(task: QueueTask, other: QueueTask): boolean {
   }
   if (isFinal(task.status) || isFinal(other.status)) {
     const [done, open] = isFinal(task.status) ? [task, other] : [other, task];
-    if (done.queuedAt !== undefined && open.queuedAt !== undefined) return Math.abs(done.queuedAt - open.queuedAt) <= within;
+    if (done.queuedAt !== undefined && open.queuedAt !== undefined)
+      return Math.abs(done.queuedAt - open.queuedAt) <= within;
     // Done after that look, and begun before it where the task ran; one that waited begins later.
     const begunBy = open.status === 'queued' ? Infinity : (open.seenAt ?? 0) + within;
     return (done.finishedAt ?? 0) >= (open.seenAt ?? Infinity) && (done.startedAt ?? 0) <= begunBy;
   }
-  if (task.queuedAt !== undefined && other.queuedAt !== undefined) return Math.abs(task.queuedAt - other.queuedAt) <= within;
+  if (task.queuedAt !== undefined && other.queuedAt !== undefined)
+    return Math.abs(task.queuedAt - other.queuedAt) <= within;
   // One that ran at the earlier look does not wait at the later one.
   const [earlier, later] = (task.seenAt ?? 0) < (other.seenAt ?? 0) ? [task, other] : [other, task];
   return statusRank(earlier.status) <= statusRank(later.status);

@@ -33,7 +33,13 @@ const DASH = 45;
 
 /** Most ids of tasks: they need not be looked at for anything else. */
 function isUuid(cell: string): boolean {
-  return cell.length === 36 && cell.charCodeAt(8) === DASH && cell.charCodeAt(13) === DASH && cell.charCodeAt(18) === DASH && cell.charCodeAt(23) === DASH;
+  return (
+    cell.length === 36 &&
+    cell.charCodeAt(8) === DASH &&
+    cell.charCodeAt(13) === DASH &&
+    cell.charCodeAt(18) === DASH &&
+    cell.charCodeAt(23) === DASH
+  );
 }
 
 /** UUIDs are the same in capitals and in braces, as some databases write them. */
@@ -56,11 +62,17 @@ function isNoTime(text: string): boolean {
 const FROM_ZERO = 2 * 86_400_000;
 
 /** Undefined for no time, or one before all queues, as databases write for none. */
-export function readTime(cell: string, capturedAt: number, habits: WritingHabits, name: string): Moment | undefined | Refusal {
+export function readTime(
+  cell: string,
+  capturedAt: number,
+  habits: WritingHabits,
+  name: string,
+): Moment | undefined | Refusal {
   if (cell === '') return undefined;
   const moment = readMoment(cell, capturedAt, habits);
   if (moment === AMBIGUOUS) return habits.isOver ? ambiguous(cell, name) : UNDECIDED;
-  if (moment === null || (moment && moment.at >= FROM_ZERO && !isMoment(moment.at))) return `unreadable ${name} ${quote(cell)}`;
+  if (moment === null || (moment && moment.at >= FROM_ZERO && !isMoment(moment.at)))
+    return `unreadable ${name} ${quote(cell)}`;
   return moment && moment.at < FROM_ZERO ? undefined : moment;
 }
 
@@ -69,7 +81,8 @@ function ambiguous(cell: string, name: string): string {
 }
 
 function learnOrder(habits: WritingHabits, order: DayOrder | undefined): void {
-  if (order !== undefined) habits.dayOrder = habits.dayOrder === undefined || habits.dayOrder === order ? order : 'mixed';
+  if (order !== undefined)
+    habits.dayOrder = habits.dayOrder === undefined || habits.dayOrder === order ? order : 'mixed';
 }
 
 /** It tells how the file writes groups. */
@@ -79,7 +92,11 @@ function parseGroupedEpoch(cell: string, habits: WritingHabits): number | undefi
   return epoch;
 }
 
-function readMoment(cell: string, capturedAt: number, habits: WritingHabits): Moment | undefined | null | typeof AMBIGUOUS {
+function readMoment(
+  cell: string,
+  capturedAt: number,
+  habits: WritingHabits,
+): Moment | undefined | null | typeof AMBIGUOUS {
   const iso = parseIsoTime(cell);
   if (iso !== undefined) {
     habits.hasLocalTimes ||= isLocalIso(cell);
@@ -99,7 +116,12 @@ function readMoment(cell: string, capturedAt: number, habits: WritingHabits): Mo
 }
 
 /** A bare number in the given unit (minutes in one of it), or a duration as text. Undefined for none. */
-export function readMinutes(cell: string, unit: number, habits: WritingHabits, name: string): number | undefined | Refusal {
+export function readMinutes(
+  cell: string,
+  unit: number,
+  habits: WritingHabits,
+  name: string,
+): number | undefined | Refusal {
   if (cell === '') return undefined;
   const amount = isLetter(cell.charCodeAt(cell.length - 1)) ? undefined : amountOf(cell, habits);
   if (amount === UNDECIDED_NUMBER) return UNDECIDED;

@@ -8,7 +8,10 @@ interface Seen<Value> {
  * Reads a column whose texts repeat, each text once: integrations, repositories, nodes, words of the queue. Rows come
  * in the same order round after round, so what followed the last time is tried before the whole text is looked up.
  */
-export function createColumnReader<Value>(index: number, read: (cell: string) => Value): (cells: readonly string[]) => Value {
+export function createColumnReader<Value>(
+  index: number,
+  read: (cell: string) => Value,
+): (cells: readonly string[]) => Value {
   const seen = new Map<string, Seen<Value>>();
   const absent = read('');
   if (index < 0) return () => absent;

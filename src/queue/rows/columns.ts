@@ -2,9 +2,29 @@ import { plainWord } from './words';
 
 /** What a column of an export can hold. */
 export type Field =
-  | 'id' | 'parentId' | 'integration' | 'integrationId' | 'repository' | 'group' | 'repositoryId' | 'operation' | 'flag'
-  | 'trigger' | 'status' | 'node' | 'priority' | 'insertionTime' | 'queuedTime' | 'startTime' | 'finishTime'
-  | 'processingTime' | 'delay' | 'seenAt' | 'blur' | 'outOf' | 'row';
+  | 'id'
+  | 'parentId'
+  | 'integration'
+  | 'integrationId'
+  | 'repository'
+  | 'group'
+  | 'repositoryId'
+  | 'operation'
+  | 'flag'
+  | 'trigger'
+  | 'status'
+  | 'node'
+  | 'priority'
+  | 'insertionTime'
+  | 'queuedTime'
+  | 'startTime'
+  | 'finishTime'
+  | 'processingTime'
+  | 'delay'
+  | 'seenAt'
+  | 'blur'
+  | 'outOf'
+  | 'row';
 
 /**
  * Names of the columns, without case, spaces and signs. Where two columns mean the same, the name that stands first
@@ -25,13 +45,45 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   node: ['node', 'nodeid', 'nodename'],
   priority: ['priority'],
   insertionTime: [
-    'insertiontime', 'inserttime', 'inserted', 'insertedat', 'insertiondate', 'created', 'createdat', 'createdtime',
-    'createddate', 'enqueuedat', 'enqueued', 'queuedat', 'queueddate', 'addedat',
+    'insertiontime',
+    'inserttime',
+    'inserted',
+    'insertedat',
+    'insertiondate',
+    'created',
+    'createdat',
+    'createdtime',
+    'createddate',
+    'enqueuedat',
+    'enqueued',
+    'queuedat',
+    'queueddate',
+    'addedat',
   ],
   queuedTime: ['queuedtime', 'queuetime', 'queued', 'waittime', 'waitingtime'],
   startTime: ['starttime', 'start', 'started', 'startedat', 'startdate', 'processingstarttime'],
-  finishTime: ['finishtime', 'finish', 'finished', 'finishedat', 'finishdate', 'end', 'endtime', 'endedat', 'enddate', 'completed', 'completedat'],
-  processingTime: ['processingtime', 'processing', 'processingduration', 'duration', 'elapsed', 'elapsedtime', 'runtime'],
+  finishTime: [
+    'finishtime',
+    'finish',
+    'finished',
+    'finishedat',
+    'finishdate',
+    'end',
+    'endtime',
+    'endedat',
+    'enddate',
+    'completed',
+    'completedat',
+  ],
+  processingTime: [
+    'processingtime',
+    'processing',
+    'processingduration',
+    'duration',
+    'elapsed',
+    'elapsedtime',
+    'runtime',
+  ],
   delay: ['delay'],
   // Of the panel's own export: when the row was looked at, and by how many minutes its times may be off.
   seenAt: ['seenat'],
@@ -41,13 +93,23 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
 };
 
 const FIELDS = new Map(
-  Object.entries(NAMES).flatMap(([field, names]) => names.map((name, rank) => [name, { field: field as Field, rank }] as const)),
+  Object.entries(NAMES).flatMap(([field, names]) =>
+    names.map((name, rank) => [name, { field: field as Field, rank }] as const),
+  ),
 );
 
 /** Units that a column name may end in: "Processing time (ms)", `processing_seconds`. Minutes in one of each. */
 const ENDINGS: readonly (readonly [string, number])[] = [
-  ['milliseconds', 1 / 60_000], ['millis', 1 / 60_000], ['ms', 1 / 60_000], ['seconds', 1 / 60], ['secs', 1 / 60], ['sec', 1 / 60],
-  ['s', 1 / 60], ['minutes', 1], ['mins', 1], ['min', 1],
+  ['milliseconds', 1 / 60_000],
+  ['millis', 1 / 60_000],
+  ['ms', 1 / 60_000],
+  ['seconds', 1 / 60],
+  ['secs', 1 / 60],
+  ['sec', 1 / 60],
+  ['s', 1 / 60],
+  ['minutes', 1],
+  ['mins', 1],
+  ['min', 1],
 ];
 
 export interface Column {
@@ -89,6 +151,8 @@ export function missingColumns(fields: ReadonlySet<Field>): string[] {
     ...(has('repository', 'repositoryId', 'integration', 'integrationId') ? [] : ['repository or integration name']),
     ...(has('trigger') ? [] : ['trigger']),
     ...(has('status', 'finishTime') ? [] : ['status']),
-    ...(has('insertionTime', 'startTime', 'finishTime', 'processingTime') ? [] : ['insertion, start, finish or processing time']),
+    ...(has('insertionTime', 'startTime', 'finishTime', 'processingTime')
+      ? []
+      : ['insertion, start, finish or processing time']),
   ];
 }

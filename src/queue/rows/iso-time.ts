@@ -53,7 +53,8 @@ export function utcDay(year: number, month: number, day: number): number {
 
 /** Written out by hand: a million rows have three of these each. */
 export function parseIsoTime(text: string): number | undefined {
-  if (text.length < 16 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(13) !== COLON) return undefined;
+  if (text.length < 16 || text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH || text.charCodeAt(13) !== COLON)
+    return undefined;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
   const day = digits(text, 8, 10);
@@ -75,7 +76,9 @@ export function parseIsoTime(text: string): number | undefined {
   const zone = isUtc ? 0 : end === text.length ? undefined : zoneMinutes(text.slice(end).trim());
   if (end < text.length && zone === undefined) return undefined;
   const start =
-    zone === undefined ? localHour(year, month, day, hour) : utcDay(year, month, day) + hour * 3_600_000 - zone * 60_000;
+    zone === undefined
+      ? localHour(year, month, day, hour)
+      : utcDay(year, month, day) + hour * 3_600_000 - zone * 60_000;
   const at = start + minute * 60_000 + second * 1000 + fraction;
   return Number.isFinite(at) ? at : undefined;
 }
@@ -90,7 +93,9 @@ function isSign(code: number): boolean {
 export function isLocalIso(text: string): boolean {
   const { length } = text;
   if (!isDigit(text.charCodeAt(length - 1))) return false;
-  return !isSign(text.charCodeAt(length - 6)) && !isSign(text.charCodeAt(length - 5)) && !isSign(text.charCodeAt(length - 3));
+  return (
+    !isSign(text.charCodeAt(length - 6)) && !isSign(text.charCodeAt(length - 5)) && !isSign(text.charCodeAt(length - 3))
+  );
 }
 
 /** Minutes east of Greenwich. */

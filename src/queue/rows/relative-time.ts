@@ -4,7 +4,8 @@ import type { Moment } from './time';
 /** "5 minutes ago" may be off by a minute, "2 hours ago" by an hour: the smallest unit named. */
 export function parseRelative(text: string, capturedAt: number): Moment | undefined {
   const lower = text.toLowerCase().replace(/\s+/g, ' ');
-  if (/^(just now|now|moments? ago|a? ?few seconds ago|less than a minute ago)$/.test(lower)) return { at: capturedAt, blur: 1 };
+  if (/^(just now|now|moments? ago|a? ?few seconds ago|less than a minute ago)$/.test(lower))
+    return { at: capturedAt, blur: 1 };
   if (lower === 'yesterday') return { at: capturedAt - 86_400_000, blur: 1440 };
   const match = /^(in )?(?:about )?(.+?)( ago)?$/.exec(lower);
   if (!match || (match[1] === undefined) === (match[3] === undefined)) return undefined;

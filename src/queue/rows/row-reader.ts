@@ -1,7 +1,15 @@
 import { isCount, isDuration, isMoment, isPriority, MOST_ROWS, WIDEST_BLUR } from '../../model/limits';
 import { isFinal, type QueueTask } from '../../model/queue';
 import {
-  idOf, isRefusal, numberWithin, quote, readMinutes, readTime, taskId, textOf, type Refusal,
+  idOf,
+  isRefusal,
+  numberWithin,
+  quote,
+  readMinutes,
+  readTime,
+  taskId,
+  textOf,
+  type Refusal,
 } from './cell-values';
 import { createColumnReader } from './column-reader';
 import type { Field } from './columns';
@@ -40,8 +48,15 @@ export function createRowReader(columns: Columns, capturedAt: number, habits: Wr
 function createTaskReader(columns: Columns, capturedAt: number, habits: WritingHabits): RowReader {
   const at = (field: Field): number => columns.get(field)?.index ?? -1;
   const places = {
-    id: at('id'), operation: at('operation'), trigger: at('trigger'), status: at('status'), insertionTime: at('insertionTime'),
-    queuedTime: at('queuedTime'), startTime: at('startTime'), finishTime: at('finishTime'), processingTime: at('processingTime'),
+    id: at('id'),
+    operation: at('operation'),
+    trigger: at('trigger'),
+    status: at('status'),
+    insertionTime: at('insertionTime'),
+    queuedTime: at('queuedTime'),
+    startTime: at('startTime'),
+    finishTime: at('finishTime'),
+    processingTime: at('processingTime'),
     seenAt: at('seenAt'),
   };
   const queuedUnit = columns.get('queuedTime')?.unit ?? MINUTES_PER_MS;
@@ -50,7 +65,8 @@ function createTaskReader(columns: Columns, capturedAt: number, habits: WritingH
   const readParent = column('parentId', taskId);
   const readIntegration = column('integration', textOf);
   const readIntegrationId = column('integrationId', idOf);
-  const readRepository = at('group') < 0 ? column('repository', textOf) : withGroups(column('group', textOf), column('repository', textOf));
+  const readRepository =
+    at('group') < 0 ? column('repository', textOf) : withGroups(column('group', textOf), column('repository', textOf));
   const readRepositoryId = column('repositoryId', idOf);
   const readNode = column('node', textOf);
   const operationOf = column('operation', (cell) => ({
@@ -67,7 +83,8 @@ function createTaskReader(columns: Columns, capturedAt: number, habits: WritingH
     const integration = readIntegration(cells) ?? readIntegrationId(cells);
     const repository = readRepository(cells);
     const repositoryId = readRepositoryId(cells);
-    if (integration === undefined && repository === undefined && repositoryId === undefined) return 'no repository and no integration';
+    if (integration === undefined && repository === undefined && repositoryId === undefined)
+      return 'no repository and no integration';
     const { operation, isReset } = operationOf(cells);
     if (operation === undefined) return `unknown operation ${quote(raw(cells, places.operation))}`;
     const { trigger, throwsAway } = triggerOf(cells);
@@ -81,7 +98,9 @@ function createTaskReader(columns: Columns, capturedAt: number, habits: WritingH
     const started = readTime(raw(cells, places.startTime), capturedAt, habits, 'start time');
     const finished = readTime(raw(cells, places.finishTime), capturedAt, habits, 'finish time');
     const statedProcessing = readMinutes(raw(cells, places.processingTime), processingUnit, habits, 'processing time');
-    const statedQueued = queuedTimeIsInstant ? undefined : readMinutes(queuedTimeText, queuedUnit, habits, 'queued time');
+    const statedQueued = queuedTimeIsInstant
+      ? undefined
+      : readMinutes(queuedTimeText, queuedUnit, habits, 'queued time');
     if (isRefusal(inserted)) return inserted;
     if (isRefusal(started)) return started;
     if (isRefusal(finished)) return finished;
@@ -94,7 +113,12 @@ function createTaskReader(columns: Columns, capturedAt: number, habits: WritingH
     const blur = blurOf(cells);
     if (!(blur >= 0 && blur <= WIDEST_BLUR)) return `unreadable blur minutes ${blur}`;
     const times = settleTimes(
-      withBlur(inserted, blur), withBlur(started, blur), withBlur(finished, blur), statedQueued, statedProcessing, isFinal(status),
+      withBlur(inserted, blur),
+      withBlur(started, blur),
+      withBlur(finished, blur),
+      statedQueued,
+      statedProcessing,
+      isFinal(status),
     );
     const seen = readTime(raw(cells, places.seenAt), capturedAt, habits, 'time of the look');
     if (isRefusal(seen)) return seen;
@@ -159,5 +183,7 @@ function withBlur(moment: Moment | undefined, blur: number): Moment | undefined 
 }
 
 function looksLikeInstant(value: string): boolean {
-  return parseEpoch(plainNumber(value)) !== undefined || /\sago$/i.test(value) || /^\d{1,4}[-/. ]\w{2,3}[-/. ]\d/.test(value);
+  return (
+    parseEpoch(plainNumber(value)) !== undefined || /\sago$/i.test(value) || /^\d{1,4}[-/. ]\w{2,3}[-/. ]\d/.test(value)
+  );
 }

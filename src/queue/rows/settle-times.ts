@@ -28,15 +28,21 @@ export function settleTimes(
   let startedAt = started?.at;
   let queuedAt = inserted?.at;
   let finishedAt = finished?.at;
-  if (startedAt === undefined && finishedAt !== undefined && statedProcessing !== undefined) startedAt = finishedAt - statedProcessing * 60_000;
-  if (isDone && finishedAt === undefined && startedAt !== undefined && statedProcessing !== undefined) finishedAt = Math.round(startedAt + statedProcessing * 60_000);
-  if (queuedAt === undefined && startedAt !== undefined && statedQueued !== undefined) queuedAt = startedAt - statedQueued * 60_000;
+  if (startedAt === undefined && finishedAt !== undefined && statedProcessing !== undefined)
+    startedAt = finishedAt - statedProcessing * 60_000;
+  if (isDone && finishedAt === undefined && startedAt !== undefined && statedProcessing !== undefined)
+    finishedAt = Math.round(startedAt + statedProcessing * 60_000);
+  if (queuedAt === undefined && startedAt !== undefined && statedQueued !== undefined)
+    queuedAt = startedAt - statedQueued * 60_000;
   return {
     queuedAt,
     startedAt,
     finishedAt,
     queuedMinutes: queuedAt === undefined || startedAt === undefined ? statedQueued : undefined,
-    processingMinutes: startedAt === undefined || finishedAt === undefined ? statedProcessing : Math.max(0, finishedAt - startedAt) / 60_000,
+    processingMinutes:
+      startedAt === undefined || finishedAt === undefined
+        ? statedProcessing
+        : Math.max(0, finishedAt - startedAt) / 60_000,
     blurMinutes: 0,
   };
 }
@@ -54,11 +60,15 @@ function settleBlurred(
   if (started) starts.push(started);
   if (finished && processing !== undefined) starts.push({ at: finished.at - processing * 60_000, blur: finished.blur });
   if (inserted && queued !== undefined) starts.push({ at: inserted.at + queued * 60_000, blur: inserted.blur });
-  const start = starts.reduce<Moment | undefined>((best, next) => (!best || next.blur < best.blur ? next : best), undefined);
+  const start = starts.reduce<Moment | undefined>(
+    (best, next) => (!best || next.blur < best.blur ? next : best),
+    undefined,
+  );
   return {
     queuedAt: start && queued !== undefined ? start.at - queued * 60_000 : inserted?.at,
     startedAt: start?.at,
-    finishedAt: (finished || isDone) && start && processing !== undefined ? start.at + processing * 60_000 : finished?.at,
+    finishedAt:
+      (finished || isDone) && start && processing !== undefined ? start.at + processing * 60_000 : finished?.at,
     queuedMinutes: queued,
     processingMinutes: processing,
     blurMinutes: start?.blur ?? finished?.blur ?? inserted?.blur ?? 0,

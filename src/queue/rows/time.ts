@@ -23,7 +23,11 @@ export function parseTime(text: string, capturedAt: number): Moment | undefined 
 }
 
 /** What is neither ISO 8601 nor a number. */
-export function parseOther(text: string, capturedAt: number, order: DayOrder | undefined): WrittenMoment | typeof AMBIGUOUS | undefined {
+export function parseOther(
+  text: string,
+  capturedAt: number,
+  order: DayOrder | undefined,
+): WrittenMoment | typeof AMBIGUOUS | undefined {
   const plain = text.replace(/[\u00a0\u2007\u2009\u202f]/g, ' ');
   const written = parseWritten(plain, order);
   if (written !== undefined) return written;

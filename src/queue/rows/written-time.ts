@@ -32,7 +32,8 @@ const COMPACT = /^(\d{4})(\d\d)(\d\d)(?=[T ]?\d{6}(?!\d))/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/;
 const DOTTED_SHORT = /^(\d{1,2})\.(\d{1,2})\.(\d\d)(?!\d)/;
 
-const TIME = /^(?:[T,]|\s)\s*(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
+const TIME =
+  /^(?:[T,]|\s)\s*(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?$/i;
 const COMPACT_TIME = /^[T ]?(\d\d)(\d\d)(\d\d)(?:\.(\d{1,9}))?()(Z)?$/i;
 
 function named(name = ''): number {
@@ -51,16 +52,23 @@ function inOrder(first: number, second: number, year: number, order: DayOrder | 
   const used = own ?? order;
   if (first === second || first === 0 || second === 0) return { year, month: first, day: first };
   if (used === undefined) return AMBIGUOUS;
-  return used === 'day-first' ? { year, month: second, day: first, order: own } : { year, month: first, day: second, order: own };
+  return used === 'day-first'
+    ? { year, month: second, day: first, order: own }
+    : { year, month: first, day: second, order: own };
 }
 
 /** The day that a text begins with, and what stands behind it. */
-function readDay(text: string, order: DayOrder | undefined): { readonly day: Day | typeof AMBIGUOUS; readonly rest: string } | undefined {
+function readDay(
+  text: string,
+  order: DayOrder | undefined,
+): { readonly day: Day | typeof AMBIGUOUS; readonly rest: string } | undefined {
   const behind = (match: RegExpExecArray) => text.slice(match[0].length);
   let match = NAMED.exec(text);
-  if (match) return { day: { year: fullYear(match[3]), month: named(match[2]), day: Number(match[1]) }, rest: behind(match) };
+  if (match)
+    return { day: { year: fullYear(match[3]), month: named(match[2]), day: Number(match[1]) }, rest: behind(match) };
   match = YEAR_FIRST.exec(text);
-  if (match) return { day: { year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) }, rest: behind(match) };
+  if (match)
+    return { day: { year: Number(match[1]), month: Number(match[3]), day: Number(match[4]) }, rest: behind(match) };
   match = YEAR_LAST.exec(text);
   if (match) {
     const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
@@ -68,11 +76,15 @@ function readDay(text: string, order: DayOrder | undefined): { readonly day: Day
     return { day, rest: behind(match) };
   }
   match = DOTTED_SHORT.exec(text);
-  if (match) return { day: { year: fullYear(match[3]), month: Number(match[2]), day: Number(match[1]) }, rest: behind(match) };
+  if (match)
+    return { day: { year: fullYear(match[3]), month: Number(match[2]), day: Number(match[1]) }, rest: behind(match) };
   match = NAME_FIRST.exec(text);
-  if (match) return { day: { year: Number(match[3]), month: named(match[1]), day: Number(match[2]) }, rest: behind(match) };
+  if (match)
+    return { day: { year: Number(match[3]), month: named(match[1]), day: Number(match[2]) }, rest: behind(match) };
   match = COMPACT.exec(text);
-  return match ? { day: { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, rest: behind(match) } : undefined;
+  return match
+    ? { day: { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }, rest: behind(match) }
+    : undefined;
 }
 
 /** The hour, milliseconds since then, and how exact that is. */
@@ -112,6 +124,9 @@ export function parseWritten(text: string, order: DayOrder | undefined): Written
   if (!isDay(year, month, day)) return undefined;
   const zone = clock.zone === undefined ? undefined : zoneMinutes(clock.zone.toUpperCase());
   if (clock.zone !== undefined && zone === undefined) return undefined;
-  const hour = zone === undefined ? localHour(year, month, day, clock.hour) : utcDay(year, month, day) + clock.hour * 3_600_000 - zone * 60_000;
+  const hour =
+    zone === undefined
+      ? localHour(year, month, day, clock.hour)
+      : utcDay(year, month, day) + clock.hour * 3_600_000 - zone * 60_000;
   return { at: hour + clock.rest, blur: clock.blur, order: own, isLocal: zone === undefined };
 }

@@ -34,8 +34,20 @@ export type Method = 'rounds' | 'readings' | 'watch' | 'work';
 /** Tasks and rounds that do not count, by reason. */
 export type LeftOut = Readonly<
   Record<
-    | 'initialIndexingTasks' | 'resetTasks' | 'removalTasks' | 'garbageCollectionTasks' | 'canceledTasks' | 'stuckTasks' | 'untimedTasks'
-    | 'runningRounds' | 'cutOffRounds' | 'unclearRounds' | 'implausibleRounds' | 'initialIndexingRounds' | 'invalidReadings' | 'shortReadings',
+    | 'initialIndexingTasks'
+    | 'resetTasks'
+    | 'removalTasks'
+    | 'garbageCollectionTasks'
+    | 'canceledTasks'
+    | 'stuckTasks'
+    | 'untimedTasks'
+    | 'runningRounds'
+    | 'cutOffRounds'
+    | 'unclearRounds'
+    | 'implausibleRounds'
+    | 'initialIndexingRounds'
+    | 'invalidReadings'
+    | 'shortReadings',
     number
   >
 >;
@@ -108,6 +120,7 @@ export interface NotEnoughHistory {
   };
 }
 
-export type NotEnoughReason = 'nothing' | 'no-complete-round' | 'slots-unknown' | 'initial-indexing-running' | 'initial-indexing-recent';
+export type NotEnoughReason =
+  'nothing' | 'no-complete-round' | 'slots-unknown' | 'initial-indexing-running' | 'initial-indexing-recent';
 
 export type ReindexAdvice = ReindexSuggestion | NotEnoughHistory;

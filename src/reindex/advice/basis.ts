@@ -28,7 +28,13 @@ function leftOutOf(found: Findings): LeftOut {
 }
 
 /** What the advice rests on. */
-export function basisOf(found: Findings, method: Method, spanMinutes: number, webhooks: boolean, policy: ReindexPolicy): AdviceBasis {
+export function basisOf(
+  found: Findings,
+  method: Method,
+  spanMinutes: number,
+  webhooks: boolean,
+  policy: ReindexPolicy,
+): AdviceBasis {
   const { measures, current } = found;
   const whole = found.rounds.filter(({ state }) => state === 'whole');
   return {

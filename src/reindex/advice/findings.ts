@@ -51,7 +51,8 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
   const { valid, invalid: invalidReadings } = validReadings(evidence.runDurations, current.minutes, policy);
   const readings = credibleReadings(valid, newest, rounds, longest);
   // Rounds that are guessed from start times may be cut where they run into each other.
-  const overlap = roundsOverlap(rounds, current.minutes, policy) || (facts.isGuessed && (current.minutes ?? Infinity) < longest);
+  const overlap =
+    roundsOverlap(rounds, current.minutes, policy) || (facts.isGuessed && (current.minutes ?? Infinity) < longest);
   yield;
   const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
   yield;
@@ -60,7 +61,10 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
     stuck,
     ticks,
     rounds,
-    measures: combineMeasures(rounds.filter(({ state }) => state === 'whole'), readings),
+    measures: combineMeasures(
+      rounds.filter(({ state }) => state === 'whole'),
+      readings,
+    ),
     readings,
     invalidReadings,
     shortReadings: valid.length - readings.length,

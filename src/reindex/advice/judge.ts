@@ -25,7 +25,9 @@ export function currentMinutes(current: CurrentSchedule | undefined, now: number
   const cron = cronGaps(current.expression, now);
   if (!cron) return { cronUnreadable: true };
   const minutes = cronInterval(cron.smallestGapMinutes);
-  return isScheduleOff(minutes) ? { off: minutes, cron, cronUnreadable: false } : { minutes, cron, cronUnreadable: false };
+  return isScheduleOff(minutes)
+    ? { off: minutes, cron, cronUnreadable: false }
+    : { minutes, cron, cronUnreadable: false };
 }
 
 /**
@@ -49,7 +51,12 @@ export function judgeCurrent(
 }
 
 /** High only with many rounds over a long time (20 over 24 hours); rounds that overlap, or are estimated, never give it. */
-export function confidenceOf(measures: readonly Measure[], spanMinutes: number, isDirect: boolean, policy: ReindexPolicy): Confidence {
+export function confidenceOf(
+  measures: readonly Measure[],
+  spanMinutes: number,
+  isDirect: boolean,
+  policy: ReindexPolicy,
+): Confidence {
   if (isDirect && measures.length >= policy.highRounds && spanMinutes >= policy.highSpanMinutes) return 'high';
   return measures.length >= policy.mediumRounds ? 'medium' : 'low';
 }

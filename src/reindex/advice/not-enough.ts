@@ -5,7 +5,12 @@ import type { ReindexPolicy } from '../policy';
 import type { Way } from './way';
 
 /** Why there is no advice yet; none where there is enough. */
-export function notEnough(found: Findings, way: Way | undefined, now: number, policy: ReindexPolicy): NotEnoughReason | undefined {
+export function notEnough(
+  found: Findings,
+  way: Way | undefined,
+  now: number,
+  policy: ReindexPolicy,
+): NotEnoughReason | undefined {
   const spans = initialIndexingSpans(found.facts, policy);
   if (spans.some(([, to]) => to === Infinity)) return 'initial-indexing-running';
   if (spans.some(([, to]) => now - to < policy.settleMinutes * 60_000)) return 'initial-indexing-recent';
@@ -14,9 +19,16 @@ export function notEnough(found: Findings, way: Way | undefined, now: number, po
 }
 
 /** The answer for too little history. */
-export function tooLittle(found: Findings, reason: NotEnoughReason, provisional: number | undefined, policy: ReindexPolicy): NotEnoughHistory {
+export function tooLittle(
+  found: Findings,
+  reason: NotEnoughReason,
+  provisional: number | undefined,
+  policy: ReindexPolicy,
+): NotEnoughHistory {
   const { measures, round, facts, rounds, current } = found;
-  const states = [...new Set(rounds.map(({ state }) => state))].map((state) => [state, countRounds(rounds, state)] as const);
+  const states = [...new Set(rounds.map(({ state }) => state))].map(
+    (state) => [state, countRounds(rounds, state)] as const,
+  );
   const { settleMinutes } = policy;
   const settled = settleMinutes % 1440 === 0 ? `${settleMinutes / 1440} day(s)` : `${settleMinutes} minutes`;
   const counts = {

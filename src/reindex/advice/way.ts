@@ -22,7 +22,8 @@ export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefin
     const isFull = work.known >= needed && found.seesAll;
     // Coarse times do not show what runs at once, and nobody said how many nodes and threads there are.
     const isGuess = found.slots.source === 'assumed' && found.ticks.coarse;
-    const missing = readings.length > 0 ? undefined : !isFull ? 'no-complete-round' : isGuess ? 'slots-unknown' : undefined;
+    const missing =
+      readings.length > 0 ? undefined : !isFull ? 'no-complete-round' : isGuess ? 'slots-unknown' : undefined;
     return { ...wayOfWork(found, policy), missing };
   }
   if (measures.length === 0) return undefined;
@@ -33,7 +34,9 @@ export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefin
   // Readings may be the time to enqueue: many short ones never lower what tasks or a watch show.
   const shown = seen.length > 0 ? roundOfMeasures(seen, policy) : all;
   const round = shown.minutes > all.minutes ? shown : all;
-  const atLeast = found.facts.isGuessed ? stepIfChanged(round, 'longest-task', Math.max(round.minutes, found.longestTaskMinutes)) : round;
+  const atLeast = found.facts.isGuessed
+    ? stepIfChanged(round, 'longest-task', Math.max(round.minutes, found.longestTaskMinutes))
+    : round;
   const running = longestRunning(found, policy);
   return {
     method: fromTasks.length > 0 ? 'rounds' : watched.length > 0 ? 'watch' : 'readings',

@@ -6,7 +6,15 @@ import { RepositoryNumbers } from './repository-numbers';
  * What a task is for the advice. `round` belongs to a round; `load` shares the slots with it and may stand in for a
  * scheduled task; the rest is left out.
  */
-export const KINDS = ['round', 'load', 'initial-indexing', 'reset', 'removal', 'garbage-collection', 'canceled'] as const;
+export const KINDS = [
+  'round',
+  'load',
+  'initial-indexing',
+  'reset',
+  'removal',
+  'garbage-collection',
+  'canceled',
+] as const;
 export const SCHEDULED = 0;
 const LOAD = 1;
 export const INITIAL = 2;
@@ -80,7 +88,8 @@ export function* gatherFacts(tasks: readonly QueueTask[], now: number): Steps<Qu
   let lastSeen = NaN;
   const partialLooks = new Set<number>();
   const latest = Number.isFinite(now) ? now + FUTURE : Infinity;
-  const time = (value: number | undefined): number => (value !== undefined && value > 0 && value <= latest ? value : NaN);
+  const time = (value: number | undefined): number =>
+    value !== undefined && value > 0 && value <= latest ? value : NaN;
   for (let index = 0; index < length; index += 1) {
     const task = tasks[index];
     if (!task) continue;

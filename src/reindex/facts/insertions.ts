@@ -10,11 +10,14 @@ const PAUSE = 120_000;
  * none: when their round began cannot be told.
  */
 export function fillInsertions(facts: QueueFacts): QueueFacts {
-  const open = facts.scheduled.filter((index) => Number.isNaN(facts.queued[index]) && !Number.isNaN(facts.started[index]));
+  const open = facts.scheduled.filter(
+    (index) => Number.isNaN(facts.queued[index]) && !Number.isNaN(facts.started[index]),
+  );
   if (open.length === 0) return facts;
   const queued = facts.queued.slice();
   const rounds = new Rounds(facts);
-  for (const index of open.sort((a, b) => (facts.started[a] ?? 0) - (facts.started[b] ?? 0))) queued[index] = rounds.startOf(index);
+  for (const index of open.sort((a, b) => (facts.started[a] ?? 0) - (facts.started[b] ?? 0)))
+    queued[index] = rounds.startOf(index);
   return { ...facts, queued, isGuessed: true };
 }
 
@@ -40,7 +43,12 @@ class Rounds {
     // A late task of an earlier round, unless its repository was there already: then the parent is none of one round.
     if (own && own.round !== this.round && this.lastRound[repository] !== own.round) return own.start;
     const otherParent = parentId !== undefined && (this.parentOfIntegration.get(integration) ?? parentId) !== parentId;
-    if (this.round === 0 || otherParent || this.lastRound[repository] === this.round || started - this.busyUntil > PAUSE) {
+    if (
+      this.round === 0 ||
+      otherParent ||
+      this.lastRound[repository] === this.round ||
+      started - this.busyUntil > PAUSE
+    ) {
       this.round += 1;
       this.start = started;
       this.parentOfIntegration = new Map();

@@ -20,7 +20,9 @@ export class RepositoryNumbers {
     const guess = this.following[this.last];
     const other = guess === undefined ? undefined : this.tasks[guess];
     const isSame =
-      other?.repositoryId === task.repositoryId && other?.repository === task.repository && other?.integration === task.integration;
+      other?.repositoryId === task.repositoryId &&
+      other?.repository === task.repository &&
+      other?.integration === task.integration;
     const number = guess !== undefined && isSame ? guess : this.find(task);
     this.following[this.last] = number;
     this.last = number;

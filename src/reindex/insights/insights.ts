@@ -8,10 +8,20 @@ import { failing, nameOf, starving, stuckTasks, type Subject, type Troubles } fr
 
 /** What else the queue tells. Minutes; shares from 0 to 1. */
 export interface Insights extends Troubles {
-  readonly integrations: readonly { readonly integration: string; readonly minutes: number; readonly share: number; readonly repositories: number }[];
+  readonly integrations: readonly {
+    readonly integration: string;
+    readonly minutes: number;
+    readonly share: number;
+    readonly repositories: number;
+  }[];
   /** The ten repositories that take longest, by their newest processing time. */
   readonly slowest: readonly (Subject & { readonly minutes: number; readonly share: number })[];
-  readonly nodes: readonly { readonly node: string; readonly tasks: number; readonly minutes: number; readonly share: number }[];
+  readonly nodes: readonly {
+    readonly node: string;
+    readonly tasks: number;
+    readonly minutes: number;
+    readonly share: number;
+  }[];
   /** The busiest node does more than twice its fair share, or one that is there does less than half. */
   readonly nodesOutOfBalance: boolean;
   readonly webhookTasks: number;
@@ -41,7 +51,9 @@ export function gatherInsights(
     integrations: integrationShares(newest, subjects, work),
     slowest: slowest(newest, subjects, work),
     nodes,
-    nodesOutOfBalance: nodes.some(({ share }) => nodes.length > 1 && (share > 2 / nodes.length || share < 0.5 / nodes.length)),
+    nodesOutOfBalance: nodes.some(
+      ({ share }) => nodes.length > 1 && (share > 2 / nodes.length || share < 0.5 / nodes.length),
+    ),
     stuck: stuckTasks(facts, stuck),
     failing: failing(facts, subjects, policy),
     starving: starving(facts, policy),
@@ -67,11 +79,16 @@ function forecasts(
 
 function subjectsOf(facts: QueueFacts): (QueueTask | undefined)[] {
   const subjects = new Array<QueueTask | undefined>(facts.repositoryCount).fill(undefined);
-  for (let index = facts.tasks.length - 1; index >= 0; index -= 1) subjects[facts.repository[index] ?? 0] = facts.tasks[index];
+  for (let index = facts.tasks.length - 1; index >= 0; index -= 1)
+    subjects[facts.repository[index] ?? 0] = facts.tasks[index];
   return subjects;
 }
 
-function integrationShares(newest: Float64Array, subjects: readonly (QueueTask | undefined)[], work: number): Insights['integrations'] {
+function integrationShares(
+  newest: Float64Array,
+  subjects: readonly (QueueTask | undefined)[],
+  work: number,
+): Insights['integrations'] {
   const sums = new Map<string, { minutes: number; repositories: number }>();
   newest.forEach((minutes, place) => {
     if (!(minutes >= 0)) return;
@@ -84,7 +101,11 @@ function integrationShares(newest: Float64Array, subjects: readonly (QueueTask |
     .sort((a, b) => b.minutes - a.minutes);
 }
 
-function slowest(newest: Float64Array, subjects: readonly (QueueTask | undefined)[], work: number): Insights['slowest'] {
+function slowest(
+  newest: Float64Array,
+  subjects: readonly (QueueTask | undefined)[],
+  work: number,
+): Insights['slowest'] {
   return [...newest.keys()]
     .filter((place) => (newest[place] ?? NaN) > 0)
     .sort((a, b) => (newest[b] ?? 0) - (newest[a] ?? 0))

@@ -10,10 +10,18 @@ export interface Subject {
 
 /** What goes wrong in the queue. Minutes. */
 export interface Troubles {
-  readonly stuck: readonly (Subject & { readonly minutes: number; readonly running: boolean; readonly node?: string | undefined })[];
+  readonly stuck: readonly (Subject & {
+    readonly minutes: number;
+    readonly running: boolean;
+    readonly node?: string | undefined;
+  })[];
   readonly failing: readonly (Subject & { readonly errorsInARow: number })[];
   /** Removals and garbage collection that have waited too long. */
-  readonly starving: { readonly removals: number; readonly garbageCollections: number; readonly longestWaitMinutes: number };
+  readonly starving: {
+    readonly removals: number;
+    readonly garbageCollections: number;
+    readonly longestWaitMinutes: number;
+  };
 }
 
 /** Tasks that are listed of each trouble, at the most. */
@@ -27,16 +35,23 @@ export function stuckTasks(facts: QueueFacts, stuck: StuckTasks): Troubles['stuc
   return stuck.indexes.slice(0, LISTED).map((index) => {
     const task = facts.tasks[index];
     const running = task?.status === 'indexing';
-    const minutes = running ? ((facts.seen[index] ?? 0) - (facts.started[index] ?? 0)) / 60_000 : (facts.processing[index] ?? 0);
+    const minutes = running
+      ? ((facts.seen[index] ?? 0) - (facts.started[index] ?? 0)) / 60_000
+      : (facts.processing[index] ?? 0);
     return { ...nameOf(task), minutes, running, node: task?.node };
   });
 }
 
 /** Repositories whose newest finished tasks all failed. */
-export function failing(facts: QueueFacts, subjects: readonly (QueueTask | undefined)[], policy: ReindexPolicy): Troubles['failing'] {
+export function failing(
+  facts: QueueFacts,
+  subjects: readonly (QueueTask | undefined)[],
+  policy: ReindexPolicy,
+): Troubles['failing'] {
   const lastGood = new Float64Array(facts.repositoryCount);
   const eachFinished = (visit: (index: number, place: number, failed: boolean) => void): void => {
-    for (const index of facts.work) if (facts.isFinal[index] === 1) visit(index, facts.repository[index] ?? 0, facts.isError[index] === 1);
+    for (const index of facts.work)
+      if (facts.isFinal[index] === 1) visit(index, facts.repository[index] ?? 0, facts.isError[index] === 1);
   };
   eachFinished((index, place, failed) => {
     if (!failed) lastGood[place] = Math.max(lastGood[place] ?? 0, facts.finished[index] ?? 0);

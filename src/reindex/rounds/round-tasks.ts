@@ -21,7 +21,9 @@ export interface Draft {
  * is in it already.
  */
 export function waitingWithoutTime(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, latest: number): number {
-  const inNewest = new Set(ticks.order.subarray(ticks.offsets.at(-2) ?? 0).map((index) => facts.repository[index] ?? 0));
+  const inNewest = new Set(
+    ticks.order.subarray(ticks.offsets.at(-2) ?? 0).map((index) => facts.repository[index] ?? 0),
+  );
   const isWaiting = (index: number) =>
     facts.isFinal[index] === 0 &&
     Number.isNaN(facts.queued[index]) &&
@@ -32,7 +34,13 @@ export function waitingWithoutTime(facts: QueueFacts, ticks: Ticks, stuck: Stuck
 }
 
 /** The tasks that were inserted at each tick. */
-export function addOwnTasks(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts: readonly Draft[], latest: number): void {
+export function addOwnTasks(
+  facts: QueueFacts,
+  ticks: Ticks,
+  stuck: StuckTasks,
+  drafts: readonly Draft[],
+  latest: number,
+): void {
   const lastTick = new Int32Array(facts.repositoryCount).fill(-1);
   drafts.forEach((draft, tick) => {
     for (let place = ticks.offsets[tick] ?? 0; place < (ticks.offsets[tick + 1] ?? 0); place += 1) {
@@ -47,7 +55,14 @@ export function addOwnTasks(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, 
 }
 
 /** Counts one task into a round. */
-function addTask(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: number, tick: number, latest: number): void {
+function addTask(
+  facts: QueueFacts,
+  stuck: StuckTasks,
+  draft: Draft,
+  index: number,
+  tick: number,
+  latest: number,
+): void {
   if (facts.isFinal[index] === 0) {
     if (stuck.blocked[facts.repository[index] ?? 0] === 1) return;
     if ((facts.seen[index] ?? 0) >= latest) draft.waiting += 1;
@@ -80,7 +95,13 @@ const STAND_IN_VISITS = 5_000_000;
  * A task that is queued at a tick stands in for the scheduled one of its repository: "at most one queued task per
  * operation, a second request merges". It counts from the tick on.
  */
-export function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, drafts: readonly Draft[], latest: number): void {
+export function addStandIns(
+  facts: QueueFacts,
+  ticks: Ticks,
+  stuck: StuckTasks,
+  drafts: readonly Draft[],
+  latest: number,
+): void {
   const mostTicks = Math.max(50, STAND_IN_VISITS / facts.tasks.length);
   let place = -1;
   for (const index of facts.work) {
@@ -102,7 +123,14 @@ export function addStandIns(facts: QueueFacts, ticks: Ticks, stuck: StuckTasks, 
   }
 }
 
-function addStandIn(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: number, tick: number, latest: number): void {
+function addStandIn(
+  facts: QueueFacts,
+  stuck: StuckTasks,
+  draft: Draft,
+  index: number,
+  tick: number,
+  latest: number,
+): void {
   if (facts.isFinal[index] === 0 || stuck.isStuck[index] === 1) {
     addTask(facts, stuck, draft, index, tick, latest);
     return;
@@ -115,5 +143,9 @@ function addStandIn(facts: QueueFacts, stuck: StuckTasks, draft: Draft, index: n
 /** A repository is not indexed twice at once, so the task after a stuck one starts late (inference). */
 function waitedBehindStuck(facts: QueueFacts, stuck: StuckTasks, index: number): boolean {
   const others = stuck.ofRepository.get(facts.repository[index] ?? 0) ?? [];
-  return others.some((other) => (facts.finished[other] ?? NaN) > (facts.queued[index] ?? NaN) && (facts.started[other] ?? NaN) < (facts.started[index] ?? NaN));
+  return others.some(
+    (other) =>
+      (facts.finished[other] ?? NaN) > (facts.queued[index] ?? NaN) &&
+      (facts.started[other] ?? NaN) < (facts.started[index] ?? NaN),
+  );
 }

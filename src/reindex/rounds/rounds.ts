@@ -33,7 +33,16 @@ export function rebuildRounds(
   policy: ReindexPolicy,
   repositories: number | undefined,
 ): IndexingRound[] {
-  const drafts = Array.from(ticks.first, (): Draft => ({ size: 0, standIns: 0, errors: 0, minutes: 0, end: 0, waiting: 0, lost: 0, repeats: 0 }));
+  const drafts = Array.from(ticks.first, (): Draft => ({
+    size: 0,
+    standIns: 0,
+    errors: 0,
+    minutes: 0,
+    end: 0,
+    waiting: 0,
+    lost: 0,
+    repeats: 0,
+  }));
   const latest = facts.captures.at(-1) ?? 0;
   addOwnTasks(facts, ticks, stuck, drafts, latest);
   addStandIns(facts, ticks, stuck, drafts, latest);

@@ -68,7 +68,8 @@ function byTick(facts: QueueFacts, timed: Int32Array, first: Float64Array): Tick
   const tickOf = timed.map((index) => (tick = lastAtMost(first, facts.queued[index] ?? 0, tick)));
   const offsets = new Int32Array(first.length + 1);
   tickOf.forEach((tick) => (offsets[tick + 1] = (offsets[tick + 1] ?? 0) + 1));
-  for (let tick = 0; tick < first.length; tick += 1) offsets[tick + 1] = (offsets[tick + 1] ?? 0) + (offsets[tick] ?? 0);
+  for (let tick = 0; tick < first.length; tick += 1)
+    offsets[tick + 1] = (offsets[tick + 1] ?? 0) + (offsets[tick] ?? 0);
   const next = offsets.slice();
   const order = new Int32Array(timed.length);
   const last = first.slice();
@@ -113,7 +114,8 @@ function joinByParent(facts: QueueFacts, ticks: TickTasks): TickTasks {
       const index = order[place] ?? 0;
       const repository = facts.repository[index] ?? 0;
       const parent = facts.tasks[index]?.parentId;
-      if (!shared && parent !== undefined && parent !== before && lastTickOfParent.get(parent) === tick - 1) shared = true;
+      if (!shared && parent !== undefined && parent !== before && lastTickOfParent.get(parent) === tick - 1)
+        shared = true;
       before = parent;
       if (lastTickOfRepository[repository] === tick - 1) repeated = true;
       lastTickOfRepository[repository] = tick;

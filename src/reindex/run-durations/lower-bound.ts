@@ -9,8 +9,11 @@ import { leastRoundMinutes } from '../watch/watch';
 /** The longest task of the repositories that are still indexed. No round is shorter. Minutes. */
 export function longestTask(facts: QueueFacts, newest: Newest, policy: ReindexPolicy): number {
   const latest = facts.captures.at(-1) ?? 0;
-  const isAlive = (minutes: number, place: number) => latest - (newest.active[place] ?? 0) <= (3 * minutes + policy.retentionMinutes) * 60_000;
-  return largest(newest.minutes.filter((minutes, place) => isAlive(minutes, place) && minutes <= policy.longestRoundMinutes));
+  const isAlive = (minutes: number, place: number) =>
+    latest - (newest.active[place] ?? 0) <= (3 * minutes + policy.retentionMinutes) * 60_000;
+  return largest(
+    newest.minutes.filter((minutes, place) => isAlive(minutes, place) && minutes <= policy.longestRoundMinutes),
+  );
 }
 
 /**

@@ -20,15 +20,18 @@ export function validReadings(
   policy: ReindexPolicy,
 ): { readonly valid: RunDuration[]; readonly invalid: number } {
   const plausible = (readings ?? []).filter(
-    ({ at, minutes }) => Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.longestRoundMinutes && Number.isFinite(at),
+    ({ at, minutes }) =>
+      Number.isFinite(minutes) && minutes >= 0 && minutes <= policy.longestRoundMinutes && Number.isFinite(at),
   );
   const runs = new Map<number, number>();
-  const valid = plausible.sort((a, b) => a.at - b.at).filter(({ at, minutes, estimated }) => {
-    const first = runs.get(minutes) ?? -Infinity;
-    const isSame = estimated !== true && at - first < Math.max(minutes, intervalMinutes ?? 1) * 60_000;
-    if (!isSame) runs.set(minutes, at);
-    return !isSame;
-  });
+  const valid = plausible
+    .sort((a, b) => a.at - b.at)
+    .filter(({ at, minutes, estimated }) => {
+      const first = runs.get(minutes) ?? -Infinity;
+      const isSame = estimated !== true && at - first < Math.max(minutes, intervalMinutes ?? 1) * 60_000;
+      if (!isSame) runs.set(minutes, at);
+      return !isSame;
+    });
   return { valid, invalid: (readings?.length ?? 0) - plausible.length };
 }
 
@@ -38,13 +41,21 @@ export function validReadings(
  * only, so the shorter one never replaces the longer.)
  */
 export function combineMeasures(rounds: readonly IndexingRound[], readings: readonly RunDuration[]): Measure[] {
-  const measures: Measure[] = rounds.map(({ start, end, minutes }) => ({ from: start, to: end, minutes, source: 'tasks' }));
+  const measures: Measure[] = rounds.map(({ start, end, minutes }) => ({
+    from: start,
+    to: end,
+    minutes,
+    source: 'tasks',
+  }));
   const first = measures[0];
   const last = measures.at(-1);
   const others: Measure[] = [];
   for (const { at, minutes, estimated } of readings) {
     const reading: Measure = { from: at - minutes * 60_000, to: at, minutes, source: estimated ? 'watch' : 'reading' };
-    const place = first && last && at >= first.from && at <= last.to + (last.to - last.from) + 3_600_000 ? lastDone(measures, at) : -1;
+    const place =
+      first && last && at >= first.from && at <= last.to + (last.to - last.from) + 3_600_000
+        ? lastDone(measures, at)
+        : -1;
     const same = measures[place];
     if (!same) others.push(reading);
     else if (minutes > same.minutes) measures[place] = { ...same, minutes };

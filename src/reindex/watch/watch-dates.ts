@@ -61,7 +61,8 @@ function merge(one: Float64Array, other: Float64Array): Float64Array {
   let second = 0;
   for (let first = 0; first < one.length; first += 1) {
     const value = one[first] ?? 0;
-    for (; second < other.length && (other[second] ?? 0) < value; second += 1) both[first + second] = other[second] ?? 0;
+    for (; second < other.length && (other[second] ?? 0) < value; second += 1)
+      both[first + second] = other[second] ?? 0;
     both[first + second] = value;
   }
   both.set(other.subarray(second), one.length + second);

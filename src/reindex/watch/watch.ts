@@ -39,9 +39,12 @@ export function roundsOfWatch(observations: readonly WatchObservation[]): RunDur
 /** The same, for a page that must not stand still over a million dates. */
 export function* roundsInSteps(observations: readonly WatchObservation[]): Steps<RunDuration[]> {
   const looks = [...observations].filter(({ dates }) => dates.length > 0).sort((a, b) => a.at - b.at);
-  const starts = [...looks.keys()].filter((place) => place === 0 || (looks[place]?.at ?? 0) - (looks[place - 1]?.at ?? 0) > BREAK);
+  const starts = [...looks.keys()].filter(
+    (place) => place === 0 || (looks[place]?.at ?? 0) - (looks[place - 1]?.at ?? 0) > BREAK,
+  );
   const rounds: RunDuration[] = [];
-  for (const [place, start] of starts.entries()) rounds.push(...(yield* roundsWithoutBreak(looks.slice(start, starts[place + 1]))));
+  for (const [place, start] of starts.entries())
+    rounds.push(...(yield* roundsWithoutBreak(looks.slice(start, starts[place + 1]))));
   return rounds;
 }
 
@@ -58,7 +61,8 @@ function* roundsWithoutBreak(looks: readonly WatchObservation[]): Steps<RunDurat
   const rounds: RunDuration[] = [];
   for (const { from, to } of yield* roundsOf(moved.subarray(begin), moving)) {
     const after = newest.findIndex((date) => date >= to);
-    const covered = (look: WatchObservation | undefined) => (look?.dates.filter((date) => date >= from).length ?? 0) >= COMPLETE * moving;
+    const covered = (look: WatchObservation | undefined) =>
+      (look?.dates.filter((date) => date >= from).length ?? 0) >= COMPLETE * moving;
     const isDone = after >= 0 && (covered(looks[after]) || covered(looks[after + 1]));
     const isOver = (newest.at(-1) ?? 0) > to || isSettled(looks);
     if (isDone && isOver) rounds.push({ at: to, minutes: (to - from) / MINUTE, estimated: true });
@@ -115,7 +119,7 @@ function* roundsOf(dates: Float64Array, size: number): Steps<Round[]> {
     return place;
   };
   const rounds: Round[] = [];
-  for (let start = nextDense(0); start < dates.length; ) {
+  for (let start = nextDense(0); start < dates.length;) {
     const least = start + Math.floor(size * COMPLETE);
     // The round ends at the first pause after most of it; webhooks in it make it longer. Where none comes, rounds
     // follow each other without a pause, and it ends with its last repository.
@@ -126,7 +130,8 @@ function* roundsOf(dates: Float64Array, size: number): Steps<Round[]> {
     const count = Math.min(next, dates.length) - start;
     // No more dates than repositories: the late ones are the tail of the round, not webhooks.
     const lastPlace = count <= size ? start + count - 1 : end - 1;
-    if (count >= Math.floor(size * COMPLETE)) rounds.push({ from: at(start), to: at(Math.min(lastPlace, dates.length - 1)) });
+    if (count >= Math.floor(size * COMPLETE))
+      rounds.push({ from: at(start), to: at(Math.min(lastPlace, dates.length - 1)) });
     start = Math.max(next, start + 1);
     yield;
   }

@@ -33,7 +33,12 @@ const PLAYS = 40;
  * factors by which tasks were seen to differ from run to run.
  * Shuffled by a fixed sequence, so that the same evidence gives the same advice.
  */
-export function playRounds(groups: readonly Float64Array[], factors: readonly number[], slots: number, share: number): number {
+export function playRounds(
+  groups: readonly Float64Array[],
+  factors: readonly number[],
+  slots: number,
+  share: number,
+): number {
   let state = 1;
   const random = (): number => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647) / 2_147_483_647;
   const orders = groups.map((times) => times.slice());

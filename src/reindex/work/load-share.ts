@@ -15,7 +15,15 @@ const AFTER_ITS_REPOSITORY = 0.5;
  * the looks at the queue cover: older rows are kept unevenly. Where rounds overlap, also a part of those that did, and
  * of scheduled tasks whose priority a webhook raised ("highest priority" of a merge).
  */
-export function loadShare(facts: QueueFacts, newest: Newest, ticks: Ticks, stuck: StuckTasks, slots: number, overlap: boolean, policy: ReindexPolicy): number {
+export function loadShare(
+  facts: QueueFacts,
+  newest: Newest,
+  ticks: Ticks,
+  stuck: StuckTasks,
+  slots: number,
+  overlap: boolean,
+  policy: ReindexPolicy,
+): number {
   const kept = policy.retentionMinutes * 60_000;
   const { captures } = facts;
   let load = 0;
@@ -37,5 +45,8 @@ export function loadShare(facts: QueueFacts, newest: Newest, ticks: Ticks, stuck
 /** True where a tick came while the task waited. Without an insertion time nobody knows, and it is load. */
 function standsIn(facts: QueueFacts, ticks: Ticks, index: number): boolean {
   const queued = facts.queued[index] ?? NaN;
-  return !Number.isNaN(queued) && lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1);
+  return (
+    !Number.isNaN(queued) &&
+    lastAtMost(ticks.first, facts.started[index] ?? queued) > lastAtMost(ticks.first, queued - 1)
+  );
 }

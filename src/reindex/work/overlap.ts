@@ -22,7 +22,11 @@ export interface RoundOfWork {
 }
 
 /** True when most rounds began before the one before was done: the interval is shorter than a round. */
-export function roundsOverlap(rounds: readonly IndexingRound[], intervalMinutes: number | undefined, policy: ReindexPolicy): boolean {
+export function roundsOverlap(
+  rounds: readonly IndexingRound[],
+  intervalMinutes: number | undefined,
+  policy: ReindexPolicy,
+): boolean {
   const known = rounds.filter(({ state }) => state !== 'unclear');
   let pairs = 0;
   let overlapping = 0;
@@ -58,7 +62,10 @@ export function measureRound(
   const all = sumUp(newest, 0);
   const roundMinutes = Math.max(all.workMinutes / slots, all.longestTaskMinutes);
   const lastButOneTick = ticks.first.at(-2) ?? ticks.first.at(-1) ?? latest;
-  const since = Math.min(latest - (3 * roundMinutes + policy.retentionMinutes) * 60_000, lastButOneTick - TICK_TOLERANCE);
+  const since = Math.min(
+    latest - (3 * roundMinutes + policy.retentionMinutes) * 60_000,
+    lastButOneTick - TICK_TOLERANCE,
+  );
   const groups = byPriority(newest, since);
   const round = sumUp(newest, since);
   return {
@@ -100,8 +107,15 @@ function runFactors(facts: QueueFacts, newest: Newest, stuck: StuckTasks): numbe
     const place = facts.repository[index] ?? 0;
     const minutes = facts.processing[index] ?? NaN;
     const usual = newest.minutes[place] ?? NaN;
-    if (stuck.isStuck[index] === 1 || facts.kind[index] !== SCHEDULED || facts.isError[index] === 1 || facts.finished[index] === newest.at[place]) continue;
-    if (minutes > 0 && usual > 0 && usual >= average && !Number.isNaN(facts.finished[index])) factors.push((minutes / usual) ** Math.SQRT1_2);
+    if (
+      stuck.isStuck[index] === 1 ||
+      facts.kind[index] !== SCHEDULED ||
+      facts.isError[index] === 1 ||
+      facts.finished[index] === newest.at[place]
+    )
+      continue;
+    if (minutes > 0 && usual > 0 && usual >= average && !Number.isNaN(facts.finished[index]))
+      factors.push((minutes / usual) ** Math.SQRT1_2);
   }
   return factors;
 }

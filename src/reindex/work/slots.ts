@@ -17,13 +17,20 @@ const LASTING_SHARE = 0.01;
  * of threads was seen on several nodes while tasks waited, the dashboard's threads are those of all nodes together
  * (inference: the vendor does not say which).
  */
-export function findSlots(facts: QueueFacts, nodes: number | undefined, threads: number | undefined, overlap: boolean): Slots {
+export function findSlots(
+  facts: QueueFacts,
+  nodes: number | undefined,
+  threads: number | undefined,
+  overlap: boolean,
+): Slots {
   const seen = Math.max(workAtOnce(facts), runningAtOnce(facts));
   const product = (positive(nodes) ?? 0) * (positive(threads) ?? 0);
   const declared = product <= MOST_SLOTS ? product : 0;
   if (declared === 0) return seen > 0 ? { count: seen, source: 'seen', seen } : { count: 1, source: 'assumed', seen };
   const together = (nodes ?? 1) > 1 && seen === threads && (overlap || tasksWait(facts));
-  return together || seen > declared ? { count: seen, source: 'seen', seen } : { count: declared, source: 'declared', seen };
+  return together || seen > declared
+    ? { count: seen, source: 'seen', seen }
+    : { count: declared, source: 'declared', seen };
 }
 
 const SECOND = 1000;
@@ -52,7 +59,9 @@ const LONG_WAIT = 60_000;
 const WAITING_SHARE = 0.05;
 
 function tasksWait(facts: QueueFacts): boolean {
-  const waiting = facts.work.filter((index) => (facts.started[index] ?? NaN) - (facts.queued[index] ?? NaN) > LONG_WAIT);
+  const waiting = facts.work.filter(
+    (index) => (facts.started[index] ?? NaN) - (facts.queued[index] ?? NaN) > LONG_WAIT,
+  );
   return waiting.length > 0 && waiting.length >= facts.work.length * WAITING_SHARE;
 }
 
@@ -84,7 +93,7 @@ function lastingLevel(starts: Float64Array, ends: Float64Array): number {
   let level = 0;
   let at = starts[0] ?? 0;
   let nextStart = 0;
-  for (let nextEnd = 0; nextEnd < ends.length; ) {
+  for (let nextEnd = 0; nextEnd < ends.length;) {
     const end = ends[nextEnd] ?? Infinity;
     const start = starts[nextStart] ?? Infinity;
     const next = Math.min(start, end);

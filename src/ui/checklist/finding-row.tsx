@@ -17,7 +17,8 @@ const APPEARANCE: Readonly<Record<Verdict, ThemeAppearance>> = {
 /** The verdict, and of a Fail how much it weighs. Advice is no Fail to an admin. */
 function VerdictBadge({ verdict, severity }: Pick<Finding, 'verdict' | 'severity'>) {
   const t = useTexts();
-  if (verdict === 'fail' && severity === 'advisory') return <Lozenge appearance="new">{t('severity.advisory')}</Lozenge>;
+  if (verdict === 'fail' && severity === 'advisory')
+    return <Lozenge appearance="new">{t('severity.advisory')}</Lozenge>;
   return <Lozenge appearance={APPEARANCE[verdict]}>{t(`verdict.${verdict}`)}</Lozenge>;
 }
 
@@ -28,7 +29,11 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
   const key = `check.${check}`;
   const settled = verdict === 'pass' || verdict === 'not-applicable';
   const steps =
-    verdict === 'to-confirm' ? 'checklist.steps.confirm' : verdict === 'fail' ? 'checklist.steps' : 'checklist.steps.unread';
+    verdict === 'to-confirm'
+      ? 'checklist.steps.confirm'
+      : verdict === 'fail'
+        ? 'checklist.steps'
+        : 'checklist.steps.unread';
   return (
     <details className="gic-finding">
       <summary>

@@ -25,7 +25,9 @@ function readingText(reading: Reading<FactValue>, t: Texts): string {
 
 function sourceText({ kind, stamp }: Reading<FactValue>, t: Texts): string {
   if (stamp.source !== 'admin') return t('checklist.evidence.read', stamp.request, { date: stamp.readAt });
-  return kind === 'known' ? t('checklist.evidence.confirmed', { date: stamp.readAt }) : t('checklist.evidence.not-in-rest');
+  return kind === 'known'
+    ? t('checklist.evidence.confirmed', { date: stamp.readAt })
+    : t('checklist.evidence.not-in-rest');
 }
 
 /** The fields a finding was judged on: value, where it was read and when. */
@@ -48,9 +50,7 @@ export function Evidence({ found }: { readonly found: readonly Reading<FactValue
             <td className="gic-break">
               <bdi>{readingText(reading, t)}</bdi>
             </td>
-            <td className="gic-break">
-              {sourceText(reading, t)}
-            </td>
+            <td className="gic-break">{sourceText(reading, t)}</td>
           </tr>
         ))}
       </tbody>

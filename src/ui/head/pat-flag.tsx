@@ -18,7 +18,12 @@ function Links({ subjects, onOpen }: ListProps) {
     <ul className="gic-links">
       {subjects.map((subject) => (
         <li key={subject.key}>
-          <button type="button" className="gic-link gic-break" aria-haspopup="dialog" onClick={() => onOpen(subject.key)}>
+          <button
+            type="button"
+            className="gic-link gic-break"
+            aria-haspopup="dialog"
+            onClick={() => onOpen(subject.key)}
+          >
             <bdi>{subjectName(subject, t)}</bdi>
           </button>
           {subject.userPat === 'no-effect' && ` (${t('user-pat.no-effect')})`}

@@ -7,7 +7,9 @@ import type { Report } from '../../report/report';
 /** Single repositories are no integration; they are named where they need something. */
 function singleRepositoriesText({ subjects }: Report, t: Texts): string | undefined {
   const health = subjects.find(({ key }) => key === SINGLE_REPOSITORIES)?.health;
-  return health === undefined || !needsSomething(health) ? undefined : t('checkup.summary.single-repositories', t(`health.${health}`));
+  return health === undefined || !needsSomething(health)
+    ? undefined
+    : t('checkup.summary.single-repositories', t(`health.${health}`));
 }
 
 /** One line that sums up, such as `2 at risk, 3 need attention; 4 settings to confirm; set the reindex interval to 22 minutes`. */

@@ -77,7 +77,11 @@ function Cell({ subject, column, now, onOpen }: CellProps) {
     case 'repositories':
       return countText(subject.repositories, t);
     case 'last-indexed':
-      return <span title={lastIndexed.kind === 'known' ? t.date(lastIndexed.value) : undefined}>{lastIndexedText(subject, now, t)}</span>;
+      return (
+        <span title={lastIndexed.kind === 'known' ? t.date(lastIndexed.value) : undefined}>
+          {lastIndexedText(subject, now, t)}
+        </span>
+      );
   }
 }
 

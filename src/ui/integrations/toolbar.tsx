@@ -53,8 +53,12 @@ interface Props {
 export function Toolbar({ subjects, shown, view, onChange }: Props) {
   const t = useTexts();
   const searchId = useId();
-  const healths = HEALTHS.filter((health) => health === view.health || subjects.some((subject) => subject.health === health));
-  const products = HOST_PRODUCTS.filter((product) => product === view.host || subjects.some((subject) => subject.product === product));
+  const healths = HEALTHS.filter(
+    (health) => health === view.health || subjects.some((subject) => subject.health === health),
+  );
+  const products = HOST_PRODUCTS.filter(
+    (product) => product === view.host || subjects.some((subject) => subject.product === product),
+  );
   const hosts = products.map((product) => ({ value: product, label: t(`product.${product}`) }));
   return (
     <div className="gic-toolbar" role="search">

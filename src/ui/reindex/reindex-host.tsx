@@ -46,7 +46,11 @@ export default function ReindexHost({ connect, repositories, target, onSummary }
   const { advice } = reindex;
   const { current } = reindex.evidence.content;
   const summary = useMemo(
-    () => ({ status: reindexStatus(advice, now()), interval: intervalForFreshness(current?.value, now()), headline: headlineOf(advice) }),
+    () => ({
+      status: reindexStatus(advice, now()),
+      interval: intervalForFreshness(current?.value, now()),
+      headline: headlineOf(advice),
+    }),
     [advice, current, now],
   );
   useEffect(() => onSummary(summary), [onSummary, summary]);

@@ -20,9 +20,17 @@ interface Answer {
  * The advice that follows from the evidence. Of very much evidence it takes a second, in slices: until then the one
  * before stays, and `advising` is true.
  */
-export function useAdvice(content: HistoryContent, watched: readonly RunDuration[], repositories: number | undefined, policy: Partial<ReindexPolicy>) {
+export function useAdvice(
+  content: HistoryContent,
+  watched: readonly RunDuration[],
+  repositories: number | undefined,
+  policy: Partial<ReindexPolicy>,
+) {
   const { now } = usePage();
-  const [answer, setAnswer] = useState<Answer>(() => ({ advice: adviseReindexInterval({ tasks: [], now: now() }), question: undefined }));
+  const [answer, setAnswer] = useState<Answer>(() => ({
+    advice: adviseReindexInterval({ tasks: [], now: now() }),
+    question: undefined,
+  }));
 
   useEffect(() => {
     const leaving = new AbortController();
@@ -32,7 +40,8 @@ export function useAdvice(content: HistoryContent, watched: readonly RunDuration
     const steps = adviseInSteps({ tasks, runDurations, ...setup, repositories, now: now() }, policy);
     inSlices(steps, leaving.signal)
       .then((advice) => {
-        if (advice && !leaving.signal.aborted) setAnswer({ advice, question: [content, watched, repositories, policy] });
+        if (advice && !leaving.signal.aborted)
+          setAnswer({ advice, question: [content, watched, repositories, policy] });
       })
       .catch((mistake: unknown) => {
         if (leaving.signal.aborted) return;

@@ -40,7 +40,13 @@ export interface Evidence {
 
 type Known = Pick<Evidence, 'content' | 'isLoaded' | 'unstored' | 'unstoredTasks' | 'spoilt'>;
 
-const NOTHING_KNOWN: Known = { content: NOTHING_KEPT, isLoaded: false, unstored: undefined, unstoredTasks: 0, spoilt: 0 };
+const NOTHING_KNOWN: Known = {
+  content: NOTHING_KEPT,
+  isLoaded: false,
+  unstored: undefined,
+  unstoredTasks: 0,
+  spoilt: 0,
+};
 
 function entryOfEarlier({ tasks, runDurations }: HistoryContent): EvidenceEntry[] {
   const at = Math.max(runDurations.at(-1)?.at ?? 0, tasks.at(-1)?.seenAt ?? 0);
@@ -56,7 +62,13 @@ export function useEvidence(base: string): Evidence {
 
   const history = useCallback(() => (opened.current ??= openHistory({ base })), [base]);
   const show = useCallback((store: History, content: HistoryContent) => {
-    setKnown({ content, isLoaded: true, unstored: store.reason, unstoredTasks: store.unstoredTasks, spoilt: store.spoilt });
+    setKnown({
+      content,
+      isLoaded: true,
+      unstored: store.reason,
+      unstoredTasks: store.unstoredTasks,
+      spoilt: store.spoilt,
+    });
   }, []);
 
   useEffect(() => {

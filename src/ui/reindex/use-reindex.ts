@@ -27,7 +27,13 @@ function changesOf({ tasks, dashboard }: QueueExport, at: number): HistoryChange
 }
 
 function entryOf(found: QueueExport, kind: EvidenceKind, at: number, { name, others }: Origin): EvidenceEntry {
-  return { kind, at, given: [...exportMessages(found), ...historyMessages(others ?? {})], problems: found.problems, ...(name !== undefined && { name }) };
+  return {
+    kind,
+    at,
+    given: [...exportMessages(found), ...historyMessages(others ?? {})],
+    problems: found.problems,
+    ...(name !== undefined && { name }),
+  };
 }
 
 /** The file that it came from, and what that holds beside the queue. */
@@ -62,13 +68,29 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
   const imports = useImport(onImported);
 
   const client = useCallback(() => connect({ onWait: () => undefined, onWaited: () => undefined }), [connect]);
-  const onObservation = useCallback((observation: WatchObservation) => void add({ observations: [observation] }), [add]);
+  const onObservation = useCallback(
+    (observation: WatchObservation) => void add({ observations: [observation] }),
+    [add],
+  );
   const watch = useWatch({ enabled: watching, connect: client, base, onObservation });
 
   const { rounds: watched, least, working } = useWatched(content.observations);
   const { advice, advising } = useAdvice(content, watched, repositories, policy.policy);
 
-  return { advice, advising: advising || working, least, evidence, watched, addExport, imports, watch, watching, setWatching, policy, client };
+  return {
+    advice,
+    advising: advising || working,
+    least,
+    evidence,
+    watched,
+    addExport,
+    imports,
+    watch,
+    watching,
+    setWatching,
+    policy,
+    client,
+  };
 }
 
 export type Reindex = ReturnType<typeof useReindex>;

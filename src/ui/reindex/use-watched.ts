@@ -31,7 +31,11 @@ const NOTHING: readonly WatchObservation[] = [];
 
 /** Until the newest look is worked through, what came of those before stays, and `working` is true. */
 export function useWatched(observations: readonly WatchObservation[]): Watched & { readonly working: boolean } {
-  const [known, setKnown] = useState<Watched & { readonly of: readonly WatchObservation[] }>({ rounds: [], least: undefined, of: NOTHING });
+  const [known, setKnown] = useState<Watched & { readonly of: readonly WatchObservation[] }>({
+    rounds: [],
+    least: undefined,
+    of: NOTHING,
+  });
 
   useEffect(() => {
     const leaving = new AbortController();

@@ -18,7 +18,10 @@ const PLACES: Partial<Record<FailureKind, string>> = {
 export function FailureText({ failure }: { readonly failure: SourceFailure<RequestId> }) {
   const { texts: t } = usePage();
   const { kind, status, detail, request } = failure;
-  const what = kind === 'http' && status !== undefined && status !== 200 ? t('failure.http.what.status', String(status)) : t(`failure.${kind}.what`);
+  const what =
+    kind === 'http' && status !== undefined && status !== 200
+      ? t('failure.http.what.status', String(status))
+      : t(`failure.${kind}.what`);
   return (
     <>
       <span className="gic-paragraph">

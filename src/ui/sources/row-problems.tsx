@@ -38,7 +38,11 @@ export function RowProblems({ problems }: { readonly problems: readonly RowProbl
   return (
     <>
       <Problems title={t.counted('problem.title', unusable.length)} body={t('problem.body')} problems={unusable} />
-      <Problems title={t.counted('problem.details.title', details.length)} body={t('problem.details.body')} problems={details} />
+      <Problems
+        title={t.counted('problem.details.title', details.length)}
+        body={t('problem.details.body')}
+        problems={details}
+      />
     </>
   );
 }

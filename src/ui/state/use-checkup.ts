@@ -68,7 +68,9 @@ export function reduceCheckup(state: Checkup, action: Action): Checkup {
     case 'started':
       return {
         ...state,
-        fresh: Object.fromEntries(Object.entries(state.fresh).filter(([source]) => !action.sources.some((one) => one === source))),
+        fresh: Object.fromEntries(
+          Object.entries(state.fresh).filter(([source]) => !action.sources.some((one) => one === source)),
+        ),
         reading: [...new Set([...state.reading, ...action.sources])],
         waits: state.waits.filter(({ source }) => !action.sources.some((one) => one === source)),
       };

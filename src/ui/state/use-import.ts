@@ -69,7 +69,11 @@ function asHistory(content: QueueExport, { members }: QueueParser): Found {
 /** Reads one file piece by piece; relative times in it count from when it was written. */
 async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<Found> {
   const { lastModified } = file;
-  const parser = createQueueParser({ capturedAt: isMoment(lastModified) ? lastModified : Date.now(), isAtMost: true, members: HISTORY_MEMBERS });
+  const parser = createQueueParser({
+    capturedAt: isMoment(lastModified) ? lastModified : Date.now(),
+    isAtMost: true,
+    members: HISTORY_MEMBERS,
+  });
   const decoder = await decoderFor(file);
   for (let from = 0; from < file.size; from += SLICE) {
     const bytes = await file.slice(from, from + SLICE).arrayBuffer();
@@ -99,7 +103,8 @@ function outcomeOf(file: File, found: Found | undefined): ImportedFile {
   if (isNewer === true) return { name, outcome: 'newer', tasks: 0, given: [], problems: [] };
   const { tasks, problems } = content;
   const given = [...exportMessages({ ...content, tasks: [] }), ...historyMessages(others)];
-  if (isRefused(content) && given.length === 0) return { name, outcome: 'refused', tasks: 0, given, problems: problems.length > 0 ? problems : [EMPTY] };
+  if (isRefused(content) && given.length === 0)
+    return { name, outcome: 'refused', tasks: 0, given, problems: problems.length > 0 ? problems : [EMPTY] };
   return { name, outcome: 'read', tasks: tasks.length, given, problems };
 }
 

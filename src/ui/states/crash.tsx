@@ -17,7 +17,12 @@ export function crashReport(error: unknown, version: string, userAgent: string):
     .map((frame) => /^\s*(?:at )?([\w$.<>]*)@? ?\(?.*?([\w.-]+\.js)[^/]*?(:\d+:\d+)\)?$/.exec(frame))
     .filter((match) => match !== null)
     .map(([, name, file, place]) => `${name === '' ? '?' : name} ${file}${place}`);
-  return [`Git Integration Checkup ${version}`, userAgent, error instanceof Error ? error.name : typeof error, ...places].join('\n');
+  return [
+    `Git Integration Checkup ${version}`,
+    userAgent,
+    error instanceof Error ? error.name : typeof error,
+    ...places,
+  ].join('\n');
 }
 
 /** Erases what this browser keeps, after a second thought: it may be what the page fails on. */
@@ -50,10 +55,14 @@ function CrashMessage({ error, isPart, onTryAgain }: CrashProps) {
   return (
     <SectionMessage appearance="error" title={t(isPart ? 'crash.part.title' : 'crash.title')}>
       <p>{t(isPart ? 'crash.part.body' : 'crash.body')}</p>
-      <pre ref={pre} className="gic-report">{report}</pre>
+      <pre ref={pre} className="gic-report">
+        {report}
+      </pre>
       <div className="gic-buttons">
         {isPart && <Button onClick={onTryAgain}>{t('failure.try-again')}</Button>}
-        <Button onClick={() => void copyText(report, pre.current).then(setCopied)}>{t(`crash.${copied ?? 'copy'}`)}</Button>
+        <Button onClick={() => void copyText(report, pre.current).then(setCopied)}>
+          {t(`crash.${copied ?? 'copy'}`)}
+        </Button>
         <Button onClick={() => window.location.reload()}>{t('crash.reload')}</Button>
         <EraseStored />
       </div>
@@ -101,7 +110,11 @@ export class CrashBoundary extends Component<Props, CrashState> {
     if (!this.state.crashed) return children;
     const { error } = this.state;
     const shown =
-      size === 'row' ? <CrashWord /> : <CrashMessage error={error} isPart={size === 'part'} onTryAgain={() => this.setState(WELL)} />;
+      size === 'row' ? (
+        <CrashWord />
+      ) : (
+        <CrashMessage error={error} isPart={size === 'part'} onTryAgain={() => this.setState(WELL)} />
+      );
     return into === undefined ? shown : into && createPortal(shown, into);
   }
 }

@@ -61,7 +61,11 @@ export function NothingConnected() {
               {t('empty.link')}
             </LinkButton>
           )}
-          <LinkButton href={vendorPage('add-new-integration-gij-self-managed')} target="_blank" rel="noopener noreferrer">
+          <LinkButton
+            href={vendorPage('add-new-integration-gij-self-managed')}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
             {t('empty.docs')}
           </LinkButton>
         </div>

@@ -21,10 +21,26 @@ const EVERYWHERE: Readonly<Partial<Record<Family, FaultTable>>> = {
 
 const SCHEDULER: FaultTable = {
   'without the job of GIJ': { spoil: body(OTHER_JOBS), says: ['damaged'], mentions: /RevisionIndexJob/, short: true },
-  'schedule in another language': { spoil: body(({ body: good }) => good.toString().replace(/(\d+) minutes/, '$1 минут')), says: ['damaged'], mentions: /RevisionIndexJob/ },
-  'schedule blank': { spoil: body(({ body: good }) => good.toString().replace(/\d+ minutes/, '')), says: ['damaged'], mentions: /RevisionIndexJob/ },
-  'schedule a number': { spoil: body(({ body: good }) => good.toString().replace(' minutes', '')), says: ['damaged'], mentions: /RevisionIndexJob/ },
-  'schedule of 1e300 minutes': { spoil: body(({ body: good }) => good.toString().replace(/\d+ minutes/, `${'9'.repeat(300)} minutes`)), says: ['damaged'], mentions: /RevisionIndexJob/ },
+  'schedule in another language': {
+    spoil: body(({ body: good }) => good.toString().replace(/(\d+) minutes/, '$1 минут')),
+    says: ['damaged'],
+    mentions: /RevisionIndexJob/,
+  },
+  'schedule blank': {
+    spoil: body(({ body: good }) => good.toString().replace(/\d+ minutes/, '')),
+    says: ['damaged'],
+    mentions: /RevisionIndexJob/,
+  },
+  'schedule a number': {
+    spoil: body(({ body: good }) => good.toString().replace(' minutes', '')),
+    says: ['damaged'],
+    mentions: /RevisionIndexJob/,
+  },
+  'schedule of 1e300 minutes': {
+    spoil: body(({ body: good }) => good.toString().replace(/\d+ minutes/, `${'9'.repeat(300)} minutes`)),
+    says: ['damaged'],
+    mentions: /RevisionIndexJob/,
+  },
 };
 
 function damageOf(endpoint: Endpoint): Readonly<Partial<Record<Family, FaultTable>>> {
@@ -35,7 +51,9 @@ function damageOf(endpoint: Endpoint): Readonly<Partial<Record<Family, FaultTabl
 function casesOf(endpoint: Endpoint): FaultCase[] {
   const around = endpoint === 'scheduler' ? {} : { body: AROUND_JSON };
   const tables = [EVERYWHERE, around, damageOf(endpoint)].flatMap((of) => Object.entries(of)) as [Family, FaultTable][];
-  return tables.flatMap(([family, table]) => Object.entries(table).map(([name, fault]) => ({ ...fault, endpoint, family, name: `${endpoint}: ${name}` })));
+  return tables.flatMap(([family, table]) =>
+    Object.entries(table).map(([name, fault]) => ({ ...fault, endpoint, family, name: `${endpoint}: ${name}` })),
+  );
 }
 
 export const ALL_CASES: readonly FaultCase[] = ENDPOINTS.flatMap(casesOf);

@@ -1,5 +1,17 @@
 import type { BrowserFault, FaultTable } from '../case';
-import { chunkMissing, closed, dribble, endMissing, halfThenNothing, headersOnly, never, raw, reset, resetInBody, tooShort } from '../spoils';
+import {
+  chunkMissing,
+  closed,
+  dribble,
+  endMissing,
+  halfThenNothing,
+  headersOnly,
+  never,
+  raw,
+  reset,
+  resetInBody,
+  tooShort,
+} from '../spoils';
 
 const inBrowser = (error: BrowserFault['inBrowser']): BrowserFault => ({ inBrowser: error });
 
@@ -14,10 +26,22 @@ export const NETWORK: FaultTable = {
   'a chunk is missing': { spoil: chunkMissing, says: ['network'] },
   'all but the end of the chunks': { spoil: endMissing, says: ['network'] },
   'the length of a part, with the whole': {
-    spoil: raw(({ body }) => Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Math.floor(body.length / 2)}\r\nConnection: close\r\n\r\n`), body])),
+    spoil: raw(({ body }) =>
+      Buffer.concat([
+        Buffer.from(
+          `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${Math.floor(body.length / 2)}\r\nConnection: close\r\n\r\n`,
+        ),
+        body,
+      ]),
+    ),
     says: ['malformed'],
   },
-  'two lengths': { spoil: raw(({ body }) => `HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: ${body.length}\r\n\r\n${body.toString()}`), says: ['network'] },
+  'two lengths': {
+    spoil: raw(
+      ({ body }) => `HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: ${body.length}\r\n\r\n${body.toString()}`,
+    ),
+    says: ['network'],
+  },
   'another protocol': { spoil: raw(() => 'SSH-2.0-OpenSSH_9.6\r\n'), says: ['network'] },
 };
 

@@ -22,13 +22,20 @@ function envelopes(name: string): FaultTable {
     'rows under another name': malformed(json((good) => ({ success: true, [`${name}List`]: good[name] }))),
     'rows without an envelope': { spoil: json((good) => good[name]), says: ['whole', 'malformed'] },
     'envelope in a list': malformed(json((good) => [good])),
-    'total larger than the rows': { ...damaged(json((good) => ({ ...good, total: 5_000 }))), mentions: /may be cut|at least/ },
+    'total larger than the rows': {
+      ...damaged(json((good) => ({ ...good, total: 5_000 }))),
+      mentions: /may be cut|at least/,
+    },
     'total a text': { spoil: json((good) => ({ ...good, total: 'many' })), says: ['whole', 'damaged'] },
     'total below the rows': { spoil: json((good) => ({ ...good, total: -1 })), says: ['whole', 'damaged'] },
     'success a text': { spoil: json((good) => ({ ...good, success: 'true' })), says: ['whole'] },
     'success missing': { spoil: json((good) => ({ ...good, success: undefined })), says: ['whole', 'malformed'] },
     'success null': { spoil: json((good) => ({ ...good, success: null })), says: ['whole', 'malformed', 'http'] },
-    'success false, with rows': { spoil: json((good) => ({ ...good, success: false, error: 'Only a part was read' })), says: ['http'], mentions: /Only a part was read/ },
+    'success false, with rows': {
+      spoil: json((good) => ({ ...good, success: false, error: 'Only a part was read' })),
+      says: ['http'],
+      mentions: /Only a part was read/,
+    },
   };
 }
 
@@ -57,8 +64,21 @@ function rowDamage(name: string, isIt: (row: Row) => boolean): FaultTable {
 /** A row of the same id comes before the true one, with everything as recommended. */
 function betterTwin(name: string, isIt: (row: Row) => boolean, better: Row): FaultTable {
   return {
-    'a better twin before it': { ...unusable, spoil: rows(name, insteadOf(isIt, (row) => [{ ...row, ...better }, row])), short: true },
-    'a better twin after it': { ...unusable, spoil: rows(name, insteadOf(isIt, (row) => [row, { ...row, ...better }])) },
+    'a better twin before it': {
+      ...unusable,
+      spoil: rows(
+        name,
+        insteadOf(isIt, (row) => [{ ...row, ...better }, row]),
+      ),
+      short: true,
+    },
+    'a better twin after it': {
+      ...unusable,
+      spoil: rows(
+        name,
+        insteadOf(isIt, (row) => [row, { ...row, ...better }]),
+      ),
+    },
   };
 }
 
@@ -68,7 +88,9 @@ function fields(name: string, values: Readonly<Record<string, readonly unknown[]
     `${field}: ${JSON.stringify(value)}`,
     damaged(rows(name, (all) => all.map((row) => ({ ...row, [field]: value })))),
   ];
-  return Object.fromEntries(Object.entries(values).flatMap(([field, wrong]) => wrong.map((value) => one(field, value))));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, wrong]) => wrong.map((value) => one(field, value))),
+  );
 }
 
 /** Values that no switch has. */
@@ -102,8 +124,16 @@ const INTEGRATION_FIELDS: FaultTable = {
     lastIndexedDate: NO_DATE,
   }),
   'only ids': damaged(rows('integrations', (all) => all.map(({ id }) => ({ id })))),
-  'every field null': damaged(rows('integrations', (all) => all.map(({ id, ...row }) => ({ ...Object.fromEntries(Object.keys(row).map((field) => [field, null])), id })))),
-  'every field an object': damaged(rows('integrations', (all) => all.map(({ id, ...row }) => ({ ...Object.fromEntries(Object.keys(row).map((field) => [field, {}])), id })))),
+  'every field null': damaged(
+    rows('integrations', (all) =>
+      all.map(({ id, ...row }) => ({ ...Object.fromEntries(Object.keys(row).map((field) => [field, null])), id })),
+    ),
+  ),
+  'every field an object': damaged(
+    rows('integrations', (all) =>
+      all.map(({ id, ...row }) => ({ ...Object.fromEntries(Object.keys(row).map((field) => [field, {}])), id })),
+    ),
+  ),
 };
 
 const REPOSITORY_FIELDS: FaultTable = {
@@ -121,12 +151,23 @@ const REPOSITORY_FIELDS: FaultTable = {
     state: [null, 3, 'PERHAPS', {}],
     trackedFolderId: ['seven', -1, 1.5, true, [7], {}, 1e18],
   }),
-  'every field null': damaged(rows('repositories', (all) => all.map(({ id, ...row }) => ({ ...Object.fromEntries(Object.keys(row).map((field) => [field, null])), id, trackedFolderId: {} })))),
+  'every field null': damaged(
+    rows('repositories', (all) =>
+      all.map(({ id, ...row }) => ({
+        ...Object.fromEntries(Object.keys(row).map((field) => [field, null])),
+        id,
+        trackedFolderId: {},
+      })),
+    ),
+  ),
 };
 
-const details = (change: (row: Row) => unknown) => json((good) => ({ ...good, integration: change((good['integration'] as Row[])[0] as Row) }));
+const details = (change: (row: Row) => unknown) =>
+  json((good) => ({ ...good, integration: change((good['integration'] as Row[])[0] as Row) }));
 
-export const DAMAGE: Readonly<Record<PageEndpoint, { readonly envelope: FaultTable; readonly rows: FaultTable; readonly field: FaultTable }>> = {
+export const DAMAGE: Readonly<
+  Record<PageEndpoint, { readonly envelope: FaultTable; readonly rows: FaultTable; readonly field: FaultTable }>
+> = {
   integrations: {
     envelope: envelopes('integrations'),
     rows: {
@@ -137,7 +178,10 @@ export const DAMAGE: Readonly<Record<PageEndpoint, { readonly envelope: FaultTab
   },
   repositories: {
     envelope: envelopes('repositories'),
-    rows: { ...rowDamage('repositories', TRUSTS_STAT), ...betterTwin('repositories', TRUSTS_STAT, { trustFolderStat: false }) },
+    rows: {
+      ...rowDamage('repositories', TRUSTS_STAT),
+      ...betterTwin('repositories', TRUSTS_STAT, { trustFolderStat: false }),
+    },
     field: REPOSITORY_FIELDS,
   },
   details: {
@@ -156,15 +200,34 @@ export const DAMAGE: Readonly<Record<PageEndpoint, { readonly envelope: FaultTab
       'two that disagree': malformed(details((row) => [row, { ...row, requireUserPat: false }])),
       'without an id': { spoil: details((row) => [{ ...row, id: undefined }]), says: ['whole', 'malformed'] },
     },
-    field: Object.fromEntries(NO_SWITCH.map((value) => [`requireUserPat: ${JSON.stringify(value)}`, damaged(details((row) => [{ ...row, requireUserPat: value }]))])),
+    field: Object.fromEntries(
+      NO_SWITCH.map((value) => [
+        `requireUserPat: ${JSON.stringify(value)}`,
+        damaged(details((row) => [{ ...row, requireUserPat: value }])),
+      ]),
+    ),
   },
   'server-info': {
     envelope: {},
     rows: {},
     field: {
-      ...Object.fromEntries([undefined, null, 10, [], {}].map((version) => [`version: ${JSON.stringify(version)}`, malformed(json((good) => ({ ...good, version })))])),
       ...Object.fromEntries(
-        [null, 7, {}, ' ', 'yesterday', '+275760-09-13T00:00:00.001Z', '1970-01-01T00:00:00.000+0000', '9999-12-31T23:59:59.999+0000'].map((serverTime) => [
+        [undefined, null, 10, [], {}].map((version) => [
+          `version: ${JSON.stringify(version)}`,
+          malformed(json((good) => ({ ...good, version }))),
+        ]),
+      ),
+      ...Object.fromEntries(
+        [
+          null,
+          7,
+          {},
+          ' ',
+          'yesterday',
+          '+275760-09-13T00:00:00.001Z',
+          '1970-01-01T00:00:00.000+0000',
+          '9999-12-31T23:59:59.999+0000',
+        ].map((serverTime) => [
           `serverTime: ${JSON.stringify(serverTime)}`,
           { spoil: json((good) => ({ ...good, serverTime })), says: ['malformed', 'whole', 'damaged'] } as const,
         ]),
@@ -175,8 +238,18 @@ export const DAMAGE: Readonly<Record<PageEndpoint, { readonly envelope: FaultTab
     envelope: {},
     rows: {},
     field: {
-      ...Object.fromEntries([undefined, null, 7, {}].map((name) => [`name: ${JSON.stringify(name)}`, malformed(json((good) => ({ ...good, name })))])),
-      ...Object.fromEntries([null, 7, {}].map((displayName) => [`displayName: ${JSON.stringify(displayName)}`, { spoil: json((good) => ({ ...good, displayName })), says: ['malformed', 'damaged'] } as const])),
+      ...Object.fromEntries(
+        [undefined, null, 7, {}].map((name) => [
+          `name: ${JSON.stringify(name)}`,
+          malformed(json((good) => ({ ...good, name }))),
+        ]),
+      ),
+      ...Object.fromEntries(
+        [null, 7, {}].map((displayName) => [
+          `displayName: ${JSON.stringify(displayName)}`,
+          { spoil: json((good) => ({ ...good, displayName })), says: ['malformed', 'damaged'] } as const,
+        ]),
+      ),
     },
   },
 };

@@ -2,12 +2,26 @@
 import { createQueueParser, parseQueueExport } from '../../../src/queue/read-queue';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
-const HEADER = 'Task ID,Parent ID,Integration name,Repository name,Type of operation,Trigger,Status,Node,Priority,Insertion time,Start time,Finish time,Processing time';
-const ROW = 'a,p,GitHub,group/one,Reindex,Scheduled,INDEXED,node1,21,2026-03-02T10:00:00Z,2026-03-02T10:01:00Z,2026-03-02T10:03:00Z,2 minutes';
+const HEADER =
+  'Task ID,Parent ID,Integration name,Repository name,Type of operation,Trigger,Status,Node,Priority,Insertion time,Start time,Finish time,Processing time';
+const ROW =
+  'a,p,GitHub,group/one,Reindex,Scheduled,INDEXED,node1,21,2026-03-02T10:00:00Z,2026-03-02T10:01:00Z,2026-03-02T10:03:00Z,2 minutes';
 const EXPECTED = {
-  id: 'a', parentId: 'p', integration: 'GitHub', repository: 'group/one', operation: 'reindex', trigger: 'scheduled', status: 'indexed',
-  node: 'node1', priority: 21, queuedAt: Date.UTC(2026, 2, 2, 10), startedAt: Date.UTC(2026, 2, 2, 10, 1),
-  finishedAt: Date.UTC(2026, 2, 2, 10, 3), processingMinutes: 2, blurMinutes: 0, seenAt: Date.UTC(2026, 2, 2, 10, 3),
+  id: 'a',
+  parentId: 'p',
+  integration: 'GitHub',
+  repository: 'group/one',
+  operation: 'reindex',
+  trigger: 'scheduled',
+  status: 'indexed',
+  node: 'node1',
+  priority: 21,
+  queuedAt: Date.UTC(2026, 2, 2, 10),
+  startedAt: Date.UTC(2026, 2, 2, 10, 1),
+  finishedAt: Date.UTC(2026, 2, 2, 10, 3),
+  processingMinutes: 2,
+  blurMinutes: 0,
+  seenAt: Date.UTC(2026, 2, 2, 10, 3),
 };
 
 const parse = (text: string) => parseQueueExport(text, { capturedAt: NOW });
@@ -23,7 +37,12 @@ describe('delimited exports', () => {
     ['Excel separator line and empty lines', `sep=,\n\n${HEADER}\n\n${ROW}\n\n`],
     ['snake case', `${HEADER.toLowerCase().replaceAll(' ', '_')}\n${ROW}`],
     ['camel case', `${HEADER.replaceAll('Task ID', 'taskId').replaceAll('Insertion time', 'insertionTime')}\n${ROW}`],
-    ['quotes', `${HEADER}\n${ROW.split(',').map((cell) => `"${cell}"`).join(',')}`],
+    [
+      'quotes',
+      `${HEADER}\n${ROW.split(',')
+        .map((cell) => `"${cell}"`)
+        .join(',')}`,
+    ],
   ])('%s', (_, text) => {
     const { tasks, problems } = parse(text);
     expect(problems).toEqual([]);
@@ -44,12 +63,18 @@ describe('delimited exports', () => {
     const { tasks, problems } = parse(text);
     expect(problems).toEqual([]);
     expect(tasks.map(({ operation }) => operation)).toEqual(['reindex', 'garbage-collection', 'removal']);
-    expect(tasks[0]).toMatchObject({ repositoryId: '17', trigger: 'scheduled', queuedAt: 1_772_445_600_000, processingMinutes: 2 });
+    expect(tasks[0]).toMatchObject({
+      repositoryId: '17',
+      trigger: 'scheduled',
+      queuedAt: 1_772_445_600_000,
+      processingMinutes: 2,
+    });
     expect(tasks[1]).toMatchObject({ status: 'queued', queuedAt: 1_772_445_600_000 });
   });
 
   test('processing time with a unit in its name, without start', () => {
-    const text = 'repository,trigger,status,finish time,processing_seconds\na/b,Scheduled,INDEXED,2026-03-02T10:03:00Z,120';
+    const text =
+      'repository,trigger,status,finish time,processing_seconds\na/b,Scheduled,INDEXED,2026-03-02T10:03:00Z,120';
     expect(parse(text).tasks[0]).toMatchObject({ processingMinutes: 2, startedAt: Date.UTC(2026, 2, 2, 10, 1) });
   });
 
@@ -58,7 +83,12 @@ describe('delimited exports', () => {
     ['ISO', '2026-03-02 10:15', new Date(2026, 2, 2, 10, 15).getTime()],
   ])('%s times without seconds leave the stated processing time as it is', (_, time, at) => {
     const text = `repository,trigger,status,start time,finish time,processing time\na/b,Scheduled,INDEXED,${time},${time},17 seconds`;
-    expect(parseQueueExport(text, { capturedAt: NOW + 86_400_000 }).tasks[0]).toMatchObject({ startedAt: at, finishedAt: at + 17_000, processingMinutes: 17 / 60, blurMinutes: 1 });
+    expect(parseQueueExport(text, { capturedAt: NOW + 86_400_000 }).tasks[0]).toMatchObject({
+      startedAt: at,
+      finishedAt: at + 17_000,
+      processingMinutes: 17 / 60,
+      blurMinutes: 1,
+    });
   });
 
   test.each([
@@ -81,12 +111,19 @@ describe('delimited exports', () => {
     const text = `repository,parent id,trigger,status,insertion time,start time,finish time,processing time\na/b,\\N,Scheduled,QUEUED,1772445600,${none},${none},${none}`;
     const { tasks, problems } = parse(text);
     expect(problems).toEqual([]);
-    expect(tasks[0]).toMatchObject({ queuedAt: 1_772_445_600_000, startedAt: undefined, finishedAt: undefined, parentId: undefined });
+    expect(tasks[0]).toMatchObject({
+      queuedAt: 1_772_445_600_000,
+      startedAt: undefined,
+      finishedAt: undefined,
+      parentId: undefined,
+    });
   });
 
   test('long names, formulas, quoted line breaks stay as they are', () => {
     const names = ['n'.repeat(255), '=HYPERLINK("http://x")', 'two\nlines', '<b>bold</b>', '@user', '👩‍💻/repo'];
-    const rows = names.map((name, place) => ROW.replace('a,p', `id${place},p`).replace('group/one', `"${name.replaceAll('"', '""')}"`));
+    const rows = names.map((name, place) =>
+      ROW.replace('a,p', `id${place},p`).replace('group/one', `"${name.replaceAll('"', '""')}"`),
+    );
     const { tasks, problems } = parse([HEADER, ...rows, 'broken,row'].join('\n'));
     expect(tasks.map(({ repository }) => repository)).toEqual(names);
     expect(problems).toEqual([{ line: 9, reason: '2 of 13 cells' }]);
@@ -114,7 +151,10 @@ describe('delimited exports', () => {
   });
 
   test('the same task twice counts once, the newer status wins', () => {
-    const queued = ROW.replace('INDEXED', 'QUEUED').replace('2026-03-02T10:01:00Z,2026-03-02T10:03:00Z,2 minutes', ',,-');
+    const queued = ROW.replace('INDEXED', 'QUEUED').replace(
+      '2026-03-02T10:01:00Z,2026-03-02T10:03:00Z,2 minutes',
+      ',,-',
+    );
     expect(parse([HEADER, queued, ROW].join('\n')).tasks).toMatchObject([{ status: 'indexed' }]);
     expect(parse([HEADER, ROW, queued].join('\n')).tasks).toMatchObject([{ status: 'indexed' }]);
   });
@@ -122,7 +162,11 @@ describe('delimited exports', () => {
   test.each([
     ['other columns', 'name,age\nx,3', /missing .*trigger/],
     ['no trigger', 'repository,status,finish time\na,INDEXED,1 minute ago', /missing trigger\./],
-    ['no times', 'repository,trigger,status\na,Scheduled,INDEXED', /missing insertion, start, finish or processing time/],
+    [
+      'no times',
+      'repository,trigger,status\na,Scheduled,INDEXED',
+      /missing insertion, start, finish or processing time/,
+    ],
     ['nothing', '  ', /it is empty/],
     ['a picture', '\u0089PNG\r\n\u0000\u0000', /no text/],
     ['a header alone', HEADER, /no tasks found/],
@@ -136,7 +180,12 @@ describe('delimited exports', () => {
 });
 
 describe('in pieces', () => {
-  const many = [HEADER, ...Array.from({ length: 6000 }, (_, place) => ROW.replace('a,p', `id${place},p`).replace('group/one', place % 7 ? 'group/one' : '"a\nb"'))].join('\n');
+  const many = [
+    HEADER,
+    ...Array.from({ length: 6000 }, (_, place) =>
+      ROW.replace('a,p', `id${place},p`).replace('group/one', place % 7 ? 'group/one' : '"a\nb"'),
+    ),
+  ].join('\n');
 
   test('a stream of chunks gives the same as one text', () => {
     const parser = createQueueParser({ capturedAt: NOW });
@@ -148,13 +197,26 @@ describe('in pieces', () => {
 describe('what database tools and spreadsheets do to a table', () => {
   const head = 'Task ID,Repository ID,Repository,Trigger,Status,Start time,Finish time';
   const row = (id: string, more: Partial<Record<'repositoryId' | 'repository' | 'finish', string>> = {}) =>
-    [id, more.repositoryId ?? '17', more.repository ?? 'group/one', 'Scheduled', 'INDEXED', '2026-03-02T10:01:00Z', more.finish ?? '2026-03-02T10:03:00Z'].join(',');
+    [
+      id,
+      more.repositoryId ?? '17',
+      more.repository ?? 'group/one',
+      'Scheduled',
+      'INDEXED',
+      '2026-03-02T10:01:00Z',
+      more.finish ?? '2026-03-02T10:03:00Z',
+    ].join(',');
   const ids = (text: string) => parse(text).tasks.map(({ id }) => id);
 
   test.each(['NULL', 'null', '(null)', '[NULL]', '<null>', '\\N', '-'])('%s is no value', (none) => {
     const { tasks, problems } = parse(`${head}\n${row(none, { repositoryId: none, finish: none })}`);
     expect(problems).toEqual([]);
-    expect(tasks[0]).toMatchObject({ id: undefined, repositoryId: undefined, finishedAt: undefined, repository: 'group/one' });
+    expect(tasks[0]).toMatchObject({
+      id: undefined,
+      repositoryId: undefined,
+      finishedAt: undefined,
+      repository: 'group/one',
+    });
   });
 
   test('a table’s own number beside the UUID of the task', () => {
@@ -163,16 +225,23 @@ describe('what database tools and spreadsheets do to a table', () => {
   });
 
   test('the group has a column of its own', () => {
-    const text = 'task id,repo group,repo name,trigger,status,start time\n1,g1,api,Scheduled,INDEXED,2026-03-02T10:01:00Z\n2,g2,g2/api,Scheduled,INDEXED,2026-03-02T10:01:00Z';
+    const text =
+      'task id,repo group,repo name,trigger,status,start time\n1,g1,api,Scheduled,INDEXED,2026-03-02T10:01:00Z\n2,g2,g2/api,Scheduled,INDEXED,2026-03-02T10:01:00Z';
     expect(parse(text).tasks.map(({ repository }) => repository)).toEqual(['g1/api', 'g2/api']);
   });
 
   test.each([
     ['a header with Windows line ends above other rows', `${head}\r\n${row('a')}\n${row('b')}\n`],
     ['Excel’s own line with another line end', `sep=,\r\n${head}\n${row('a')}\n${row('b')}`],
-    ['quoted line feeds between Windows line ends', `${head}\r\n${row('a', { repository: '"group\n/one"' })}\r\n${row('b')}\r\n`],
+    [
+      'quoted line feeds between Windows line ends',
+      `${head}\r\n${row('a', { repository: '"group\n/one"' })}\r\n${row('b')}\r\n`,
+    ],
     ['a title above the header', `Indexing queue of 2 March\n\nmade by SQL\n${head}\n${row('a')}\n${row('b')}`],
-    ['lines under the header and at the end', `${head}\n-------,---,---,---,---,---,---\n${row('a')}\n,,,,,,\n${row('b')}\n(2 rows affected)\n`],
+    [
+      'lines under the header and at the end',
+      `${head}\n-------,---,---,---,---,---,---\n${row('a')}\n,,,,,,\n${row('b')}\n(2 rows affected)\n`,
+    ],
     ['files put together', `${head}\n${row('a')}\n${head}\n${row('b')}`],
   ])('%s', (_, text) => {
     const { tasks, problems } = parse(text);
@@ -200,11 +269,16 @@ describe('what database tools and spreadsheets do to a table', () => {
 
   test('files put together whose columns stand in another order', () => {
     const other = 'Repository,Task ID,Trigger,Status,Start time\ngroup/two,b,Manual,INDEXED,2026-03-02T10:01:00Z';
-    expect(parse(`${head}\n${row('a')}\n${other}`).tasks).toMatchObject([{ id: 'a' }, { id: 'b', repository: 'group/two', trigger: 'manual' }]);
+    expect(parse(`${head}\n${row('a')}\n${other}`).tasks).toMatchObject([
+      { id: 'a' },
+      { id: 'b', repository: 'group/two', trigger: 'manual' },
+    ]);
   });
 
   test('a quote that is never closed costs its own line', () => {
-    const { tasks, problems } = parse([head, row('a'), row('b', { repository: '"group/one' }), row('c'), row('d')].join('\n'));
+    const { tasks, problems } = parse(
+      [head, row('a'), row('b', { repository: '"group/one' }), row('c'), row('d')].join('\n'),
+    );
     expect(tasks.map(({ id }) => id)).toEqual(['a', 'c', 'd']);
     expect(problems).toEqual([{ line: 3, reason: 'a quote that is never closed' }]);
   });

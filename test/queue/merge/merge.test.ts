@@ -17,10 +17,13 @@ describe('mergeTasks', () => {
   });
 
   test('rows without an id are the same when they finished at the same time within their blur', () => {
-    const view = (finished: number, blurMinutes: number) => task('r', 0, undefined, finished, { id: undefined, blurMinutes, seenAt: minute(90) });
+    const view = (finished: number, blurMinutes: number) =>
+      task('r', 0, undefined, finished, { id: undefined, blurMinutes, seenAt: minute(90) });
     expect(mergeTasks([view(10, 1)], [view(11.5, 1)])).toHaveLength(1);
     expect(mergeTasks([view(10, 1)], [view(14, 1)])).toHaveLength(2);
-    expect(mergeTasks([view(10, 1)], [task('r', 0, 5, 10.2, { id: 'a', blurMinutes: 0 })])).toMatchObject([{ id: 'a', blurMinutes: 0 }]);
+    expect(mergeTasks([view(10, 1)], [task('r', 0, 5, 10.2, { id: 'a', blurMinutes: 0 })])).toMatchObject([
+      { id: 'a', blurMinutes: 0 },
+    ]);
   });
 
   test('two rows of one look are two tasks, unless their exact times agree', () => {
@@ -34,15 +37,27 @@ describe('mergeTasks', () => {
 
   test('a row without an id that waits is the same as long as it waits', () => {
     const waiting = (seen: number) => task('r', 10, undefined, undefined, { id: undefined, seenAt: minute(seen) });
-    expect(mergeTasks([waiting(20)], [waiting(25)], [task('r', 10, 26, 27, { id: undefined, seenAt: minute(30) })])).toMatchObject([
-      { status: 'indexed', seenAt: minute(30) },
-    ]);
+    expect(
+      mergeTasks([waiting(20)], [waiting(25)], [task('r', 10, 26, 27, { id: undefined, seenAt: minute(30) })]),
+    ).toMatchObject([{ status: 'indexed', seenAt: minute(30) }]);
   });
 
   test('closed rows of one task in several looks: waiting, running, done', () => {
     const look = (seen: number, status: 'queued' | 'indexing' | 'indexed') =>
-      task('r', 0, undefined, status === 'indexed' ? seen - 1 : undefined, { id: undefined, queuedAt: undefined, status, seenAt: minute(seen), blurMinutes: 1 });
-    const [waits, waitsOn, runs, done, waitsAgain] = [look(10, 'queued'), look(15, 'queued'), look(20, 'indexing'), look(30, 'indexed'), look(40, 'queued')];
+      task('r', 0, undefined, status === 'indexed' ? seen - 1 : undefined, {
+        id: undefined,
+        queuedAt: undefined,
+        status,
+        seenAt: minute(seen),
+        blurMinutes: 1,
+      });
+    const [waits, waitsOn, runs, done, waitsAgain] = [
+      look(10, 'queued'),
+      look(15, 'queued'),
+      look(20, 'indexing'),
+      look(30, 'indexed'),
+      look(40, 'queued'),
+    ];
     expect(mergeTasks([waits], [waitsOn])).toMatchObject([{ seenAt: minute(15) }]);
     expect(mergeTasks([waits], [waitsOn], [runs])).toMatchObject([{ status: 'indexing' }]);
     expect(mergeTasks([waits], [waitsOn], [runs], [done])).toMatchObject([{ status: 'indexed' }]);

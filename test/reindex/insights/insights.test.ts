@@ -5,7 +5,13 @@ import type { Insights } from '../../../src/reindex/insights/insights';
 import { minute, round, task } from '../../support/queue-task';
 
 function insights(tasks: readonly QueueTask[], nodes?: number, threads?: number): Insights {
-  const advice = adviseReindexInterval({ tasks, now: minute(700), runDurations: [{ at: minute(1), minutes: 10 }], nodes, threads });
+  const advice = adviseReindexInterval({
+    tasks,
+    now: minute(700),
+    runDurations: [{ at: minute(1), minutes: 10 }],
+    nodes,
+    threads,
+  });
   if (advice.kind !== 'suggestion') throw new Error(advice.need);
   return advice.insights;
 }
@@ -27,7 +33,8 @@ describe('insights', () => {
   });
 
   test('nodes out of balance', () => {
-    const on = (node: string, count: number) => Array.from({ length: count }, (_, place) => task(`${node}${place}`, 0, place, place + 1, { node }));
+    const on = (node: string, count: number) =>
+      Array.from({ length: count }, (_, place) => task(`${node}${place}`, 0, place, place + 1, { node }));
     expect(insights([...on('a', 10), ...on('b', 9)]).nodesOutOfBalance).toBe(false);
     expect(insights([...on('a', 10), ...on('b', 2)]).nodesOutOfBalance).toBe(true);
     expect(insights(on('a', 10)).nodesOutOfBalance).toBe(false);
@@ -35,7 +42,9 @@ describe('insights', () => {
 
   test('repositories that fail again and again', () => {
     const failed = (tick: number) => task('bad', tick, tick, tick + 1, { status: 'error' });
-    expect(insights([failed(0), failed(30), failed(60)]).failing).toEqual([{ integration: 'GitHub', repository: 'bad', errorsInARow: 3 }]);
+    expect(insights([failed(0), failed(30), failed(60)]).failing).toEqual([
+      { integration: 'GitHub', repository: 'bad', errorsInARow: 3 },
+    ]);
     expect(insights([failed(0), failed(30), failed(60), task('bad', 90, 90, 91)]).failing).toEqual([]);
   });
 

@@ -29,17 +29,23 @@ describe('what counts as a round', () => {
   });
 
   describe('without insertion times', () => {
-    const started = (tasks: readonly QueueTask[], parentId?: string) => tasks.map((row) => ({ ...row, queuedAt: undefined, parentId }));
+    const started = (tasks: readonly QueueTask[], parentId?: string) =>
+      tasks.map((row) => ({ ...row, queuedAt: undefined, parentId }));
     const found = (tasks: readonly QueueTask[], now = 300) =>
       suggest(tasks, { now: minute(now) }).basis.allRounds.map(({ start, minutes, state }) => [start, minutes, state]);
 
     test('a round ends when a repository comes again', () => {
-      expect(found(started([...round(0, 10), ...round(10, 10)]), 30)).toEqual([[minute(0), 10, 'whole'], [minute(10), 10, 'whole']]);
+      expect(found(started([...round(0, 10), ...round(10, 10)]), 30)).toEqual([
+        [minute(0), 10, 'whole'],
+        [minute(10), 10, 'whole'],
+      ]);
     });
 
     test('a round ends with a pause, also where a repository is missing in the next one', () => {
       const missing = round(60, 10).slice(1);
-      expect(found(started([...round(0, 10), ...missing, ...round(120, 10)]), 140).map(([, minutes]) => minutes)).toEqual([10, 9, 10]);
+      expect(
+        found(started([...round(0, 10), ...missing, ...round(120, 10)]), 140).map(([, minutes]) => minutes),
+      ).toEqual([10, 9, 10]);
     });
 
     test('a row of days ago, kept as the newest of its repository, is no part of a round', () => {
@@ -49,7 +55,10 @@ describe('what counts as a round', () => {
 
     test('rows of one parent belong together, also where they come late', () => {
       const first = [...started(round(0, 10), 'a'), ...started([task('late', 0, 11, 14)], 'a')];
-      expect(found([...first, ...started(round(10, 10), 'b')], 30)).toEqual([[minute(0), 14, 'whole'], [minute(10), 10, 'whole']]);
+      expect(found([...first, ...started(round(10, 10), 'b')], 30)).toEqual([
+        [minute(0), 14, 'whole'],
+        [minute(10), 10, 'whole'],
+      ]);
     });
 
     test('a parent that never changes says nothing', () => {
@@ -58,16 +67,23 @@ describe('what counts as a round', () => {
   });
 
   test('putting repositories in takes its time', () => {
-    const slow = Array.from({ length: 20 }, (_, place) => task(`r${place}`, place * 0.2, place * 0.5, place * 0.5 + 0.5));
+    const slow = Array.from({ length: 20 }, (_, place) =>
+      task(`r${place}`, place * 0.2, place * 0.5, place * 0.5 + 0.5),
+    );
     expect(suggest(slow).basis.allRounds).toMatchObject([{ start: minute(0), minutes: 10, repositories: 20 }]);
   });
 
   test('insertions far apart belong together when they share a parent and no repository comes twice', () => {
     const halves = [0, 1].flatMap((half) =>
-      Array.from({ length: 5 }, (_, place) => task(`r${half}${place}`, half * 2, half * 5 + place, half * 5 + place + 1, { parentId: 'p' })),
+      Array.from({ length: 5 }, (_, place) =>
+        task(`r${half}${place}`, half * 2, half * 5 + place, half * 5 + place + 1, { parentId: 'p' }),
+      ),
     );
     expect(suggest(halves).basis.allRounds).toMatchObject([{ minutes: 10, repositories: 10 }]);
-    const twice = [...round(0, 5).map((row) => ({ ...row, parentId: 'p' })), ...round(10, 5).map((row) => ({ ...row, parentId: 'p' }))];
+    const twice = [
+      ...round(0, 5).map((row) => ({ ...row, parentId: 'p' })),
+      ...round(10, 5).map((row) => ({ ...row, parentId: 'p' })),
+    ];
     expect(suggest(twice).basis.rounds).toBe(2);
   });
 
@@ -79,7 +95,11 @@ describe('what counts as a round', () => {
   });
 
   test('webhook and manual tasks beside a round are load, not part of it', () => {
-    const tasks = [...round(0, 10), task('r0', 8, 10, 30, { trigger: 'webhook' }), task('r1', 9, 12, 25, { trigger: 'manual' })];
+    const tasks = [
+      ...round(0, 10),
+      task('r0', 8, 10, 30, { trigger: 'webhook' }),
+      task('r1', 9, 12, 25, { trigger: 'manual' }),
+    ];
     expect(suggest(tasks)).toMatchObject({ roundMinutes: 10, basis: { standIns: 0, webhooks: true } });
   });
 
@@ -133,7 +153,10 @@ describe('what counts as a round', () => {
   test('the number of repositories known from elsewhere shows that a round was filtered', () => {
     const seenAt = minute(300);
     const tasks = round(0, 12).map((row) => ({ ...row, seenAt }));
-    expect(adviseReindexInterval({ tasks, now: seenAt, repositories: 100 })).toMatchObject({ kind: 'not-enough-history', roundStates: { 'cut-off': 1 } });
+    expect(adviseReindexInterval({ tasks, now: seenAt, repositories: 100 })).toMatchObject({
+      kind: 'not-enough-history',
+      roundStates: { 'cut-off': 1 },
+    });
   });
 
   test('a round of more than a week is a wrong clock', () => {
@@ -150,7 +173,10 @@ describe('exports without insertion times', () => {
 
   test('finish times alone do not tell when a round began', () => {
     const tasks = round(0, 12).map((row) => ({ ...row, queuedAt: undefined, startedAt: undefined }));
-    expect(adviseReindexInterval({ tasks, now: minute(20) })).toMatchObject({ kind: 'not-enough-history', reason: 'no-complete-round' });
+    expect(adviseReindexInterval({ tasks, now: minute(20) })).toMatchObject({
+      kind: 'not-enough-history',
+      reason: 'no-complete-round',
+    });
   });
 });
 
@@ -169,7 +195,12 @@ describe('stuck tasks', () => {
   });
 
   test('one that was stuck does not decide alone', () => {
-    const tasks = [...round(0, 10), ...round(30, 10), ...round(60, 10).slice(0, 9), task('r9', 60, 69, 269, { status: 'error' })];
+    const tasks = [
+      ...round(0, 10),
+      ...round(30, 10),
+      ...round(60, 10).slice(0, 9),
+      task('r9', 60, 69, 269, { status: 'error' }),
+    ];
     const advice = suggest(tasks, { now: minute(280) });
     expect(advice.roundMinutes).toBe(10);
     expect(advice.basis.leftOut.stuckTasks).toBe(1);
@@ -177,30 +208,51 @@ describe('stuck tasks', () => {
 
   test('a repository that always takes long is not stuck', () => {
     const big = (tick: number) => task('big', tick, tick, tick + 150);
-    expect(suggest([...round(0, 10), big(0), ...round(200, 10), big(200)], { now: minute(360) }).roundMinutes).toBe(150);
+    expect(suggest([...round(0, 10), big(0), ...round(200, 10), big(200)], { now: minute(360) }).roundMinutes).toBe(
+      150,
+    );
   });
 });
 
 describe('waiting tasks that do not say since when', () => {
   const waiting = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, place) => task(`r${from + place}`, 0, undefined, undefined, { id: undefined, queuedAt: undefined, status: 'queued', seenAt: minute(61) }));
-  const finished = (tasks: QueueTask[]) => tasks.map((row) => ({ ...row, id: undefined, queuedAt: undefined, seenAt: minute(61) }));
+    Array.from({ length: to - from }, (_, place) =>
+      task(`r${from + place}`, 0, undefined, undefined, {
+        id: undefined,
+        queuedAt: undefined,
+        status: 'queued',
+        seenAt: minute(61),
+      }),
+    );
+  const finished = (tasks: QueueTask[]) =>
+    tasks.map((row) => ({ ...row, id: undefined, queuedAt: undefined, seenAt: minute(61) }));
 
   test('a round that has only begun is none yet', () => {
     const tasks = [...finished(round(59, 20, 20).slice(0, 2)), ...waiting(2, 20)];
-    expect(adviseReindexInterval({ tasks, now: minute(61), current: { kind: 'interval', minutes: 40 } })).toMatchObject({ kind: 'not-enough-history' });
+    expect(adviseReindexInterval({ tasks, now: minute(61), current: { kind: 'interval', minutes: 40 } })).toMatchObject(
+      { kind: 'not-enough-history' },
+    );
   });
 
   test('those of repositories that are done belong to the next round', () => {
     const tasks = [...round(-60, 19), ...round(0, 19)].map((row) => ({ ...row, seenAt: minute(61) }));
-    expect(suggest([...tasks, ...waiting(0, 10)], { now: minute(61) })).toMatchObject({ minutes: 22, basis: { rounds: 2 } });
+    expect(suggest([...tasks, ...waiting(0, 10)], { now: minute(61) })).toMatchObject({
+      minutes: 22,
+      basis: { rounds: 2 },
+    });
   });
 });
 
 describe('times known to the minute', () => {
   test('queued and processing times give the round, however blurred the rest', () => {
     const tasks = round(0, 19).map((row, place) => ({
-      ...row, id: undefined, queuedAt: minute(place % 2), queuedMinutes: place * 1.9, processingMinutes: 1.9, blurMinutes: 1, seenAt: minute(25),
+      ...row,
+      id: undefined,
+      queuedAt: minute(place % 2),
+      queuedMinutes: place * 1.9,
+      processingMinutes: 1.9,
+      blurMinutes: 1,
+      seenAt: minute(25),
     }));
     const advice = suggest(tasks, { now: minute(25) });
     expect(advice.roundMinutes).toBeCloseTo(19, 9);

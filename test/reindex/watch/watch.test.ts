@@ -19,7 +19,17 @@ interface Simulated {
 }
 
 /** Looks at a Jira whose repositories end evenly over each round, in a fixed order. */
-function looks({ repositories = 100, interval = 30, roundMinutes = 12, webhooks = [], every = 5, from = 1, until = 180, skew = 0, failing = 0 }: Simulated) {
+function looks({
+  repositories = 100,
+  interval = 30,
+  roundMinutes = 12,
+  webhooks = [],
+  every = 5,
+  from = 1,
+  until = 180,
+  skew = 0,
+  failing = 0,
+}: Simulated) {
   const observations = [];
   for (let minute = from; minute <= until; minute += every) {
     const dates = Array.from({ length: repositories }, (_, place) => {
@@ -36,12 +46,15 @@ function looks({ repositories = 100, interval = 30, roundMinutes = 12, webhooks 
 }
 
 const random = new SeededRandom(7);
-const hooks = Array.from({ length: 40 }, () => [Math.floor(random.next() * 180) + 0.5, Math.floor(random.next() * 100)] as const);
+const hooks = Array.from(
+  { length: 40 },
+  () => [Math.floor(random.next() * 180) + 0.5, Math.floor(random.next() * 100)] as const,
+);
 
 test.each<[string, Simulated]>([
   ['quiet rounds', {}],
   ['webhooks', { webhooks: hooks }],
-  ["a clock that is an hour ahead", { skew: 60 }],
+  ['a clock that is an hour ahead', { skew: 60 }],
   ['a clock that is an hour behind', { skew: -60 }],
   ['repositories that fail', { failing: 20 }],
   ['rare looks', { every: 14, until: 360 }],
@@ -58,17 +71,24 @@ test.each<[string, Simulated]>([
   }
 });
 
-test.each([[66, 246], [70, 606], [1, 6006]])('a watch that is broken off at minute %d and goes on at minute %d takes no pause for a round', (until, from) => {
+test.each([
+  [66, 246],
+  [70, 606],
+  [1, 6006],
+])('a watch that is broken off at minute %d and goes on at minute %d takes no pause for a round', (until, from) => {
   const rounds = roundsOfWatch([...looks({ until }), ...looks({ from, until: from + 180 })]);
   expect(rounds.length).toBeGreaterThanOrEqual(3);
   expect(Math.max(...rounds.map(({ minutes }) => minutes))).toBeLessThanOrEqual(12);
 });
 
-test.each([1, 4, 6, 9, 11.5, 13, 20, 29])('a watch that begins at minute %d of a round sees the next ones whole', (from) => {
-  const rounds = roundsOfWatch(looks({ from, until: from + 180 }));
-  expect(rounds.length).toBeGreaterThanOrEqual(4);
-  for (const { minutes } of rounds) expect(minutes).toBeCloseTo(11.88);
-});
+test.each([1, 4, 6, 9, 11.5, 13, 20, 29])(
+  'a watch that begins at minute %d of a round sees the next ones whole',
+  (from) => {
+    const rounds = roundsOfWatch(looks({ from, until: from + 180 }));
+    expect(rounds.length).toBeGreaterThanOrEqual(4);
+    for (const { minutes } of rounds) expect(minutes).toBeCloseTo(11.88);
+  },
+);
 
 test('a round ends at its last date, by the clock of Jira', () => {
   const [first] = roundsOfWatch(looks({}));

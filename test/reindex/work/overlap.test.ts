@@ -23,7 +23,13 @@ function overlapping(slots: number, until: number, minutes = 1): QueueTask[] {
 }
 
 function suggest(tasks: readonly QueueTask[], nodes?: number, threads?: number): ReindexSuggestion {
-  const advice = adviseReindexInterval({ tasks, now: minute(60), current: { kind: 'interval', minutes: 4 }, nodes, threads });
+  const advice = adviseReindexInterval({
+    tasks,
+    now: minute(60),
+    current: { kind: 'interval', minutes: 4 },
+    nodes,
+    threads,
+  });
   if (advice.kind !== 'suggestion') throw new Error(`${advice.have}; ${advice.need}`);
   return advice;
 }
@@ -32,7 +38,12 @@ describe('rounds that run into each other', () => {
   test('the work is measured over the slots seen', () => {
     const advice = suggest(overlapping(4, 60));
     expect(advice).toMatchObject({ roundMinutes: 10, minutes: 13, verdict: 'too-short' });
-    expect(advice.basis).toMatchObject({ method: 'work', overlap: true, slots: { count: 4, source: 'seen' }, repositories: 40 });
+    expect(advice.basis).toMatchObject({
+      method: 'work',
+      overlap: true,
+      slots: { count: 4, source: 'seen' },
+      repositories: 40,
+    });
     expect(advice.steps[0]).toEqual({ rule: 'work-over-slots', before: 0, after: 10 });
   });
 
@@ -48,24 +59,32 @@ describe('rounds that run into each other', () => {
   });
 
   test('webhook tasks take their share of the slots', () => {
-    const webhooks = Array.from({ length: 58 }, (_, place) => task(`w${place}`, place + 1.1, place + 1.1, place + 1.6, { trigger: 'webhook' }));
+    const webhooks = Array.from({ length: 58 }, (_, place) =>
+      task(`w${place}`, place + 1.1, place + 1.1, place + 1.6, { trigger: 'webhook' }),
+    );
     const advice = suggest([...overlapping(4, 60), ...webhooks]);
     expect(advice.steps.map(({ rule }) => rule)).toContain('other-load');
   });
 });
 
 describe('lower priorities that starve', () => {
-  const starved = (count: number) => Array.from({ length: count }, (_, place) => task(`plain${place}`, 0, undefined, undefined, { priority: 20 }));
+  const starved = (count: number) =>
+    Array.from({ length: count }, (_, place) => task(`plain${place}`, 0, undefined, undefined, { priority: 20 }));
 
   test('few of them take what the others take on average, and the confidence is low', () => {
     expect(adviseReindexInterval({ tasks: [...overlapping(4, 60), ...starved(1)], now: minute(60) })).toMatchObject({
-      kind: 'suggestion', minutes: 14, confidence: 'low', basis: { method: 'work' },
+      kind: 'suggestion',
+      minutes: 14,
+      confidence: 'low',
+      basis: { method: 'work' },
     });
   });
 
   test('many of them give a provisional figure, no advice', () => {
     expect(adviseReindexInterval({ tasks: [...overlapping(4, 60), ...starved(20)], now: minute(60) })).toMatchObject({
-      kind: 'not-enough-history', reason: 'no-complete-round', provisionalMinutes: expect.any(Number) as number,
+      kind: 'not-enough-history',
+      reason: 'no-complete-round',
+      provisionalMinutes: expect.any(Number) as number,
     });
   });
 });

@@ -28,8 +28,17 @@ export function batchesFor(asked: Asked, found: WebResources, contextPath: strin
   const both = (resources: readonly WebResource[], make: (extension: 'js' | 'css') => Batch) =>
     (['css', 'js'] as const).filter((extension) => hasFiles(resources, extension)).map(make);
   return [
-    ...both(contexts, (extension) => batch(extension, asked.c.join(','), 'context', `contextbatch/${extension}/${[...asked.c, ...there].join(',')}/batch`)),
-    ...single.flatMap((one) => both([one], (extension) => batch(extension, one.key, 'resource', `batch/${one.key}/${one.key}`))),
+    ...both(contexts, (extension) =>
+      batch(
+        extension,
+        asked.c.join(','),
+        'context',
+        `contextbatch/${extension}/${[...asked.c, ...there].join(',')}/batch`,
+      ),
+    ),
+    ...single.flatMap((one) =>
+      both([one], (extension) => batch(extension, one.key, 'resource', `batch/${one.key}/${one.key}`)),
+    ),
   ];
 }
 
@@ -45,7 +54,9 @@ export function askedBy(path: string): { readonly asked: Asked; readonly extensi
     return { asked: { r: [], c, xr: [], xc }, extension: context[1] as 'js' | 'css' };
   }
   const single = /^batch\/([^/]+)\/\1\.(js|css)$/.exec(decodeURIComponent(path.slice(BATCHES.length + 1)));
-  return single ? { asked: { r: [single[1] ?? ''], c: [], xr: [], xc: [] }, extension: single[2] as 'js' | 'css' } : undefined;
+  return single
+    ? { asked: { r: [single[1] ?? ''], c: [], xr: [], xc: [] }, extension: single[2] as 'js' | 'css' }
+    : undefined;
 }
 
 /** The head of a page of Jira: its own style and libraries, then what is asked for. */
@@ -56,6 +67,8 @@ export function headOf(batches: readonly Batch[], contextPath: string, theme: Th
     ...(theme === 'original' ? [] : [styleTag(`${contextPath}/aui/tokens.css`)]),
     styleTag(`${contextPath}/aui/aui-${theme}.css`),
     ...[...LIBRARIES.keys()].map((name) => scriptTag(`${contextPath}/aui/${name}`, wait)),
-    ...batches.map((batch) => (batch.resourceType === 'CSS' ? styleTag(batch.url, mark(batch)) : scriptTag(batch.url, wait + mark(batch)))),
+    ...batches.map((batch) =>
+      batch.resourceType === 'CSS' ? styleTag(batch.url, mark(batch)) : scriptTag(batch.url, wait + mark(batch)),
+    ),
   ];
 }

@@ -4,7 +4,12 @@ import path from 'node:path';
 import { ROOT } from '../../../build/plugin';
 import type { WebResource } from './web-resources';
 
-function hostResource(key: string, script: string, contexts: readonly string[], dependencies: readonly string[] = []): WebResource {
+function hostResource(
+  key: string,
+  script: string,
+  contexts: readonly string[],
+  dependencies: readonly string[] = [],
+): WebResource {
   const content = readFileSync(path.join(ROOT, 'test/support/jira-host/page', script), 'utf8');
   return { key, contexts, dependencies, files: [{ name: script, translated: false, content }] };
 }
@@ -15,7 +20,12 @@ const WRM = 'com.atlassian.plugins.atlassian-plugins-webresource-plugin';
 export const HOST_RESOURCES: readonly WebResource[] = [
   hostResource(`${WRM}:context-path`, 'context-path.js', []),
   hostResource(`${WRM}:i18n`, 'i18n.js', []),
-  hostResource('com.atlassian.plugins.atlassian-plugins-webresource-rest:web-resource-manager', 'wrm-require.js', [], [`${WRM}:context-path`]),
+  hostResource(
+    'com.atlassian.plugins.atlassian-plugins-webresource-rest:web-resource-manager',
+    'wrm-require.js',
+    [],
+    [`${WRM}:context-path`],
+  ),
   hostResource('com.example.other-app:scripts', 'other-app.js', ['_super', 'atl.admin']),
 ];
 

@@ -25,7 +25,8 @@ export interface Plugin {
 
 function attribute(element: Element | null | undefined, name: string): string {
   const value = element?.getAttribute(name);
-  if (value === null || value === undefined) throw new Error(`the descriptor lacks ${name} at <${element?.tagName ?? '?'}>`);
+  if (value === null || value === undefined)
+    throw new Error(`the descriptor lacks ${name} at <${element?.tagName ?? '?'}>`);
   return value;
 }
 
@@ -73,7 +74,9 @@ export function readPlugin(jar: Jar): Plugin {
   const textFile = (locale: string): Buffer => {
     const [language = ''] = locale.split('_');
     const names = [location, `${location}_${language}`, `${location}_${locale}`].map((name) => `${name}.properties`);
-    const parts = [...new Set(names)].filter((name) => jar.names.includes(name)).map((name) => Buffer.from(jar.bytes(name)));
+    const parts = [...new Set(names)]
+      .filter((name) => jar.names.includes(name))
+      .map((name) => Buffer.from(jar.bytes(name)));
     return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
   };
   const texts = (locale: string) => parse(textFile(locale).toString('latin1')) as Record<string, string>;

@@ -28,7 +28,11 @@ function compiledStubs(): string {
   if (stubs !== undefined) return stubs;
   const folder = mkdtempSync(path.join(tmpdir(), 'checkup-stubs-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const sources = ['web/action/JiraWebActionSupport', 'security/request/SupportedMethods', 'security/request/RequestMethod'];
+  const sources = [
+    'web/action/JiraWebActionSupport',
+    'security/request/SupportedMethods',
+    'security/request/RequestMethod',
+  ];
   javac('-d', folder, ...sources.map((name) => path.join(STUBS, 'com/atlassian/jira', `${name}.java`)));
   stubs = folder;
   return folder;
@@ -47,7 +51,9 @@ const started = new Map<string, Started>();
  */
 export function startBundle(jarFile: string, packages: readonly string[], className: string): Started {
   const jar = readJar(jarFile);
-  const parts = jar.names.filter((name) => /\.(MF|class)$/.test(name)).map((name) => Buffer.from(jar.bytes(name)).toString('latin1'));
+  const parts = jar.names
+    .filter((name) => /\.(MF|class)$/.test(name))
+    .map((name) => Buffer.from(jar.bytes(name)).toString('latin1'));
   const key = [className, ...packages, ...parts].join('\n');
   const found = started.get(key) ?? startAnew(jarFile, packages, className);
   started.set(key, found);
@@ -56,8 +62,20 @@ export function startBundle(jarFile: string, packages: readonly string[], classN
 
 function startAnew(jarFile: string, packages: readonly string[], className: string): Started {
   return inFolder((folder) => {
-    const output = java('StartBundle', [...FELIX, { folder: compiledStubs() }], jarFile, path.join(folder, 'felix'), packages.join(','), className);
-    return Object.fromEntries(output.trimEnd().split('\n').map((line) => line.split(': ') as [string, string]));
+    const output = java(
+      'StartBundle',
+      [...FELIX, { folder: compiledStubs() }],
+      jarFile,
+      path.join(folder, 'felix'),
+      packages.join(','),
+      className,
+    );
+    return Object.fromEntries(
+      output
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(': ') as [string, string]),
+    );
   });
 }
 

@@ -55,7 +55,11 @@ export class WebResources {
 }
 
 /** One answer for a script or a style sheet: each file for itself, so that one that throws leaves the others alone. */
-export function batchOf(resources: readonly WebResource[], extension: 'js' | 'css', translate: (script: string) => string): string {
+export function batchOf(
+  resources: readonly WebResource[],
+  extension: 'js' | 'css',
+  translate: (script: string) => string,
+): string {
   const parts = resources.flatMap(({ key, files }) =>
     files
       .filter(({ name }) => name.endsWith(`.${extension}`))

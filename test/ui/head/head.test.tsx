@@ -12,7 +12,14 @@ test.each<[string, Partial<Record<SourceId, FailureKind>>, string]>([
 ])('says %s', (_what, failed, said) => {
   const { 'server-info': serverInfo, myself } = gathered({ failed });
   renderWithTexts(
-    <Head summary="All well" checkedAt={undefined} reading={false} serverInfo={serverInfo} myself={myself} onCheckAgain={() => undefined} />,
+    <Head
+      summary="All well"
+      checkedAt={undefined}
+      reading={false}
+      serverInfo={serverInfo}
+      myself={myself}
+      onCheckAgain={() => undefined}
+    />,
   );
   expect(screen.getByText(said)).toBeVisible();
 });

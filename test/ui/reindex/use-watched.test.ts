@@ -18,7 +18,9 @@ const looks = (count: number): WatchObservation[] =>
   });
 
 test('says the rounds of the looks, and the longest that one of them proves, and works until it can', async () => {
-  const { result, rerender } = renderHook((observations: readonly WatchObservation[]) => useWatched(observations), { initialProps: [] as readonly WatchObservation[] });
+  const { result, rerender } = renderHook((observations: readonly WatchObservation[]) => useWatched(observations), {
+    initialProps: [] as readonly WatchObservation[],
+  });
   expect(result.current).toEqual({ rounds: [], least: undefined, working: false });
   const observations = looks(36);
   rerender(observations);

@@ -6,7 +6,13 @@ import { renderWithTexts } from '../../support/render-with-texts';
 test('integrations whose details are not known are told apart from rows that could not be used, each with why', () => {
   const kind = 'integration';
   renderWithTexts(
-    <RowProblems problems={[{ kind, id: '1', problem: 'details-failed' }, { kind, id: '#2', problem: 'no-id' }, { kind, id: '3', problem: 'details-not-asked' }]} />,
+    <RowProblems
+      problems={[
+        { kind, id: '1', problem: 'details-failed' },
+        { kind, id: '#2', problem: 'no-id' },
+        { kind, id: '3', problem: 'details-not-asked' },
+      ]}
+    />,
   );
   expect(screen.getByText('1 row of an answer could not be used')).toBeVisible();
   expect(screen.getByText('The details of 2 integrations could not be read')).toBeVisible();

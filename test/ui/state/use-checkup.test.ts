@@ -43,15 +43,27 @@ describe('a later reading of all sources', () => {
     ({
       type: 'finished',
       source,
-      outcome: readAt === undefined ? { state: 'failed', failure: failure(source) } : { state: 'read', value: { stamp: { source, request: '', readAt } } },
+      outcome:
+        readAt === undefined
+          ? { state: 'failed', failure: failure(source) }
+          : { state: 'read', value: { stamp: { source, request: '', readAt } } },
     }) as Parameters<typeof reduceCheckup>[1];
-  const readAts = ({ outcomes }: Checkup) => SOURCES.map((source) => (outcomes[source]?.state === 'read' ? outcomes[source].value.stamp.readAt : outcomes[source]?.state));
+  const readAts = ({ outcomes }: Checkup) =>
+    SOURCES.map((source) =>
+      outcomes[source]?.state === 'read' ? outcomes[source].value.stamp.readAt : outcomes[source]?.state,
+    );
   const all = (readAt: number) => SOURCES.map((source) => outcome(source, readAt));
-  const after = (state: Checkup, ...actions: readonly Parameters<typeof reduceCheckup>[1][]) => actions.reduce(reduceCheckup, state);
+  const after = (state: Checkup, ...actions: readonly Parameters<typeof reduceCheckup>[1][]) =>
+    actions.reduce(reduceCheckup, state);
   const shown = after(NOTHING_YET, start, ...all(1));
 
   test('the first one shows each source as soon as it is read', () => {
-    expect(readAts(after(NOTHING_YET, start, outcome('integrations', 1)))).toEqual([1, undefined, undefined, undefined]);
+    expect(readAts(after(NOTHING_YET, start, outcome('integrations', 1)))).toEqual([
+      1,
+      undefined,
+      undefined,
+      undefined,
+    ]);
     expect(readAts(shown)).toEqual([1, 1, 1, 1]);
   });
 
@@ -71,7 +83,13 @@ describe('a later reading of all sources', () => {
   });
 
   test('a failure is over when what was read instead is shown', () => {
-    const failed = after(shown, start, outcome('repositories', undefined), outcome('integrations', 1), ...all(1).slice(2));
+    const failed = after(
+      shown,
+      start,
+      outcome('repositories', undefined),
+      outcome('integrations', 1),
+      ...all(1).slice(2),
+    );
     const repaired = after(failed, start, ...all(3).slice(0, 3));
     expect(repaired.failures).toMatchObject([{ source: 'repositories' }]);
     expect(after(repaired, outcome('myself', 3)).failures).toEqual([]);

@@ -8,7 +8,8 @@ import { useImport } from '../../../src/ui/state/use-import';
 import { task } from '../../support/queue-task';
 
 const HEADER = 'Task ID,Repository,Trigger,Status,Start time,Finish time';
-const row = (place: number) => `id-${place},group/rép-${place},Scheduled,INDEXED,2026-03-02T10:00:00Z,2026-03-02T10:05:00Z`;
+const row = (place: number) =>
+  `id-${place},group/rép-${place},Scheduled,INDEXED,2026-03-02T10:00:00Z,2026-03-02T10:05:00Z`;
 const csv = (rows: number) => [HEADER, ...Array.from({ length: rows }, (_, place) => row(place))].join('\n');
 const exportContent = (content: HistoryContent, at: number) => finish(exportInSteps(content, at));
 const file = (text: string, name = 'queue.csv') => new File([text], name, { lastModified: Date.UTC(2026, 2, 2, 12) });
@@ -31,15 +32,25 @@ test('a file of 20,000 rows, with progress, while the page stays responsive', as
   const clock = setInterval(() => (turns += 1), 0);
   await act(() => result.current.start([file(csv(20_000))]));
   clearInterval(clock);
-  expect(result.current).toMatchObject({ state: 'done', progress: 1, files: [{ name: 'queue.csv', outcome: 'read', tasks: 20_000, problems: [] }] });
-  expect(found[0]?.tasks[19_999]).toMatchObject({ id: 'id-19999', repository: 'group/rép-19999', processingMinutes: 5 });
+  expect(result.current).toMatchObject({
+    state: 'done',
+    progress: 1,
+    files: [{ name: 'queue.csv', outcome: 'read', tasks: 20_000, problems: [] }],
+  });
+  expect(found[0]?.tasks[19_999]).toMatchObject({
+    id: 'id-19999',
+    repository: 'group/rép-19999',
+    processingMinutes: 5,
+  });
   expect(turns).toBeGreaterThan(3);
   expect([...progress].sort((a, b) => a - b)).toEqual(progress);
 });
 
 test('several files add up; a refused one says what was missing', async () => {
   const { result, found } = importing();
-  await act(() => result.current.start([file(csv(3), 'a.csv'), file('name,age\nx,1', 'b.csv'), file(`${csv(1)}\nbad,,,,`, 'c.csv')]));
+  await act(() =>
+    result.current.start([file(csv(3), 'a.csv'), file('name,age\nx,1', 'b.csv'), file(`${csv(1)}\nbad,,,,`, 'c.csv')]),
+  );
   expect(result.current.files).toMatchObject([
     { name: 'a.csv', outcome: 'read', tasks: 3 },
     { name: 'b.csv', outcome: 'refused', problems: [{ line: 1 }] },
@@ -86,7 +97,9 @@ test('a cancel while the last file is taken over stays a cancel, and leaves the 
 test('an export that was mailed was made when its newest row says, not when the file was saved', async () => {
   const { result, found } = importing();
   await act(() => result.current.start([file(`${csv(2)}\nid-9,group/x,Scheduled,INDEXING,2026-03-02T10:06:00Z,`)]));
-  expect(found[0]?.tasks.map(({ seenAt }) => seenAt)).toEqual(Array.from({ length: 3 }, () => Date.UTC(2026, 2, 2, 10, 6)));
+  expect(found[0]?.tasks.map(({ seenAt }) => seenAt)).toEqual(
+    Array.from({ length: 3 }, () => Date.UTC(2026, 2, 2, 10, 6)),
+  );
 });
 
 test('an exported history brings its readings and looks, too', async () => {
@@ -99,18 +112,35 @@ test('an exported history brings its readings and looks, too', async () => {
   } as const;
   const text = exportContent({ tasks: [], ...others }, 9);
   await act(() => result.current.start([file(text, 'history.json'), file(text.replace('19', '"x"'), 'spoilt.json')]));
-  const given = [{ key: 'reindex.evidence.readings' }, { key: 'reindex.evidence.current.cron' }, { key: 'reindex.evidence.looks' }];
+  const given = [
+    { key: 'reindex.evidence.readings' },
+    { key: 'reindex.evidence.current.cron' },
+    { key: 'reindex.evidence.looks' },
+  ];
   expect(result.current.files).toMatchObject([
     { outcome: 'read', tasks: 0, given, problems: [] },
-    { name: 'spoilt.json', outcome: 'read', given: given.slice(1), problems: [{ reason: expect.stringContaining('last run duration 1') as string }] },
+    {
+      name: 'spoilt.json',
+      outcome: 'read',
+      given: given.slice(1),
+      problems: [{ reason: expect.stringContaining('last run duration 1') as string }],
+    },
   ]);
   expect(changes).toEqual([others, { ...others, runDurations: [] }]);
 });
 
 test.each([
-  ['of a newer version', (text: string) => text.replace('"version":1', '"version":99'), { outcome: 'newer', tasks: 0, given: [] }],
+  [
+    'of a newer version',
+    (text: string) => text.replace('"version":1', '"version":99'),
+    { outcome: 'newer', tasks: 0, given: [] },
+  ],
   ['of a version that is none', (text: string) => text.replace('"version":1', '"version":"x"'), { outcome: 'refused' }],
-  ['cut off', (text: string) => text.slice(0, -5), { outcome: 'refused', problems: [{ reason: expect.stringContaining('cut off') as string }] }],
+  [
+    'cut off',
+    (text: string) => text.slice(0, -5),
+    { outcome: 'refused', problems: [{ reason: expect.stringContaining('cut off') as string }] },
+  ],
 ])('a history %s is not used', async (_, change, expected) => {
   const { result, found } = importing();
   const text = exportContent({ tasks: [], runDurations: [{ at: 7, minutes: 19 }], observations: [] }, 9);
@@ -121,15 +151,22 @@ test.each([
 
 test('tasks of a history of which none can be used are told, too', async () => {
   const { result } = importing();
-  const text = exportContent({ tasks: [task('a', 0, 1, 2)], runDurations: [{ at: 7, minutes: 19 }], observations: [] }, 9);
+  const text = exportContent(
+    { tasks: [task('a', 0, 1, 2)], runDurations: [{ at: 7, minutes: 19 }], observations: [] },
+    9,
+  );
   await act(() => result.current.start([file(text.replace('"scheduled"', '"dance"'), 'history.json')]));
-  expect(result.current.files).toMatchObject([{ outcome: 'read', tasks: 0, problems: [{ reason: 'unknown trigger “dance”' }] }]);
+  expect(result.current.files).toMatchObject([
+    { outcome: 'read', tasks: 0, problems: [{ reason: 'unknown trigger “dance”' }] },
+  ]);
 });
 
 test('an empty history is refused as that', async () => {
   const { result } = importing();
   await act(() => result.current.start([file(exportContent(NOTHING_KEPT, 9), 'history.json')]));
-  expect(result.current.files).toMatchObject([{ outcome: 'refused', problems: [{ reason: 'the history in it is empty' }] }]);
+  expect(result.current.files).toMatchObject([
+    { outcome: 'refused', problems: [{ reason: 'the history in it is empty' }] },
+  ]);
 });
 
 test('what is beyond its range in a history is left out and named', async () => {
@@ -142,20 +179,31 @@ test('what is beyond its range in a history is left out and named', async () => 
     }),
   );
   const text = JSON.stringify({
-    ...JSON.parse(exportContent({ ...NOTHING_KEPT, tasks: [task('a', 0, 1, 2)] }, 9)) as object,
-    runDurations: [{ at: 1e300, minutes: 5 }, { at: 5, minutes: 5 }],
+    ...(JSON.parse(exportContent({ ...NOTHING_KEPT, tasks: [task('a', 0, 1, 2)] }, 9)) as object),
+    runDurations: [
+      { at: 1e300, minutes: 5 },
+      { at: 5, minutes: 5 },
+    ],
     current: { value: { kind: 'interval', minutes: -1 }, at: 5 },
     nodes: { value: 0, at: 5 },
   });
   await act(() => result.current.start([file(text, 'history.json')]));
   expect(changes).toEqual([{ runDurations: [{ at: 5, minutes: 5 }], observations: [] }]);
-  expect(problems).toEqual(['last run duration 1', 'current schedule', 'number of nodes'].map((name) => `${name}: it is of a wrong type, or beyond what it can be`));
+  expect(problems).toEqual(
+    ['last run duration 1', 'current schedule', 'number of nodes'].map(
+      (name) => `${name}: it is of a wrong type, or beyond what it can be`,
+    ),
+  );
 });
 
 test.each([0, -5, 1e300])('a file that was last changed at %d was looked at now', async (lastModified) => {
   const { result, found } = importing();
   const before = Date.now();
-  await act(() => result.current.start([new File(['Repository,Trigger,Status,Finish time\na,Scheduled,INDEXED,1 minute ago'], 'a.csv', { lastModified })]));
+  await act(() =>
+    result.current.start([
+      new File(['Repository,Trigger,Status,Finish time\na,Scheduled,INDEXED,1 minute ago'], 'a.csv', { lastModified }),
+    ]),
+  );
   expect(found[0]?.tasks[0]?.seenAt).toBeGreaterThanOrEqual(before - 120_000);
 });
 
@@ -164,13 +212,22 @@ test.each(['utf-16le', 'utf-16be'])('%s with a mark', async (encoding) => {
   const text = `\uFEFF${csv(3)}`;
   const view = new DataView(new ArrayBuffer(text.length * 2));
   [...text].forEach((character, place) => view.setUint16(place * 2, character.charCodeAt(0), encoding === 'utf-16le'));
-  await act(() => result.current.start([new File([view.buffer], 'queue.csv', { lastModified: Date.UTC(2026, 2, 2, 12) })]));
+  await act(() =>
+    result.current.start([new File([view.buffer], 'queue.csv', { lastModified: Date.UTC(2026, 2, 2, 12) })]),
+  );
   expect(found[0]).toMatchObject({ problems: [], tasks: [{ repository: 'group/rép-0' }, {}, {}] });
 });
 
 test('a page without rows but with the dashboard is used', async () => {
   const { result, found } = importing();
-  await act(() => result.current.start([file('Indexing queue\nScheduled time for indexing, minutes\n90\nLast run duration: 2 minutes, 17 seconds', 'page.txt')]));
+  await act(() =>
+    result.current.start([
+      file(
+        'Indexing queue\nScheduled time for indexing, minutes\n90\nLast run duration: 2 minutes, 17 seconds',
+        'page.txt',
+      ),
+    ]),
+  );
   expect(result.current.files).toMatchObject([{ outcome: 'read', tasks: 0 }]);
   expect(found[0]?.dashboard).toMatchObject({ intervalMinutes: 90 });
 });

@@ -33,10 +33,15 @@ function withoutLocks() {
 
 /** A request that hangs, and ends as `fetch` does when it is aborted. */
 function untilAborted(signal: AbortSignal | null | undefined) {
-  return new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+  return new Promise<Response>((_, reject) =>
+    signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+  );
 }
 
-function watching(answer: (signal?: AbortSignal | null) => Response | Promise<Response> = () => Response.json({ success: true, repositories: ROWS })) {
+function watching(
+  answer: (signal?: AbortSignal | null) => Response | Promise<Response> = () =>
+    Response.json({ success: true, repositories: ROWS }),
+) {
   const send = jest.fn<Promise<Response>, Parameters<Send>>(async (_, { signal }) => answer(signal));
   const client = createJiraClient({ contextPath: '/jira', send });
   const onObservation = jest.fn();
@@ -120,18 +125,23 @@ test.each([
   expect(second.send).toHaveBeenCalled();
 });
 
-test.each([1e300, Date.now() + 86_400_000_000])('a note of another tab that would hold until %d holds nothing', async (until) => {
-  withoutLocks();
-  localStorage.setItem('git-integration-checkup watch /jira', `somebody ${until}`);
-  const { result, send } = watching();
-  await minutes(1);
-  expect(result.current.state).toBe('watching');
-  expect(send).toHaveBeenCalled();
-});
+test.each([1e300, Date.now() + 86_400_000_000])(
+  'a note of another tab that would hold until %d holds nothing',
+  async (until) => {
+    withoutLocks();
+    localStorage.setItem('git-integration-checkup watch /jira', `somebody ${until}`);
+    const { result, send } = watching();
+    await minutes(1);
+    expect(result.current.state).toBe('watching');
+    expect(send).toHaveBeenCalled();
+  },
+);
 
 test('a failure is told and tried again less often', async () => {
   let broken = true;
-  const { result, send, onObservation } = watching(() => (broken ? new Response('{}', { status: 500 }) : Response.json({ repositories: ROWS })));
+  const { result, send, onObservation } = watching(() =>
+    broken ? new Response('{}', { status: 500 }) : Response.json({ repositories: ROWS }),
+  );
   await minutes(0);
   expect(result.current).toMatchObject({ state: 'failed', failure: { kind: 'http', status: 500 } });
   await minutes(3);
@@ -168,14 +178,21 @@ describe('a page without https, in a browser', () => {
   const fails = (name: string) => (): never => {
     throw new DOMException('', name);
   };
-  const failing = (method: 'getItem' | 'setItem' | 'removeItem', name: string) => () => void jest.spyOn(Storage.prototype, method).mockImplementation(fails(name));
+  const failing = (method: 'getItem' | 'setItem' | 'removeItem', name: string) => () =>
+    void jest.spyOn(Storage.prototype, method).mockImplementation(fails(name));
 
   test.each([
     ['whose storage is full', failing('setItem', 'QuotaExceededError')],
     ['that lets nothing be read', failing('getItem', 'SecurityError')],
     ['that lets nothing be removed', failing('removeItem', 'SecurityError')],
-    ['that keeps nothing it takes', () => void jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => undefined)],
-    ['that forbids the storage', () => void jest.spyOn(window, 'localStorage', 'get').mockImplementation(fails('SecurityError'))],
+    [
+      'that keeps nothing it takes',
+      () => void jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => undefined),
+    ],
+    [
+      'that forbids the storage',
+      () => void jest.spyOn(window, 'localStorage', 'get').mockImplementation(fails('SecurityError')),
+    ],
   ])('%s: the tab watches, and leaves without a fault', async (_, prepare) => {
     withoutLocks();
     prepare();

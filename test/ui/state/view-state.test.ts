@@ -20,12 +20,21 @@ test('a view survives the way through the address', () => {
   expect(parseHash(`#${formatHash(view)}`)).toEqual(view);
 });
 
-test.each(['#health=superb&sort=colour&page=-1&order=up', '#page=1.5', '#page=x', '#page=1e300', '#page=9007199254740993', '#page=Infinity', '#%'])('what %s says wrongly is left out', (hash) => {
+test.each([
+  '#health=superb&sort=colour&page=-1&order=up',
+  '#page=1.5',
+  '#page=x',
+  '#page=1e300',
+  '#page=9007199254740993',
+  '#page=Infinity',
+  '#%',
+])('what %s says wrongly is left out', (hash) => {
   expect(formatHash(parseHash(hash))).toBe('');
 });
 
 describe('the browser’s history', () => {
-  const change = (hook: { current: ReturnType<typeof useViewState> }, changes: Partial<ViewState>) => act(() => hook.current[1](changes));
+  const change = (hook: { current: ReturnType<typeof useViewState> }, changes: Partial<ViewState>) =>
+    act(() => hook.current[1](changes));
   const hashAfter = (go: () => void, hash: string) => {
     act(go);
     return waitFor(() => expect(window.location.hash).toBe(hash));

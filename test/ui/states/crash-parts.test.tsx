@@ -30,7 +30,9 @@ jest.mock('../../../src/ui/reindex/given/typed-form', () => {
   return { TypedForm: mockFaulty('typed form', TypedForm!) };
 });
 jest.mock('../../../src/ui/reindex/use-reindex', () => {
-  const { useReindex } = jest.requireActual<{ useReindex: (...given: unknown[]) => unknown }>('../../../src/ui/reindex/use-reindex');
+  const { useReindex } = jest.requireActual<{ useReindex: (...given: unknown[]) => unknown }>(
+    '../../../src/ui/reindex/use-reindex',
+  );
   return {
     useReindex: (...given: unknown[]) => {
       if (mockFailing.has('advisor')) throw new RangeError('advisor failed');
@@ -49,7 +51,12 @@ test('a row that cannot be shown says so in its place, and all others are shown'
   await renderedPanel({ id: 'typical' });
   expect(takeComplaints()).not.toEqual([]); // React tells of it too
   const row = screen.getByRole('row', { name: /GitLab: payments/ });
-  expect(within(row).getAllByRole('cell').map((cell) => cell.textContent).slice(0, 3)).toEqual(['GitLab: payments', 'Could not be shown', 'At risk']);
+  expect(
+    within(row)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent)
+      .slice(0, 3),
+  ).toEqual(['GitLab: payments', 'Could not be shown', 'At risk']);
   expect(screen.getAllByText('Could not be shown')).toHaveLength(2);
   expect(screen.getByText(/^2 at risk/)).toBeVisible();
 });

@@ -16,8 +16,19 @@ function Faulty(): never {
 }
 
 function inPage(content: ReactNode) {
-  const host = { contextPath: '', jira: '', signedIn: true, locale: 'en', manageIntegrations: undefined, generalSettings: undefined };
-  return <PageContextProvider value={{ texts: createTexts('en'), host, version: '1.0.0', now: Date.now }}>{content}</PageContextProvider>;
+  const host = {
+    contextPath: '',
+    jira: '',
+    signedIn: true,
+    locale: 'en',
+    manageIntegrations: undefined,
+    generalSettings: undefined,
+  };
+  return (
+    <PageContextProvider value={{ texts: createTexts('en'), host, version: '1.0.0', now: Date.now }}>
+      {content}
+    </PageContextProvider>
+  );
 }
 
 function boundary() {
@@ -46,7 +57,9 @@ test('the report keeps function names and places of scripts, and leaves out addr
     'render@https://jira.acme.example/s/panel.js?locale=en:5:6',
   ].join('\n');
   expect(crashReport(error, '1.0.0', 'Browser 1')).toBe(
-    ['Git Integration Checkup 1.0.0', 'Browser 1', 'TypeError', 'judge panel.js:1:234', 'render panel.js:5:6'].join('\n'),
+    ['Git Integration Checkup 1.0.0', 'Browser 1', 'TypeError', 'judge panel.js:1:234', 'render panel.js:5:6'].join(
+      '\n',
+    ),
   );
 });
 

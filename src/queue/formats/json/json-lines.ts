@@ -49,7 +49,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
 }
 
 function rowOf(line: string): JsonRow | undefined {
@@ -62,7 +66,9 @@ function rowOf(line: string): JsonRow | undefined {
   if (!isObject(value)) return undefined;
   return new Map(
     Object.entries(value).flatMap(([name, member]) =>
-      isObject(member) ? Object.entries(member).map(([inner, deep]) => [`${name} ${inner}`, asText(deep)] as const) : [[name, asText(member)] as const],
+      isObject(member)
+        ? Object.entries(member).map(([inner, deep]) => [`${name} ${inner}`, asText(deep)] as const)
+        : [[name, asText(member)] as const],
     ),
   );
 }

@@ -52,7 +52,10 @@ export class JsonRowReader {
     if (known !== undefined) return known;
     const columns = readColumns(names);
     const missing = missingColumns(new Set(columns.keys()));
-    const shape = missing.length > 0 ? `missing ${missing.join(', ')}` : { names, read: createRowReader(columns, this.capturedAt, this.collector.habits) };
+    const shape =
+      missing.length > 0
+        ? `missing ${missing.join(', ')}`
+        : { names, read: createRowReader(columns, this.capturedAt, this.collector.habits) };
     if (this.shapes.size >= MOST_SHAPES) this.shapes.clear();
     this.shapes.set(key, shape);
     return shape;

@@ -82,7 +82,8 @@ export class JsonRows implements JsonHandler {
     for (const table of closed?.tables ?? []) this.work.push(table.read(namesIn(closed)));
     if (!closed || !parent) return;
     if (parent.isList) closeElement(parent, closed);
-    else if (closed.cells && NAMES.has(parent.name)) parent.names = new Map([...(parent.names ?? []), [parent.name, closed.cells]]);
+    else if (closed.cells && NAMES.has(parent.name))
+      parent.names = new Map([...(parent.names ?? []), [parent.name, closed.cells]]);
   }
 
   /** Reads what had to wait for the names of its columns. */
@@ -115,7 +116,10 @@ export class JsonRows implements JsonHandler {
     const isSearched = this.isSearched(parent, true);
     const object = parent?.isSearched === true && !parent.isList ? parent : undefined;
     const mayBeNamed = object !== undefined && ROWS.has(object.name);
-    const table = isSearched || mayBeNamed ? new JsonTable(new JsonList(this.all, (this.lists += 1)), mayBeNamed ? namesIn(object) : undefined, mayBeNamed) : undefined;
+    const table =
+      isSearched || mayBeNamed
+        ? new JsonTable(new JsonList(this.all, (this.lists += 1)), mayBeNamed ? namesIn(object) : undefined, mayBeNamed)
+        : undefined;
     if (table && mayBeNamed) object.tables = [...(object.tables ?? []), table];
     const hasCells = parent?.table !== undefined || (object !== undefined && NAMES.has(object.name));
     return { isList: true, isSearched, name: '', count: 0, table, cells: hasCells ? [] : undefined };

@@ -34,14 +34,16 @@ function sentenceOf(advice: ReindexSuggestion, round: string, t: Texts): string 
   const { minutes, verdict, basis } = advice;
   const { currentMinutes, cron } = basis;
   const unproven = isUnproven(advice);
-  if (verdict === 'off') return unproven ? t('reindex.advice.off.unproven', minutes, round) : t('reindex.advice.off', minutes, round);
+  if (verdict === 'off')
+    return unproven ? t('reindex.advice.off.unproven', minutes, round) : t('reindex.advice.off', minutes, round);
   if (unproven) return t('reindex.advice.unproven', minutes, round);
   if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, round);
   if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, round);
   const todo = WHAT_TO_DO[verdict];
   const [from, to] = [cron?.from?.time.slice(0, 5), cron?.to?.time.slice(0, 5)];
   // Hours say nothing of gaps of whole days, and of gaps within a minute.
-  if (from === undefined || to === undefined || from === to) return t(`reindex.advice.${todo}`, minutes, currentMinutes, round);
+  if (from === undefined || to === undefined || from === to)
+    return t(`reindex.advice.${todo}`, minutes, currentMinutes, round);
   return t(`reindex.advice.cron.${todo}`, minutes, currentMinutes, round, from, to);
 }
 
@@ -76,7 +78,11 @@ function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>)
       <p>{t('reindex.menu-path')}</p>
       <div className="gic-buttons">
         <CopyValue key={minutes} minutes={minutes} isPrimary={shown === 'too-short' || shown === 'tight'} />
-        {place !== undefined && <LinkButton href={place}>{t(host.generalSettings === undefined ? 'reindex.open-gij' : 'reindex.open-settings')}</LinkButton>}
+        {place !== undefined && (
+          <LinkButton href={place}>
+            {t(host.generalSettings === undefined ? 'reindex.open-gij' : 'reindex.open-settings')}
+          </LinkButton>
+        )}
         <Button appearance="subtle" onClick={onAddEvidence}>
           {t('reindex.add-evidence')}
         </Button>
@@ -98,7 +104,9 @@ function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
   ];
   return (
     <SectionMessage appearance="information" title={t('reindex.not-enough.title')}>
-      <p>{tasks + rounds === 0 ? t('reindex.not-enough.have.nothing') : t('reindex.not-enough.have', { list: have })}</p>
+      <p>
+        {tasks + rounds === 0 ? t('reindex.not-enough.have.nothing') : t('reindex.not-enough.have', { list: have })}
+      </p>
       <p>{t(`reindex.not-enough.need.${reason}`, durations.long(policy.settleMinutes))}</p>
       {offMinutes !== undefined && <p>{t('reindex.not-enough.off')}</p>}
       {provisionalMinutes !== undefined && <p>{t('reindex.not-enough.provisional', provisionalMinutes)}</p>}
@@ -109,5 +117,9 @@ function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
 
 /** The suggestion as one sentence, how sure it is, and where it comes from; or what is missing for one. */
 export function AdviceCard({ advice, ...others }: Props<ReindexAdvice>) {
-  return advice.kind === 'suggestion' ? <Suggestion advice={advice} {...others} /> : <NotEnough advice={advice} {...others} />;
+  return advice.kind === 'suggestion' ? (
+    <Suggestion advice={advice} {...others} />
+  ) : (
+    <NotEnough advice={advice} {...others} />
+  );
 }

@@ -33,8 +33,14 @@ function Slowest({ slowest }: Pick<Insights, 'slowest'>) {
       caption={t.counted('reindex.breakdown.slowest', slowest.length)}
       columns={[
         ...subject,
-        { header: t('reindex.breakdown.time'), cell: ({ minutes }: Insights['slowest'][number]) => durations.long(minutes) },
-        { header: t('reindex.breakdown.share'), cell: ({ share }: Insights['slowest'][number]) => <Share share={share} /> },
+        {
+          header: t('reindex.breakdown.time'),
+          cell: ({ minutes }: Insights['slowest'][number]) => durations.long(minutes),
+        },
+        {
+          header: t('reindex.breakdown.share'),
+          cell: ({ share }: Insights['slowest'][number]) => <Share share={share} />,
+        },
       ]}
       rows={slowest}
     />
@@ -55,7 +61,9 @@ export function Breakdown({ advice }: { readonly advice: ReindexSuggestion }) {
       {integrations.length > 0 && <Integrations integrations={integrations} />}
       {slowest.length > 0 && <Slowest slowest={slowest} />}
       <Forecasts insights={insights} />
-      <p>{basis.webhooks ? t.counted('reindex.breakdown.webhooks.seen', webhookTasks) : t('reindex.breakdown.webhooks')}</p>
+      <p>
+        {basis.webhooks ? t.counted('reindex.breakdown.webhooks.seen', webhookTasks) : t('reindex.breakdown.webhooks')}
+      </p>
     </section>
   );
 }

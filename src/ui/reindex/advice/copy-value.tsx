@@ -11,10 +11,17 @@ export function CopyValue({ minutes, isPrimary }: { readonly minutes: number; re
   const [copied, setCopied] = useState<'copied' | 'selected'>();
   return (
     <>
-      <Button appearance={isPrimary ? 'primary' : 'default'} onClick={() => void copyText(String(minutes), value.current).then(setCopied)}>
+      <Button
+        appearance={isPrimary ? 'primary' : 'default'}
+        onClick={() => void copyText(String(minutes), value.current).then(setCopied)}
+      >
         {t(copied ? `crash.${copied}` : 'reindex.copy', minutes)}
       </Button>
-      <span ref={value} className={copied === 'selected' ? 'gic-value' : 'gic-hidden'} aria-hidden={copied !== 'selected'}>
+      <span
+        ref={value}
+        className={copied === 'selected' ? 'gic-value' : 'gic-hidden'}
+        aria-hidden={copied !== 'selected'}
+      >
         {minutes}
       </span>
     </>

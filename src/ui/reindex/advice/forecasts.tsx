@@ -22,11 +22,14 @@ export function Forecasts({ insights }: { readonly insights: Insights }) {
     return least === most ? least : t('reindex.breakdown.forecast.range', least, most);
   };
   // The longest task alone sets the bound, whatever the slots.
-  const gainsLittle = [oneMoreThread, oneMoreNode].every(({ atLeastMinutes }) => atLeastMinutes === asItIs.atLeastMinutes);
+  const gainsLittle = [oneMoreThread, oneMoreNode].every(
+    ({ atLeastMinutes }) => atLeastMinutes === asItIs.atLeastMinutes,
+  );
   return (
     <div className="gic-insight">
       <p>
-        <Lozenge appearance="inprogress">{t('reindex.breakdown.forecast.estimate')}</Lozenge> {t('reindex.breakdown.forecast.note')}
+        <Lozenge appearance="inprogress">{t('reindex.breakdown.forecast.estimate')}</Lozenge>{' '}
+        {t('reindex.breakdown.forecast.note')}
       </p>
       <InsightTable
         caption={t('reindex.breakdown.forecast')}

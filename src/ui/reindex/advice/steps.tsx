@@ -11,18 +11,25 @@ export function Steps({ advice, policy }: { readonly advice: ReindexSuggestion; 
   const { durations } = t;
   const { steps, basis } = advice;
   const { rounds } = basis;
-  const said = (rule: StepRule, minutes: number) => (AS_SET.has(rule) ? durations.interval(minutes) : durations.long(minutes));
+  const said = (rule: StepRule, minutes: number) =>
+    AS_SET.has(rule) ? durations.interval(minutes) : durations.long(minutes);
   const percent = Math.round(policy.quantile * 1000) / 10;
   const leftOut = Object.entries(basis.leftOut).filter(([, count]) => count > 0);
   return (
     <details className="gic-reasons" open>
       <summary>{t('reindex.steps.title')}</summary>
       <ol>
-        {steps.filter(({ before, after }, place) => place === 0 || before !== after).map(({ rule, before, after }) => (
-          <li key={rule}>
-            {t({ key: `reindex.step.${rule}`, count: rounds, args: [said(rule, after), durations.long(after - before), rounds, percent] })}
-          </li>
-        ))}
+        {steps
+          .filter(({ before, after }, place) => place === 0 || before !== after)
+          .map(({ rule, before, after }) => (
+            <li key={rule}>
+              {t({
+                key: `reindex.step.${rule}`,
+                count: rounds,
+                args: [said(rule, after), durations.long(after - before), rounds, percent],
+              })}
+            </li>
+          ))}
       </ol>
       <ul>
         <li>{t(`reindex.method.${basis.method}`)}</li>

@@ -74,7 +74,10 @@ function Failing({ failing }: Pick<Insights, 'failing'>) {
         caption={t('reindex.breakdown.failing')}
         columns={[
           ...subject,
-          { header: t('reindex.breakdown.failing.errors'), cell: ({ errorsInARow }: Insights['failing'][number]) => t.number(errorsInARow) },
+          {
+            header: t('reindex.breakdown.failing.errors'),
+            cell: ({ errorsInARow }: Insights['failing'][number]) => t.number(errorsInARow),
+          },
         ]}
         rows={failing}
       />

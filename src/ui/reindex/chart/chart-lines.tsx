@@ -21,12 +21,17 @@ export function Lines({ lines, scales, width }: LinesProps) {
   return lines.map(({ kind, minutes, label }) => {
     const y = scales.y(minutes);
     const isUpper = lines.length > 1 && minutes === highest;
-    const isCrowded = !hasRoomBelow && isUpper && lines.some((other) => other.minutes < minutes && scales.y(other.minutes) - y < 16);
+    const isCrowded =
+      !hasRoomBelow && isUpper && lines.some((other) => other.minutes < minutes && scales.y(other.minutes) - y < 16);
     const above = isCrowded ? y - 20 : y - 5;
     return (
       <g key={kind} className={`gic-line gic-line-${kind}`}>
         <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y} y2={y} />
-        <text x={width - MARGIN.right - 4} y={isUpper || !hasRoomBelow || lines.length === 1 ? above : y + 14} textAnchor="end">
+        <text
+          x={width - MARGIN.right - 4}
+          y={isUpper || !hasRoomBelow || lines.length === 1 ? above : y + 14}
+          textAnchor="end"
+        >
           {label}
         </text>
       </g>

@@ -28,7 +28,13 @@ const tenth = (value: number): number => Math.round(value * 10) / 10;
 const FEW = 200;
 
 /** All points: one path for each kind of mark, so that thousands are drawn at once. */
-export const Marks = memo(function Marks({ points, scales }: { readonly points: readonly ChartPoint[]; readonly scales: ChartScales }) {
+export const Marks = memo(function Marks({
+  points,
+  scales,
+}: {
+  readonly points: readonly ChartPoint[];
+  readonly scales: ChartScales;
+}) {
   const size = points.length > FEW ? 2.5 : 4;
   return MARKS.map((mark) => (
     <path

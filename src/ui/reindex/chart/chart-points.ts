@@ -21,11 +21,17 @@ export function isCounted({ state }: ChartPoint): boolean {
 
 /** The rounds that count, and those that do not, in the order of time. */
 export function pointsOf({ measures, allRounds }: AdviceBasis): ChartPoint[] {
-  const counted = measures.map(({ from, minutes, source }): ChartPoint => ({ at: from, minutes, state: source === 'tasks' ? 'whole' : source }));
+  const counted = measures.map(({ from, minutes, source }): ChartPoint => ({
+    at: from,
+    minutes,
+    state: source === 'tasks' ? 'whole' : source,
+  }));
   const others = allRounds
     .filter(({ state }) => state !== 'whole')
     .map(({ start, minutes, state }): ChartPoint => ({ at: start, minutes, state }));
-  return [...counted, ...others].filter(({ at, minutes }) => Number.isFinite(at) && Number.isFinite(minutes)).sort((a, b) => a.at - b.at);
+  return [...counted, ...others]
+    .filter(({ at, minutes }) => Number.isFinite(at) && Number.isFinite(minutes))
+    .sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -47,7 +53,13 @@ export function stopsOf(points: readonly ChartPoint[]): number[] {
 }
 
 /** The point a key leads to, or `undefined` for a key that leads nowhere. With Shift each point is a stop. */
-export function pointAfterKey(key: string, shift: boolean, place: number, count: number, stops: readonly number[]): number | undefined {
+export function pointAfterKey(
+  key: string,
+  shift: boolean,
+  place: number,
+  count: number,
+  stops: readonly number[],
+): number | undefined {
   const last = count - 1;
   const page = Math.max(1, Math.round(count / 10));
   switch (key) {

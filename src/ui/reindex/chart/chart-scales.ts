@@ -33,7 +33,11 @@ function middleOf(values: readonly number[]): number {
 
 function evenTicks(max: number): number[] {
   const step = STEPS.find((one) => max / one <= 6);
-  if (step === undefined) return scaleLinear().domain([0, max / DAY_MINUTES]).ticks(5).map((days) => days * DAY_MINUTES);
+  if (step === undefined)
+    return scaleLinear()
+      .domain([0, max / DAY_MINUTES])
+      .ticks(5)
+      .map((days) => days * DAY_MINUTES);
   return Array.from({ length: Math.floor(max / step) + 1 }, (_, count) => count * step);
 }
 
@@ -58,7 +62,10 @@ export function chartScales(points: readonly ChartPoint[], lines: readonly numbe
   const usual = middleOf(minutes);
   const isStretched = max > usual * STRETCH_FROM;
   const bottom = HEIGHT - MARGIN.bottom;
-  const y = (isStretched ? scaleSymlog().constant(Math.max(usual / 2, 1 / 6)) : scaleLinear()).domain([0, max * 1.1]).range([bottom, MARGIN.top]).clamp(true);
+  const y = (isStretched ? scaleSymlog().constant(Math.max(usual / 2, 1 / 6)) : scaleLinear())
+    .domain([0, max * 1.1])
+    .range([bottom, MARGIN.top])
+    .clamp(true);
 
   const first = shown.reduce((least, { at }) => Math.min(least, at), Infinity);
   const last = shown.reduce((most, { at }) => Math.max(most, at), -Infinity);

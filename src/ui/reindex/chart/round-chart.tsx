@@ -21,11 +21,19 @@ function linesOf({ minutes, basis }: ReindexSuggestion, t: Texts, durations: Dur
   if (current === minutes) return [{ kind: 'suggested', minutes, label: t('reindex.chart.line.both', interval) }];
   const suggested: ChartLine = { kind: 'suggested', minutes, label: t('reindex.chart.line.suggested', interval) };
   if (current === undefined) return [suggested];
-  return [{ kind: 'current', minutes: current, label: t('reindex.chart.line.current', durations.interval(current)) }, suggested];
+  return [
+    { kind: 'current', minutes: current, label: t('reindex.chart.line.current', durations.interval(current)) },
+    suggested,
+  ];
 }
 
 /** The point next to the pointer, where one is near. */
-function pointNear(points: readonly ChartPoint[], { x, y }: ChartScales, left: number, top: number): number | undefined {
+function pointNear(
+  points: readonly ChartPoint[],
+  { x, y }: ChartScales,
+  left: number,
+  top: number,
+): number | undefined {
   let found: number | undefined;
   let nearest = REACH;
   points.forEach(({ at, minutes }, place) => {
@@ -50,7 +58,15 @@ function Plot({ points, lines }: PlotProps) {
   const area = useRef<HTMLDivElement>(null);
   const width = useWidth(area, USUAL_WIDTH);
   const [chosen, setChosen] = useState<number>();
-  const scales = useMemo(() => chartScales(points, lines.map(({ minutes }) => minutes), width), [points, lines, width]);
+  const scales = useMemo(
+    () =>
+      chartScales(
+        points,
+        lines.map(({ minutes }) => minutes),
+        width,
+      ),
+    [points, lines, width],
+  );
   const stops = useMemo(() => stopsOf(points), [points]);
   const count = points.length;
   const place = Math.min(chosen ?? count - 1, count - 1);
@@ -74,7 +90,9 @@ function Plot({ points, lines }: PlotProps) {
           width={width}
           height={HEIGHT}
           role="img"
-          aria-label={t('reindex.chart.summary', points.filter(isCounted).length, { list: lines.map(({ label }) => label) })}
+          aria-label={t('reindex.chart.summary', points.filter(isCounted).length, {
+            list: lines.map(({ label }) => label),
+          })}
         >
           <Axes scales={scales} width={width} />
           <Marks points={points} scales={scales} />
@@ -99,7 +117,14 @@ function Plot({ points, lines }: PlotProps) {
       </div>
       <p className="gic-point" role="status">
         {point &&
-          t('reindex.chart.point', place + 1, count, { date: point.at }, durations.long(point.minutes), t(`reindex.chart.state.${point.state}`))}
+          t(
+            'reindex.chart.point',
+            place + 1,
+            count,
+            { date: point.at },
+            durations.long(point.minutes),
+            t(`reindex.chart.state.${point.state}`),
+          )}
       </p>
       <p id={helpId} className="gic-subtle">
         {t(isThinned ? 'reindex.chart.help.many' : 'reindex.chart.help')}
@@ -127,7 +152,9 @@ export function RoundChart({ advice }: { readonly advice: ReindexSuggestion }) {
           <Legend points={points} />
           <Plot points={points} lines={lines} />
           <div className="gic-buttons">
-            <Button onClick={() => setHasTable(!hasTable)}>{t(hasTable ? 'reindex.chart.hide-table' : 'reindex.chart.show-table')}</Button>
+            <Button onClick={() => setHasTable(!hasTable)}>
+              {t(hasTable ? 'reindex.chart.hide-table' : 'reindex.chart.show-table')}
+            </Button>
           </div>
           {hasTable && <RoundTable points={points} />}
         </>

@@ -74,11 +74,14 @@ function listPairs(list: Element): string[] {
 function tablePairs(table: HTMLTableElement): string[] {
   const rows = [...table.rows].map((row) => [...row.cells]);
   const [labels = [], values = []] = rows;
-  const isAbove = rows.length === 2 && labels.length > 1 && labels.length === values.length && labels.every(isColumnName);
+  const isAbove =
+    rows.length === 2 && labels.length > 1 && labels.length === values.length && labels.every(isColumnName);
   if (isAbove) return labels.flatMap((label, place) => pair(label, values[place] ?? label));
   return rows.flatMap((cells) => {
     if (cells.length === 1) return cells.flatMap(leaves);
-    return cells.flatMap((label, place) => (place % 2 === 0 && cells[place + 1] ? pair(label, cells[place + 1] as Element) : []));
+    return cells.flatMap((label, place) =>
+      place % 2 === 0 && cells[place + 1] ? pair(label, cells[place + 1] as Element) : [],
+    );
   });
 }
 
@@ -185,9 +188,13 @@ class Lines {
       }
     } else if (only) this.details(only);
     else {
-      const texts = cells.flatMap((cell) => [cellText(cell), ...Array.from({ length: Math.min(cell.colSpan, 50) - 1 }, () => '')]);
+      const texts = cells.flatMap((cell) => [
+        cellText(cell),
+        ...Array.from({ length: Math.min(cell.colSpan, 50) - 1 }, () => ''),
+      ]);
       if (texts.some((text) => text !== '')) this.rows.push(texts.join('\t'));
-      for (const cell of cells) for (const part of cell.querySelectorAll('dl, table')) if (isOutermost(part, cell)) this.details(part);
+      for (const cell of cells)
+        for (const part of cell.querySelectorAll('dl, table')) if (isOutermost(part, cell)) this.details(part);
     }
   }
 

@@ -31,7 +31,9 @@ function Keeping({ unstored }: { readonly unstored: HistoryReason | undefined })
         )}
       </div>
       {!isUnwritten && (
-        <p className="gic-subtle">{unstored === undefined ? t('reindex.history.stored', HISTORY_BOUNDS.days) : t(`reindex.history.${unstored}`)}</p>
+        <p className="gic-subtle">
+          {unstored === undefined ? t('reindex.history.stored', HISTORY_BOUNDS.days) : t(`reindex.history.${unstored}`)}
+        </p>
       )}
     </>
   );
@@ -45,7 +47,8 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
   const said = useRef<HTMLParagraphElement>(null);
   const { content, unstored, unstoredTasks, spoilt, exportJson, erase } = evidence;
   const { days } = HISTORY_BOUNDS;
-  const isEmpty = content.tasks.length + content.runDurations.length + content.observations.length === 0 && !content.current;
+  const isEmpty =
+    content.tasks.length + content.runDurations.length + content.observations.length === 0 && !content.current;
 
   // The button that was pressed is gone: the focus goes to what is there instead.
   useEffect(() => {
@@ -57,11 +60,16 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
     <>
       <Keeping unstored={unstored} />
       {unstored === undefined && unstoredTasks > 0 && (
-        <p className="gic-subtle">{t('reindex.history.part', content.tasks.length - unstoredTasks, content.tasks.length, days)}</p>
+        <p className="gic-subtle">
+          {t('reindex.history.part', content.tasks.length - unstoredTasks, content.tasks.length, days)}
+        </p>
       )}
       {spoilt > 0 && <p>{t.counted('reindex.history.spoilt', spoilt)}</p>}
       <div className="gic-buttons">
-        <Button isDisabled={isEmpty} onClick={() => void exportJson().then((text) => download(text, 'indexing-history.json'))}>
+        <Button
+          isDisabled={isEmpty}
+          onClick={() => void exportJson().then((text) => download(text, 'indexing-history.json'))}
+        >
           {t('reindex.history.export')}
         </Button>
         {state === 'asking' ? (
@@ -84,7 +92,8 @@ export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
       </div>
       <p ref={said} tabIndex={-1} role="status" className="gic-quiet">
         {state === 'erased' && t('reindex.history.erased')}
-        {state === 'not-erased' && t(unstored === 'newer' ? 'reindex.history.not-erased.newer' : 'reindex.history.not-erased')}
+        {state === 'not-erased' &&
+          t(unstored === 'newer' ? 'reindex.history.not-erased.newer' : 'reindex.history.not-erased')}
       </p>
     </>
   );

@@ -83,7 +83,9 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
                     </li>
                   ))}
                 </ul>
-                {problems.length > SHOWN_PROBLEMS && <p>{t.counted('problem.more', problems.length - SHOWN_PROBLEMS)}</p>}
+                {problems.length > SHOWN_PROBLEMS && (
+                  <p>{t.counted('problem.more', problems.length - SHOWN_PROBLEMS)}</p>
+                )}
               </details>
             )}
           </li>

@@ -8,7 +8,9 @@ import type { QueueExport } from '../../../queue/collector';
 export function scheduleMessage(current: CurrentSchedule): Message {
   if (current.kind === 'cron') return message('reindex.evidence.current.cron', current.expression);
   const { minutes } = current;
-  return isScheduleOff(minutes) ? message('reindex.evidence.current.off', minutes) : countedMessage('reindex.evidence.current.interval', minutes);
+  return isScheduleOff(minutes)
+    ? message('reindex.evidence.current.off', minutes)
+    : countedMessage('reindex.evidence.current.interval', minutes);
 }
 
 /** What tasks and readings amount to; nothing of what there is none of. */
@@ -39,7 +41,13 @@ export function exportMessages({ tasks, dashboard }: QueueExport): Message[] {
 }
 
 /** What an exported history brought beside its tasks. */
-export function historyMessages({ runDurations = [], current, nodes, threads, observations = [] }: HistoryChanges): Message[] {
+export function historyMessages({
+  runDurations = [],
+  current,
+  nodes,
+  threads,
+  observations = [],
+}: HistoryChanges): Message[] {
   return [
     ...countMessages(0, runDurations.length),
     ...(current ? [scheduleMessage(current.value)] : []),

@@ -20,7 +20,11 @@ function SchedulerFailure({ failure }: { readonly failure: SourceFailure<Request
   const t = useTexts();
   const { kind } = failure;
   if (kind !== 'forbidden' && kind !== 'malformed') return <FailureText failure={failure} />;
-  return <span className="gic-paragraph">{t(kind === 'forbidden' ? 'reindex.scheduler.forbidden' : 'reindex.scheduler.malformed')}</span>;
+  return (
+    <span className="gic-paragraph">
+      {t(kind === 'forbidden' ? 'reindex.scheduler.forbidden' : 'reindex.scheduler.malformed')}
+    </span>
+  );
 }
 
 /** The page was read, and does not tell the schedule. */
@@ -29,7 +33,9 @@ function NotTold({ notUnderstood }: Pick<ScheduleReading, 'notUnderstood'>) {
   return (
     <>
       <span className="gic-paragraph">{t('reindex.scheduler.not-told')}</span>
-      {notUnderstood !== undefined && <span className="gic-paragraph">{t('reindex.scheduler.shown', notUnderstood)}</span>}
+      {notUnderstood !== undefined && (
+        <span className="gic-paragraph">{t('reindex.scheduler.shown', notUnderstood)}</span>
+      )}
     </>
   );
 }

@@ -41,7 +41,9 @@ export function TypedForm({ onSchedule, onReading }: Props) {
     const minutes = parseDuration(text);
     if (minutes === undefined) return t('reindex.typed.problem.duration');
     const { longestRoundMinutes } = DEFAULT_POLICY;
-    return minutes > longestRoundMinutes ? t('reindex.typed.problem.too-long', durations.long(longestRoundMinutes)) : undefined;
+    return minutes > longestRoundMinutes
+      ? t('reindex.typed.problem.too-long', durations.long(longestRoundMinutes))
+      : undefined;
   }
 
   const onSubmit: OnSubmitHandler<Values> = ({ interval = '', duration = '' }, form) => {
@@ -72,19 +74,37 @@ export function TypedForm({ onSchedule, onReading }: Props) {
       <Form<Values> onSubmit={onSubmit}>
         {({ formProps }) => (
           <form {...formProps} noValidate>
-            <Field<string> name="interval" label={t('reindex.typed.interval')} defaultValue="" validate={problemOfInterval}>
+            <Field<string>
+              name="interval"
+              label={t('reindex.typed.interval')}
+              defaultValue=""
+              validate={problemOfInterval}
+            >
               {({ fieldProps, error }) => (
                 <>
                   <Textfield {...fieldProps} />
-                  {error ? <ErrorMessage>{error}</ErrorMessage> : <HelperMessage>{t('reindex.typed.interval.help')}</HelperMessage>}
+                  {error ? (
+                    <ErrorMessage>{error}</ErrorMessage>
+                  ) : (
+                    <HelperMessage>{t('reindex.typed.interval.help')}</HelperMessage>
+                  )}
                 </>
               )}
             </Field>
-            <Field<string> name="duration" label={t('reindex.typed.duration')} defaultValue="" validate={problemOfDuration}>
+            <Field<string>
+              name="duration"
+              label={t('reindex.typed.duration')}
+              defaultValue=""
+              validate={problemOfDuration}
+            >
               {({ fieldProps, error }) => (
                 <>
                   <Textfield {...fieldProps} />
-                  {error ? <ErrorMessage>{error}</ErrorMessage> : <HelperMessage>{t('reindex.typed.duration.help')}</HelperMessage>}
+                  {error ? (
+                    <ErrorMessage>{error}</ErrorMessage>
+                  ) : (
+                    <HelperMessage>{t('reindex.typed.duration.help')}</HelperMessage>
+                  )}
                 </>
               )}
             </Field>

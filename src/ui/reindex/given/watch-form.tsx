@@ -19,7 +19,9 @@ export function WatchForm({ watch, last, least, watching, setWatching }: Props) 
       <h4>{t('reindex.watch.title')}</h4>
       <p>{t('reindex.watch.how')}</p>
       <div className="gic-buttons">
-        <Button onClick={() => setWatching(!watching)}>{t(watching ? 'reindex.watch.stop' : 'reindex.watch.start')}</Button>
+        <Button onClick={() => setWatching(!watching)}>
+          {t(watching ? 'reindex.watch.stop' : 'reindex.watch.start')}
+        </Button>
       </div>
       <p role="status">
         {watch.state !== 'off' && t(`reindex.watch.${watch.state}`)}{' '}

@@ -9,19 +9,32 @@ export const POLICY_GROUPS = {
   interval: ['quantile', 'roundsForQuantile', 'marginMinutes', 'marginShare', 'floorMinutes', 'ceilingMinutes'],
   verdict: ['longerThanNeededFactor', 'webhookIntervalMinutes', 'highRounds', 'highSpanMinutes', 'mediumRounds'],
   rounds: [
-    'settleMinutes', 'initialIndexingShare', 'retentionMinutes', 'wholeRoundShare', 'fullRoundShare', 'tickGapMinutes', 'overlapShare',
+    'settleMinutes',
+    'initialIndexingShare',
+    'retentionMinutes',
+    'wholeRoundShare',
+    'fullRoundShare',
+    'tickGapMinutes',
+    'overlapShare',
     'longestRoundMinutes',
   ],
   troubles: ['stuckFactor', 'stuckMinutes', 'failuresInARow', 'starvingMinutes'],
 } as const satisfies Record<string, readonly PolicyName[]>;
 
 export const POLICY_GROUP_NAMES = Object.keys(POLICY_GROUPS) as (keyof typeof POLICY_GROUPS)[];
-export const POLICY_NAMES: readonly PolicyName[] = POLICY_GROUP_NAMES.flatMap((group): readonly PolicyName[] => POLICY_GROUPS[group]);
+export const POLICY_NAMES: readonly PolicyName[] = POLICY_GROUP_NAMES.flatMap(
+  (group): readonly PolicyName[] => POLICY_GROUPS[group],
+);
 
 const ROUNDS: ReadonlySet<PolicyName> = new Set(['roundsForQuantile', 'highRounds', 'mediumRounds']);
 /** Intervals, because Jira takes no others, and counts. */
 const WHOLE: ReadonlySet<PolicyName> = new Set(['floorMinutes', 'ceilingMinutes', 'failuresInARow', ...ROUNDS]);
-const MAY_BE_ZERO: ReadonlySet<PolicyName> = new Set(['marginMinutes', 'marginShare', 'initialIndexingShare', 'settleMinutes']);
+const MAY_BE_ZERO: ReadonlySet<PolicyName> = new Set([
+  'marginMinutes',
+  'marginShare',
+  'initialIndexingShare',
+  'settleMinutes',
+]);
 
 export function unitOf(name: PolicyName): PolicyUnit {
   if (name === 'quantile' || name.endsWith('Share')) return 'percent';
@@ -64,7 +77,9 @@ export function changedPolicy(texts: Partial<PolicyTexts>): Partial<ReindexPolic
     const typed = typedNumber(text ?? '');
     if (typed === undefined || policyProblem(name, text) !== undefined) return [];
     const isDefault = typed === shownNumber(name, DEFAULT_POLICY[name]);
-    return isDefault ? [] : [[name, unitOf(name) === 'percent' ? Number((typed / 100).toPrecision(12)) : typed] as const];
+    return isDefault
+      ? []
+      : [[name, unitOf(name) === 'percent' ? Number((typed / 100).toPrecision(12)) : typed] as const];
   });
   return Object.fromEntries(changes);
 }

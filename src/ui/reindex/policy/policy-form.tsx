@@ -6,7 +6,16 @@ import Textfield from '@atlaskit/textfield';
 import { DEFAULT_POLICY, type ReindexPolicy } from '../../../reindex/policy';
 import { useTexts } from '../../page-context';
 import {
-  changedPolicy, POLICY_GROUP_NAMES, POLICY_GROUPS, POLICY_NAMES, policyProblem, shownNumber, shownPolicy, unitOf, type PolicyName, type PolicyTexts,
+  changedPolicy,
+  POLICY_GROUP_NAMES,
+  POLICY_GROUPS,
+  POLICY_NAMES,
+  policyProblem,
+  shownNumber,
+  shownPolicy,
+  unitOf,
+  type PolicyName,
+  type PolicyTexts,
 } from './policy-fields';
 import type { PolicyTrouble } from './use-policy';
 
@@ -50,7 +59,10 @@ function NumberField({ name, shown }: NumberFieldProps) {
 
 function Trouble({ trouble }: { readonly trouble: PolicyTrouble }) {
   const t = useTexts();
-  const said = trouble.kind === 'spoilt' ? t('reindex.policy.spoilt', { list: trouble.names.map((name) => t(`reindex.policy.${name}`)) }) : t(`reindex.policy.${trouble.kind}`);
+  const said =
+    trouble.kind === 'spoilt'
+      ? t('reindex.policy.spoilt', { list: trouble.names.map((name) => t(`reindex.policy.${name}`)) })
+      : t(`reindex.policy.${trouble.kind}`);
   return (
     <SectionMessage appearance="warning">
       <p>{said}</p>
@@ -74,7 +86,9 @@ export function PolicyForm({ policy, trouble, onChange }: Props) {
     <>
       {trouble && trouble.kind !== 'unwritten' && <Trouble trouble={trouble} />}
       <details className="gic-policy">
-        <summary>{changed > 0 ? t.counted('reindex.policy.heading.changed', changed) : t('reindex.policy.heading')}</summary>
+        <summary>
+          {changed > 0 ? t.counted('reindex.policy.heading.changed', changed) : t('reindex.policy.heading')}
+        </summary>
         <p>{t('reindex.policy.intro')}</p>
         <Form<PolicyTexts> onSubmit={(texts) => onChange(changedPolicy(texts))}>
           {({ formProps, setFieldValue }) => (

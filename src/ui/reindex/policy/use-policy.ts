@@ -8,8 +8,7 @@ import { changedPolicy, POLICY_NAMES, policyProblem, shownNumber, shownPolicy, t
  * values, none of them could be read, or the browser did not keep the new ones.
  */
 export type PolicyTrouble =
-  | { readonly kind: 'spoilt'; readonly names: readonly PolicyName[] }
-  | { readonly kind: 'unreadable' | 'unwritten' };
+  { readonly kind: 'spoilt'; readonly names: readonly PolicyName[] } | { readonly kind: 'unreadable' | 'unwritten' };
 
 interface KnownPolicy {
   /** Only the numbers that are not the default. */
@@ -34,14 +33,20 @@ function policyFrom(text: string): KnownPolicy {
   } catch {
     stored = undefined;
   }
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return { policy: {}, trouble: { kind: 'unreadable' } };
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
+    return { policy: {}, trouble: { kind: 'unreadable' } };
   const values = stored as Readonly<Record<string, unknown>>;
   const isPossible = (name: PolicyName, value: unknown): value is number =>
     typeof value === 'number' && policyProblem(name, String(shownNumber(name, value))) === undefined;
   const kept = POLICY_NAMES.filter((name) => values[name] !== undefined);
   const names = kept.filter((name) => !isPossible(name, values[name]));
-  const numbers = Object.fromEntries(kept.flatMap((name) => (isPossible(name, values[name]) ? [[name, values[name]]] : [])));
-  return { policy: changedPolicy(shownPolicy(numbers)), trouble: names.length > 0 ? { kind: 'spoilt', names } : undefined };
+  const numbers = Object.fromEntries(
+    kept.flatMap((name) => (isPossible(name, values[name]) ? [[name, values[name]]] : [])),
+  );
+  return {
+    policy: changedPolicy(shownPolicy(numbers)),
+    trouble: names.length > 0 ? { kind: 'spoilt', names } : undefined,
+  };
 }
 
 /**

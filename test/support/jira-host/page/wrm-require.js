@@ -1,6 +1,9 @@
 // Loads web-resources after the page: asks Jira which files, without those that the page has, then loads these.
 (() => {
-  const there = (type) => [...document.querySelectorAll(`[data-wrm-batch-type="${type}"]`)].flatMap((one) => one.getAttribute('data-wrm-key').split(','));
+  const there = (type) =>
+    [...document.querySelectorAll(`[data-wrm-batch-type="${type}"]`)].flatMap((one) =>
+      one.getAttribute('data-wrm-key').split(','),
+    );
   const unique = (keys) => [...new Set(keys)];
 
   const load = ({ url, resourceType, key, batchType }) =>

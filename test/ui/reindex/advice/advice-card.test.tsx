@@ -11,23 +11,64 @@ import { readings, suggest } from '../../../support/suggestion';
 
 const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes });
 const cron = (expression: string): CurrentSchedule => ({ kind: 'cron', expression });
-const rounds = (current?: CurrentSchedule) => suggest({ tasks: [...round(0, 19), ...round(60, 18)], now: minute(80), current });
+const rounds = (current?: CurrentSchedule) =>
+  suggest({ tasks: [...round(0, 19), ...round(60, 18)], now: minute(80), current });
 const card = (advice: ReindexAdvice, least?: number) => (
   <AdviceCard advice={advice} policy={completePolicy()} least={least} onAddEvidence={() => undefined} />
 );
 
 test.each<[string, CurrentSchedule | undefined, string, string]>([
-  ['too short', every(5), 'Set the reindex interval to 22 minutes; it is 5 now, and a round takes 19 minutes.', 'Too short'],
+  [
+    'too short',
+    every(5),
+    'Set the reindex interval to 22 minutes; it is 5 now, and a round takes 19 minutes.',
+    'Too short',
+  ],
   ['tight', every(20), 'Set the reindex interval to 22 minutes; it is 20 now, and a round takes 19 minutes.', 'Tight'],
   ['as suggested', every(22), 'Keep the reindex interval of 22 minutes; a round takes 19 minutes.', 'Good'],
   ['good', every(30), 'Keep the reindex interval of 30 minutes; 22 would do, and a round takes 19 minutes.', 'Good'],
-  ['long', every(60), 'The reindex interval could be 22 minutes; it is 60 now, and a round takes 19 minutes.', 'Longer than needed'],
-  ['off', every(0), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do, as a round takes 19 minutes; with webhooks once or twice a day is enough.', 'Off'],
-  ['off by a very long interval', every(9_999_999), 'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do', 'Off'],
-  ['unknown', undefined, 'Set the reindex interval to 22 minutes: a round takes 19 minutes.', 'Current interval unknown'],
-  ['cron, too short', cron('0 0/10 * * * ?'), 'Leave at least 22 minutes between two runs; the cron expression leaves 10 between 01:20 and 01:30, and a round takes 19 minutes.', 'Too short'],
-  ['cron, good', cron('0 0,30 6,20 * * ?'), 'Keep the cron expression: it leaves at least 30 minutes, between 06:00 and 06:30; 22 would do, and a round takes 19 minutes.', 'Good'],
-  ['cron, once a day', cron('0 0 2 * * ?'), 'The reindex interval could be 22 minutes; it is 1,440 now, and a round takes 19 minutes.', 'Longer than needed'],
+  [
+    'long',
+    every(60),
+    'The reindex interval could be 22 minutes; it is 60 now, and a round takes 19 minutes.',
+    'Longer than needed',
+  ],
+  [
+    'off',
+    every(0),
+    'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do, as a round takes 19 minutes; with webhooks once or twice a day is enough.',
+    'Off',
+  ],
+  [
+    'off by a very long interval',
+    every(9_999_999),
+    'The schedule is off, or runs less than once a month: only webhooks and people start indexing. 22 minutes would do',
+    'Off',
+  ],
+  [
+    'unknown',
+    undefined,
+    'Set the reindex interval to 22 minutes: a round takes 19 minutes.',
+    'Current interval unknown',
+  ],
+  [
+    'cron, too short',
+    cron('0 0/10 * * * ?'),
+    'Leave at least 22 minutes between two runs; the cron expression leaves 10 between 01:20 and 01:30, and a round takes 19 minutes.',
+    'Too short',
+  ],
+  [
+    'cron, good',
+    cron('0 0,30 6,20 * * ?'),
+    'Keep the cron expression: it leaves at least 30 minutes, between 06:00 and 06:30; 22 would do, and a round takes 19 minutes.',
+    'Good',
+  ],
+  [
+    'cron, once a day',
+    cron('0 0 2 * * ?'),
+    'The reindex interval could be 22 minutes; it is 1,440 now, and a round takes 19 minutes.',
+    'Longer than needed',
+  ],
 ])('%s', (_, current, sentence, badge) => {
   renderWithTexts(card(rounds(current)));
   expect(screen.getByRole('status')).toHaveTextContent(sentence);
@@ -36,7 +77,9 @@ test.each<[string, CurrentSchedule | undefined, string, string]>([
 
 test('the last run duration alone proves nothing but an interval that is too short', () => {
   const { rerender } = renderWithTexts(card(suggest({ runDurations: readings(19), current: every(30) })));
-  expect(screen.getByRole('status')).toHaveTextContent(/^By the last run duration alone \(19 minutes\) 22 minutes would do/);
+  expect(screen.getByRole('status')).toHaveTextContent(
+    /^By the last run duration alone \(19 minutes\) 22 minutes would do/,
+  );
   expect(screen.getByText('Not proven')).toBeVisible();
   rerender(card(suggest({ runDurations: readings(19), current: every(5) })));
   expect(screen.getByText('Too short')).toBeVisible();
@@ -45,7 +88,9 @@ test('the last run duration alone proves nothing but an interval that is too sho
 test('a schedule that is off is called so, whatever proves what a round takes', () => {
   renderWithTexts(card(suggest({ runDurations: readings(19), current: every(0) })));
   const sentence = screen.getByRole('status');
-  expect(sentence).toHaveTextContent(/^The schedule is off, or runs less than once a month: .* By the last run duration alone \(19 minutes\) 22 minutes would do, but/);
+  expect(sentence).toHaveTextContent(
+    /^The schedule is off, or runs less than once a month: .* By the last run duration alone \(19 minutes\) 22 minutes would do, but/,
+  );
   expect(sentence).not.toHaveTextContent('takes');
   expect(screen.getByText('Off')).toBeVisible();
   expect(screen.queryByText('Not proven')).not.toBeInTheDocument();
@@ -53,7 +98,9 @@ test('a schedule that is off is called so, whatever proves what a round takes', 
 
 test('too little, and the schedule is off: no rounds are to be expected', () => {
   const off = /^The schedule is off, or runs less than once a month, so no rounds come by themselves/;
-  const { rerender } = renderWithTexts(card(adviseReindexInterval({ tasks: [], now: minute(22), current: every(9_999_999) })));
+  const { rerender } = renderWithTexts(
+    card(adviseReindexInterval({ tasks: [], now: minute(22), current: every(9_999_999) })),
+  );
   expect(screen.getByText(off)).toBeVisible();
   rerender(card(adviseReindexInterval({ tasks: [], now: minute(22), current: every(30) })));
   expect(screen.queryByText(off)).not.toBeInTheDocument();
@@ -62,7 +109,9 @@ test('too little, and the schedule is off: no rounds are to be expected', () => 
 test('too little: what is there, what is needed, and the lower bound of a watch', () => {
   const tasks = [...round(0, 10, 9).slice(0, 4), task('r9', 0, 9)];
   const { rerender } = renderWithTexts(card(adviseReindexInterval({ tasks, now: minute(22) }), 4));
-  expect(screen.getByText('There is: 5 tasks, 0 complete of 1 round, and processing times of 4 of 5 repositories.')).toBeVisible();
+  expect(
+    screen.getByText('There is: 5 tasks, 0 complete of 1 round, and processing times of 4 of 5 repositories.'),
+  ).toBeVisible();
   expect(screen.getByText(/^Needed: one complete round, or the processing time of every repository\./)).toBeVisible();
   expect(screen.getByText('From the looks of the watch so far: a round takes at least 4 minutes.')).toBeVisible();
   rerender(card(adviseReindexInterval({ tasks: [], now: minute(22) })));

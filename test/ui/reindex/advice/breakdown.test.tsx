@@ -7,18 +7,26 @@ import { renderWithTexts } from '../../../support/render-with-texts';
 import { readings, suggest } from '../../../support/suggestion';
 
 function show(tasks: readonly QueueTask[], shape: { nodes?: number; threads?: number } = {}) {
-  return renderWithTexts(<Breakdown advice={suggest({ tasks, runDurations: readings(10), now: minute(700), ...shape })} />);
+  return renderWithTexts(
+    <Breakdown advice={suggest({ tasks, runDurations: readings(10), now: minute(700), ...shape })} />,
+  );
 }
 
 function rowsOf(table: string): (string | null)[][] {
-  const rows = within(screen.getByRole('table', { name: table })).getAllByRole('row').slice(1);
+  const rows = within(screen.getByRole('table', { name: table }))
+    .getAllByRole('row')
+    .slice(1);
   return rows.map((row) => [...row.children].map(({ textContent }) => textContent));
 }
 
 const failed = (tick: number) => task('bad', tick, tick, tick + 1, { status: 'error' });
 
 test('share of the round by integration and the ten slowest repositories', () => {
-  show([...round(0, 12, 12), task('slow', 0, 12, 18, { integration: 'GitLab' }), task('odd', 0, 18, 18.5, { integration: undefined })]);
+  show([
+    ...round(0, 12, 12),
+    task('slow', 0, 12, 18, { integration: 'GitLab' }),
+    task('odd', 0, 18, 18.5, { integration: undefined }),
+  ]);
   expect(rowsOf('Share of the round by integration')).toEqual([
     ['GitHub', '12', '12 minutes', '65%'],
     ['GitLab', '1', '6 minutes', '32%'],
@@ -38,7 +46,8 @@ test('sections with nothing to say are not shown', () => {
 });
 
 test('nodes out of balance', () => {
-  const on = (node: string, count: number) => Array.from({ length: count }, (_, place) => task(`${node}${place}`, 0, place, place + 1, { node }));
+  const on = (node: string, count: number) =>
+    Array.from({ length: count }, (_, place) => task(`${node}${place}`, 0, place, place + 1, { node }));
   show([...on('node-a', 10), ...on('node-b', 2)]);
   expect(screen.getByText('The nodes are out of balance')).toBeVisible();
   expect(rowsOf('Work by node')).toEqual([
@@ -65,7 +74,9 @@ test('repositories that fail, tasks that are stuck, low priority tasks that wait
 });
 
 test('more than ten rows are shown on a button', async () => {
-  const many = Array.from({ length: 12 }, (_, place) => task(`r${place}`, 0, place, place + 1, { integration: `Integration ${place}` }));
+  const many = Array.from({ length: 12 }, (_, place) =>
+    task(`r${place}`, 0, place, place + 1, { integration: `Integration ${place}` }),
+  );
   const { user } = show(many);
   expect(rowsOf('Share of the round by integration')).toHaveLength(10);
   await user.click(screen.getByRole('button', { name: 'Show all 12' }));
@@ -86,8 +97,15 @@ test('what one more thread or node would give, as an estimate', () => {
 });
 
 test('one long repository is why more threads do not help', () => {
-  show([task('big', 0, 0, 50), ...Array.from({ length: 5 }, (_, place) => task(`r${place}`, 0, place, place + 1))], { nodes: 1, threads: 4 });
-  expect(screen.getByText('The slowest repository alone takes 50 minutes: more threads or nodes hardly make the round shorter.')).toBeVisible();
+  show([task('big', 0, 0, 50), ...Array.from({ length: 5 }, (_, place) => task(`r${place}`, 0, place, place + 1))], {
+    nodes: 1,
+    threads: 4,
+  });
+  expect(
+    screen.getByText(
+      'The slowest repository alone takes 50 minutes: more threads or nodes hardly make the round shorter.',
+    ),
+  ).toBeVisible();
 });
 
 test('one webhook among thousands of tasks says nothing of webhooks', () => {
@@ -98,5 +116,7 @@ test('one webhook among thousands of tasks says nothing of webhooks', () => {
 
 test('webhooks that were seen', () => {
   show([...round(0, 12), task('r0', 20, 20, 21, { trigger: 'webhook' })]);
-  expect(screen.getByText('Webhooks are at work (1 task seen): the scheduled reindex may run only once or twice a day.')).toBeVisible();
+  expect(
+    screen.getByText('Webhooks are at work (1 task seen): the scheduled reindex may run only once or twice a day.'),
+  ).toBeVisible();
 });

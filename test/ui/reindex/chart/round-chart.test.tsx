@@ -16,7 +16,9 @@ test('rounds, and both intervals as lines that say what they are', () => {
   renderWithTexts(<RoundChart advice={suggest({ tasks, current: every(5), now: minute(130) })} />);
   expect(screen.getByRole('region', { name: 'Rounds over time' })).toBeVisible();
   const chart = screen.getByRole('img');
-  expect(chart).toHaveAccessibleName('Chart of how long rounds took: 2 rounds that count, with lines for the intervals: Now: 5 min and Suggested: 21 min');
+  expect(chart).toHaveAccessibleName(
+    'Chart of how long rounds took: 2 rounds that count, with lines for the intervals: Now: 5 min and Suggested: 21 min',
+  );
   expect(within(chart).getByText('Now: 5 min')).toBeInTheDocument();
   expect(within(chart).getByText('Suggested: 21 min')).toBeInTheDocument();
   expect(screen.getByText('Circle: round that counts (2)')).toBeVisible();
@@ -25,7 +27,9 @@ test('rounds, and both intervals as lines that say what they are', () => {
 });
 
 test('one line where the current interval is the suggested one, or is not known', () => {
-  const { rerender } = renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(19), current: every(22) })} />);
+  const { rerender } = renderWithTexts(
+    <RoundChart advice={suggest({ runDurations: readings(19), current: every(22) })} />,
+  );
   expect(screen.getByText('Now and suggested: 22 min')).toBeInTheDocument();
   rerender(<RoundChart advice={suggest({ runDurations: readings(19) })} />);
   expect(screen.getByText('Suggested: 22 min')).toBeInTheDocument();
@@ -40,7 +44,9 @@ test('the arrow keys walk through the rounds, which are one tab stop', async () 
   expect(slider()).toHaveAttribute('aria-valuetext', 'Round 3 of 3');
   expect(screen.getByRole('status')).toHaveTextContent(/^Round 3 of 3: started .*Still running, does not count\.$/);
   await user.keyboard('{ArrowLeft}');
-  expect(screen.getByRole('status')).toHaveTextContent(/^Round 2 of 3: started .*, took 18 minutes\. Complete round, counts\.$/);
+  expect(screen.getByRole('status')).toHaveTextContent(
+    /^Round 2 of 3: started .*, took 18 minutes\. Complete round, counts\.$/,
+  );
   await user.keyboard('{Home}');
   expect(screen.getByRole('status')).toHaveTextContent(/^Round 1 of 3: .* took 12 minutes/);
   await user.keyboard('{ArrowLeft}');
@@ -53,7 +59,9 @@ test('the arrow keys walk through the rounds, which are one tab stop', async () 
 
 test('the pointer shows the round it is near to', () => {
   renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(19) })} />);
-  const mark = /d="M(\S+) (\S+?)l/.exec(screen.getByRole('img').innerHTML.replace(/<path class="gic-mark gic-mark-round"[^>]*>/, ''));
+  const mark = /d="M(\S+) (\S+?)l/.exec(
+    screen.getByRole('img').innerHTML.replace(/<path class="gic-mark gic-mark-round"[^>]*>/, ''),
+  );
   fireEvent.mouseMove(slider(), { clientX: 0, clientY: 0 });
   expect(screen.getByRole('status')).toBeEmptyDOMElement();
   fireEvent.mouseMove(slider(), { clientX: Number(mark?.[1]), clientY: Number(mark?.[2]) });
@@ -66,8 +74,17 @@ test('the table has each round, the newest first', async () => {
   await user.click(screen.getByRole('button', { name: 'Show as table' }));
   const rows = within(screen.getByRole('table', { name: 'Rounds, the newest first' })).getAllByRole('row');
   expect(rows).toHaveLength(4);
-  expect(within(rows[1]!).getAllByRole('cell').map(({ textContent }) => textContent).slice(1)).toEqual(['Still running, does not count']);
-  expect(within(rows[3]!).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['12 minutes', 'Complete round, counts']);
+  expect(
+    within(rows[1]!)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent)
+      .slice(1),
+  ).toEqual(['Still running, does not count']);
+  expect(
+    within(rows[3]!)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['12 minutes', 'Complete round, counts']);
   await user.click(screen.getByRole('button', { name: 'Hide table' }));
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
 });
@@ -75,7 +92,9 @@ test('the table has each round, the newest first', async () => {
 test('one round of ten hours among minutes does not press the others together, and the chart says so', () => {
   const { rerender } = renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(4, 5, 6, 5, 600) })} />);
   expect(screen.getByText(/The scale of durations is pressed together/)).toBeVisible();
-  const ticks = within(screen.getByRole('img')).getAllByText(/^\d+ (min|hr)$/).map(({ textContent }) => textContent);
+  const ticks = within(screen.getByRole('img'))
+    .getAllByText(/^\d+ (min|hr)$/)
+    .map(({ textContent }) => textContent);
   expect(ticks).toEqual(expect.arrayContaining(['5 min', '1 hr', '10 hr']));
   rerender(<RoundChart advice={suggest({ runDurations: readings(4, 5, 6, 5) })} />);
   expect(screen.queryByText(/pressed together/)).not.toBeInTheDocument();
@@ -83,7 +102,9 @@ test('one round of ten hours among minutes does not press the others together, a
 
 test('of very many rounds the keys stop at the longest of each group, with Shift at each', async () => {
   const many = Array.from({ length: 1000 }, (_, place) => (place === 505 ? 90 : 20));
-  const { user } = renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(...many), now: minute(60_000) })} />);
+  const { user } = renderWithTexts(
+    <RoundChart advice={suggest({ runDurations: readings(...many), now: minute(60_000) })} />,
+  );
   expect(screen.getByText(/longest of each group of rounds/)).toBeVisible();
   await user.tab();
   await user.keyboard('{Home}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}');
@@ -95,7 +116,10 @@ test('of very many rounds the keys stop at the longest of each group, with Shift
 });
 
 test('axes are written in the user’s language', () => {
-  renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(125, 100, 90, 45), current: every(90) })} />, 'de');
+  renderWithTexts(
+    <RoundChart advice={suggest({ runDurations: readings(125, 100, 90, 45), current: every(90) })} />,
+    'de',
+  );
   const chart = screen.getByRole('img');
   expect(within(chart).getAllByText(/Std\.$/).length).toBeGreaterThan(1);
 });

@@ -2,12 +2,24 @@ import { screen, within } from '@testing-library/react';
 import { useState } from 'react';
 
 import { DEFAULT_POLICY, type ReindexPolicy } from '../../../../src/reindex/policy';
-import { changedPolicy, POLICY_NAMES, policyProblem, shownPolicy, type PolicyName } from '../../../../src/ui/reindex/policy/policy-fields';
+import {
+  changedPolicy,
+  POLICY_NAMES,
+  policyProblem,
+  shownPolicy,
+  type PolicyName,
+} from '../../../../src/ui/reindex/policy/policy-fields';
 import { PolicyForm } from '../../../../src/ui/reindex/policy/policy-form';
 import { usePolicy } from '../../../../src/ui/reindex/policy/use-policy';
 import { renderWithTexts } from '../../../support/render-with-texts';
 
-function Holder({ start, heard }: { readonly start: Partial<ReindexPolicy>; readonly heard: (policy: Partial<ReindexPolicy>) => void }) {
+function Holder({
+  start,
+  heard,
+}: {
+  readonly start: Partial<ReindexPolicy>;
+  readonly heard: (policy: Partial<ReindexPolicy>) => void;
+}) {
   const [policy, setPolicy] = useState(start);
   return (
     <PolicyForm
@@ -79,10 +91,21 @@ test('the defaults come back, also where something unusable stands', async () =>
 });
 
 test.each<[PolicyName, string | undefined, ReturnType<typeof policyProblem>]>([
-  ['marginShare', '0', undefined], ['marginShare', '100.5', 'percent'], ['marginShare', '-1', 'percent'], ['quantile', '0', 'positive'],
-  ['marginMinutes', '0', undefined], ['stuckMinutes', '0', 'positive'], ['stuckMinutes', '-5', 'positive'], ['stuckMinutes', '0.5', undefined],
-  ['highRounds', '2.5', 'whole'], ['highRounds', ' 20 ', undefined], ['floorMinutes', 'five', 'number'], ['floorMinutes', '', 'number'],
-  ['floorMinutes', undefined, 'number'], ['floorMinutes', '1e3', 'number'], ['ceilingMinutes', '76861433640457', 'too-large'],
+  ['marginShare', '0', undefined],
+  ['marginShare', '100.5', 'percent'],
+  ['marginShare', '-1', 'percent'],
+  ['quantile', '0', 'positive'],
+  ['marginMinutes', '0', undefined],
+  ['stuckMinutes', '0', 'positive'],
+  ['stuckMinutes', '-5', 'positive'],
+  ['stuckMinutes', '0.5', undefined],
+  ['highRounds', '2.5', 'whole'],
+  ['highRounds', ' 20 ', undefined],
+  ['floorMinutes', 'five', 'number'],
+  ['floorMinutes', '', 'number'],
+  ['floorMinutes', undefined, 'number'],
+  ['floorMinutes', '1e3', 'number'],
+  ['ceilingMinutes', '76861433640457', 'too-large'],
 ])('%s as %s: %s', (name, text, problem) => expect(policyProblem(name, text)).toBe(problem));
 
 test('what is shown is read back as it was', () => {
@@ -110,7 +133,17 @@ describe('numbers that are kept in the browser', () => {
   beforeEach(() => localStorage.clear());
 
   test('of several, those count that the form would take, and the others are named', async () => {
-    await openedWith(JSON.stringify({ marginMinutes: 7, quantile: 0.9, floorMinutes: -1, stuckFactor: '5', marginShare: 2, longestRoundMinutes: null, unheardOf: 1 }));
+    await openedWith(
+      JSON.stringify({
+        marginMinutes: 7,
+        quantile: 0.9,
+        floorMinutes: -1,
+        stuckFactor: '5',
+        marginShare: 2,
+        longestRoundMinutes: null,
+        unheardOf: 1,
+      }),
+    );
     expect(screen.getByLabelText('Least margin')).toHaveValue('7');
     expect(screen.getByLabelText('Rounds that the interval must cover')).toHaveValue('90');
     expect(screen.getByText(/these are no possible values/)).toHaveTextContent(
@@ -118,12 +151,15 @@ describe('numbers that are kept in the browser', () => {
     );
   });
 
-  test.each(['{"marginMinutes":7,', '[7]', 'null', '"7"'])('where %s is kept, that is told until other numbers are used', async (kept) => {
-    const user = await openedWith(kept);
-    expect(screen.getByText(/cannot be read, so the defaults count/)).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Use these numbers' }));
-    expect(screen.queryByText(/so the defaults count/)).not.toBeInTheDocument();
-  });
+  test.each(['{"marginMinutes":7,', '[7]', 'null', '"7"'])(
+    'where %s is kept, that is told until other numbers are used',
+    async (kept) => {
+      const user = await openedWith(kept);
+      expect(screen.getByText(/cannot be read, so the defaults count/)).toBeVisible();
+      await user.click(screen.getByRole('button', { name: 'Use these numbers' }));
+      expect(screen.queryByText(/so the defaults count/)).not.toBeInTheDocument();
+    },
+  );
 
   test.each([undefined, '{}', '{"marginMinutes":7}'])('where %s is kept, there is nothing to tell', async (kept) => {
     await openedWith(kept);
