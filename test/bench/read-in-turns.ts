@@ -1,9 +1,8 @@
 import { NO_CONFIRMATIONS } from '../../src/model/confirmation';
-import { SOURCE_IDS, type Gathered } from '../../src/model/gathered';
 import { absent } from '../../src/model/reading';
 import { NO_REINDEX_HISTORY } from '../../src/model/reindex';
 import { buildReport, type Report } from '../../src/report/report';
-import { collectSource } from '../../src/sources/collect';
+import { gather } from '../../src/sources/gather';
 import { createJiraClient, type Send } from '../../src/sources/jira-client';
 import { threadTime } from '../support/cpu-time';
 import { largeAnswers } from '../support/large-answers';
@@ -50,13 +49,10 @@ async function readAll(answers: ReadonlyMap<string, string>): Promise<Report> {
     } as Response);
   };
   const client = createJiraClient({ contextPath: '', send, now: () => NOW });
-  const { signal } = new AbortController();
-  const outcomes = await Promise.all(
-    SOURCE_IDS.map(async (source) => [source, await collectSource(source, client, signal)] as const),
-  );
+  const gathered = await gather(client, { signal: new AbortController().signal });
   const reindexInterval = absent<number>('reindexInterval', { source: 'admin', request: '', readAt: 0 });
   const options = { confirmations: NO_CONFIRMATIONS, reindexInterval, reindex: NO_REINDEX_HISTORY, now: NOW };
-  return buildReport(Object.fromEntries(outcomes) as unknown as Gathered, options);
+  return buildReport(gathered, options);
 }
 
 function isAll({ subjects, integrations, problems }: Report, repositories: number): boolean {

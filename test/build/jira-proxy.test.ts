@@ -8,8 +8,7 @@ import WebpackDevServer from 'webpack-dev-server';
 import { demoServer } from '../../build/demo-server';
 import { PANEL_PATHS } from '../../build/jira-proxy';
 import { realJira } from '../../build/real-jira';
-import { SOURCE_IDS } from '../../src/model/gathered';
-import { collectSource } from '../../src/sources/collect';
+import { gather } from '../../src/sources/gather';
 import { loadIndexingDates } from '../../src/sources/indexing-dates';
 import { createJiraClient } from '../../src/sources/jira-client';
 import { loadSchedule } from '../../src/sources/scheduler';
@@ -353,7 +352,7 @@ test('everything that the sources ask for is passed on', async () => {
     },
   });
   const { signal } = new AbortController();
-  await Promise.all(SOURCE_IDS.map((source) => collectSource(source, client, signal)));
+  await gather(client, { signal });
   await loadIndexingDates(client, signal);
   await loadSchedule(client, signal).catch(() => undefined);
   expect(new Set(paths.map((path) => path.slice('/jira'.length).replace(/\/12$/, '/{id}')))).toEqual(

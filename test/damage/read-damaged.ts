@@ -1,6 +1,6 @@
-import { SOURCE_IDS, type Gathered } from '../../src/model/gathered';
+import type { Gathered } from '../../src/model/gathered';
 import type { SourceId } from '../../src/model/reading';
-import { collectSource } from '../../src/sources/collect';
+import { gather } from '../../src/sources/gather';
 import type { JiraClient, JsonAnswer } from '../../src/sources/jira-client';
 import { SourceError } from '../../src/sources/source-error';
 import { NOW } from '../support/facts';
@@ -29,11 +29,6 @@ function clientOf(answers: Damaged): JiraClient {
 }
 
 /** Reads the answers through the real sources. */
-export async function readDamaged(answers: Damaged): Promise<Gathered> {
-  const client = clientOf(answers);
-  const { signal } = new AbortController();
-  const outcomes = await Promise.all(
-    SOURCE_IDS.map(async (source) => [source, await collectSource(source, client, signal)] as const),
-  );
-  return Object.fromEntries(outcomes) as unknown as Gathered;
+export function readDamaged(answers: Damaged): Promise<Gathered> {
+  return gather(clientOf(answers), { signal: new AbortController().signal });
 }

@@ -1,5 +1,5 @@
 import { SOURCE_IDS } from '../../src/model/gathered';
-import { collectSource } from '../../src/sources/collect';
+import { gather } from '../../src/sources/gather';
 import { loadIndexingDates } from '../../src/sources/indexing-dates';
 import { createJiraClient, retryAfter, type Send } from '../../src/sources/jira-client';
 import { loadSchedule } from '../../src/sources/scheduler';
@@ -45,7 +45,7 @@ test('no request says which page it comes from, and none can follow a redirect t
   const send = answers(() => new Response('', { status: 302, headers: { Location: 'https://sso.example/' } }));
   const jira = createJiraClient({ contextPath: '/jira', send });
   const { signal } = new AbortController();
-  for (const source of SOURCE_IDS) await collectSource(source, jira, signal);
+  await gather(jira, { signal });
   await failureOf(loadIndexingDates(jira, signal));
   await failureOf(loadSchedule(jira, signal));
   // The page is asked for twice: Jira may lead to its own password form.

@@ -2,8 +2,8 @@ import type { SetupServer } from 'msw/node';
 
 import type { Scenario } from '../../src/demo/scenarios';
 import { createVirtualJira } from '../../src/demo/virtual-jira';
-import { SOURCE_IDS, type Gathered } from '../../src/model/gathered';
-import { collectSource } from '../../src/sources/collect';
+import type { Gathered } from '../../src/model/gathered';
+import { gather } from '../../src/sources/gather';
 import { createJiraClient, type Wait } from '../../src/sources/jira-client';
 
 const BASE = 'http://jira.test/jira';
@@ -22,9 +22,5 @@ export async function gatherScenario(
     sleep: () => Promise.resolve(),
     onWait: (wait) => waits.push(wait),
   });
-  const { signal } = new AbortController();
-  const outcomes = await Promise.all(
-    SOURCE_IDS.map(async (source) => [source, await collectSource(source, client, signal)] as const),
-  );
-  return { gathered: Object.fromEntries(outcomes) as unknown as Gathered, waits };
+  return { gathered: await gather(client, { signal: new AbortController().signal }), waits };
 }

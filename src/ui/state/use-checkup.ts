@@ -2,7 +2,7 @@ import { useCallback, useEffect, useReducer, useRef } from 'react';
 
 import { SOURCE_IDS, type Gathered, type SourceFailure } from '../../model/gathered';
 import type { RequestId, SourceId } from '../../model/reading';
-import { collectSource } from '../../sources/collect';
+import { gather } from '../../sources/gather';
 import type { JiraClient, JiraClientOptions, Wait } from '../../sources/jira-client';
 
 /** A source that could not be read, and the time of what is shown in its stead, if anything. */
@@ -105,10 +105,9 @@ export function useCheckup(connect: ConnectClient) {
         running.current.get(source)?.abort();
         const controller = new AbortController();
         running.current.set(source, controller);
-        collectSource(source, client, controller.signal).then(
-          (outcome) => controller.signal.aborted || dispatch({ type: 'finished', source, outcome }),
-          () => undefined, // aborted: nobody waits for it
-        );
+        const onOutcome = (_: SourceId, outcome: Gathered[SourceId]) => dispatch({ type: 'finished', source, outcome });
+        // It rejects where it was aborted: nobody waits for it.
+        gather(client, { signal: controller.signal, sources: [source], onOutcome }).catch(() => undefined);
       }
     },
     [connect],
