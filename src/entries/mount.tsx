@@ -6,7 +6,7 @@ import { App } from '../ui/app';
 import { readHostPage } from '../ui/host-page';
 import { loadPart } from '../ui/load-part';
 import { PageContextProvider } from '../ui/page-context';
-import type { ConnectClient } from '../ui/state/use-checkup';
+import type { ConnectClient } from '../ui/state/checkup';
 import { CrashBoundary } from '../ui/states/crash';
 import '../ui/panel.css';
 import '../ui/checklist/checklist.css';

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import { NO_CONFIRMATIONS } from '../model/confirmation';
 import type { Gathered } from '../model/gathered';
@@ -18,7 +18,8 @@ import type { ReindexSummary } from './reindex/reindex-host';
 import { Failures } from './sources/failure-message';
 import { Loading } from './sources/loading';
 import { Waits } from './sources/waits';
-import { gatheredOf, isComplete, useCheckup, type ConnectClient } from './state/use-checkup';
+import { createCheckup, gatheredOf, isComplete, type ConnectClient } from './state/checkup';
+import { useStore } from './state/use-store';
 import { TABS, useViewState } from './state/view-state';
 import { CrashBoundary } from './states/crash';
 import { FailedPage, takesThePage } from './states/whole-page';
@@ -43,8 +44,9 @@ function integrationsReadAt({ integrations }: Gathered): number | undefined {
 export function App({ connect }: { readonly connect: ConnectClient }) {
   const { texts: t, now: browserNow } = usePage();
   const [view, change] = useViewState();
-  const { checkup, checkAgain, tryAgain } = useCheckup(connect);
-  const { outcomes, failures, reading, waits } = checkup;
+  const [checkup] = useState(() => createCheckup(connect));
+  useEffect(() => checkup.start(), [checkup]);
+  const { outcomes, failures, reading, waits } = useStore(checkup);
   const gathered = useMemo(() => gatheredOf(outcomes), [outcomes]);
   const complete = isComplete(outcomes);
 
@@ -86,13 +88,13 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
         reading={reading.length > 0}
         serverInfo={outcomes['server-info']}
         myself={outcomes.myself}
-        onCheckAgain={checkAgain}
+        onCheckAgain={checkup.checkAgain}
       />
       <div className="gic-content">
         <Waits waits={waits} />
         {!complete && !wholePage && <Loading outcomes={outcomes} />}
-        {gathered && <Failures failures={shownFailures} reading={reading} onTryAgain={tryAgain} />}
-        {wholePage && <FailedPage failure={wholePage} reading={reading.length > 0} onTryAgain={checkAgain} />}
+        {gathered && <Failures failures={shownFailures} reading={reading} onTryAgain={checkup.tryAgain} />}
+        {wholePage && <FailedPage failure={wholePage} reading={reading.length > 0} onTryAgain={checkup.checkAgain} />}
         {judged && !wholePage && (
           <Tabs
             id="gic-tabs"

@@ -8,7 +8,7 @@ import { createTexts } from '../../src/i18n/texts';
 import type { JiraClientOptions } from '../../src/sources/jira-client';
 import { App } from '../../src/ui/app';
 import { PageContextProvider } from '../../src/ui/page-context';
-import type { ConnectClient } from '../../src/ui/state/use-checkup';
+import type { ConnectClient } from '../../src/ui/state/checkup';
 import { ORIGIN, testClient } from './client';
 
 const server = setupServer();

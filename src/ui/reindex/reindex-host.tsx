@@ -7,7 +7,7 @@ import type { ReindexStatus } from '../../model/reindex';
 import type { ReindexAdvice } from '../../reindex/advice/advice';
 import { intervalForFreshness, isUnproven, reindexStatus } from '../../report/reindex-status';
 import { usePage } from '../page-context';
-import type { ConnectClient } from '../state/use-checkup';
+import type { ConnectClient } from '../state/checkup';
 import { ReindexTab } from './reindex-tab';
 import { useReindex } from './use-reindex';
 

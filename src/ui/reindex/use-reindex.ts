@@ -5,7 +5,7 @@ import { redact } from '../../model/redact';
 import type { WatchObservation } from '../../model/reindex';
 import type { QueueExport } from '../../queue/collector';
 import { usePage } from '../page-context';
-import type { ConnectClient } from '../state/use-checkup';
+import type { ConnectClient } from '../state/checkup';
 import { useImport } from '../state/use-import';
 import { useWatch } from '../state/use-watch';
 import { exportMessages, historyMessages } from './given/given';

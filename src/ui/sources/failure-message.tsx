@@ -5,7 +5,7 @@ import type { SourceFailure } from '../../model/gathered';
 import type { FailureKind } from '../../model/reading';
 import type { RequestId, SourceId } from '../../model/reading';
 import { usePage } from '../page-context';
-import type { ShownFailure } from '../state/use-checkup';
+import type { ShownFailure } from '../state/checkup';
 
 /** Where in Jira the admin can do something about it. */
 const PLACES: Partial<Record<FailureKind, string>> = {

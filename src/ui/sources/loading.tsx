@@ -2,7 +2,7 @@ import ProgressBar from '@atlaskit/progress-bar';
 
 import { SOURCE_IDS } from '../../model/gathered';
 import { useTexts } from '../page-context';
-import type { Checkup } from '../state/use-checkup';
+import type { Checkup } from '../state/checkup';
 
 /** The first reading: how far it is, source by source. */
 export function Loading({ outcomes }: Pick<Checkup, 'outcomes'>) {

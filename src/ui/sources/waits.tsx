@@ -1,7 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 
 import { useTexts } from '../page-context';
-import type { Checkup } from '../state/use-checkup';
+import type { Checkup } from '../state/checkup';
 
 /** Says that Jira asked for a pause, and how long. */
 export function Waits({ waits }: Pick<Checkup, 'waits'>) {
