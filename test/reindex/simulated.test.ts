@@ -1,14 +1,16 @@
 /** @jest-environment node */
+import { adviseReindexInterval, mergeTasks, parseQueueExport } from '../../src/core';
 import type { QueueTask } from '../../src/model/queue';
-import { mergeTasks } from '../../src/queue/merge/merge';
-import { parseQueueExport } from '../../src/queue/read-queue';
-import { adviseReindexInterval } from '../../src/reindex/advise';
 import { clock, csvOf, tasksOf, visibleAt } from '../support/queue-capture';
-import { makeScenario, type SimulatedInstance } from '../support/queue-instance';
+import type { SimulatedInstance } from '../support/queue-instance';
 import { simulate } from '../support/queue-simulator';
 
 const small = (change: Partial<SimulatedInstance>): SimulatedInstance => ({
-  ...makeScenario(0, 5).instance,
+  bigPushMinutes: 0,
+  enqueueMinutes: 0.0001,
+  garbageCollectionMinutes: 1440,
+  mergedTrigger: 'first',
+  retention: 'until-next-finished',
   seed: 3,
   nodes: 2,
   threads: 2,
@@ -32,8 +34,8 @@ const small = (change: Partial<SimulatedInstance>): SimulatedInstance => ({
 describe('the simulator', () => {
   test('is the same for the same seed and follows the rules of the queue', () => {
     const simulation = simulate(small({}));
-    expect(simulate(small({})).passes).toEqual(simulation.passes);
-    expect(simulation.passes.every(({ minutes }) => minutes > 18 && minutes < 24)).toBe(true);
+    expect(simulate(small({})).rounds).toEqual(simulation.rounds);
+    expect(simulation.rounds.every(({ minutes }) => minutes > 18 && minutes < 24)).toBe(true);
     const rows = simulation.histories.flat().filter(({ started }) => !Number.isNaN(started));
     expect(rows.every((row) => row.started >= row.queued)).toBe(true);
     const at = 1000;
@@ -55,7 +57,7 @@ describe('the simulator', () => {
     const simulation = simulate(small({ intervalMinutes: 300 }));
     const rows = visibleAt(simulation, 590).filter(({ operation }) => operation === 'reindex');
     expect(new Set(rows.map(({ repository }) => repository.number)).size).toBe(40);
-    // The pass before the last one ended more than an hour ago: of each repository only the newest row is left.
+    // The round before the last one ended more than an hour ago: of each repository only the newest row is left.
     expect(
       simulation.histories.flat().filter(({ operation, finished }) => operation === 'reindex' && finished < 590).length,
     ).toBeGreaterThan(40);
@@ -65,7 +67,7 @@ describe('the simulator', () => {
 
 describe('advice on simulated instances', () => {
   test.each<[string, Partial<SimulatedInstance>, string]>([
-    ['room between passes', { intervalMinutes: 40 }, 'rounds'],
+    ['room between rounds', { intervalMinutes: 40 }, 'rounds'],
     ['overlap', { intervalMinutes: 5 }, 'work'],
     ['far too long', { intervalMinutes: 600, minutes: 4000 }, 'rounds'],
   ])('%s', (_, change, method) => {
@@ -102,7 +104,7 @@ describe('advice on simulated instances', () => {
   });
 
   test('after recent initial indexing there is not enough history', () => {
-    const simulation = simulate(small({ initialIndexing: { at: 1700, share: 0.3, factor: 20 } }));
+    const simulation = simulate(small({ meanwhile: { initialIndexing: { at: 1700, share: 0.3, factor: 20 } } }));
     const at = 1850;
     expect(adviseReindexInterval({ tasks: tasksOf(visibleAt(simulation, at), at), now: clock(at) }).kind).toBe(
       'not-enough-history',

@@ -40,9 +40,25 @@ function lastQueued(history: readonly SimulatedTask[], at: number): number {
   return low;
 }
 
-function statusAt(task: SimulatedTask, at: number): QueueStatus {
+export function statusAt(task: SimulatedTask, at: number): QueueStatus {
   if (task.finished <= at) return task.outcome;
   return task.started <= at ? 'indexing' : 'queued';
+}
+
+/** The task of an integration itself: its Repository is `-`. */
+export function isScan({ repository }: SimulatedTask): boolean {
+  return repository.name === '-';
+}
+
+/** The same rows from a source that keeps no parts of seconds. */
+export function inWholeSeconds(tasks: readonly SimulatedTask[]): SimulatedTask[] {
+  const floor = (minutes: number) => Math.floor(minutes * 60) / 60;
+  return tasks.map((task) => ({
+    ...task,
+    queued: floor(task.queued),
+    started: floor(task.started),
+    finished: floor(task.finished),
+  }));
 }
 
 const COLUMNS = [
@@ -76,7 +92,7 @@ const TRIGGER_WORDS = {
 };
 
 /** A number in the form of a UUID. */
-function uuidOf(number: number): string {
+export function uuidOf(number: number): string {
   const hex = (Math.imul(number, 2_654_435_761) >>> 0).toString(16).padStart(8, '0');
   return `${hex}-0000-4000-a000-${number.toString(16).padStart(12, '0')}`;
 }
@@ -100,7 +116,7 @@ export function csvOf(tasks: readonly SimulatedTask[], at: number): string {
       uuidOf(task.parent),
       quoted(task.repository.integration),
       quoted(task.repository.name),
-      task.repository.number,
+      isScan(task) ? '' : task.repository.number,
       OPERATION_WORDS[task.operation],
       TRIGGER_WORDS[task.trigger],
       status.toUpperCase(),
@@ -125,8 +141,8 @@ export function tasksOf(tasks: readonly SimulatedTask[], at: number): QueueTask[
       id: uuidOf(task.number),
       parentId: uuidOf(task.parent),
       integration: task.repository.integration,
-      repository: task.repository.name,
-      repositoryId: String(task.repository.number),
+      repository: isScan(task) ? undefined : task.repository.name,
+      repositoryId: isScan(task) ? undefined : String(task.repository.number),
       operation: task.operation,
       trigger: task.trigger,
       status,

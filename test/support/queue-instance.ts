@@ -1,15 +1,41 @@
-import { SeededRandom } from './seeded-random';
-
+/** A repository of a simulated instance. Times in minutes since the start of the simulation. */
 export interface SimulatedRepository {
+  /** Its id, from 1; also its place in the lists of a simulation. */
   readonly number: number;
   readonly integration: string;
+  /** With its group; `-` for the task of an integration itself, as the queue shows it. */
   readonly name: string;
-  /** Usual processing time in minutes. */
+  /** Usual processing time in minutes, at the moment of the look. */
   readonly minutes: number;
   /** Belongs to an integration (priority +1) or is plain git. */
   readonly tracked: boolean;
   /** Webhook events a minute. */
   readonly webhookRate: number;
+  /** Enabled from this minute on, and disabled from that one on. */
+  readonly since?: number;
+  readonly until?: number;
+  /** Every run ends with an error after seconds. */
+  readonly isBroken?: boolean;
+}
+
+/** A time during which something is otherwise. Minutes since the start of the simulation. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What happens before the look and says nothing about a round after it. */
+export interface Meanwhile {
+  /** A share of the repositories is indexed for the first time at this minute. */
+  readonly initialIndexing?: { readonly at: number; readonly share: number; readonly factor: number };
+  /** All repositories of an integration fail after two seconds: its host or its credentials are gone. */
+  readonly outages?: readonly (Period & { readonly integration: string })[];
+  /** The first task to start after this minute takes so long. */
+  readonly stuck?: readonly { readonly from: number; readonly minutes: number }[];
+  /** A node starts no task. What runs there comes to its end. */
+  readonly lostNodes?: readonly (Period & { readonly node: number })[];
+  /** Times grow by this share a day, up to the moment of the look. */
+  readonly growthPerDay?: number;
 }
 
 /** A Jira cluster whose indexing queue is simulated. Durations in minutes. */
@@ -24,7 +50,9 @@ export interface SimulatedInstance {
   /** Chance that a run finds more to do than usual, and the most that this takes on top. */
   readonly bigPushes: number;
   readonly bigPushMinutes: number;
+  /** Chance that a run ends with an error, after about its usual time or after two seconds. */
   readonly errors: number;
+  readonly errorsAreShort?: boolean;
   readonly manualRate: number;
   /** Minutes to put one repository into the queue. */
   readonly enqueueMinutes: number;
@@ -33,97 +61,43 @@ export interface SimulatedInstance {
   readonly mergedTrigger: 'first' | 'stronger';
   /** An old finished row goes when a newer task of its repository is finished, or already when one is queued. */
   readonly retention: 'until-next-finished' | 'until-next-queued';
-  /** A share of the repositories is indexed for the first time at this minute. */
-  readonly initialIndexing?: { readonly at: number; readonly share: number; readonly factor: number };
+  /** Each integration has a task of its own at each tick, which looks for new repositories; it takes a slot or none. */
+  readonly scans?: { readonly place: 'beside' | 'inside'; readonly minutes: number; readonly priority: 20 | 21 };
+  /** What is over at the look, or grew up to it. */
+  readonly meanwhile?: Meanwhile;
+  /** At noon everything takes so much longer than at night, as a share; webhooks come by day. */
+  readonly day?: number;
+  /** Many pushes within minutes, at random moments: a release, a bot. */
+  readonly storms?: { readonly perDay: number; readonly minutes: number; readonly requests: number };
+  /** The end of the simulation: the moment of the (last) look. */
   readonly minutes: number;
 }
 
-export type CapturePlan = { readonly kind: 'one' } | { readonly kind: 'many'; readonly everyMinutes: number };
+/** Fewer rounds say too little of their 0.95 quantile; more tasks cost too much time. */
+const LEAST_ROUNDS = 45;
+const MOST_ROUNDS = 150;
+const TASKS = 50_000;
 
-export interface Scenario {
-  readonly instance: SimulatedInstance;
-  readonly plan: CapturePlan;
-  readonly passMinutes: number;
-  readonly ratio: number;
+/** Rounds at all hours of a day, not at the same few: 40 of 37 minutes are a day. */
+const SPREAD_OVER_A_DAY = 37;
+
+/**
+ * The instance as it is at the look, with an interval so long that rounds never meet: there the true round can be
+ * measured. What was only for a time (a stuck task, an outage, a lost node, initial indexing, growth so far) is over.
+ */
+export function withRoom(instance: SimulatedInstance, roundMinutes: number): SimulatedInstance {
+  const repositories = instance.repositories
+    .filter((repository) => isEnabled(repository, instance.minutes))
+    .map((repository, place) => ({ ...repository, number: place + 1, since: 0, until: Infinity }));
+  const intervalMinutes = Math.max(
+    instance.intervalMinutes,
+    Math.ceil(roundMinutes * 2.5),
+    instance.day !== undefined || instance.storms !== undefined ? SPREAD_OVER_A_DAY : 0,
+  );
+  const rounds = Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.round(TASKS / repositories.length)));
+  return { ...instance, repositories, intervalMinutes, meanwhile: {}, minutes: rounds * intervalMinutes };
 }
 
-/** How long the interval is, in passes: from far too short to far too long. */
-const RATIOS = [0.1, 0.25, 0.5, 0.8, 1.02, 1.15, 1.4, 2, 4, 12] as const;
-
-/** One of many different instances; the number decides the interval, the seed everything else. */
-export function makeScenario(number: number, seed: number): Scenario {
-  const random = new SeededRandom(seed * 7919 + number * 104_729 + 17);
-  const nodes = random.whole(1, 6);
-  const threads = random.whole(1, 8);
-  const count = Math.round(random.logBetween(20, 5000));
-  const passMinutes = Math.max(random.logBetween(2, 240), count / 80);
-  const webhooks = random.chance(0.5);
-  const repositories = makeRepositories(random, count, nodes * threads, passMinutes, webhooks);
-  const ratio = RATIOS[number % RATIOS.length] ?? 1;
-  const intervalMinutes = Math.max(1, Math.round(passMinutes * ratio));
-  const plan: CapturePlan = random.chance(0.5)
-    ? { kind: 'one' }
-    : { kind: 'many', everyMinutes: random.pick([15, 30, 60, 60, 90, 180]) };
-  const day = 1440;
-  return {
-    plan,
-    passMinutes,
-    ratio,
-    instance: {
-      seed: Math.floor(random.next() * 2 ** 31),
-      nodes,
-      threads,
-      repositories,
-      intervalMinutes,
-      noise: random.between(0.05, 0.15),
-      bigPushes: random.chance(0.5) ? random.between(0, 2) / count : 0,
-      bigPushMinutes: 0.1 * passMinutes,
-      errors: random.pick([0, 0.005, 0.03]),
-      manualRate: random.chance(0.4) ? random.between(0, 5) / day : 0,
-      enqueueMinutes: random.between(2, 15) / 60_000,
-      garbageCollectionMinutes: day,
-      mergedTrigger: random.pick(['first', 'stronger']),
-      retention: random.pick(['until-next-finished', 'until-next-queued']),
-      minutes:
-        Math.max(1.6 * day, 25 * Math.max(intervalMinutes, passMinutes)) + 3 * Math.max(intervalMinutes, passMinutes),
-    },
-  };
-}
-
-/** No repository takes more than this share of a pass: one that did would be the pass. */
-const LARGEST_SHARE = 0.3;
-
-/** Heavy-tailed times (Pareto), scaled so that all of them over the slots take about a pass. */
-function makeRepositories(
-  random: SeededRandom,
-  count: number,
-  slots: number,
-  passMinutes: number,
-  webhooks: boolean,
-): SimulatedRepository[] {
-  const tail = random.between(1.1, 2.2);
-  const weights = Array.from({ length: count }, () => (1 - random.next()) ** (-1 / tail));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const integrations = random.whole(1, Math.min(12, Math.max(1, Math.floor(count / 10))));
-  const plain = random.chance(0.3) ? random.between(0, 0.1) : 0;
-  const work = passMinutes * slots;
-  // Webhook work is at most about a tenth of what the slots can do.
-  const rate = webhooks ? (random.between(0.01, 0.1) * slots) / work : 0;
-  return weights.map((weight, number) => {
-    const tracked = !random.chance(plain);
-    return {
-      number: number + 1,
-      integration: tracked ? `Integration ${(number % integrations) + 1}` : `plain-${number}`,
-      name: `group-${number % 7}/repository-${number}`,
-      minutes: Math.min((weight / total) * work, LARGEST_SHARE * passMinutes),
-      tracked,
-      webhookRate: rate * random.exponential(1),
-    };
-  });
-}
-
-/** The same instance with an interval so long that passes never meet: there the true pass can be measured. */
-export function withRoom(instance: SimulatedInstance, passMinutes: number): SimulatedInstance {
-  const intervalMinutes = Math.max(instance.intervalMinutes, Math.ceil(passMinutes * 2.5));
-  return { ...instance, intervalMinutes, minutes: 45 * intervalMinutes };
+export function isEnabled({ since = 0, until = Infinity }: SimulatedRepository, at: number): boolean {
+  return since <= at && until > at;
 }

@@ -1,6 +1,7 @@
 import type { QueueOperation, QueueStatus, QueueTrigger } from '../../src/model/queue';
 import { Heap } from './heap';
-import type { SimulatedInstance, SimulatedRepository } from './queue-instance';
+import { isEnabled, type SimulatedInstance, type SimulatedRepository } from './queue-instance';
+import { SimulatedWorld } from './simulated-world';
 import { SeededRandom } from './seeded-random';
 
 /** A task as the queue itself knows it. Times in minutes since the start of the simulation. */
@@ -17,22 +18,29 @@ export interface SimulatedTask {
   finished: number;
   outcome: Extract<QueueStatus, 'indexed' | 'error'>;
   node: number;
-  /** The passes that wait for it, by number. */
-  readonly passes: number[];
+  /** It takes far longer than it should. */
+  isStuck?: boolean;
+  /** The rounds that wait for it, by number. */
+  readonly rounds: number[];
 }
 
-/** A true pass: from its tick until the last task that was asked for at the tick is done. Minutes. */
-export interface TruePass {
+/** A true round: from its tick until the last task that was asked for at the tick is done. Minutes. */
+export interface TrueRound {
   readonly tick: number;
   readonly end: number;
   readonly minutes: number;
+  /** As the tasks call it, and how many tasks it waited for. */
+  readonly number: number;
+  readonly tasks: number;
+  /** It began before the one before it was done. */
+  readonly overlaps: boolean;
 }
 
 export interface Simulation {
   readonly instance: SimulatedInstance;
   /** Every task of each repository, in the order of insertion. */
   readonly histories: readonly (readonly SimulatedTask[])[];
-  readonly passes: readonly TruePass[];
+  readonly rounds: readonly TrueRound[];
   readonly minutes: number;
 }
 
@@ -50,7 +58,7 @@ type Happening =
   | {
       readonly at: number;
       readonly kind: 'enqueue';
-      readonly pass: number;
+      readonly round: number;
       readonly from: number;
       readonly parent: number;
     }
@@ -59,12 +67,18 @@ type Happening =
       readonly kind: 'request';
       readonly repository: SimulatedRepository;
       readonly trigger: QueueTrigger;
+      readonly rate: number;
     }
   | { readonly at: number; readonly kind: 'garbage' }
   | { readonly at: number; readonly kind: 'initial' }
+  | { readonly at: number; readonly kind: 'storm' }
+  | { readonly at: number; readonly kind: 'node-back' }
   | { readonly at: number; readonly kind: 'done'; readonly task: SimulatedTask; readonly slot: number };
 
 const BATCH = 50;
+
+/** Instead of a slot. */
+const BESIDE = -1;
 
 /** Plays the queue by the documented rules; see shared facts: one queue, N nodes with M threads, merging, priorities. */
 class QueueSimulator {
@@ -88,20 +102,34 @@ class QueueSimulator {
   private lastNumber = 0;
   private readonly held = new Map<number, SimulatedTask[]>();
   private readonly freeSlots: number[];
-  private readonly open: { tick: number; left: number; end: number; closed: boolean }[] = [];
-  private readonly passes: TruePass[] = [];
+  private readonly open: {
+    tick: number;
+    left: number;
+    end: number;
+    closed: boolean;
+    tasks: number;
+    overlaps: boolean;
+  }[] = [];
+  private readonly world: SimulatedWorld;
+  private readonly scans: readonly SimulatedRepository[];
+  private readonly rounds: TrueRound[] = [];
 
   constructor(private readonly instance: SimulatedInstance) {
     this.random = new SeededRandom(instance.seed);
-    this.histories = instance.repositories.map(() => []);
+    this.world = new SimulatedWorld(instance, this.random);
+    this.scans = scansOf(instance);
+    this.histories = [...instance.repositories, ...this.scans].map(() => []);
     this.freeSlots = Array.from({ length: instance.nodes * instance.threads }, (_, slot) => slot);
   }
 
   run(): Simulation {
     const { instance, happenings } = this;
-    happenings.push({ at: this.random.between(0, Math.min(instance.intervalMinutes, 5)), kind: 'tick' });
+    happenings.push({ at: this.random.between(0, instance.intervalMinutes), kind: 'tick' });
     happenings.push({ at: this.random.between(60, 600), kind: 'garbage' });
-    if (instance.initialIndexing) happenings.push({ at: instance.initialIndexing.at, kind: 'initial' });
+    const { initialIndexing, lostNodes = [] } = instance.meanwhile ?? {};
+    if (initialIndexing) happenings.push({ at: initialIndexing.at, kind: 'initial' });
+    for (const { to } of lostNodes) happenings.push({ at: to, kind: 'node-back' });
+    this.planStorm(0);
     for (const repository of instance.repositories) this.planRequest(repository, 'webhook', repository.webhookRate, 0);
     this.planManual(0);
     for (let next = happenings.pop(); next && next.at <= instance.minutes; next = happenings.pop()) {
@@ -111,7 +139,7 @@ class QueueSimulator {
     return {
       instance,
       histories: this.histories,
-      passes: this.passes.sort((a, b) => a.tick - b.tick),
+      rounds: this.rounds.sort((a, b) => a.tick - b.tick),
       minutes: instance.minutes,
     };
   }
@@ -119,41 +147,66 @@ class QueueSimulator {
   private handle(next: Happening): void {
     const { at } = next;
     switch (next.kind) {
-      case 'tick': {
-        const pass = this.open.push({ tick: at, left: 0, end: at, closed: false }) - 1;
-        this.enqueue(pass, 0, at, this.nextNumber());
-        this.happenings.push({ at: at + this.instance.intervalMinutes, kind: 'tick' });
+      case 'tick':
+        this.tick(at);
         break;
-      }
       case 'enqueue':
-        this.enqueue(next.pass, next.from, at, next.parent);
+        this.enqueue(next.round, next.from, at, next.parent);
         break;
-      case 'request': {
-        this.request(next.repository, 'reindex', next.trigger, at, this.nextNumber());
-        if (next.trigger === 'webhook') this.planRequest(next.repository, 'webhook', next.repository.webhookRate, at);
-        else this.planManual(at);
+      case 'request':
+        if (this.world.hasRequest(next.trigger, at) && isEnabled(next.repository, at)) {
+          this.request(next.repository, 'reindex', next.trigger, at, this.nextNumber());
+        }
+        if (next.trigger === 'manual') this.planManual(at);
+        else this.planRequest(next.repository, next.trigger, next.rate, at);
         break;
-      }
-      case 'garbage': {
-        const parent = this.nextNumber();
-        for (const repository of this.instance.repositories)
-          this.request(repository, 'garbage-collection', 'scheduled', at, parent);
+      case 'garbage':
+        this.requestAll(this.instance.repositories, 'garbage-collection', 'scheduled', at);
         this.happenings.push({ at: at + this.instance.garbageCollectionMinutes, kind: 'garbage' });
         break;
-      }
       case 'initial': {
-        const share = this.instance.initialIndexing?.share ?? 0;
-        const { repositories } = this.instance;
-        const parent = this.nextNumber();
-        for (const repository of repositories.slice(0, Math.ceil(repositories.length * share))) {
-          this.request(repository, 'reindex', 'initial-indexing', at, parent);
-        }
+        const { repositories, meanwhile } = this.instance;
+        const count = Math.ceil(repositories.length * (meanwhile?.initialIndexing?.share ?? 0));
+        this.requestAll(repositories.slice(0, count), 'reindex', 'initial-indexing', at);
         break;
       }
+      case 'storm':
+        this.storm(at);
+        break;
+      case 'node-back':
+        break;
       case 'done':
         this.finish(next.task, next.slot, at);
         break;
     }
+  }
+
+  private tick(at: number): void {
+    const overlaps = this.open.some(({ left }) => left > 0);
+    const round = this.open.push({ tick: at, left: 0, end: at, closed: false, tasks: 0, overlaps }) - 1;
+    const parent = this.nextNumber();
+    for (const scan of this.scans) this.scan(scan, at, parent);
+    this.enqueue(round, 0, at, parent);
+    this.happenings.push({ at: at + this.instance.intervalMinutes, kind: 'tick' });
+  }
+
+  /** The task of an integration itself. Beside the slots it runs at once, whatever waits. */
+  private scan(scan: SimulatedRepository, at: number, parent: number): void {
+    const isBeside = this.instance.scans?.place === 'beside';
+    if (isBeside && this.busy[scan.number] === true) return;
+    const task = this.request(scan, 'reindex', 'scheduled', at, parent);
+    if (isBeside) this.start(task, at, BESIDE);
+  }
+
+  private requestAll(
+    repositories: readonly SimulatedRepository[],
+    operation: QueueOperation,
+    trigger: QueueTrigger,
+    at: number,
+  ): void {
+    const parent = this.nextNumber();
+    for (const repository of repositories)
+      if (isEnabled(repository, at)) this.request(repository, operation, trigger, at, parent);
   }
 
   private nextNumber(): number {
@@ -162,7 +215,13 @@ class QueueSimulator {
 
   private planRequest(repository: SimulatedRepository, trigger: QueueTrigger, rate: number, from: number): void {
     if (rate > 0)
-      this.happenings.push({ at: from + this.random.exponential(1 / rate), kind: 'request', repository, trigger });
+      this.happenings.push({
+        at: from + this.random.exponential(1 / rate),
+        kind: 'request',
+        repository,
+        trigger,
+        rate,
+      });
   }
 
   private planManual(from: number): void {
@@ -171,19 +230,36 @@ class QueueSimulator {
     if (repository) this.planRequest(repository, 'manual', manualRate, from);
   }
 
+  private planStorm(from: number): void {
+    const { storms } = this.instance;
+    if (storms) this.happenings.push({ at: from + this.random.exponential(1440 / storms.perDay), kind: 'storm' });
+  }
+
+  private storm(at: number): void {
+    const { storms = { minutes: 0, requests: 0 }, repositories } = this.instance;
+    for (let count = 0; count < storms.requests; count += 1) {
+      const repository = repositories[this.random.whole(0, repositories.length - 1)];
+      const moment = at + this.random.between(0, storms.minutes);
+      if (repository) this.happenings.push({ at: moment, kind: 'request', repository, trigger: 'webhook', rate: 0 });
+    }
+    this.planStorm(at);
+  }
+
   /** The scheduled job puts in one repository after the other, which takes its time. */
-  private enqueue(pass: number, from: number, at: number, parent: number): void {
+  private enqueue(round: number, from: number, at: number, parent: number): void {
     const { repositories, enqueueMinutes } = this.instance;
-    const open = this.open[pass];
+    const open = this.open[round];
     if (!open) return;
     const to = Math.min(from + BATCH, repositories.length);
     for (const repository of repositories.slice(from, to)) {
+      if (!isEnabled(repository, at)) continue;
       const task = this.request(repository, 'reindex', 'scheduled', at, parent);
-      task.passes.push(pass);
+      task.rounds.push(round);
       open.left += 1;
+      open.tasks += 1;
     }
     if (to < repositories.length)
-      this.happenings.push({ at: at + BATCH * enqueueMinutes, kind: 'enqueue', pass, from: to, parent });
+      this.happenings.push({ at: at + BATCH * enqueueMinutes, kind: 'enqueue', round, from: to, parent });
     else open.closed = true;
   }
 
@@ -218,7 +294,7 @@ class QueueSimulator {
       finished: NaN,
       outcome: 'indexed',
       node: -1,
-      passes: [],
+      rounds: [],
     };
     waiting[repository.number] = task;
     this.histories[repository.number - 1]?.push(task);
@@ -239,45 +315,67 @@ class QueueSimulator {
         else this.held.set(number, [task]);
         continue;
       }
-      const slot = this.freeSlots.splice(Math.floor(this.random.next() * this.freeSlots.length), 1)[0] ?? 0;
-      this.busy[number] = true;
-      this.waiting[task.operation][number] = undefined;
-      task.started = at + this.random.between(0.00005, 0.0005);
-      task.node = Math.floor(slot / this.instance.threads);
-      this.happenings.push({ at: task.started + this.minutesOf(task), kind: 'done', task, slot });
+      const slot = this.takeSlot(at);
+      if (slot === undefined) {
+        this.queue.push(next);
+        return;
+      }
+      this.start(task, at, slot);
     }
   }
 
-  private minutesOf(task: SimulatedTask): number {
-    const { instance, random } = this;
-    const usual = task.repository.minutes * Math.exp(random.normal() * instance.noise);
-    if (task.operation !== 'reindex') return usual * 0.3;
-    if (task.trigger === 'initial-indexing') return usual * (instance.initialIndexing?.factor ?? 20);
-    if (random.chance(instance.errors)) {
-      task.outcome = 'error';
-      return usual * random.between(0.1, 1.5);
+  /** Any free slot of a node that is there. */
+  private takeSlot(at: number): number | undefined {
+    const { threads, meanwhile } = this.instance;
+    if ((meanwhile?.lostNodes ?? []).length === 0) {
+      return this.freeSlots.splice(Math.floor(this.random.next() * this.freeSlots.length), 1)[0];
     }
-    return random.chance(instance.bigPushes) ? usual + instance.bigPushMinutes * random.next() : usual;
+    const place = this.freeSlots.findIndex((slot) => !this.world.isLost(Math.floor(slot / threads), at));
+    return place < 0 ? undefined : this.freeSlots.splice(place, 1)[0];
+  }
+
+  private start(task: SimulatedTask, at: number, slot: number): void {
+    const { number } = task.repository;
+    this.busy[number] = true;
+    this.waiting[task.operation][number] = undefined;
+    task.started = at + this.random.between(0.00005, 0.0005);
+    task.node = slot === BESIDE ? 0 : Math.floor(slot / this.instance.threads);
+    this.happenings.push({ at: task.started + this.world.run(task, at), kind: 'done', task, slot });
   }
 
   private finish(task: SimulatedTask, slot: number, at: number): void {
     task.finished = at;
     const { number } = task.repository;
-    this.freeSlots.push(slot);
+    if (slot !== BESIDE) this.freeSlots.push(slot);
     this.busy[number] = false;
     const held = this.held.get(number);
     if (held) {
       for (const waiting of held) this.queue.push({ task: waiting, priority: waiting.priority });
       this.held.delete(number);
     }
-    for (const pass of task.passes) {
-      const open = this.open[pass];
+    for (const round of task.rounds) {
+      const open = this.open[round];
       if (!open) continue;
       open.left -= 1;
       open.end = at;
-      if (open.left === 0 && open.closed) this.passes.push({ tick: open.tick, end: at, minutes: at - open.tick });
+      if (open.left === 0 && open.closed)
+        this.rounds.push({ ...open, end: at, minutes: at - open.tick, number: round });
     }
   }
+}
+
+/** The tasks of the integrations themselves are numbered behind the repositories. */
+function scansOf({ repositories, scans }: SimulatedInstance): SimulatedRepository[] {
+  if (!scans) return [];
+  const integrations = new Set(repositories.filter(({ tracked }) => tracked).map(({ integration }) => integration));
+  return [...integrations].map((integration, place) => ({
+    number: repositories.length + 1 + place,
+    integration,
+    name: '-',
+    minutes: scans.minutes,
+    tracked: scans.priority === 21,
+    webhookRate: 0,
+  }));
 }
 
 export function simulate(instance: SimulatedInstance): Simulation {
