@@ -3,7 +3,8 @@
  * between its rounds; ideal = true p95 round + margin. Fails where a goal is missed.
  *
  * `npm run bench:advisor [-- seed]`: one seed, with a little room; `--seeds 5`: that many seeds together.
- * `--class <name>`: one class; `--show`: a line for each instance; `--write`: puts the table into the README.
+ * `--class <name>`: one class; `--show`: a line for each instance; `--write`: puts the table of five seeds into
+ * the README.
  * `--without <rule>[,<rule>]`: what changes where rules are switched off; `--without all`: one rule after the other.
  */
 import { parseArgs } from 'node:util';
@@ -21,7 +22,7 @@ const INSTANCES = 2;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    seeds: { type: 'string', default: '1' },
+    seeds: { type: 'string' },
     class: { type: 'string' },
     show: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -30,7 +31,7 @@ const { values, positionals } = parseArgs({
 });
 
 const first = Number(positionals[0] ?? 1);
-const seeds = Array.from({ length: Number(values.seeds) }, (_, place) => first + place);
+const seeds = Array.from({ length: Number(values.seeds ?? (values.write ? 5 : 1)) }, (_, place) => first + place);
 const classes = CLASSES.filter(({ name }) => values.class === undefined || name === values.class);
 if (classes.length === 0)
   throw new Error(`No class ${values.class}. There are: ${CLASSES.map(({ name }) => name).join('; ')}`);
@@ -95,7 +96,7 @@ const { lines, isReached } = compareWithGoals(whole, seeds.length);
 console.log(
   `${lines.join('\n')}\n${isReached ? 'All goals reached.' : 'A goal was missed.'} (${((performance.now() - started) / 1000).toFixed(0)} s)`,
 );
-if (values.write) writePart('simulation', 'npm run bench:advisor:all -- --write', tables);
+if (values.write) writePart('simulation', 'npm run bench:advisor -- --write', tables);
 process.exitCode = isReached ? 0 : 1;
 
 /** For some rules the rows of the classes that change; for all, one line for each rule. */

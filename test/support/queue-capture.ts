@@ -1,5 +1,5 @@
 import type { QueueStatus, QueueTask } from '../../src/model/queue';
-import type { SimulatedTask, Simulation } from './queue-simulator';
+import { isScan, type SimulatedTask, type Simulation } from './simulation';
 
 /** When the simulation began, on the clock of the tests: 2 March 2026, 00:00 UTC. */
 const EPOCH = Date.UTC(2026, 2, 2);
@@ -43,11 +43,6 @@ function lastQueued(history: readonly SimulatedTask[], at: number): number {
 export function statusAt(task: SimulatedTask, at: number): QueueStatus {
   if (task.finished <= at) return task.outcome;
   return task.started <= at ? 'indexing' : 'queued';
-}
-
-/** The task of an integration itself: its Repository is `-`. */
-export function isScan({ repository }: SimulatedTask): boolean {
-  return repository.name === '-';
 }
 
 /** The same rows from a source that keeps no parts of seconds. */

@@ -65,8 +65,8 @@ export interface SimulatedInstance {
   readonly scans?: { readonly place: 'beside' | 'inside'; readonly minutes: number; readonly priority: 20 | 21 };
   /** What is over at the look, or grew up to it. */
   readonly meanwhile?: Meanwhile;
-  /** At noon everything takes so much longer than at night, as a share; webhooks come by day. */
-  readonly day?: number;
+  /** At noon (a minute of the simulation) everything takes so much longer than at night, as a share; webhooks come by day. */
+  readonly day?: { readonly share: number; readonly noon: number };
   /** Many pushes within minutes, at random moments: a release, a bot. */
   readonly storms?: { readonly perDay: number; readonly minutes: number; readonly requests: number };
   /** The end of the simulation: the moment of the (last) look. */

@@ -1,6 +1,6 @@
-import { clock, isScan, statusAt, uuidOf } from './queue-capture';
+import { clock, statusAt, uuidOf } from './queue-capture';
 import type { SimulatedInstance } from './queue-instance';
-import type { SimulatedTask } from './queue-simulator';
+import { isScan, type SimulatedTask } from './simulation';
 
 const COLUMNS = [
   'Finish time',

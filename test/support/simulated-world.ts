@@ -1,6 +1,6 @@
 import type { QueueTrigger } from '../../src/model/queue';
 import type { SimulatedInstance } from './queue-instance';
-import type { SimulatedTask } from './queue-simulator';
+import { isScan, type SimulatedTask } from './simulation';
 import type { SeededRandom } from './seeded-random';
 
 /** A run that fails at once: the host does not answer, or says no. Minutes. */
@@ -32,7 +32,7 @@ export class SimulatedWorld {
         instance.errorsAreShort === true ? SHORT_FAILURE * random.between(0.7, 1.3) : usual * random.between(0.1, 1.5),
       );
     }
-    const stuck = repository.name === '-' ? -1 : this.stuck.findIndex(({ from }) => from <= at);
+    const stuck = isScan(task) ? -1 : this.stuck.findIndex(({ from }) => from <= at);
     if (stuck >= 0) {
       task.isStuck = true;
       return this.stuck.splice(stuck, 1)[0]?.minutes ?? usual;
@@ -42,8 +42,13 @@ export class SimulatedWorld {
 
   /** By night few people push. */
   hasRequest(trigger: QueueTrigger, at: number): boolean {
-    if (this.instance.day === undefined || trigger !== 'webhook') return true;
-    return this.random.chance(0.1 + 0.9 * byDay(at));
+    const { day } = this.instance;
+    if (day === undefined || trigger !== 'webhook') return true;
+    return this.random.chance(0.1 + 0.9 * byDay(at - day.noon));
+  }
+
+  get losesNodes(): boolean {
+    return (this.instance.meanwhile?.lostNodes ?? []).length > 0;
   }
 
   isLost(node: number, at: number): boolean {
@@ -70,11 +75,12 @@ export class SimulatedWorld {
   }
 
   private load(at: number): number {
-    return 1 + (this.instance.day ?? 0) * byDay(at);
+    const { day } = this.instance;
+    return day === undefined ? 1 : 1 + day.share * byDay(at - day.noon);
   }
 }
 
-/** 0 from 18:00 to 6:00, 1 at noon. */
-function byDay(at: number): number {
-  return Math.max(0, Math.sin(((at / 1440) % 1) * 2 * Math.PI - Math.PI / 2));
+/** 1 at noon, 0 from six hours after it to six hours before the next. */
+function byDay(sinceNoon: number): number {
+  return Math.max(0, Math.cos((sinceNoon / 1440) * 2 * Math.PI));
 }

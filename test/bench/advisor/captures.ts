@@ -4,7 +4,7 @@ import type { ReindexEvidence } from '../../../src/reindex/evidence';
 import { clock, csvOf, inWholeSeconds, statusAt, tasksOf, visibleAt } from '../../support/queue-capture';
 import { isEnabled } from '../../support/queue-instance';
 import { enqueueMinutesOf, inOrderOfPage, pageText } from '../../support/queue-page-text';
-import type { SimulatedTask, Simulation } from '../../support/queue-simulator';
+import type { SimulatedTask, Simulation } from '../../support/simulation';
 import type { SeededRandom } from '../../support/seeded-random';
 
 /** Which looks an admin takes, and what of the queue gets into the panel by them. */

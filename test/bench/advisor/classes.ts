@@ -58,6 +58,11 @@ const stuckTasks = (least: number, most: number) => (instance: SimulatedInstance
   })),
 });
 
+/** Admins look at the queue by day. */
+const dayAndNight = ({ minutes }: SimulatedInstance, random: SeededRandom) => ({
+  day: { share: random.between(0.2, 1.2), noon: minutes + random.between(-180, 180) },
+});
+
 const EASY: readonly BenchClass[] = [
   of('room, one look', (random) => ({ ratio: roomy(random) }), oneLook),
   of('room, a day', (random) => ({ ratio: roomy(random) }), dayOfLooks),
@@ -156,31 +161,31 @@ const TROUBLED: readonly BenchClass[] = [
       nodes: random.whole(2, 4),
       meanwhile: (instance) => {
         const from = instance.minutes - random.between(300, 1000);
-        return { lostNodes: [{ node: 0, from, to: from + random.between(60, 250) }] };
+        return { lostNodes: [{ node: 0, from, to: from + random.between(15, 90) }] };
       },
     }),
     dayOfLooks,
   ),
-  of('webhook storms', (random) => ({
-    webhooks: true,
-    change: ({ repositories }) => ({
-      storms: {
-        perDay: random.between(2, 8),
-        minutes: random.between(5, 30),
-        requests: Math.ceil(repositories.length * random.between(0.2, 1)),
-      },
+  of(
+    'webhook storms',
+    (random) => ({
+      webhooks: true,
+      change: ({ repositories }) => ({
+        storms: {
+          perDay: random.between(2, 8),
+          minutes: random.between(5, 30),
+          requests: Math.ceil(repositories.length * random.between(0.1, 0.5)),
+        },
+      }),
     }),
-  })),
+    dayOfLooks,
+  ),
 ];
 
 const CHANGING: readonly BenchClass[] = [
-  of('day and night, one look', () => ({ change: (_, random) => ({ day: random.between(0.3, 1.5) }) }), oneLook),
-  of('day and night, a day', () => ({ change: (_, random) => ({ day: random.between(0.3, 1.5) }) }), dayOfLooks),
-  of(
-    'day and night, overload',
-    () => ({ ratio: 0.4, webhooks: true, change: (_, random) => ({ day: random.between(0.3, 1.5) }) }),
-    dayOfLooks,
-  ),
+  of('day and night, one look', () => ({ change: dayAndNight }), oneLook),
+  of('day and night, a day', () => ({ change: dayAndNight }), dayOfLooks),
+  of('day and night, overload', () => ({ ratio: 0.4, webhooks: true, change: dayAndNight }), dayOfLooks),
   of(
     'growing times',
     (random) => ({

@@ -1,9 +1,12 @@
 import { isEnabled } from '../../support/queue-instance';
-import type { SimulatedTask, Simulation } from '../../support/queue-simulator';
+import { isScan, type SimulatedTask, type Simulation } from '../../support/simulation';
 import type { Shown } from './captures';
 
 /** Vendor: "after a day or two". Minutes. */
 const SETTLING = 1440;
+
+/** Initial indexing of a smaller share of the repositories is daily business. */
+const DAILY_BUSINESS = 0.01;
 
 /** Nearly all: a repository that was not seen once does not make a round unknown. */
 const NEARLY_ALL = 0.9;
@@ -14,9 +17,10 @@ const NEARLY_ALL = 0.9;
  * failures. Nothing is known soon after initial indexing of many.
  */
 export function showsRound({ instance, rounds, minutes: end }: Simulation, shown: ReadonlyMap<number, Shown>): boolean {
-  const initial = instance.meanwhile?.initialIndexing;
-  if (initial && initial.share >= 0.01 && initial.at > end - SETTLING) return false;
   const enabled = instance.repositories.filter((repository) => isEnabled(repository, end)).length;
+  const { share, at } = instance.meanwhile?.initialIndexing ?? { share: 0, at: 0 };
+  if (Math.ceil(share * instance.repositories.length) >= DAILY_BUSINESS * enabled && share > 0 && at > end - SETTLING)
+    return false;
   const timed = new Set<number>();
   const exactOfRound = new Map<number, number>();
   for (const { task, isTimed, isExact } of shown.values()) {
@@ -35,18 +39,14 @@ export function showsRound({ instance, rounds, minutes: end }: Simulation, shown
 }
 
 /** The run of a repository that says how long it takes. */
-function isUsual({ operation, trigger, outcome, isStuck, repository }: SimulatedTask): boolean {
-  return (
-    operation === 'reindex' &&
-    trigger !== 'initial-indexing' &&
-    isStuck !== true &&
-    (outcome === 'indexed' || repository.isBroken === true) &&
-    repository.name !== '-'
-  );
+function isUsual(task: SimulatedTask): boolean {
+  const { operation, trigger, outcome, isStuck = false, repository } = task;
+  if (operation !== 'reindex' || trigger === 'initial-indexing' || isStuck || isScan(task)) return false;
+  return outcome === 'indexed' || repository.isBroken === true;
 }
 
 /** Of the runs that are shown, the share that webhooks asked for. */
 export function webhookShare(shown: ReadonlyMap<number, Shown>): number {
-  const runs = [...shown.values()].filter(({ task }) => task.operation === 'reindex' && task.repository.name !== '-');
+  const runs = [...shown.values()].filter(({ task }) => task.operation === 'reindex' && !isScan(task));
   return runs.length === 0 ? 0 : runs.filter(({ task }) => task.trigger === 'webhook').length / runs.length;
 }

@@ -25,7 +25,7 @@ export function truthOf(instance: SimulatedInstance, roundMinutes: number): Trut
   if (rounds.filter(({ overlaps }) => overlaps).length > rounds.length / 50) return truthOf(instance, roundMinutes * 2);
   const p95 = quantile(minutes, 0.95);
   const median = quantile(minutes, 0.5);
-  const meanLoad = 1 + (instance.day ?? 0) / Math.PI;
+  const meanLoad = 1 + (instance.day?.share ?? 0) / Math.PI;
   const largest = Math.max(...world.repositories.map((repository) => repository.minutes)) * meanLoad;
   return { median, p95, longest: minutes.at(-1) ?? 0, ideal: idealFor(p95), largestShare: largest / median };
 }
