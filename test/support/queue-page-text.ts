@@ -51,7 +51,7 @@ function ago(at: number, now: number): string {
 }
 
 /** `2 minutes, 17 seconds`; minutes in, whole seconds out. */
-export function spelled(minutes: number): string {
+function spelled(minutes: number): string {
   const seconds = Math.floor(minutes * 60);
   const parts: [number, string][] = [
     [Math.floor(seconds / 3600), 'hour'],

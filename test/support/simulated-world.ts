@@ -24,13 +24,11 @@ export class SimulatedWorld {
     const usual = repository.minutes * Math.exp(random.normal() * instance.noise) * this.growth(at) * this.load(at);
     if (operation !== 'reindex') return usual * 0.3;
     if (trigger === 'initial-indexing') return usual * (instance.meanwhile?.initialIndexing?.factor ?? 20);
-    if (repository.isBroken === true || this.isOut(repository.integration, at))
-      return this.fail(task, SHORT_FAILURE * random.between(0.7, 1.3));
-    if (random.chance(instance.errors)) {
-      return this.fail(
-        task,
-        instance.errorsAreShort === true ? SHORT_FAILURE * random.between(0.7, 1.3) : usual * random.between(0.1, 1.5),
-      );
+    const cannotWork = repository.isBroken === true || this.isOut(repository.integration, at);
+    if (cannotWork || random.chance(instance.errors)) {
+      task.outcome = 'error';
+      const isShort = cannotWork || instance.errorsAreShort === true;
+      return isShort ? SHORT_FAILURE * random.between(0.7, 1.3) : usual * random.between(0.1, 1.5);
     }
     const stuck = isScan(task) ? -1 : this.stuck.findIndex(({ from }) => from <= at);
     if (stuck >= 0) {
@@ -55,11 +53,6 @@ export class SimulatedWorld {
     return (this.instance.meanwhile?.lostNodes ?? []).some(
       (lost) => lost.node === node && lost.from <= at && at < lost.to,
     );
-  }
-
-  private fail(task: SimulatedTask, minutes: number): number {
-    task.outcome = 'error';
-    return minutes;
   }
 
   private isOut(integration: string, at: number): boolean {

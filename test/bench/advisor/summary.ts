@@ -131,7 +131,7 @@ export function byClass(results: readonly Result[]): Row[] {
   ];
 }
 
-export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+const CONFIDENCES = ['high', 'medium', 'low'] as const;
 
 export function ofConfidence(results: readonly Result[], confidence: string): Summary {
   return summaryOf(results.filter(({ outcome }) => outcome.kind === 'suggestion' && outcome.confidence === confidence));

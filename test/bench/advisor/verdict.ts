@@ -32,13 +32,14 @@ const WEBHOOK_SHARE = 1 / 500;
  * - good from i on (less 5 % or a minute) up to twice i, or up to a day with webhooks;
  * - longer than needed above that; with so few webhook runs shown that nobody can tell, from twice i on both are right.
  *
- * `at-least` may say too short where that is so, *not proven* where no round was shown and the interval is not under its
+ * `at-least` may say too short below p, *not proven* where no round was shown and the interval is not under its
  * own bound. That the interval is unknown is right where it was not given.
  */
 export function isRight({ kind, verdict, bound = 0 }: Said, known: Known, truth: Truth): boolean {
   const { current } = known;
   if (current === undefined) return verdict === 'current-unknown';
   if (kind === 'at-least' && verdict === 'not-proven') return !known.showsRound && current >= bound;
+  if (kind === 'at-least') return verdict === 'too-short' && current < truth.p95;
   return rightVerdicts(current, known, truth).includes(verdict);
 }
 
