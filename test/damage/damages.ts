@@ -142,14 +142,12 @@ const spoiltRow = fc
   .record({ source: listed, place: fc.nat(20), value: fc.constantFrom<unknown>(null, 'text', 5, [], {}) })
   .map(({ source, place, value }) => ofRow(source, place, `${JSON.stringify(value)} instead`, () => value));
 
-const repeatedId = fc
-  .record({ source: listed, place: fc.nat(20), other: fc.nat(20) })
-  .map(({ source, place, other }) =>
-    ofRow(source, place, `the id of row ${other}`, (row, rows) => ({
-      ...row,
-      id: (rows[other % rows.length] as { id?: unknown } | null)?.id,
-    })),
-  );
+const repeatedId = fc.record({ source: listed, place: fc.nat(20), other: fc.nat(20) }).map(({ source, place, other }) =>
+  ofRow(source, place, `the id of row ${other}`, (row, rows) => ({
+    ...row,
+    id: (rows[other % rows.length] as { id?: unknown } | null)?.id,
+  })),
+);
 
 const repeatedRow = fc
   .record({ source: listed, place: fc.nat(20), other: fc.nat(20) })
