@@ -8,22 +8,45 @@ import { LONGEST_INTERVAL } from '../model/limits';
  * Likewise 19 gives 22, 2 gives 5, 3 gives 6 and 100 gives 110.
  */
 export interface ReindexPolicy {
-  /** The quantile of the rounds seen that the interval must cover (0 to 1). Ours: a late round in twenty is tolerable. */
+  /** The share of the rounds that the interval must cover (0 to 1). Ours: a late round in twenty is tolerable. */
   readonly quantile: number;
-  /** With fewer rounds than this the longest one counts instead of the quantile. Ours: 20 is where 0.95 means something. */
-  readonly roundsForQuantile: number;
   /** Least margin in minutes. Vendor: "a few minutes more than the duration". */
   readonly marginMinutes: number;
   /** Margin as a share of the round; the larger of the two counts. Ours: a few minutes are nothing for a round of hours. */
   readonly marginShare: number;
   /** Never suggest less, in minutes. Vendor: the default interval is 5. */
   readonly floorMinutes: number;
+  /** What happened longer ago than this many days does not count. Ours. */
+  readonly historyDays: number;
+  /** High confidence needs at least this many rounds. Ours. */
+  readonly highRounds: number;
+}
+
+export const DEFAULT_POLICY: ReindexPolicy = {
+  quantile: 0.95,
+  marginMinutes: 3,
+  marginShare: 0.1,
+  floorMinutes: 5,
+  historyDays: 14,
+  highRounds: 20,
+};
+
+/** The numbers that are calibrated: nobody could tell better ones from one instance. */
+export interface Calibration {
+  /** With fewer rounds than this the longest one counts instead of the quantile. Ours: 20 is where 0.95 means something. */
+  readonly roundsForQuantile: number;
   /** Longest interval that can be set, in minutes. Vendor. */
   readonly ceilingMinutes: number;
   /** The current interval is longer than needed above this many times the suggestion. Ours. */
   readonly longerThanNeededFactor: number;
   /** With webhooks an interval up to this many minutes is never too long. Vendor: "ideally 1-2 times a day with webhooks". */
   readonly webhookIntervalMinutes: number;
+  /**
+   * An instance lives on webhooks where they brought at least this share of its tasks. Ours: a quiet instance of 1,000
+   * repositories with an interval of 5 minutes has 12,000 tasks in an hour, and with 50 pushes still counts; one hook
+   * among thousands is a stray.
+   */
+  readonly webhookShare: number;
   /** No advice until this long after initial indexing ended, in minutes. Vendor: "after a day or two". */
   readonly settleMinutes: number;
   /** Initial indexing of a smaller share of the repositories is daily business and does not stop the advice. Ours. */
@@ -48,23 +71,18 @@ export interface ReindexPolicy {
   readonly starvingMinutes: number;
   /** A round longer than this is a wrong clock or unit, in minutes. Ours: a week. */
   readonly longestRoundMinutes: number;
-  /** High confidence needs at least this many rounds ... */
-  readonly highRounds: number;
-  /** ... over at least this many minutes. */
+  /** High confidence needs rounds over at least this many minutes. Ours: by day and by night. */
   readonly highSpanMinutes: number;
   /** Medium confidence needs at least this many rounds. Ours. */
   readonly mediumRounds: number;
 }
 
-export const DEFAULT_POLICY: ReindexPolicy = {
-  quantile: 0.95,
+export const CALIBRATION: Calibration = {
   roundsForQuantile: 20,
-  marginMinutes: 3,
-  marginShare: 0.1,
-  floorMinutes: 5,
   ceilingMinutes: LONGEST_INTERVAL,
   longerThanNeededFactor: 2,
   webhookIntervalMinutes: 1440,
+  webhookShare: 1 / 500,
   settleMinutes: 1440,
   initialIndexingShare: 0.01,
   retentionMinutes: 60,
@@ -77,25 +95,22 @@ export const DEFAULT_POLICY: ReindexPolicy = {
   failuresInARow: 3,
   starvingMinutes: 240,
   longestRoundMinutes: 10_080,
-  highRounds: 20,
   highSpanMinutes: 1440,
   mediumRounds: 3,
 };
 
-/**
- * An instance lives on webhooks where they brought at least this share of its tasks. Ours: a quiet instance of 1,000
- * repositories with an interval of 5 minutes has 12,000 tasks in an hour, and with 50 pushes still counts; one hook among
- * thousands is a stray. It is no number for a form: nobody could tell a better one.
- */
-export const LEAST_WEBHOOK_SHARE = 1 / 500;
+/** Every number of the calculation. */
+export interface Numbers extends ReindexPolicy, Calibration {}
 
-/** The default policy with the given numbers put in; a number that is no number (NaN, negative, infinite) is ignored. */
-export function completePolicy(changes: Partial<ReindexPolicy> = {}): ReindexPolicy {
+const DEFAULTS: Numbers = { ...DEFAULT_POLICY, ...CALIBRATION };
+
+/** The defaults with the given numbers put in; a number that is no number (NaN, negative, infinite) is ignored. */
+export function completePolicy(changes: Partial<Numbers> = {}): Numbers {
   const valid = Object.entries(changes).filter(
-    ([name, value]) => name in DEFAULT_POLICY && typeof value === 'number' && Number.isFinite(value) && value >= 0,
+    ([name, value]) => name in DEFAULTS && typeof value === 'number' && Number.isFinite(value) && value >= 0,
   );
-  const policy: ReindexPolicy = { ...DEFAULT_POLICY, ...Object.fromEntries(valid) };
-  const ceilingMinutes = Math.min(Math.max(1, Math.floor(policy.ceilingMinutes)), DEFAULT_POLICY.ceilingMinutes);
+  const policy: Numbers = { ...DEFAULTS, ...Object.fromEntries(valid) };
+  const ceilingMinutes = Math.min(Math.max(1, Math.floor(policy.ceilingMinutes)), LONGEST_INTERVAL);
   const floorMinutes = Math.min(Math.max(1, Math.ceil(policy.floorMinutes)), ceilingMinutes);
   return { ...policy, quantile: Math.min(policy.quantile, 1), floorMinutes, ceilingMinutes };
 }

@@ -2,7 +2,7 @@ import { absent, known, type Reading, type Stamp } from '../model/reading';
 import { NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
 import { cronInterval } from '../model/schedule';
 import type { CurrentSchedule } from '../model/schedule';
-import type { ReindexAdvice, ReindexSuggestion } from '../reindex/advice/advice';
+import type { ReindexAdvice } from '../reindex/advice/advice';
 import { cronGaps } from '../schedule/cron';
 
 /** The evidence was given by an admin: typed, copied, or read from a page on demand. */
@@ -13,14 +13,6 @@ function given(at: number): Stamp {
 /** To a tenth of a minute: nobody reads a round to the millisecond. */
 function tenths(minutes: number): number {
   return Math.round(minutes * 10) / 10;
-}
-
-/**
- * True where "Last run duration" is all there is, unless it proves the current interval too short. Since GIJ 4.0 it is
- * the time to enqueue (vendor page "Recommended reindex interval setting"), so a round may take far longer.
- */
-export function isUnproven({ verdict, basis }: ReindexSuggestion): boolean {
-  return basis.method === 'readings' && verdict !== 'too-short' && verdict !== 'tight';
 }
 
 /** What is set, to a tenth of a minute. */
@@ -42,11 +34,13 @@ export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus 
       ? NO_REINDEX_HISTORY
       : { kind: 'not-enough-history', off: scheduled(offMinutes, at) };
   }
-  const { verdict, minutes, roundMinutes, basis } = advice;
+  const { minutes, basis } = advice;
+  const verdict = advice.verdict === 'not-proven' ? 'current-unknown' : advice.verdict;
+  const roundMinutes = advice.kind === 'at-least' ? advice.atLeastMinutes : advice.roundMinutes;
   return {
     kind: 'advised',
     verdict,
-    isUnproven: isUnproven(advice),
+    isUnproven: advice.kind === 'at-least' && verdict !== 'too-short',
     suggested: minutes,
     round: known('roundMinutes', tenths(roundMinutes), given(at)),
     current: scheduled(basis.currentMinutes ?? basis.offMinutes, at),

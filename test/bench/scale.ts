@@ -73,7 +73,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   peak = Math.max(peak, used.heapUsed + used.arrayBuffers - before);
   kept = Math.max(kept, collect() - before);
   const { result: advice } = advised;
-  const said = advice.kind === 'suggestion' ? `${advice.minutes} minutes, ${advice.basis.rounds} rounds` : advice.have;
+  const said = advice.kind === 'suggestion' ? `${advice.minutes} minutes, ${advice.basis.rounds} rounds` : advice.kind;
   found = { tasks: parsed.tasks.length, problems: parsed.problems.length, said };
 }
 

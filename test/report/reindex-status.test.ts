@@ -6,8 +6,8 @@ import { intervalForFreshness, reindexStatus } from '../../src/report/reindex-st
 import { minute } from '../support/queue-task';
 
 const NOW = minute(600);
-const advise = (minutes: number, current?: CurrentSchedule) =>
-  adviseReindexInterval({ tasks: [], runDurations: [{ at: minute(590), minutes }], current, now: NOW });
+const advise = (minutes: number, current?: CurrentSchedule, estimated?: true) =>
+  adviseReindexInterval({ tasks: [], runDurations: [{ at: minute(590), minutes, estimated }], current, now: NOW });
 
 test('the advice as the check needs it, to a tenth of a minute', () => {
   expect(reindexStatus(advise(18.64, { kind: 'interval', minutes: 5 }), NOW)).toMatchObject({
@@ -30,7 +30,7 @@ test.each([
   [44_641, 'off'],
   [9_999_999, 'off'],
 ])('an interval of %d minutes is %s', (minutes, verdict) => {
-  expect(reindexStatus(advise(19, { kind: 'interval', minutes }), NOW)).toMatchObject({
+  expect(reindexStatus(advise(19, { kind: 'interval', minutes }, true), NOW)).toMatchObject({
     verdict,
     current: { kind: 'known', value: minutes },
     suggested: 22,
@@ -42,12 +42,13 @@ test.each([
   ['0 0 2 1 * ?', 'longer-than-needed'],
   ['0 0 0 1 6 ? 2090', 'off'],
 ])('the cron expression %s is %s', (expression, verdict) => {
-  expect(reindexStatus(advise(19, { kind: 'cron', expression }), NOW)).toMatchObject({ verdict });
+  expect(reindexStatus(advise(19, { kind: 'cron', expression }, true), NOW)).toMatchObject({ verdict });
 });
 
 test.each([
   [5, false],
-  [20, false],
+  [18, false],
+  [20, true],
   [22, true],
   [60, true],
 ])('the last run duration alone, and an interval of %d minutes: unproven %s', (minutes, isUnproven) => {

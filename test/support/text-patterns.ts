@@ -79,7 +79,7 @@ const failures = every<FailureKind>({
   http: true,
   network: true,
 });
-const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, rounds: true, errors: true, times: true });
+const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, rounds: true, days: true });
 const policyProblems = every<PolicyProblem>({
   number: true,
   percent: true,
@@ -114,8 +114,9 @@ const stepRules = every<StepRule>({
   'uneven-end': true,
   'other-load': true,
   'longest-task': true,
-  'longer-reading': true,
-  'running-longer': true,
+  bound: true,
+  replayed: true,
+  calibrated: true,
   margin: true,
   'round-up': true,
   floor: true,
@@ -135,8 +136,9 @@ const leftOut = every<keyof LeftOut>({
   unclearRounds: true,
   implausibleRounds: true,
   initialIndexingRounds: true,
-  invalidReadings: true,
-  shortReadings: true,
+  otherSizeRounds: true,
+  besideStuckRounds: true,
+  invalidRunDurations: true,
 });
 
 /** Fields that checks count or an admin sets, beside those of an integration. */
@@ -227,7 +229,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   }),
   'reindex.confidence.${confidence}': every<Confidence>({ low: true, medium: true, high: true }),
   'reindex.step.${rule}': stepRules,
-  'reindex.method.${basis.method}': every<Method>({ rounds: true, readings: true, watch: true, work: true }),
+  'reindex.method.${basis.method}': every<Method>({ rounds: true, bound: true, watch: true, work: true }),
   'reindex.slots.${basis.slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),
   'reindex.left-out.${what}': leftOut,
   'reindex.evidence.${kind}': every<EvidenceKind>({

@@ -1,4 +1,4 @@
-import type { IntervalVerdict } from '../../model/reindex';
+import type { IntervalVerdict, RunDuration } from '../../model/reindex';
 import type { CronGaps } from '../../schedule/cron';
 import type { Insights } from '../insights/insights';
 import type { IndexingRound, RoundState } from '../rounds/rounds';
@@ -15,12 +15,13 @@ export interface AdviceStep {
 export type StepRule =
   | 'longest-round'
   | 'quantile-of-rounds'
+  | 'replayed'
+  | 'calibrated'
   | 'work-over-slots'
   | 'uneven-end'
   | 'other-load'
   | 'longest-task'
-  | 'longer-reading'
-  | 'running-longer'
+  | 'bound'
   | 'margin'
   | 'round-up'
   | 'floor'
@@ -28,8 +29,20 @@ export type StepRule =
 
 export type Confidence = 'low' | 'medium' | 'high';
 
-/** Which way the round was measured. */
-export type Method = 'rounds' | 'readings' | 'watch' | 'work';
+/**
+ * Which way the round was measured: rounds seen in the queue, rounds seen by a watch, rounds played with the times of
+ * the repositories, or only a lower bound.
+ */
+export type Method = 'rounds' | 'watch' | 'work' | 'bound';
+
+/** Where a lower bound of the round comes from. */
+export type BoundSource = 'run-duration' | 'running-round' | 'part-of-round' | 'longest-task' | 'dates';
+
+/** What a round takes at least. */
+export interface Bound {
+  readonly minutes: number;
+  readonly source: BoundSource;
+}
 
 /** Tasks and rounds that do not count, by reason. */
 export type LeftOut = Readonly<
@@ -46,8 +59,9 @@ export type LeftOut = Readonly<
     | 'unclearRounds'
     | 'implausibleRounds'
     | 'initialIndexingRounds'
-    | 'invalidReadings'
-    | 'shortReadings',
+    | 'otherSizeRounds'
+    | 'besideStuckRounds'
+    | 'invalidRunDurations',
     number
   >
 >;
@@ -56,11 +70,20 @@ export type LeftOut = Readonly<
 export interface AdviceBasis {
   readonly method: Method;
   /** The longest round, or with many a quantile of them. */
-  readonly statistic: 'maximum' | 'quantile' | 'work';
-  /** Rounds that count, from tasks, from readings, and estimated by a watch. */
+  readonly statistic: 'maximum' | 'quantile' | 'work' | 'bound';
+  /** Rounds that count, and those of them that a watch estimated. */
   readonly rounds: number;
-  readonly fromReadings: number;
   readonly fromWatch: number;
+  /** Run durations that were given. Since GIJ 4.0 each is the time to enqueue: a lower bound (vendor). */
+  readonly runDurations: readonly RunDuration[];
+  /** The largest of the lower bounds that are known. */
+  readonly bound?: Bound;
+  /** False where the interval may be too short although nothing shows it: only a lower bound is known. */
+  readonly isProven: boolean;
+  /** A repository that alone takes more than a third of the round (0 to 1): few rounds say little of the next one. */
+  readonly dominant?: { readonly share: number; readonly repository: string };
+  /** How the round was played, where it was. */
+  readonly replay?: { readonly plays: number; readonly repositories: number };
   /** From the start of the first to the end of the last of them, in minutes. */
   readonly spanMinutes: number;
   /** The interval is shorter than a round: they run into each other. */
@@ -99,6 +122,23 @@ export interface ReindexSuggestion {
   readonly insights: Insights;
 }
 
+/** Only a lower bound of the round is known. */
+export interface AtLeast {
+  readonly kind: 'at-least';
+  /** Whole minutes to set at least: the bound with the margin of the policy. */
+  readonly minutes: number;
+  /** What a round takes at least, in minutes. */
+  readonly atLeastMinutes: number;
+  /** Bound and margin, before rounding, floor and ceiling. */
+  readonly rawMinutes: number;
+  readonly verdict: 'too-short' | 'not-proven' | 'current-unknown' | 'off';
+  readonly basis: AdviceBasis;
+  readonly steps: readonly AdviceStep[];
+  /** What is missing for a suggestion. */
+  readonly need: NotEnoughReason;
+  readonly insights: Insights;
+}
+
 export interface NotEnoughHistory {
   readonly kind: 'not-enough-history';
   readonly have: string;
@@ -123,4 +163,4 @@ export interface NotEnoughHistory {
 export type NotEnoughReason =
   'nothing' | 'no-complete-round' | 'slots-unknown' | 'initial-indexing-running' | 'initial-indexing-recent';
 
-export type ReindexAdvice = ReindexSuggestion | NotEnoughHistory;
+export type ReindexAdvice = ReindexSuggestion | AtLeast | NotEnoughHistory;

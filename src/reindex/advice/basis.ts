@@ -1,7 +1,7 @@
 import type { AdviceBasis, LeftOut, Method } from './advice';
 import { CANCELED, GARBAGE_COLLECTION, INITIAL, KINDS, REMOVAL, RESET } from '../facts/facts';
 import { countRounds, type Findings } from './findings';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 
 /** Rounds listed in the basis; a chart of more cannot be read. */
 const LISTED_ROUNDS = 2000;
@@ -22,8 +22,9 @@ function leftOutOf(found: Findings): LeftOut {
     unclearRounds: countRounds(found.rounds, 'unclear'),
     implausibleRounds: countRounds(found.rounds, 'implausible'),
     initialIndexingRounds: countRounds(found.rounds, 'initial-indexing'),
-    invalidReadings: found.invalidReadings,
-    shortReadings: found.shortReadings,
+    otherSizeRounds: 0,
+    besideStuckRounds: 0,
+    invalidRunDurations: found.invalidReadings,
   };
 }
 
@@ -33,7 +34,7 @@ export function basisOf(
   method: Method,
   spanMinutes: number,
   webhooks: boolean,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): AdviceBasis {
   const { measures, current } = found;
   const whole = found.rounds.filter(({ state }) => state === 'whole');
@@ -41,7 +42,8 @@ export function basisOf(
     method,
     statistic: method === 'work' ? 'work' : measures.length < policy.roundsForQuantile ? 'maximum' : 'quantile',
     rounds: measures.length,
-    fromReadings: measures.filter(({ source }) => source === 'reading').length,
+    runDurations: found.readings.filter(({ estimated }) => estimated !== true).slice(-LISTED_ROUNDS),
+    isProven: method !== 'bound',
     fromWatch: measures.filter(({ source }) => source === 'watch').length,
     spanMinutes,
     overlap: found.overlap,

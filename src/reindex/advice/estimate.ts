@@ -1,6 +1,6 @@
 import type { AdviceStep, StepRule } from './advice';
 import type { RoundOfWork } from '../work/overlap';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import type { Measure } from '../run-durations/run-durations';
 import { largest, quantile, roundUp } from '../statistics';
 
@@ -22,7 +22,7 @@ export function stepIfChanged(estimate: Estimate, rule: StepRule, after: number)
 const NOTHING: Estimate = { minutes: 0, steps: [] };
 
 /** The longest of few rounds, a quantile of many. Example: 18.6 of 6 rounds. */
-export function roundOfMeasures(measures: readonly Measure[], policy: ReindexPolicy): Estimate {
+export function roundOfMeasures(measures: readonly Measure[], policy: Numbers): Estimate {
   const minutes = measures.map((measure) => measure.minutes);
   return minutes.length < policy.roundsForQuantile
     ? step(NOTHING, 'longest-round', largest(minutes))
@@ -44,7 +44,7 @@ export function roundOfWork(round: RoundOfWork, slots: number): Estimate {
 }
 
 /** From the round to the interval: margin, whole minutes, floor and ceiling. By the default policy 19 gives 22, 2 gives 5, 100 gives 110. */
-export function intervalFor(round: Estimate, policy: ReindexPolicy): Estimate & { readonly rawMinutes: number } {
+export function intervalFor(round: Estimate, policy: Numbers): Estimate & { readonly rawMinutes: number } {
   const raw = step(round, 'margin', round.minutes + Math.max(policy.marginMinutes, round.minutes * policy.marginShare));
   const whole = step(raw, 'round-up', roundUp(raw.minutes));
   const floored = step(whole, 'floor', Math.max(whole.minutes, roundUp(policy.floorMinutes)));

@@ -9,7 +9,7 @@ import { credibleReadings, longestTask } from '../run-durations/lower-bound';
 import { newestTimes, type Newest } from '../facts/newest';
 import { measureRound, roundsOverlap, type RoundOfWork } from '../work/overlap';
 import { rebuildRounds, type IndexingRound, type RoundState } from '../rounds/rounds';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import { combineMeasures, validReadings, type Measure } from '../run-durations/run-durations';
 import { findSlots, type Slots } from '../work/slots';
 import { findStuck, type StuckTasks } from '../facts/stuck';
@@ -24,8 +24,6 @@ export interface Findings {
   readonly measures: readonly Measure[];
   readonly readings: readonly RunDuration[];
   readonly invalidReadings: number;
-  /** Readings that are the time to enqueue. */
-  readonly shortReadings: number;
   readonly longestTaskMinutes: number;
   readonly overlap: boolean;
   readonly slots: Slots;
@@ -36,7 +34,7 @@ export interface Findings {
   readonly seesAll: boolean;
 }
 
-export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Steps<Findings> {
+export function* findAll(evidence: ReindexEvidence, policy: Numbers): Steps<Findings> {
   const facts = fillInsertions(yield* gatherFacts(yield* distinctInSteps(evidence.tasks), evidence.now));
   yield;
   const stuck = findStuck(facts, policy);
@@ -67,7 +65,6 @@ export function* findAll(evidence: ReindexEvidence, policy: ReindexPolicy): Step
     ),
     readings,
     invalidReadings,
-    shortReadings: valid.length - readings.length,
     longestTaskMinutes: longest,
     overlap,
     slots,

@@ -2,7 +2,7 @@ import { type IntervalVerdict } from '../../model/reindex';
 import { cronInterval, isScheduleOff, type CurrentSchedule } from '../../model/schedule';
 import type { Confidence } from './advice';
 import { cronGaps, type CronGaps } from '../../schedule/cron';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import type { Measure } from '../run-durations/run-durations';
 
 /** The current schedule in minutes: its interval, or the smallest gap of its cron expression. */
@@ -40,7 +40,7 @@ export function judgeCurrent(
   roundMinutes: number,
   suggestion: number,
   webhooks: boolean,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): IntervalVerdict {
   if (off !== undefined) return 'off';
   if (current === undefined) return 'current-unknown';
@@ -55,7 +55,7 @@ export function confidenceOf(
   measures: readonly Measure[],
   spanMinutes: number,
   isDirect: boolean,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): Confidence {
   if (isDirect && measures.length >= policy.highRounds && spanMinutes >= policy.highSpanMinutes) return 'high';
   return measures.length >= policy.mediumRounds ? 'medium' : 'low';

@@ -1,7 +1,7 @@
 import type { NotEnoughHistory, NotEnoughReason } from './advice';
 import { countRounds, type Findings } from './findings';
 import { initialIndexingSpans } from '../rounds/initial-indexing';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import type { Way } from './way';
 
 /** Why there is no advice yet; none where there is enough. */
@@ -9,7 +9,7 @@ export function notEnough(
   found: Findings,
   way: Way | undefined,
   now: number,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): NotEnoughReason | undefined {
   const spans = initialIndexingSpans(found.facts, policy);
   if (spans.some(([, to]) => to === Infinity)) return 'initial-indexing-running';
@@ -23,7 +23,7 @@ export function tooLittle(
   found: Findings,
   reason: NotEnoughReason,
   provisional: number | undefined,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): NotEnoughHistory {
   const { measures, round, facts, rounds, current } = found;
   const states = [...new Set(rounds.map(({ state }) => state))].map(

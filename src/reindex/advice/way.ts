@@ -1,7 +1,7 @@
 import type { Method } from './advice';
 import { roundOfMeasures, roundOfWork, stepIfChanged, type Estimate } from './estimate';
 import type { Findings } from './findings';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import { combineMeasures } from '../run-durations/run-durations';
 import { largest } from '../statistics';
 
@@ -14,7 +14,7 @@ export interface Way {
 }
 
 /** Rounds where they can be seen one by one, the work where they overlap or none is whole. */
-export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefined {
+export function chooseWay(found: Findings, policy: Numbers): Way | undefined {
   const { measures, readings, round: work, overlap } = found;
   if (work.known > 0 && (overlap || measures.length === 0)) {
     // Without overlap whatever is not known yet comes at the end of its round, and may be what takes longest.
@@ -39,20 +39,20 @@ export function chooseWay(found: Findings, policy: ReindexPolicy): Way | undefin
     : round;
   const running = longestRunning(found, policy);
   return {
-    method: fromTasks.length > 0 ? 'rounds' : watched.length > 0 ? 'watch' : 'readings',
-    round: stepIfChanged(atLeast, 'running-longer', Math.max(atLeast.minutes, running)),
+    method: fromTasks.length > 0 ? 'rounds' : watched.length > 0 ? 'watch' : 'bound',
+    round: stepIfChanged(atLeast, 'bound', Math.max(atLeast.minutes, running)),
     missing: undefined,
   };
 }
 
-function wayOfWork(found: Findings, policy: ReindexPolicy): { readonly method: Method; readonly round: Estimate } {
+function wayOfWork(found: Findings, policy: Numbers): { readonly method: Method; readonly round: Estimate } {
   const work = roundOfWork(found.round, found.slots.count);
   const read = found.readings.length > 0 ? roundOfMeasures(combineMeasures([], found.readings), policy).minutes : 0;
-  return { method: 'work', round: stepIfChanged(work, 'longer-reading', Math.max(work.minutes, read)) };
+  return { method: 'work', round: stepIfChanged(work, 'bound', Math.max(work.minutes, read)) };
 }
 
 /** A round that is still running does not count, but an interval shorter than what it has taken already is too short. */
-function longestRunning(found: Findings, policy: ReindexPolicy): number {
+function longestRunning(found: Findings, policy: Numbers): number {
   const latest = found.facts.captures.at(-1) ?? 0;
   const running = found.rounds.filter(({ state }) => state === 'running').map(({ start }) => (latest - start) / 60_000);
   return largest(running.filter((minutes) => minutes <= policy.longestRoundMinutes));

@@ -1,5 +1,5 @@
 import type { QueueFacts } from './facts';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 
 /** Usual minutes of each repository, and the tasks that took far longer. */
 export interface StuckTasks {
@@ -17,7 +17,7 @@ export interface StuckTasks {
  * and at least `stuckMinutes`. Without others, one that is still running is compared with the longest finished task.
  * A finished first task is believed. (Ours; the vendor names no limit.)
  */
-export function findStuck(facts: QueueFacts, policy: ReindexPolicy): StuckTasks {
+export function findStuck(facts: QueueFacts, policy: Numbers): StuckTasks {
   const { tasks, work, isFinal, repository, processing, started, seen } = facts;
   const sums = new Float64Array(facts.repositoryCount);
   const counts = new Int32Array(facts.repositoryCount);

@@ -1,7 +1,7 @@
 import type { QueueTask } from '../../model/queue';
 import type { QueueFacts } from '../facts/facts';
 import { forecast, type Forecast } from '../work/forecast';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import type { Slots } from '../work/slots';
 import type { StuckTasks } from '../facts/stuck';
 import { failing, nameOf, starving, stuckTasks, type Subject, type Troubles } from './troubles';
@@ -36,7 +36,7 @@ export function gatherInsights(
   stuck: StuckTasks,
   slots: Slots,
   shape: { readonly nodes?: number | undefined; readonly threads?: number | undefined },
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): Insights {
   const subjects = subjectsOf(facts);
   let work = 0;

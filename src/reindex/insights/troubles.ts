@@ -1,6 +1,6 @@
 import type { QueueTask } from '../../model/queue';
 import { GARBAGE_COLLECTION, REMOVAL, type QueueFacts } from '../facts/facts';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import type { StuckTasks } from '../facts/stuck';
 
 export interface Subject {
@@ -46,7 +46,7 @@ export function stuckTasks(facts: QueueFacts, stuck: StuckTasks): Troubles['stuc
 export function failing(
   facts: QueueFacts,
   subjects: readonly (QueueTask | undefined)[],
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): Troubles['failing'] {
   const lastGood = new Float64Array(facts.repositoryCount);
   const eachFinished = (visit: (index: number, place: number, failed: boolean) => void): void => {
@@ -67,7 +67,7 @@ export function failing(
     .map((place) => ({ ...nameOf(subjects[place]), errorsInARow: errors[place] ?? 0 }));
 }
 
-export function starving(facts: QueueFacts, policy: ReindexPolicy): Troubles['starving'] {
+export function starving(facts: QueueFacts, policy: Numbers): Troubles['starving'] {
   const counts = { removals: 0, garbageCollections: 0, longestWaitMinutes: 0 };
   for (let index = 0; index < facts.tasks.length; index += 1) {
     if (facts.kind[index] !== REMOVAL && facts.kind[index] !== GARBAGE_COLLECTION) continue;

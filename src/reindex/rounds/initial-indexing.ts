@@ -1,9 +1,9 @@
 import { INITIAL, type QueueFacts } from '../facts/facts';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import { lastAtMost } from './ticks';
 
 /** Spans of time in which initial indexing of more than a few repositories ran: rounds beside it are not normal. */
-export function initialIndexingSpans(facts: QueueFacts, policy: ReindexPolicy): (readonly [number, number])[] {
+export function initialIndexingSpans(facts: QueueFacts, policy: Numbers): (readonly [number, number])[] {
   const spans: (readonly [number, number])[] = [];
   const repositories = new Set<number>();
   for (let index = 0; index < facts.tasks.length; index += 1) {

@@ -1,7 +1,7 @@
 import type { QueueFacts } from '../facts/facts';
 import { initialIndexingSpans } from './initial-indexing';
 import { addOwnTasks, addStandIns, waitingWithoutTime, type Draft } from './round-tasks';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import type { StuckTasks } from '../facts/stuck';
 import { lastAtMost, type Ticks } from './ticks';
 
@@ -30,7 +30,7 @@ export function rebuildRounds(
   facts: QueueFacts,
   ticks: Ticks,
   stuck: StuckTasks,
-  policy: ReindexPolicy,
+  policy: Numbers,
   repositories: number | undefined,
 ): IndexingRound[] {
   const drafts = Array.from(ticks.first, (): Draft => ({
@@ -92,7 +92,7 @@ function stateOf(
   end: number,
   whole: { readonly known: boolean; readonly size: number },
   facts: QueueFacts,
-  policy: ReindexPolicy,
+  policy: Numbers,
   initial: readonly (readonly [number, number])[],
 ): RoundState {
   if (draft.repeats > draft.size * 0.05) return 'unclear';

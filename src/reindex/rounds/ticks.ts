@@ -1,5 +1,5 @@
 import type { QueueFacts } from '../facts/facts';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import { sortTimes } from '../statistics';
 
 /** The moments at which the schedule added tasks, and which task came in at which. */
@@ -26,7 +26,7 @@ const TOO_BLURRED_MINUTES = 5;
  * Finds the ticks: insertions close together belong to one, and so do those with the same parent, unless a
  * repository would come twice (a round holds a repository once).
  */
-export function findTicks(facts: QueueFacts, policy: ReindexPolicy, intervalMinutes: number | undefined): Ticks {
+export function findTicks(facts: QueueFacts, policy: Numbers, intervalMinutes: number | undefined): Ticks {
   const indexes = new Int32Array(facts.scheduled.length);
   let count = 0;
   let untimed = 0;
@@ -50,7 +50,7 @@ export function findTicks(facts: QueueFacts, policy: ReindexPolicy, intervalMinu
 }
 
 /** Minutes between two insertions that still belong together: a quarter of a known interval, within limits. */
-function tickGap(policy: ReindexPolicy, intervalMinutes: number | undefined, coarse: boolean): number {
+function tickGap(policy: Numbers, intervalMinutes: number | undefined, coarse: boolean): number {
   const least = coarse ? Math.max(policy.tickGapMinutes, 1.1) : policy.tickGapMinutes;
   return intervalMinutes === undefined ? least : Math.max(least, Math.min(intervalMinutes / 4, 5));
 }

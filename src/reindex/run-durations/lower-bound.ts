@@ -2,12 +2,12 @@ import type { RunDuration } from '../../model/reindex';
 import type { QueueFacts } from '../facts/facts';
 import type { Newest } from '../facts/newest';
 import type { IndexingRound } from '../rounds/rounds';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import { largest, smallest } from '../statistics';
 import { leastRoundMinutes } from '../watch/watch';
 
 /** The longest task of the repositories that are still indexed. No round is shorter. Minutes. */
-export function longestTask(facts: QueueFacts, newest: Newest, policy: ReindexPolicy): number {
+export function longestTask(facts: QueueFacts, newest: Newest, policy: Numbers): number {
   const latest = facts.captures.at(-1) ?? 0;
   const isAlive = (minutes: number, place: number) =>
     latest - (newest.active[place] ?? 0) <= (3 * minutes + policy.retentionMinutes) * 60_000;

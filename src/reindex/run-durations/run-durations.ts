@@ -1,13 +1,13 @@
 import type { RunDuration } from '../../model/reindex';
 import type { IndexingRound } from '../rounds/rounds';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 
 /** One measured round: from tasks, from a reading, or estimated by a watch. Minutes; times in milliseconds. */
 export interface Measure {
   readonly from: number;
   readonly to: number;
   readonly minutes: number;
-  readonly source: 'tasks' | 'reading' | 'watch';
+  readonly source: 'tasks' | 'run-duration' | 'watch';
 }
 
 /**
@@ -17,7 +17,7 @@ export interface Measure {
 export function validReadings(
   readings: readonly RunDuration[] | undefined,
   intervalMinutes: number | undefined,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): { readonly valid: RunDuration[]; readonly invalid: number } {
   const plausible = (readings ?? []).filter(
     ({ at, minutes }) =>
@@ -51,7 +51,12 @@ export function combineMeasures(rounds: readonly IndexingRound[], readings: read
   const last = measures.at(-1);
   const others: Measure[] = [];
   for (const { at, minutes, estimated } of readings) {
-    const reading: Measure = { from: at - minutes * 60_000, to: at, minutes, source: estimated ? 'watch' : 'reading' };
+    const reading: Measure = {
+      from: at - minutes * 60_000,
+      to: at,
+      minutes,
+      source: estimated ? 'watch' : 'run-duration',
+    };
     const place =
       first && last && at >= first.from && at <= last.to + (last.to - last.from) + 3_600_000
         ? lastDone(measures, at)

@@ -1,6 +1,6 @@
 import { SCHEDULED, type QueueFacts } from '../facts/facts';
 import type { Newest } from '../facts/newest';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import type { StuckTasks } from '../facts/stuck';
 import { lastAtMost, type Ticks } from '../rounds/ticks';
 
@@ -22,7 +22,7 @@ export function loadShare(
   stuck: StuckTasks,
   slots: number,
   overlap: boolean,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): number {
   const kept = policy.retentionMinutes * 60_000;
   const { captures } = facts;

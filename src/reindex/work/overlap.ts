@@ -3,7 +3,7 @@ import { playRounds } from './forecast';
 import { loadShare } from './load-share';
 import type { Newest } from '../facts/newest';
 import type { IndexingRound } from '../rounds/rounds';
-import type { ReindexPolicy } from '../policy';
+import type { Numbers } from '../policy';
 import type { StuckTasks } from '../facts/stuck';
 import type { Ticks } from '../rounds/ticks';
 
@@ -25,7 +25,7 @@ export interface RoundOfWork {
 export function roundsOverlap(
   rounds: readonly IndexingRound[],
   intervalMinutes: number | undefined,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): boolean {
   const known = rounds.filter(({ state }) => state !== 'unclear');
   let pairs = 0;
@@ -56,7 +56,7 @@ export function measureRound(
   slots: number,
   overlap: boolean,
   enabled: number | undefined,
-  policy: ReindexPolicy,
+  policy: Numbers,
 ): RoundOfWork {
   const latest = facts.captures.at(-1) ?? 0;
   const all = sumUp(newest, 0);

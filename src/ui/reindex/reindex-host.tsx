@@ -5,7 +5,7 @@ import { message, type Message } from '../../model/message';
 import type { Reading } from '../../model/reading';
 import type { ReindexStatus } from '../../model/reindex';
 import type { ReindexAdvice } from '../../reindex/advice/advice';
-import { intervalForFreshness, isUnproven, reindexStatus } from '../../report/reindex-status';
+import { intervalForFreshness, reindexStatus } from '../../report/reindex-status';
 import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/checkup';
 import { ReindexTab } from './reindex-tab';
@@ -30,7 +30,9 @@ export interface ReindexHostProps {
 }
 
 function headlineOf(advice: ReindexAdvice): Message | undefined {
-  if (advice.kind === 'not-enough-history' || isUnproven(advice)) return undefined;
+  if (advice.kind === 'not-enough-history') return undefined;
+  if (advice.kind === 'at-least')
+    return advice.verdict === 'too-short' ? message('reindex.head.change', advice.minutes) : undefined;
   if (advice.verdict === 'good') return message('reindex.head.good');
   const isOptional = advice.verdict === 'longer-than-needed' || advice.verdict === 'off';
   return message(isOptional ? 'reindex.head.could' : 'reindex.head.change', advice.minutes);

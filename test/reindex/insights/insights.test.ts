@@ -12,7 +12,7 @@ function insights(tasks: readonly QueueTask[], nodes?: number, threads?: number)
     nodes,
     threads,
   });
-  if (advice.kind !== 'suggestion') throw new Error(advice.need);
+  if (advice.kind === 'not-enough-history') throw new Error(advice.need);
   return advice.insights;
 }
 

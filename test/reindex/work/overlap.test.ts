@@ -30,7 +30,7 @@ function suggest(tasks: readonly QueueTask[], nodes?: number, threads?: number):
     nodes,
     threads,
   });
-  if (advice.kind !== 'suggestion') throw new Error(`${advice.have}; ${advice.need}`);
+  if (advice.kind !== 'suggestion') throw new Error(JSON.stringify(advice));
   return advice;
 }
 

@@ -5,9 +5,8 @@ import SectionMessage from '@atlaskit/section-message';
 import type { Texts } from '../../../i18n/texts';
 import { countedMessage } from '../../../model/message';
 import type { IntervalVerdict } from '../../../model/reindex';
-import type { NotEnoughHistory, ReindexAdvice, ReindexSuggestion } from '../../../reindex/advice/advice';
-import type { ReindexPolicy } from '../../../reindex/policy';
-import { isUnproven } from '../../../report/reindex-status';
+import type { AtLeast, NotEnoughHistory, ReindexAdvice, ReindexSuggestion } from '../../../reindex/advice/advice';
+import type { Numbers } from '../../../reindex/policy';
 import { usePage, useTexts } from '../../page-context';
 import { CopyValue } from './copy-value';
 import { Steps } from './steps';
@@ -30,14 +29,15 @@ const WHAT_TO_DO: Readonly<Record<Exclude<IntervalVerdict, 'off' | 'current-unkn
   'longer-than-needed': 'could',
 };
 
-function sentenceOf(advice: ReindexSuggestion, round: string, t: Texts): string {
+function sentenceOf(advice: ReindexSuggestion | AtLeast, round: string, t: Texts): string {
   const { minutes, verdict, basis } = advice;
   const { currentMinutes, cron } = basis;
-  const unproven = isUnproven(advice);
+  const unproven = advice.kind === 'at-least' && verdict !== 'too-short';
   if (verdict === 'off')
     return unproven ? t('reindex.advice.off.unproven', minutes, round) : t('reindex.advice.off', minutes, round);
   if (unproven) return t('reindex.advice.unproven', minutes, round);
-  if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, round);
+  if (currentMinutes === undefined || verdict === 'current-unknown' || verdict === 'not-proven')
+    return t('reindex.advice.set', minutes, round);
   if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, round);
   const todo = WHAT_TO_DO[verdict];
   const [from, to] = [cron?.from?.time.slice(0, 5), cron?.to?.time.slice(0, 5)];
@@ -50,19 +50,22 @@ function sentenceOf(advice: ReindexSuggestion, round: string, t: Texts): string 
 interface Props<Advice> {
   readonly advice: Advice;
   /** The numbers that the advice was made with. */
-  readonly policy: ReindexPolicy;
+  readonly policy: Numbers;
   /** What a round takes at least by the looks of a watch, in minutes. */
   readonly least: number | undefined;
   /** Leads to the forms. */
   readonly onAddEvidence: () => void;
 }
 
-function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion>) {
+function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion | AtLeast>) {
   const { texts: t, host } = usePage();
   const { durations } = t;
-  const { minutes, roundMinutes, verdict, confidence, basis } = advice;
+  const { minutes, verdict, basis } = advice;
+  const roundMinutes = advice.kind === 'at-least' ? advice.atLeastMinutes : advice.roundMinutes;
+  const confidence = advice.kind === 'at-least' ? 'low' : advice.confidence;
   const place = host.generalSettings ?? host.manageIntegrations;
-  const shown = verdict !== 'off' && isUnproven(advice) ? 'unproven' : verdict;
+  const isUnproven = advice.kind === 'at-least' && verdict !== 'too-short' && verdict !== 'off';
+  const shown = isUnproven || verdict === 'not-proven' ? 'unproven' : verdict;
   const sure = t(`reindex.confidence.${confidence}`);
   return (
     <>
@@ -117,7 +120,7 @@ function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
 
 /** The suggestion as one sentence, how sure it is, and where it comes from; or what is missing for one. */
 export function AdviceCard({ advice, ...others }: Props<ReindexAdvice>) {
-  return advice.kind === 'suggestion' ? (
+  return advice.kind !== 'not-enough-history' ? (
     <Suggestion advice={advice} {...others} />
   ) : (
     <NotEnough advice={advice} {...others} />

@@ -1,4 +1,4 @@
-import type { ReindexSuggestion, StepRule } from '../../../reindex/advice/advice';
+import type { AtLeast, ReindexSuggestion, StepRule } from '../../../reindex/advice/advice';
 import type { ReindexPolicy } from '../../../reindex/policy';
 import { useTexts } from '../../page-context';
 
@@ -6,7 +6,13 @@ import { useTexts } from '../../page-context';
 const AS_SET: ReadonlySet<StepRule> = new Set(['round-up', 'floor', 'ceiling']);
 
 /** How the suggestion came about: each step of the chain, what it rests on, and what was left out. */
-export function Steps({ advice, policy }: { readonly advice: ReindexSuggestion; readonly policy: ReindexPolicy }) {
+export function Steps({
+  advice,
+  policy,
+}: {
+  readonly advice: ReindexSuggestion | AtLeast;
+  readonly policy: ReindexPolicy;
+}) {
   const t = useTexts();
   const { durations } = t;
   const { steps, basis } = advice;

@@ -5,7 +5,7 @@ import { useState } from 'react';
 
 import { message, type Message } from '../../../model/message';
 import type { CurrentSchedule } from '../../../model/schedule';
-import { DEFAULT_POLICY } from '../../../reindex/policy';
+import { CALIBRATION } from '../../../reindex/policy';
 import { parseDuration } from '../../../schedule/duration';
 import { parseSchedule } from '../../../schedule/parse-schedule';
 import { usePage } from '../../page-context';
@@ -40,7 +40,7 @@ export function TypedForm({ onSchedule, onReading }: Props) {
     if (!text?.trim()) return undefined;
     const minutes = parseDuration(text);
     if (minutes === undefined) return t('reindex.typed.problem.duration');
-    const { longestRoundMinutes } = DEFAULT_POLICY;
+    const { longestRoundMinutes } = CALIBRATION;
     return minutes > longestRoundMinutes
       ? t('reindex.typed.problem.too-long', durations.long(longestRoundMinutes))
       : undefined;

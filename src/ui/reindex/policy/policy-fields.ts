@@ -1,24 +1,13 @@
-import { DEFAULT_POLICY, type ReindexPolicy } from '../../../reindex/policy';
+import { CALIBRATION, DEFAULT_POLICY, type ReindexPolicy } from '../../../reindex/policy';
 
 export type PolicyName = keyof ReindexPolicy;
-export type PolicyUnit = 'percent' | 'minutes' | 'rounds' | 'errors' | 'times';
+export type PolicyUnit = 'percent' | 'minutes' | 'rounds' | 'days';
 export type PolicyProblem = 'number' | 'percent' | 'positive' | 'whole' | 'too-large';
 
 /** The numbers in the order and the groups of the form. */
 export const POLICY_GROUPS = {
-  interval: ['quantile', 'roundsForQuantile', 'marginMinutes', 'marginShare', 'floorMinutes', 'ceilingMinutes'],
-  verdict: ['longerThanNeededFactor', 'webhookIntervalMinutes', 'highRounds', 'highSpanMinutes', 'mediumRounds'],
-  rounds: [
-    'settleMinutes',
-    'initialIndexingShare',
-    'retentionMinutes',
-    'wholeRoundShare',
-    'fullRoundShare',
-    'tickGapMinutes',
-    'overlapShare',
-    'longestRoundMinutes',
-  ],
-  troubles: ['stuckFactor', 'stuckMinutes', 'failuresInARow', 'starvingMinutes'],
+  interval: ['quantile', 'marginMinutes', 'marginShare', 'floorMinutes'],
+  rounds: ['historyDays', 'highRounds'],
 } as const satisfies Record<string, readonly PolicyName[]>;
 
 export const POLICY_GROUP_NAMES = Object.keys(POLICY_GROUPS) as (keyof typeof POLICY_GROUPS)[];
@@ -26,21 +15,14 @@ export const POLICY_NAMES: readonly PolicyName[] = POLICY_GROUP_NAMES.flatMap(
   (group): readonly PolicyName[] => POLICY_GROUPS[group],
 );
 
-const ROUNDS: ReadonlySet<PolicyName> = new Set(['roundsForQuantile', 'highRounds', 'mediumRounds']);
 /** Intervals, because Jira takes no others, and counts. */
-const WHOLE: ReadonlySet<PolicyName> = new Set(['floorMinutes', 'ceilingMinutes', 'failuresInARow', ...ROUNDS]);
-const MAY_BE_ZERO: ReadonlySet<PolicyName> = new Set([
-  'marginMinutes',
-  'marginShare',
-  'initialIndexingShare',
-  'settleMinutes',
-]);
+const WHOLE: ReadonlySet<PolicyName> = new Set(['floorMinutes', 'highRounds']);
+const MAY_BE_ZERO: ReadonlySet<PolicyName> = new Set(['marginMinutes', 'marginShare']);
 
 export function unitOf(name: PolicyName): PolicyUnit {
   if (name === 'quantile' || name.endsWith('Share')) return 'percent';
-  if (ROUNDS.has(name)) return 'rounds';
-  if (name === 'failuresInARow') return 'errors';
-  return name.endsWith('Factor') ? 'times' : 'minutes';
+  if (name === 'highRounds') return 'rounds';
+  return name === 'historyDays' ? 'days' : 'minutes';
 }
 
 /** A number as the form shows it: shares as a percentage, without the dust of binary fractions. */
@@ -60,7 +42,7 @@ export function policyProblem(name: PolicyName, text: string | undefined): Polic
   if (unitOf(name) === 'percent' && (value < 0 || value > 100)) return 'percent';
   if (value < 0 || (value === 0 && !MAY_BE_ZERO.has(name))) return 'positive';
   if (WHOLE.has(name) && !Number.isInteger(value)) return 'whole';
-  return value > DEFAULT_POLICY.ceilingMinutes ? 'too-large' : undefined;
+  return value > CALIBRATION.ceilingMinutes ? 'too-large' : undefined;
 }
 
 export type PolicyTexts = Record<PolicyName, string>;

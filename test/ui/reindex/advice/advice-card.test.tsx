@@ -13,6 +13,8 @@ const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes
 const cron = (expression: string): CurrentSchedule => ({ kind: 'cron', expression });
 const rounds = (current?: CurrentSchedule) =>
   suggest({ tasks: [...round(0, 19), ...round(60, 18)], now: minute(80), current });
+const alone = (minutes: number, current: CurrentSchedule) =>
+  adviseReindexInterval({ tasks: [], runDurations: [{ at: minute(60), minutes }], current, now: minute(90) });
 const card = (advice: ReindexAdvice, least?: number) => (
   <AdviceCard advice={advice} policy={completePolicy()} least={least} onAddEvidence={() => undefined} />
 );
@@ -76,17 +78,17 @@ test.each<[string, CurrentSchedule | undefined, string, string]>([
 });
 
 test('the last run duration alone proves nothing but an interval that is too short', () => {
-  const { rerender } = renderWithTexts(card(suggest({ runDurations: readings(19), current: every(30) })));
+  const { rerender } = renderWithTexts(card(alone(19, every(30))));
   expect(screen.getByRole('status')).toHaveTextContent(
     /^By the last run duration alone \(19 minutes\) 22 minutes would do/,
   );
   expect(screen.getByText('Not proven')).toBeVisible();
-  rerender(card(suggest({ runDurations: readings(19), current: every(5) })));
+  rerender(card(alone(19, every(5))));
   expect(screen.getByText('Too short')).toBeVisible();
 });
 
 test('a schedule that is off is called so, whatever proves what a round takes', () => {
-  renderWithTexts(card(suggest({ runDurations: readings(19), current: every(0) })));
+  renderWithTexts(card(alone(19, every(0))));
   const sentence = screen.getByRole('status');
   expect(sentence).toHaveTextContent(
     /^The schedule is off, or runs less than once a month: .* By the last run duration alone \(19 minutes\) 22 minutes would do, but/,

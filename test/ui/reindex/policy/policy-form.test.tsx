@@ -96,20 +96,20 @@ test.each<[PolicyName, string | undefined, ReturnType<typeof policyProblem>]>([
   ['marginShare', '-1', 'percent'],
   ['quantile', '0', 'positive'],
   ['marginMinutes', '0', undefined],
-  ['stuckMinutes', '0', 'positive'],
-  ['stuckMinutes', '-5', 'positive'],
-  ['stuckMinutes', '0.5', undefined],
+  ['historyDays', '0', 'positive'],
+  ['historyDays', '-5', 'positive'],
+  ['historyDays', '0.5', undefined],
   ['highRounds', '2.5', 'whole'],
   ['highRounds', ' 20 ', undefined],
   ['floorMinutes', 'five', 'number'],
   ['floorMinutes', '', 'number'],
   ['floorMinutes', undefined, 'number'],
   ['floorMinutes', '1e3', 'number'],
-  ['ceilingMinutes', '76861433640457', 'too-large'],
+  ['floorMinutes', '76861433640457', 'too-large'],
 ])('%s as %s: %s', (name, text, problem) => expect(policyProblem(name, text)).toBe(problem));
 
 test('what is shown is read back as it was', () => {
-  const policy: Partial<ReindexPolicy> = { quantile: 0.07, initialIndexingShare: 0.005, stuckFactor: 2.5 };
+  const policy: Partial<ReindexPolicy> = { quantile: 0.07, marginShare: 0.005, historyDays: 2.5 };
   expect(shownPolicy(policy).quantile).toBe('7');
   expect(changedPolicy(shownPolicy(policy))).toEqual(policy);
   expect(changedPolicy(shownPolicy({}))).toEqual({});
@@ -138,16 +138,16 @@ describe('numbers that are kept in the browser', () => {
         marginMinutes: 7,
         quantile: 0.9,
         floorMinutes: -1,
-        stuckFactor: '5',
+        historyDays: '5',
         marginShare: 2,
-        longestRoundMinutes: null,
+        highRounds: null,
         unheardOf: 1,
       }),
     );
     expect(screen.getByLabelText('Least margin')).toHaveValue('7');
     expect(screen.getByLabelText('Rounds that the interval must cover')).toHaveValue('90');
     expect(screen.getByText(/these are no possible values/)).toHaveTextContent(
-      'their defaults count: Margin as a share of the round, Never suggest less than, A round is too long to be true above, and A task is stuck above this many times its usual time. The others count.',
+      'their defaults count: Margin as a share of the round, Never suggest less than, Days of history that count, and Rounds for high confidence. The others count.',
     );
   });
 
