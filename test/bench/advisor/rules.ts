@@ -1,10 +1,10 @@
-import type { ReindexPolicy } from '../../../src/reindex/policy';
+import type { Numbers } from '../../../src/reindex/policy';
 
 /**
  * The rules of the advisor that the bench can switch off, each by numbers of the policy that make it do nothing. The
  * policy takes no infinite number.
  */
-export const RULES: Readonly<Record<string, Partial<ReindexPolicy>>> = {
+export const RULES: Readonly<Record<string, Partial<Numbers>>> = {
   stuck: { stuckFactor: 1e9, stuckMinutes: 1e9 },
   'quantile of rounds': { roundsForQuantile: 1e9 },
   overlap: { overlapShare: 1e9 },

@@ -1,5 +1,5 @@
 import { adviseReindexInterval } from '../../../src/core';
-import type { ReindexPolicy } from '../../../src/reindex/policy';
+import type { Numbers } from '../../../src/reindex/policy';
 import { simulate } from '../../support/queue-simulator';
 import { SeededRandom } from '../../support/seeded-random';
 import { capture } from './captures';
@@ -38,7 +38,7 @@ export function tryInstance(
   one: BenchClass,
   number: number,
   seed: number,
-  policies: readonly Partial<ReindexPolicy>[],
+  policies: readonly Partial<Numbers>[],
 ): Trial {
   const random = new SeededRandom(seed * 7919 + number * 104_729 + hash(one.name));
   const { wishes, plan } = one.make(random);

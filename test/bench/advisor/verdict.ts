@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY } from '../../../src/reindex/policy';
+import { CALIBRATION } from '../../../src/reindex/policy';
 import type { Truth } from './truth';
 
 /** What the advisor said of the interval that is set. */
@@ -45,11 +45,11 @@ export function isRight({ kind, verdict, bound = 0 }: Said, known: Known, truth:
 
 function rightVerdicts(current: number, { webhooks, webhookShare }: Known, { median, p95, ideal }: Truth): string[] {
   const near = (border: number) => Math.max(NEAR_MINUTES, NEAR * border);
-  const twice = ideal * DEFAULT_POLICY.longerThanNeededFactor;
+  const twice = ideal * CALIBRATION.longerThanNeededFactor;
   const mayLackWebhooks = !webhooks || webhookShare < 2 * WEBHOOK_SHARE;
   const longest =
-    webhooks && webhookShare > WEBHOOK_SHARE / 2 ? Math.max(twice, DEFAULT_POLICY.webhookIntervalMinutes) : twice;
-  const longer = mayLackWebhooks ? twice : Math.max(twice, DEFAULT_POLICY.webhookIntervalMinutes);
+    webhooks && webhookShare > WEBHOOK_SHARE / 2 ? Math.max(twice, CALIBRATION.webhookIntervalMinutes) : twice;
+  const longer = mayLackWebhooks ? twice : Math.max(twice, CALIBRATION.webhookIntervalMinutes);
   return [
     current < p95 * (1 + NEAR) && 'too-short',
     current >= median * (1 - NEAR) && current < ideal + near(ideal) && 'tight',
