@@ -1,5 +1,6 @@
 import { countedMessage, message } from '../model/message';
-import type { Reading } from '../model/reading';
+import type { KnownReading, Reading } from '../model/reading';
+import type { ReindexStatus } from '../model/reindex';
 import { isScheduleOff } from '../model/schedule';
 import { fail, notApplicable, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
 import { vendorPage } from '../model/vendor';
@@ -30,19 +31,25 @@ interface Limit {
 
 type Pace = Pick<IntegrationFacts, 'reindexInterval' | 'reindex'>;
 
+/** What a round takes, or takes at least. */
+function roundOf(reindex: ReindexStatus): KnownReading<number> | undefined {
+  if (reindex.kind === 'at-least') return reindex.bound;
+  return reindex.kind === 'advised' && reindex.round.kind === 'known' ? reindex.round : undefined;
+}
+
 /** A round that takes longer than the interval sets the pace: no repository is indexed more often. */
 function limitOf({ reindexInterval: interval, reindex }: Pace): Limit {
   const known = interval.kind === 'known';
   if (known && isScheduleOff(interval.value)) return { age: WHILE_OFF, why: 'off', found: [interval] };
   const byInterval = known ? ROUNDS * interval.value * MINUTE : WHILE_UNKNOWN;
   const found = known ? [interval] : [];
-  const round = reindex.kind === 'advised' && reindex.round.kind === 'known' ? reindex.round : undefined;
+  const round = roundOf(reindex);
   const byRound = ROUNDS * (round?.value ?? 0) * MINUTE;
   if (round && byRound > byInterval) return { age: byRound, why: 'round', found: [...found, round] };
   return { age: byInterval, why: known ? 'interval' : 'unknown', found };
 }
 
-function judgeAge(lastIndexed: Reading<number> & { kind: 'known' }, limit: Limit, now: number): Judgement {
+function judgeAge(lastIndexed: KnownReading<number>, limit: Limit, now: number): Judgement {
   const found = [lastIndexed, ...limit.found];
   const age = now - lastIndexed.value;
   if (age < -CLOCK_SKEW) return unknown(message('check.indexing-freshness.reason.future'), found);

@@ -1,7 +1,7 @@
 import { message } from '../model/message';
 import type { Reading } from '../model/reading';
 import type { IntervalVerdict, ReindexStatus } from '../model/reindex';
-import { fail, pass, unknown, type Severity } from '../model/verdict';
+import { fail, pass, unknown, type Judgement, type Severity } from '../model/verdict';
 import { vendorPage } from '../model/vendor';
 import { instanceCheck } from './check';
 
@@ -15,7 +15,23 @@ const SEVERITY: Readonly<Partial<Record<IntervalVerdict, Severity>>> = {
 /** What says that the schedule is off, and what a round takes where that is known; undefined where it is not off. */
 function foundOff(reindex: ReindexStatus): readonly Reading<number>[] | undefined {
   if (reindex.kind === 'not-enough-history') return reindex.off && [reindex.off];
-  return reindex.verdict === 'off' ? [reindex.current, reindex.round] : undefined;
+  if (reindex.verdict !== 'off') return undefined;
+  return [reindex.current, reindex.kind === 'advised' ? reindex.round : reindex.bound];
+}
+
+/** A lower bound proves an interval too short, and no other long enough. */
+function judgeBound({ verdict, suggested, bound, current }: Extract<ReindexStatus, { kind: 'at-least' }>): Judgement {
+  const found = [current, bound];
+  if (verdict === 'too-short') {
+    const wanted = message('check.reindex-interval.wanted.at-least', suggested);
+    return fail(found, { wanted, reason: message('check.reindex-interval.reason.too-short.at-least') });
+  }
+  return unknown(
+    verdict === 'current-unknown'
+      ? message('check.reindex-interval.reason.current-unknown.at-least', suggested)
+      : message('check.reindex-interval.reason.not-proven', { duration: bound.value * 60_000 }),
+    found,
+  );
 }
 
 /**
@@ -40,9 +56,9 @@ export const reindexInterval = instanceCheck({
       return fail(off, { wanted, reason, severity: 'advisory' });
     }
     if (reindex.kind === 'not-enough-history') return unknown(message('check.reindex-interval.reason.history'));
-    const { verdict, isUnproven, suggested, current, round } = reindex;
+    if (reindex.kind === 'at-least') return judgeBound(reindex);
+    const { verdict, suggested, current, round } = reindex;
     const found = [current, round];
-    if (isUnproven) return unknown(message('check.reindex-interval.reason.unproven'), found);
     if (verdict === 'current-unknown') {
       return unknown(message('check.reindex-interval.reason.current-unknown', suggested), found);
     }

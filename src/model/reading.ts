@@ -29,13 +29,21 @@ export type FailureKind =
 /** What a field may hold once it is read. */
 export type FactValue = boolean | number | string | readonly string[];
 
+/** A field that was read and understood. */
+export interface KnownReading<T> {
+  readonly kind: 'known';
+  readonly field: string;
+  readonly value: T;
+  readonly stamp: Stamp;
+}
+
 /**
  * One field as it was read. GIJ leaves out different fields in different answers, so a setting is never a
  * bare boolean: `absent` (the answer had no such field) and `unreadable` (it held something that is not
  * understood, or could not be asked for) are not `false`.
  */
 export type Reading<T> =
-  | { readonly kind: 'known'; readonly field: string; readonly value: T; readonly stamp: Stamp }
+  | KnownReading<T>
   | { readonly kind: 'absent'; readonly field: string; readonly stamp: Stamp }
   | {
       readonly kind: 'unreadable';
@@ -46,7 +54,7 @@ export type Reading<T> =
       readonly stamp: Stamp;
     };
 
-export function known<T>(field: string, value: T, stamp: Stamp): Reading<T> {
+export function known<T>(field: string, value: T, stamp: Stamp): KnownReading<T> {
   return { kind: 'known', field, value, stamp };
 }
 

@@ -1,19 +1,29 @@
-import type { Reading } from './reading';
+import type { KnownReading, Reading } from './reading';
 
 /** How the reindex interval compares with a round; `off` where there is no schedule, `current-unknown` where nobody said what is set. */
 export type IntervalVerdict = 'too-short' | 'tight' | 'good' | 'longer-than-needed' | 'off' | 'current-unknown';
+
+/** How it compares where only a lower bound of the round is known. */
+export type LowerBoundVerdict = 'too-short' | 'not-proven' | 'off' | 'current-unknown';
 
 /** What the reindex advisor says, as far as a check needs it. Minutes. */
 export type ReindexStatus =
   | {
       readonly kind: 'advised';
       readonly verdict: IntervalVerdict;
-      /** A round takes at least `round`, and maybe much longer: that the interval is long enough is not proven. */
-      readonly isUnproven: boolean;
       /** What to set. */
       readonly suggested: number;
       readonly round: Reading<number>;
       /** What is set; of a cron expression its smallest gap. */
+      readonly current: Reading<number>;
+    }
+  | {
+      readonly kind: 'at-least';
+      readonly verdict: LowerBoundVerdict;
+      /** What to set at least. */
+      readonly suggested: number;
+      /** What a round takes at least; it may take much longer. */
+      readonly bound: KnownReading<number>;
       readonly current: Reading<number>;
     }
   | {

@@ -34,17 +34,21 @@ export function reindexStatus(advice: ReindexAdvice, at: number): ReindexStatus 
       ? NO_REINDEX_HISTORY
       : { kind: 'not-enough-history', off: scheduled(offMinutes, at) };
   }
-  const { minutes, basis } = advice;
-  const verdict = advice.verdict === 'not-proven' ? 'current-unknown' : advice.verdict;
-  const roundMinutes = advice.kind === 'at-least' ? advice.atLeastMinutes : advice.roundMinutes;
-  return {
-    kind: 'advised',
-    verdict,
-    isUnproven: advice.kind === 'at-least' && verdict !== 'too-short',
-    suggested: minutes,
-    round: known('roundMinutes', tenths(roundMinutes), given(at)),
-    current: scheduled(basis.currentMinutes ?? basis.offMinutes, at),
-  };
+  const { minutes: suggested, basis } = advice;
+  const current = scheduled(basis.currentMinutes ?? basis.offMinutes, at);
+  if (advice.kind === 'suggestion') {
+    const { verdict, roundMinutes } = advice;
+    return {
+      kind: 'advised',
+      verdict,
+      suggested,
+      round: known('roundMinutes', tenths(roundMinutes), given(at)),
+      current,
+    };
+  }
+  const { verdict, atLeastMinutes } = advice;
+  const bound = known('atLeastMinutes', tenths(atLeastMinutes), given(at));
+  return { kind: 'at-least', verdict, suggested, bound, current };
 }
 
 /**

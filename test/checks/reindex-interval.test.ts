@@ -1,15 +1,30 @@
 import { reindexInterval } from '../../src/checks/reindex-interval';
-import { NO_REINDEX_HISTORY, type IntervalVerdict, type ReindexStatus } from '../../src/model/reindex';
-import { reading } from '../support/facts';
+import { known } from '../../src/model/reading';
+import {
+  NO_REINDEX_HISTORY,
+  type IntervalVerdict,
+  type LowerBoundVerdict,
+  type ReindexStatus,
+} from '../../src/model/reindex';
+import { reading, stampOf } from '../support/facts';
 import { judgeInstance } from '../support/judging';
 
-function advised(verdict: IntervalVerdict, current: number | 'absent', isUnproven = false): ReindexStatus {
+function advised(verdict: IntervalVerdict, current: number | 'absent'): ReindexStatus {
   return {
     kind: 'advised',
     verdict,
-    isUnproven,
     suggested: 22,
     round: reading('roundMinutes', 19, 'admin'),
+    current: reading('reindexInterval', current, 'admin'),
+  };
+}
+
+function atLeast(verdict: LowerBoundVerdict, current: number | 'absent'): ReindexStatus {
+  return {
+    kind: 'at-least',
+    verdict,
+    suggested: 22,
+    bound: known('atLeastMinutes', 19, stampOf('admin')),
     current: reading('reindexInterval', current, 'admin'),
   };
 }
@@ -26,20 +41,20 @@ test.each([
   expect(judgement.found).toMatchObject([{ value: current }, { value: 19 }]);
 });
 
-test.each([0, 44_641, 9_999_999])(
-  'off, by %d minutes: advice, also where nothing proves what a round takes',
-  (current) => {
-    for (const isUnproven of [false, true]) {
-      expect(judgeInstance(reindexInterval, { reindex: advised('off', current, isUnproven) })).toMatchObject({
-        verdict: 'fail',
-        severity: 'advisory',
-        reason: { key: 'check.reindex-interval.reason.off' },
-        wanted: { key: 'check.reindex-interval.wanted.off' },
-        found: [{ value: current }, { value: 19 }],
-      });
-    }
-  },
-);
+test.each([
+  ['what a round takes is known', advised],
+  ['only a lower bound is known', atLeast],
+] as const)('off: advice, where %s', (_, status) => {
+  for (const current of [0, 44_641, 9_999_999]) {
+    expect(judgeInstance(reindexInterval, { reindex: status('off', current) })).toMatchObject({
+      verdict: 'fail',
+      severity: 'advisory',
+      reason: { key: 'check.reindex-interval.reason.off' },
+      wanted: { key: 'check.reindex-interval.wanted.off' },
+      found: [{ value: current }, { value: 19 }],
+    });
+  }
+});
 
 test.each([0, 44_641, 9_999_999])(
   'off, by %d minutes: advice, without any history, as there are no rounds',
@@ -62,10 +77,24 @@ test('a current interval that nobody told is Unknown, with what would fit', () =
   });
 });
 
-test('an interval that only the last run duration calls long enough is Unknown', () => {
-  expect(judgeInstance(reindexInterval, { reindex: advised('good', 22, true) })).toMatchObject({
+test('a lower bound proves an interval too short: high, and at least so many minutes are wanted', () => {
+  const judgement = judgeInstance(reindexInterval, { reindex: atLeast('too-short', 5) });
+  expect(judgement).toMatchObject({
+    verdict: 'fail',
+    wanted: { key: 'check.reindex-interval.wanted.at-least', args: [22] },
+    reason: { key: 'check.reindex-interval.reason.too-short.at-least' },
+    found: [{ value: 5 }, { value: 19 }],
+  });
+  expect(judgement.severity ?? reindexInterval.severity).toBe('high');
+});
+
+test.each([
+  ['not-proven', 22, { key: 'check.reindex-interval.reason.not-proven', args: [{ duration: 19 * 60_000 }] }],
+  ['current-unknown', 'absent', { key: 'check.reindex-interval.reason.current-unknown.at-least', args: [22] }],
+] as const)('a lower bound alone, %s: Unknown, with the bound in the reason', (verdict, current, reason) => {
+  expect(judgeInstance(reindexInterval, { reindex: atLeast(verdict, current) })).toMatchObject({
     verdict: 'unknown',
-    reason: { key: 'check.reindex-interval.reason.unproven' },
+    reason,
   });
 });
 

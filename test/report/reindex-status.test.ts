@@ -3,19 +3,36 @@ import { isScheduleOff } from '../../src/model/schedule';
 import type { CurrentSchedule } from '../../src/model/schedule';
 import { adviseReindexInterval } from '../../src/reindex/advise';
 import { intervalForFreshness, reindexStatus } from '../../src/report/reindex-status';
-import { minute } from '../support/queue-task';
+import { minute, round } from '../support/queue-task';
+import { suggest } from '../support/suggestion';
 
 const NOW = minute(600);
 const advise = (minutes: number, current?: CurrentSchedule, estimated?: true) =>
   adviseReindexInterval({ tasks: [], runDurations: [{ at: minute(590), minutes, estimated }], current, now: NOW });
 
-test('the advice as the check needs it, to a tenth of a minute', () => {
-  expect(reindexStatus(advise(18.64, { kind: 'interval', minutes: 5 }), NOW)).toMatchObject({
+test('a suggestion as the check needs it, to a tenth of a minute', () => {
+  const advice = suggest({ tasks: round(0, 18.64), now: minute(30), current: { kind: 'interval', minutes: 5 } });
+  expect(reindexStatus(advice, NOW)).toMatchObject({
     kind: 'advised',
     verdict: 'too-short',
     suggested: 22,
     round: { kind: 'known', value: 18.6 },
     current: { kind: 'known', value: 5 },
+  });
+});
+
+test.each([
+  [5, 'too-short'],
+  [18, 'too-short'],
+  [19, 'not-proven'],
+  [60, 'not-proven'],
+])('the last run duration alone, and an interval of %d minutes: %s', (minutes, verdict) => {
+  expect(reindexStatus(advise(18.64, { kind: 'interval', minutes }), NOW)).toMatchObject({
+    kind: 'at-least',
+    verdict,
+    suggested: 22,
+    bound: { kind: 'known', value: 18.6 },
+    current: { kind: 'known', value: minutes },
   });
 });
 
@@ -43,16 +60,6 @@ test.each([
   ['0 0 0 1 6 ? 2090', 'off'],
 ])('the cron expression %s is %s', (expression, verdict) => {
   expect(reindexStatus(advise(19, { kind: 'cron', expression }, true), NOW)).toMatchObject({ verdict });
-});
-
-test.each([
-  [5, false],
-  [18, false],
-  [20, true],
-  [22, true],
-  [60, true],
-])('the last run duration alone, and an interval of %d minutes: unproven %s', (minutes, isUnproven) => {
-  expect(reindexStatus(advise(19, { kind: 'interval', minutes }), NOW)).toMatchObject({ isUnproven });
 });
 
 test.each<[CurrentSchedule, number | undefined]>([

@@ -12,6 +12,6 @@ export function suggest(evidence: Partial<ReindexEvidence>): ReindexSuggestion {
 }
 
 /** Rounds that a watch saw, one an hour. */
-export function readings(...minutes: number[]): RunDuration[] {
+export function watched(...minutes: number[]): RunDuration[] {
   return minutes.map((value, place) => ({ at: minute(place * 60), minutes: value, estimated: true }));
 }

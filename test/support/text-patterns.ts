@@ -6,8 +6,8 @@ import type { HostProduct } from '../../src/model/host';
 import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
 import type { HistoryReason } from '../../src/evidence/evidence';
-import type { IntervalVerdict } from '../../src/model/reindex';
-import type { Confidence, LeftOut, Method, NotEnoughReason, StepRule } from '../../src/reindex/advice/advice';
+import type { IntervalVerdict, LowerBoundVerdict } from '../../src/model/reindex';
+import type { BoundSource, Confidence, LeftOut, Method, NotEnoughReason, StepRule } from '../../src/reindex/advice/advice';
 import type { Slots } from '../../src/reindex/work/slots';
 import type { ScheduleProblem } from '../../src/schedule/parse-schedule';
 import { GROUPS } from '../../src/report/checklist';
@@ -155,6 +155,7 @@ const ownFields = [
   'state',
   'reindexInterval',
   'roundMinutes',
+  'atLeastMinutes',
   'initialIndexing',
   'trackedFolderId',
 ];
@@ -217,7 +218,20 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'crash.${copied}': ['copied', 'selected'],
   'check.indexing-freshness.limit.${limit.why}': ['interval', 'round', 'unknown', 'off'],
   'check.reindex-interval.reason.${verdict}': ['too-short', 'tight', 'longer-than-needed'],
-  'reindex.verdict.${shown}': [...intervalVerdicts, 'unproven'],
+  'reindex.verdict.${verdict}': [...intervalVerdicts, 'not-proven'],
+  'reindex.at-least.${verdict}': every<LowerBoundVerdict>({
+    'too-short': true,
+    'not-proven': true,
+    off: true,
+    'current-unknown': true,
+  }),
+  'reindex.bound.${bound.source}': every<BoundSource>({
+    'run-duration': true,
+    'running-round': true,
+    'part-of-round': true,
+    'longest-task': true,
+    dates: true,
+  }),
   'reindex.advice.${todo}': ['change', 'could', 'keep'],
   'reindex.advice.cron.${todo}': ['change', 'could', 'keep'],
   'reindex.not-enough.need.${reason}': every<NotEnoughReason>({

@@ -1,4 +1,4 @@
-import type { IntervalVerdict, RunDuration } from '../../model/reindex';
+import type { IntervalVerdict, LowerBoundVerdict, RunDuration } from '../../model/reindex';
 import type { CronGaps } from '../../schedule/cron';
 import type { Insights } from '../insights/insights';
 import type { IndexingRound, RoundState } from '../rounds/rounds';
@@ -131,7 +131,7 @@ export interface AtLeast {
   readonly atLeastMinutes: number;
   /** Bound and margin, before rounding, floor and ceiling. */
   readonly rawMinutes: number;
-  readonly verdict: 'too-short' | 'not-proven' | 'current-unknown' | 'off';
+  readonly verdict: LowerBoundVerdict;
   readonly basis: AdviceBasis;
   readonly steps: readonly AdviceStep[];
   /** What is missing for a suggestion. */

@@ -46,12 +46,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
       <h2>{t('reindex.title')}</h2>
       <p role="status">{advising && content.tasks.length > MANY_TASKS && t('reindex.advising')}</p>
       <Part of={advice}>
-        <AdviceCard
-          advice={advice}
-          policy={completePolicy(policy)}
-          least={reindex.least}
-          onAddEvidence={() => field.current?.focus()}
-        />
+        <AdviceCard advice={advice} policy={completePolicy(policy)} onAddEvidence={() => field.current?.focus()} />
       </Part>
       {advice.kind === 'suggestion' && (
         <>

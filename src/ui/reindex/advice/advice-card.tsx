@@ -4,21 +4,29 @@ import SectionMessage from '@atlaskit/section-message';
 
 import type { Texts } from '../../../i18n/texts';
 import { countedMessage } from '../../../model/message';
-import type { IntervalVerdict } from '../../../model/reindex';
-import type { AtLeast, NotEnoughHistory, ReindexAdvice, ReindexSuggestion } from '../../../reindex/advice/advice';
-import type { Numbers } from '../../../reindex/policy';
+import type { IntervalVerdict, LowerBoundVerdict } from '../../../model/reindex';
+import type { CronGaps } from '../../../schedule/cron';
+import type {
+  AdviceBasis,
+  AtLeast,
+  NotEnoughHistory,
+  NotEnoughReason,
+  ReindexAdvice,
+  ReindexSuggestion,
+} from '../../../reindex/advice/advice';
+import { CALIBRATION, type ReindexPolicy } from '../../../reindex/policy';
 import { usePage, useTexts } from '../../page-context';
 import { CopyValue } from './copy-value';
 import { Steps } from './steps';
 
-const APPEARANCE: Readonly<Record<IntervalVerdict | 'unproven', ThemeAppearance>> = {
+const APPEARANCE: Readonly<Record<IntervalVerdict | LowerBoundVerdict, ThemeAppearance>> = {
   'too-short': 'removed',
   tight: 'moved',
   good: 'success',
   'longer-than-needed': 'new',
   off: 'new',
   'current-unknown': 'default',
-  unproven: 'default',
+  'not-proven': 'default',
 };
 
 /** What to do about the current schedule. */
@@ -29,58 +37,78 @@ const WHAT_TO_DO: Readonly<Record<Exclude<IntervalVerdict, 'off' | 'current-unkn
   'longer-than-needed': 'could',
 };
 
-function sentenceOf(advice: ReindexSuggestion | AtLeast, round: string, t: Texts): string {
-  const { minutes, verdict, basis } = advice;
-  const { currentMinutes, cron } = basis;
-  const unproven = advice.kind === 'at-least' && verdict !== 'too-short';
-  if (verdict === 'off')
-    return unproven ? t('reindex.advice.off.unproven', minutes, round) : t('reindex.advice.off', minutes, round);
-  if (unproven) return t('reindex.advice.unproven', minutes, round);
-  if (currentMinutes === undefined || verdict === 'current-unknown' || verdict === 'not-proven')
-    return t('reindex.advice.set', minutes, round);
-  if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, round);
-  const todo = WHAT_TO_DO[verdict];
+/** The hours between which a cron expression leaves its smallest gap. */
+function hoursOf(cron: CronGaps | undefined): readonly [string, string] | undefined {
   const [from, to] = [cron?.from?.time.slice(0, 5), cron?.to?.time.slice(0, 5)];
   // Hours say nothing of gaps of whole days, and of gaps within a minute.
-  if (from === undefined || to === undefined || from === to)
-    return t(`reindex.advice.${todo}`, minutes, currentMinutes, round);
-  return t(`reindex.advice.cron.${todo}`, minutes, currentMinutes, round, from, to);
+  return from === undefined || to === undefined || from === to ? undefined : [from, to];
+}
+
+function suggestionText({ minutes, roundMinutes, verdict, basis }: ReindexSuggestion, t: Texts): string {
+  const { currentMinutes, cron } = basis;
+  const round = t.durations.long(roundMinutes);
+  if (verdict === 'off') return t('reindex.advice.off', minutes, round);
+  if (currentMinutes === undefined || verdict === 'current-unknown') return t('reindex.advice.set', minutes, round);
+  if (currentMinutes === minutes) return t('reindex.advice.fits', minutes, round);
+  const todo = WHAT_TO_DO[verdict];
+  const hours = hoursOf(cron);
+  if (!hours) return t(`reindex.advice.${todo}`, minutes, currentMinutes, round);
+  return t(`reindex.advice.cron.${todo}`, minutes, currentMinutes, round, ...hours);
+}
+
+function atLeastText({ minutes, atLeastMinutes, verdict, basis }: AtLeast, t: Texts): string {
+  const round = t.durations.long(atLeastMinutes);
+  const { currentMinutes, cron } = basis;
+  const hours = verdict === 'too-short' && hoursOf(cron);
+  if (hours) return t('reindex.at-least.cron.too-short', minutes, currentMinutes ?? '', round, ...hours);
+  return t(`reindex.at-least.${verdict}`, minutes, currentMinutes ?? '', round);
+}
+
+function sureText({ confidence, basis }: ReindexSuggestion, t: Texts): string {
+  const sure = t(`reindex.confidence.${confidence}`);
+  return basis.rounds === 0
+    ? t('reindex.confidence.no-round', sure)
+    : t('reindex.confidence', sure, t.counted('reindex.rounds', basis.rounds), t.durations.long(basis.spanMinutes));
+}
+
+function boundText({ bound }: AdviceBasis, t: Texts): string {
+  return bound ? t(`reindex.bound.${bound.source}`) : '';
+}
+
+function needText(reason: NotEnoughReason, t: Texts): string {
+  return t(`reindex.not-enough.need.${reason}`, t.durations.long(CALIBRATION.settleMinutes));
 }
 
 interface Props<Advice> {
   readonly advice: Advice;
   /** The numbers that the advice was made with. */
-  readonly policy: Numbers;
-  /** What a round takes at least by the looks of a watch, in minutes. */
-  readonly least: number | undefined;
+  readonly policy: ReindexPolicy;
   /** Leads to the forms. */
   readonly onAddEvidence: () => void;
 }
 
-function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion | AtLeast>) {
+/** An answer with a number: the verdict on what is set, what to do, and how it comes about. */
+function Answer({ advice, policy, onAddEvidence }: Props<ReindexSuggestion | AtLeast>) {
   const { texts: t, host } = usePage();
-  const { durations } = t;
-  const { minutes, verdict, basis } = advice;
-  const roundMinutes = advice.kind === 'at-least' ? advice.atLeastMinutes : advice.roundMinutes;
-  const confidence = advice.kind === 'at-least' ? 'low' : advice.confidence;
+  const { kind, minutes, verdict } = advice;
   const place = host.generalSettings ?? host.manageIntegrations;
-  const isUnproven = advice.kind === 'at-least' && verdict !== 'too-short' && verdict !== 'off';
-  const shown = isUnproven || verdict === 'not-proven' ? 'unproven' : verdict;
-  const sure = t(`reindex.confidence.${confidence}`);
+  const isSuggestion = kind === 'suggestion';
   return (
     <>
       <p className="gic-summary" role="status">
-        {sentenceOf(advice, durations.long(roundMinutes), t)}
+        {isSuggestion ? suggestionText(advice, t) : atLeastText(advice, t)}
       </p>
       <p>
-        <Lozenge appearance={APPEARANCE[shown]}>{t(`reindex.verdict.${shown}`)}</Lozenge>{' '}
-        {basis.rounds === 0
-          ? t('reindex.confidence.no-round', sure)
-          : t('reindex.confidence', sure, t.counted('reindex.rounds', basis.rounds), durations.long(basis.spanMinutes))}
+        <Lozenge appearance={APPEARANCE[verdict]}>{t(`reindex.verdict.${verdict}`)}</Lozenge>{' '}
+        {isSuggestion ? sureText(advice, t) : boundText(advice.basis, t)}
       </p>
+      {!isSuggestion && <p>{needText(advice.need, t)}</p>}
       <p>{t('reindex.menu-path')}</p>
       <div className="gic-buttons">
-        <CopyValue key={minutes} minutes={minutes} isPrimary={shown === 'too-short' || shown === 'tight'} />
+        {/* A bound that proves nothing must not be taken over as if it were a suggestion. */}
+        {(isSuggestion || verdict === 'too-short') && (
+          <CopyValue key={minutes} minutes={minutes} isPrimary={verdict === 'too-short' || verdict === 'tight'} />
+        )}
         {place !== undefined && (
           <LinkButton href={place}>
             {t(host.generalSettings === undefined ? 'reindex.open-gij' : 'reindex.open-settings')}
@@ -95,10 +123,9 @@ function Suggestion({ advice, policy, onAddEvidence }: Props<ReindexSuggestion |
   );
 }
 
-function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
+function NotEnough({ advice }: { readonly advice: NotEnoughHistory }) {
   const t = useTexts();
-  const { durations } = t;
-  const { reason, counts, provisionalMinutes, offMinutes } = advice;
+  const { reason, counts, offMinutes } = advice;
   const { tasks, rounds, completeRounds, repositories, knownRepositories } = counts;
   const have = [
     countedMessage('reindex.not-enough.have.tasks', tasks),
@@ -110,19 +137,13 @@ function NotEnough({ advice, policy, least }: Props<NotEnoughHistory>) {
       <p>
         {tasks + rounds === 0 ? t('reindex.not-enough.have.nothing') : t('reindex.not-enough.have', { list: have })}
       </p>
-      <p>{t(`reindex.not-enough.need.${reason}`, durations.long(policy.settleMinutes))}</p>
+      <p>{needText(reason, t)}</p>
       {offMinutes !== undefined && <p>{t('reindex.not-enough.off')}</p>}
-      {provisionalMinutes !== undefined && <p>{t('reindex.not-enough.provisional', provisionalMinutes)}</p>}
-      {least !== undefined && <p>{t('reindex.not-enough.least', durations.long(least))}</p>}
     </SectionMessage>
   );
 }
 
-/** The suggestion as one sentence, how sure it is, and where it comes from; or what is missing for one. */
+/** The answer as one sentence, how sure it is, and where it comes from; or what is missing for one. */
 export function AdviceCard({ advice, ...others }: Props<ReindexAdvice>) {
-  return advice.kind !== 'not-enough-history' ? (
-    <Suggestion advice={advice} {...others} />
-  ) : (
-    <NotEnough advice={advice} {...others} />
-  );
+  return advice.kind === 'not-enough-history' ? <NotEnough advice={advice} /> : <Answer advice={advice} {...others} />;
 }

@@ -7,17 +7,18 @@ import { completePolicy } from '../../../../src/reindex/policy';
 import { AdviceCard } from '../../../../src/ui/reindex/advice/advice-card';
 import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';
-import { readings, suggest } from '../../../support/suggestion';
+import { suggest, watched } from '../../../support/suggestion';
 
 const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes });
 const cron = (expression: string): CurrentSchedule => ({ kind: 'cron', expression });
 const rounds = (current?: CurrentSchedule) =>
   suggest({ tasks: [...round(0, 19), ...round(60, 18)], now: minute(80), current });
-const alone = (minutes: number, current: CurrentSchedule) =>
-  adviseReindexInterval({ tasks: [], runDurations: [{ at: minute(60), minutes }], current, now: minute(90) });
-const card = (advice: ReindexAdvice, least?: number) => (
-  <AdviceCard advice={advice} policy={completePolicy()} least={least} onAddEvidence={() => undefined} />
+const card = (advice: ReindexAdvice) => (
+  <AdviceCard advice={advice} policy={completePolicy()} onAddEvidence={() => undefined} />
 );
+/** Only a lower bound: a run duration. */
+const bound = (minutes: number, current?: CurrentSchedule) =>
+  adviseReindexInterval({ tasks: [], runDurations: [{ at: minute(0), minutes }], current, now: minute(22) });
 
 test.each<[string, CurrentSchedule | undefined, string, string]>([
   [
@@ -77,25 +78,51 @@ test.each<[string, CurrentSchedule | undefined, string, string]>([
   expect(screen.getByText(badge)).toBeVisible();
 });
 
-test('the last run duration alone proves nothing but an interval that is too short', () => {
-  const { rerender } = renderWithTexts(card(alone(19, every(30))));
-  expect(screen.getByRole('status')).toHaveTextContent(
-    /^By the last run duration alone \(19 minutes\) 22 minutes would do/,
-  );
-  expect(screen.getByText('Not proven')).toBeVisible();
-  rerender(card(alone(19, every(5))));
-  expect(screen.getByText('Too short')).toBeVisible();
-});
-
-test('a schedule that is off is called so, whatever proves what a round takes', () => {
-  renderWithTexts(card(alone(19, every(0))));
-  const sentence = screen.getByRole('status');
-  expect(sentence).toHaveTextContent(
-    /^The schedule is off, or runs less than once a month: .* By the last run duration alone \(19 minutes\) 22 minutes would do, but/,
-  );
-  expect(sentence).not.toHaveTextContent('takes');
-  expect(screen.getByText('Off')).toBeVisible();
-  expect(screen.queryByText('Not proven')).not.toBeInTheDocument();
+test.each<[string, CurrentSchedule | undefined, string, string, boolean]>([
+  [
+    'too short',
+    every(5),
+    '5 minutes is too short, as a round takes at least 19 minutes. Set the reindex interval to at least 22 minutes.',
+    'Too short',
+    true,
+  ],
+  [
+    'too short, cron',
+    cron('0 0/10 * * * ?'),
+    'Leave at least 22 minutes between two runs: the cron expression leaves 10 between 00:30 and 00:40, and a round takes at least 19 minutes.',
+    'Too short',
+    true,
+  ],
+  [
+    'not proven',
+    every(22),
+    'A round takes at least 19 minutes, and maybe much longer: nothing proves that 22 minutes is long enough.',
+    'Not proven',
+    false,
+  ],
+  [
+    'unknown',
+    undefined,
+    'Set the reindex interval to at least 22 minutes: a round takes at least 19 minutes, and maybe much longer.',
+    'Current interval unknown',
+    false,
+  ],
+  [
+    'off',
+    every(0),
+    'The schedule is off, or runs less than once a month: only webhooks and people start indexing. A round takes at least 19 minutes; with webhooks once or twice a day is enough.',
+    'Off',
+    false,
+  ],
+])('a lower bound alone, %s', (_, current, sentence, badge, canCopy) => {
+  renderWithTexts(card(bound(19, current)));
+  expect(screen.getByRole('status')).toHaveTextContent(sentence);
+  expect(screen.getByText(badge)).toBeVisible();
+  expect(
+    screen.getByText(/^By the last run duration, which since GIJ 4.0 is the time to enqueue only\./),
+  ).toBeVisible();
+  expect(screen.getByText(/^Needed: one complete round/)).toBeVisible();
+  expect(screen.queryAllByRole('button', { name: 'Copy 22' })).toHaveLength(canCopy ? 1 : 0);
 });
 
 test('too little, and the schedule is off: no rounds are to be expected', () => {
@@ -108,22 +135,21 @@ test('too little, and the schedule is off: no rounds are to be expected', () => 
   expect(screen.queryByText(off)).not.toBeInTheDocument();
 });
 
-test('too little: what is there, what is needed, and the lower bound of a watch', () => {
+test('too little: what is there, and what is needed', () => {
   const tasks = [...round(0, 10, 9).slice(0, 4), task('r9', 0, 9)];
-  const { rerender } = renderWithTexts(card(adviseReindexInterval({ tasks, now: minute(22) }), 4));
+  const { rerender } = renderWithTexts(card(adviseReindexInterval({ tasks, now: minute(22) })));
   expect(
     screen.getByText('There is: 5 tasks, 0 complete of 1 round, and processing times of 4 of 5 repositories.'),
   ).toBeVisible();
   expect(screen.getByText(/^Needed: one complete round, or the processing time of every repository\./)).toBeVisible();
-  expect(screen.getByText('From the looks of the watch so far: a round takes at least 4 minutes.')).toBeVisible();
   rerender(card(adviseReindexInterval({ tasks: [], now: minute(22) })));
-  expect(screen.getByText('There are no tasks and no readings yet.')).toBeVisible();
+  expect(screen.getByText('There are no tasks and no run durations yet.')).toBeVisible();
 });
 
 test('another suggestion is not called copied', async () => {
   const { user, rerender } = renderWithTexts(card(rounds(every(5))));
   await user.click(screen.getByRole('button', { name: 'Copy 22' }));
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
-  rerender(card(suggest({ runDurations: readings(100), current: every(5) })));
+  rerender(card(suggest({ runDurations: watched(100), current: every(5) })));
   expect(screen.getByRole('button', { name: 'Copy 110' })).toBeVisible();
 });

@@ -4,11 +4,11 @@ import type { QueueTask } from '../../../../src/model/queue';
 import { Breakdown } from '../../../../src/ui/reindex/advice/breakdown';
 import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';
-import { readings, suggest } from '../../../support/suggestion';
+import { suggest, watched } from '../../../support/suggestion';
 
 function show(tasks: readonly QueueTask[], shape: { nodes?: number; threads?: number } = {}) {
   return renderWithTexts(
-    <Breakdown advice={suggest({ tasks, runDurations: readings(10), now: minute(700), ...shape })} />,
+    <Breakdown advice={suggest({ tasks, runDurations: watched(10), now: minute(700), ...shape })} />,
   );
 }
 
@@ -38,7 +38,7 @@ test('share of the round by integration and the ten slowest repositories', () =>
 });
 
 test('sections with nothing to say are not shown', () => {
-  renderWithTexts(<Breakdown advice={suggest({ runDurations: readings(10) })} />);
+  renderWithTexts(<Breakdown advice={suggest({ runDurations: watched(10) })} />);
   expect(screen.getByRole('region', { name: 'Where the time goes' })).toBeVisible();
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
   expect(screen.queryByText(/stuck|fails|wait too long|balance|Estimate/)).not.toBeInTheDocument();

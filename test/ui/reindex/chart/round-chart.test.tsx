@@ -4,7 +4,7 @@ import type { CurrentSchedule } from '../../../../src/model/schedule';
 import { RoundChart } from '../../../../src/ui/reindex/chart/round-chart';
 import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';
-import { readings, suggest } from '../../../support/suggestion';
+import { suggest, watched } from '../../../support/suggestion';
 
 const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes });
 const slider = () => screen.getByRole('slider', { name: 'Walk through the rounds' });
@@ -28,10 +28,10 @@ test('rounds, and both intervals as lines that say what they are', () => {
 
 test('one line where the current interval is the suggested one, or is not known', () => {
   const { rerender } = renderWithTexts(
-    <RoundChart advice={suggest({ runDurations: readings(19), current: every(22) })} />,
+    <RoundChart advice={suggest({ runDurations: watched(19), current: every(22) })} />,
   );
   expect(screen.getByText('Now and suggested: 22 min')).toBeInTheDocument();
-  rerender(<RoundChart advice={suggest({ runDurations: readings(19) })} />);
+  rerender(<RoundChart advice={suggest({ runDurations: watched(19) })} />);
   expect(screen.getByText('Suggested: 22 min')).toBeInTheDocument();
   expect(screen.queryByText(/^Now/)).not.toBeInTheDocument();
   expect(screen.getByText('Diamond: duration read or estimated that counts (1)')).toBeVisible();
@@ -58,7 +58,7 @@ test('the arrow keys walk through the rounds, which are one tab stop', async () 
 });
 
 test('the pointer shows the round it is near to', () => {
-  renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(19) })} />);
+  renderWithTexts(<RoundChart advice={suggest({ runDurations: watched(19) })} />);
   const mark = /d="M(\S+) (\S+?)l/.exec(
     screen.getByRole('img').innerHTML.replace(/<path class="gic-mark gic-mark-round"[^>]*>/, ''),
   );
@@ -90,20 +90,20 @@ test('the table has each round, the newest first', async () => {
 });
 
 test('one round of ten hours among minutes does not press the others together, and the chart says so', () => {
-  const { rerender } = renderWithTexts(<RoundChart advice={suggest({ runDurations: readings(4, 5, 6, 5, 600) })} />);
+  const { rerender } = renderWithTexts(<RoundChart advice={suggest({ runDurations: watched(4, 5, 6, 5, 600) })} />);
   expect(screen.getByText(/The scale of durations is pressed together/)).toBeVisible();
   const ticks = within(screen.getByRole('img'))
     .getAllByText(/^\d+ (min|hr)$/)
     .map(({ textContent }) => textContent);
   expect(ticks).toEqual(expect.arrayContaining(['5 min', '1 hr', '10 hr']));
-  rerender(<RoundChart advice={suggest({ runDurations: readings(4, 5, 6, 5) })} />);
+  rerender(<RoundChart advice={suggest({ runDurations: watched(4, 5, 6, 5) })} />);
   expect(screen.queryByText(/pressed together/)).not.toBeInTheDocument();
 });
 
 test('of very many rounds the keys stop at the longest of each group, with Shift at each', async () => {
   const many = Array.from({ length: 1000 }, (_, place) => (place === 505 ? 90 : 20));
   const { user } = renderWithTexts(
-    <RoundChart advice={suggest({ runDurations: readings(...many), now: minute(60_000) })} />,
+    <RoundChart advice={suggest({ runDurations: watched(...many), now: minute(60_000) })} />,
   );
   expect(screen.getByText(/longest of each group of rounds/)).toBeVisible();
   await user.tab();
@@ -117,7 +117,7 @@ test('of very many rounds the keys stop at the longest of each group, with Shift
 
 test('axes are written in the user’s language', () => {
   renderWithTexts(
-    <RoundChart advice={suggest({ runDurations: readings(125, 100, 90, 45), current: every(90) })} />,
+    <RoundChart advice={suggest({ runDurations: watched(125, 100, 90, 45), current: every(90) })} />,
     'de',
   );
   const chart = screen.getByRole('img');

@@ -38,7 +38,7 @@ test('an import says what it brought, also without a task', () => {
     file({ name: 'history.json', given: [runs, { key: 'reindex.evidence.nodes', count: 3, args: [3] }] }),
     file({ name: 'rows.csv', tasks: 5 }),
   );
-  expect(screen.getByText('Read from history.json: 2 readings and 3 indexing nodes.')).toBeVisible();
+  expect(screen.getByText('Read from history.json: 2 run durations and 3 indexing nodes.')).toBeVisible();
   expect(screen.getByRole('status')).toHaveTextContent(/^5 tasks read\./);
   expect(screen.queryByText(/rows\.csv/)).toBeNull();
 });
