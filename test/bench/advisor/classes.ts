@@ -53,7 +53,7 @@ function integrationOf({ repositories }: SimulatedInstance, random: SeededRandom
 
 const stuckTasks = (least: number, most: number) => (instance: SimulatedInstance, random: SeededRandom) => ({
   stuck: Array.from({ length: random.whole(1, 2) }, () => ({
-    from: instance.minutes - random.between(30, 900),
+    from: instance.minutes - random.between(20, 400),
     minutes: random.between(least, most),
   })),
 });
