@@ -49,7 +49,7 @@ const GOALS: readonly Goal[] = [
     name: 'high confidence under p95',
     value: (results) => ofConfidence(results, 'high').underP95Share,
     all: [0, 0.01],
-    single: [0, 0.08],
+    single: [0, 0.1],
     isShare: true,
   },
   {
