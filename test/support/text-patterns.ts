@@ -7,7 +7,14 @@ import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
 import type { HistoryReason } from '../../src/evidence/evidence';
 import type { IntervalVerdict, LowerBoundVerdict } from '../../src/model/reindex';
-import type { BoundSource, Confidence, LeftOut, Method, NotEnoughReason, StepRule } from '../../src/reindex/advice/advice';
+import type {
+  BoundSource,
+  Confidence,
+  LeftOut,
+  Method,
+  NotEnoughReason,
+  StepRule,
+} from '../../src/reindex/advice/advice';
 import type { Slots } from '../../src/reindex/work/slots';
 import type { ScheduleProblem } from '../../src/schedule/parse-schedule';
 import { GROUPS } from '../../src/report/checklist';
