@@ -14,19 +14,32 @@ const transformIgnorePatterns = [
 
 const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
 
+/** Folders of what needs no page. */
+const PURE = 'test/(checks|core|model|queue|reindex|report|schedule|steps)/';
+
+/** Tests of what needs no page, which run without one; the others of the project `unit` have jsdom's. */
+export const pure = {
+  displayName: 'unit',
+  ...node,
+  testRegex: `/${PURE}.*\\.test\\.ts$`,
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
+  moduleNameMapper: { '^(.*\\.properties)\\?inline$': '$1' },
+};
+
 export default {
   // Of two cores jest would use one.
   maxWorkers: '100%',
   // A machine may be busy with other things.
   testTimeout: 20_000,
   projects: [
+    pure,
     {
       displayName: 'unit',
       testEnvironment: 'jest-fixed-jsdom',
       transform,
       transformIgnorePatterns,
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|faults|host|speed)/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|faults|host|speed)/', `<rootDir>/${PURE}`],
       setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
       moduleNameMapper: {
         '^(.*\\.properties)\\?inline$': '$1',

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { LATEST_MOMENT, LONGEST_DURATION, MOST_ROWS, WIDEST_BLUR } from '../../src/model/limits';
 import type { QueueTask } from '../../src/model/queue';
 import { mergeTasks } from '../../src/queue/merge/merge';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { QueueTask } from '../../src/model/queue';
 import type { RunDuration } from '../../src/model/reindex';
 import type { ReindexSuggestion } from '../../src/reindex/advice/advice';

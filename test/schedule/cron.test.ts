@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { cronGaps, type CronGaps } from '../../src/schedule/cron';
 import { DAY, firesBetween, readQuartz } from '../../src/schedule/quartz';
 import { SeededRandom } from '../support/seeded-random';

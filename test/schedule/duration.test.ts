@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { parseDuration } from '../../src/schedule/duration';
 
 describe('parseDuration', () => {

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { parseSchedule } from '../../src/schedule/parse-schedule';
 
 const NOW = Date.UTC(2026, 2, 2);

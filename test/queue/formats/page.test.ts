@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { mergeTasks } from '../../../src/queue/merge/merge';
 import { createQueueParser, parseQueueExport } from '../../../src/queue/read-queue';
 

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { createQueueParser, parseQueueExport } from '../../../src/queue/read-queue';
 
 const NOW = Date.UTC(2026, 2, 2, 12);

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { mergeTasks } from '../../../src/queue/merge/merge';
 import { minute, round, task } from '../../support/queue-task';
 

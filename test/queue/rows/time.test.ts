@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { parseTime } from '../../../src/queue/rows/time';
 
 const NOW = Date.UTC(2026, 2, 2, 12);

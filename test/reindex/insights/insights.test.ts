@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { QueueTask } from '../../../src/model/queue';
 import { adviseReindexInterval } from '../../../src/reindex/advise';
 import type { Insights } from '../../../src/reindex/insights/insights';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import type { QueueTask } from '../../../src/model/queue';
 import type { AdviceBasis, ReindexSuggestion } from '../../../src/reindex/advice/advice';
 import { adviseReindexInterval } from '../../../src/reindex/advise';

@@ -1,4 +1,3 @@
-/** @jest-environment node */
 import { finish } from '../../../../src/steps/steps';
 import { createQueueParser, parseQueueExport } from '../../../../src/queue/read-queue';
 import { JsonParser } from '../../../../src/queue/formats/json/json';
