@@ -12,7 +12,10 @@ const transformIgnorePatterns = [
   '/node_modules/(?!(rettime|until-async|d3-[a-z-]+|internmap|@open-draft/deferred-promise)/)',
 ];
 
-const node = { testEnvironment: 'node', transform, transformIgnorePatterns };
+/** Stryker puts copies of all there. */
+const modulePathIgnorePatterns = ['<rootDir>/dist/'];
+
+const node = { testEnvironment: 'node', transform, transformIgnorePatterns, modulePathIgnorePatterns };
 
 /** Folders of what needs no page. */
 const PURE = 'test/(checks|core|model|queue|reindex|report|schedule|steps)/';
@@ -38,6 +41,7 @@ export default {
       testEnvironment: 'jest-fixed-jsdom',
       transform,
       transformIgnorePatterns,
+      modulePathIgnorePatterns,
       testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|faults|host|speed)/', `<rootDir>/${PURE}`],
       setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],

@@ -22,8 +22,6 @@ export class TableParser {
   private width = 0;
   private line: number;
   private openQuotes = 0;
-  /** Up to where in the text that is read the lines are counted. */
-  private lineFrom = 0;
   private refused: QueueExport | undefined;
 
   constructor(
@@ -37,29 +35,18 @@ export class TableParser {
   take(text: string, isLast: boolean): number {
     if (this.refused) return text.length;
     const { delimiter, newline } = this.shape;
-    const isPlain = this.openQuotes >= MOST_OPEN_QUOTES;
-    this.lineFrom = 0;
-    // The newest row waits for the next one: it may go on in the next piece, or begin with a quote that is never closed.
-    let newest: readonly string[] | undefined;
-    let [start, end] = [0, 0];
-    let open: number | undefined;
-    Papa.parse<string[]>(text, {
-      delimiter,
-      newline,
-      ...(isPlain && { fastMode: true }),
-      step: ({ data, errors, meta }) => {
-        if (newest) this.takeRow(newest, text, start);
-        newest = data;
-        start = end;
-        end = meta.cursor;
-        for (const { code, index } of errors) if (code === 'MissingQuotes') open = index ?? 0;
-      },
-    });
-    if (isLast && open === undefined && newest) this.takeRow(newest, text, start);
-    if (isLast && open !== undefined) return this.skipLine(text, open);
-    if (!isLast && start === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
-    const used = isLast ? text.length : start;
-    this.countLines(text, used);
+    const fastMode = this.openQuotes >= MOST_OPEN_QUOTES || undefined;
+    const parser = new Papa.Parser({ delimiter, newline, fastMode });
+    // The last row may go on in the next piece.
+    const { data: rows, errors, meta } = parser.parse(text, 0, !isLast) as Papa.ParseResult<string[]>;
+    const open = errors.find(({ code }) => code === 'MissingQuotes')?.index;
+    const first = this.line;
+    this.takeRows(open === undefined ? rows : rows.slice(0, -1));
+    this.line = first;
+    if (open !== undefined) return this.skipLine(text, open);
+    if (!isLast && rows.length === 0 && text.length >= LONGEST_ROW) return this.skipLine(text, 0);
+    const used = isLast ? text.length : meta.cursor;
+    this.line += countOf(newline, text, used);
     return used;
   }
 
@@ -71,37 +58,27 @@ export class TableParser {
   private skipLine(text: string, at: number): number {
     const { newline } = this.shape;
     this.openQuotes += 1;
-    this.countLines(text, at);
+    this.line += countOf(newline, text, at);
     this.collector.reject(this.line, 'a quote that is never closed');
     this.line += 1;
     const end = text.indexOf(newline, at);
     return end < 0 ? text.length : end + newline.length;
   }
 
-  /** Goes on to the line in which a place of the text stands. */
-  private countLines(text: string, place: number): void {
-    const { newline } = this.shape;
-    for (
-      let at = text.indexOf(newline, this.lineFrom);
-      at >= 0 && at < place;
-      at = text.indexOf(newline, this.lineFrom)
-    ) {
-      this.line += 1;
-      this.lineFrom = at + newline.length;
+  private takeRows(rows: readonly (readonly string[])[]): void {
+    let place = 0;
+    if (!this.read && rows[0]) {
+      this.read = this.begin(rows[0]);
+      place = 1;
     }
-  }
-
-  private takeRow(cells: readonly string[], text: string, start: number): void {
-    if (this.refused) return;
-    if (!this.read) {
-      this.read = this.begin(cells);
-      return;
+    for (let counted = 0; this.read && place < rows.length; place += 1) {
+      const { read } = this;
+      const cells = rows[place] ?? [];
+      const refusal = this.refusalOf(cells, read);
+      if (refusal === undefined) continue;
+      for (; counted < place; counted += 1) this.line += 1 + breaksIn(rows[counted] ?? [], this.shape.newline);
+      this.collector.refuse(refusal, cells, read, this.line);
     }
-    const { read } = this;
-    const refusal = this.refusalOf(cells, read);
-    if (refusal === undefined) return;
-    this.countLines(text, start);
-    this.collector.refuse(refusal, cells, read, this.line);
   }
 
   /** The reader of the rows, by the header; none where it lacks something. */
@@ -138,4 +115,16 @@ export class TableParser {
     this.width = cells.length;
     return true;
   }
+}
+
+/** How often a text comes before a place of another one. */
+function countOf(part: string, text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0 && at < end; at = text.indexOf(part, at + part.length)) count += 1;
+  return count;
+}
+
+/** A cell in quotes may go over several lines. */
+function breaksIn(cells: readonly string[], newline: string): number {
+  return cells.reduce((sum, cell) => sum + countOf(newline, cell, cell.length), 0);
 }
