@@ -1,18 +1,18 @@
 import type { QueueTask } from '../model/queue';
 import type { Steps } from '../steps/steps';
 import type { JsonMembers } from '../queue/formats/json/json-members';
-import type { HistoryContent } from './content';
+import type { EvidenceContent } from './content';
 import { readParts, type ReadParts } from './schemas';
 
 const FORMAT = 'git-integration-checkup-history';
 const VERSION = 1;
 
 /**
- * The history as a file. Its rows carry the names of an export of the queue, so that `parseQueueExport` reads them
+ * The evidence as a file. Its rows carry the names of an export of the queue, so that `parseQueueExport` reads them
  * again; the operation flag stands for a task that threw the index away. Relative times of pasted pages are written as
  * the moments they were taken for, with how far they may be off.
  */
-export function* exportInSteps({ tasks, observations, ...others }: HistoryContent, exportedAt: number): Steps<string> {
+export function* exportInSteps({ tasks, observations, ...others }: EvidenceContent, exportedAt: number): Steps<string> {
   const texts = [JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, ...others }).slice(0, -1)];
   const rowOf = ({ reset, ...task }: QueueTask) => ({ ...task, ...(reset === true && { operationFlag: 'reset' }) });
   texts.push(
@@ -38,7 +38,7 @@ function* joined<Item>(items: readonly Item[], rowOf: (item: Item) => object): S
 }
 
 /** What is wanted of such a file beside the rows, which are read as those of any export are. */
-export const HISTORY_MEMBERS: ReadonlySet<string> = new Set([
+export const EVIDENCE_MEMBERS: ReadonlySet<string> = new Set([
   'format',
   'version',
   'runDurations',
@@ -49,13 +49,13 @@ export const HISTORY_MEMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** What such a file holds beside its tasks; `newer` where a newer version of the panel wrote it, `none` where it is no such file. */
-export type HistoryFile =
+export type EvidenceFile =
   | ({ readonly kind: 'read'; readonly hasTasks: boolean } & ReadParts)
   | { readonly kind: 'newer' }
   | { readonly kind: 'none' };
 
 /** @param members of the object at the top of a file; undefined where it is no whole JSON */
-export function readHistoryFile(members: JsonMembers | undefined): HistoryFile {
+export function readEvidenceFile(members: JsonMembers | undefined): EvidenceFile {
   const { format, version, ...stored } = Object.fromEntries(members?.values ?? []);
   if (format !== FORMAT) return { kind: 'none' };
   if (typeof version === 'number' && version > VERSION) return { kind: 'newer' };

@@ -15,7 +15,7 @@ import type { QueueTask } from '../model/queue';
 import type { RunDuration, WatchObservation } from '../model/reindex';
 import type { CurrentSchedule } from '../model/schedule';
 import { readQuartz } from '../schedule/quartz';
-import type { Dated, HistoryContent } from './content';
+import type { Dated, EvidenceContent } from './content';
 
 const within = (isInRange: (value: number) => boolean) => v.pipe(v.number(), v.check(isInRange));
 const count = (most: number) => within((value) => isCount(value, most));
@@ -98,12 +98,12 @@ const readNodes = single(count(MOST_NODES), 'number of nodes');
 const readThreads = single(count(MOST_THREADS), 'number of threads');
 
 export interface ReadParts {
-  readonly parts: Omit<HistoryContent, 'tasks'>;
+  readonly parts: Omit<EvidenceContent, 'tasks'>;
   /** What could not be used, in short plain English: an entry that is of a wrong type or beyond its range. */
   readonly spoilt: readonly string[];
 }
 
-/** What the history holds beside its tasks, as far as it can be used. */
+/** What evidence holds beside its tasks, as far as it can be used. */
 export function readParts(stored: Readonly<Record<string, unknown>>): ReadParts {
   const spoilt: string[] = [];
   const parts = {

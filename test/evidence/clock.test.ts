@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto';
 
 import { IDBFactory } from 'fake-indexeddb';
 
-import { openHistory, type HistoryOptions } from '../../src/evidence/evidence';
+import type { EvidenceOptions } from '../../src/evidence/kept-evidence';
+import { openEvidence } from '../../src/evidence/open-evidence';
 import { minute, round, task } from '../support/queue-task';
 
 const now = () => minute(100);
-const open = (more: Partial<HistoryOptions> = {}) => openHistory({ base: '/jira', now, ...more });
+const open = (more: Partial<EvidenceOptions> = {}) => openEvidence({ base: '/jira', now, ...more });
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -16,9 +17,9 @@ describe('a clock that jumps', () => {
   const DAY = 1440;
   const given = { tasks: round(0, 10), current: { value: { kind: 'interval', minutes: 47 } as const, at: minute(10) } };
   const visit = async (at: number, changes: Parameters<Awaited<ReturnType<typeof open>>['add']>[0] = {}) => {
-    const history = await open({ now: () => minute(at) });
-    const content = await history.add(changes);
-    history.close();
+    const kept = await open({ now: () => minute(at) });
+    const content = await kept.add(changes);
+    kept.close();
     return content;
   };
 
@@ -62,10 +63,10 @@ describe('a clock that jumps', () => {
 
   test('also where the page went on in that visit, and was opened again', async () => {
     await visit(20, given);
-    const history = await open({ now: () => minute(22 * DAY) });
-    await history.load();
-    await history.add({ nodes: { value: 2, at: minute(22 * DAY) } });
-    history.close();
+    const kept = await open({ now: () => minute(22 * DAY) });
+    await kept.load();
+    await kept.add({ nodes: { value: 2, at: minute(22 * DAY) } });
+    kept.close();
     await visit(22 * DAY + 10);
     await visit(23 * DAY - 1, { threads: { value: 3, at: minute(23 * DAY - 1) } });
     const content = await visit(30);
@@ -75,14 +76,14 @@ describe('a clock that jumps', () => {
 
   test('also where it jumps while the page is open', async () => {
     let at = 20;
-    const history = await open({ now: () => minute(at) });
-    await history.add(given);
+    const kept = await open({ now: () => minute(at) });
+    await kept.add(given);
     at = 22 * DAY;
-    await history.add({ nodes: { value: 2, at: minute(at) } });
-    await history.add({ nodes: { value: 3, at: minute(at) } });
+    await kept.add({ nodes: { value: 2, at: minute(at) } });
+    await kept.add({ nodes: { value: 3, at: minute(at) } });
     at = 30;
-    expect((await history.load()).tasks).toHaveLength(10);
-    history.close();
+    expect((await kept.load()).tasks).toHaveLength(10);
+    kept.close();
     expect((await visit(40)).tasks).toHaveLength(10);
   });
 

@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 
-import { openHistory, type HistoryOptions } from '../../src/evidence/evidence';
+import type { EvidenceOptions } from '../../src/evidence/kept-evidence';
+import { openEvidence } from '../../src/evidence/open-evidence';
 import { MIGRATIONS, type Migration } from '../../src/evidence/migrations';
 
 const HOUR = 3_600_000;
@@ -130,7 +131,7 @@ const readFrom = (at: number) => ({
   threads: { value: 3, at },
 });
 
-const open = (more: Partial<HistoryOptions> = {}) => openHistory({ base: '/jira', now: () => NOW, ...more });
+const open = (more: Partial<EvidenceOptions> = {}) => openEvidence({ base: '/jira', now: () => NOW, ...more });
 
 async function keep(version: keyof typeof STORES): Promise<void> {
   const database = await openDB('git-integration-checkup', version, {
@@ -162,10 +163,10 @@ test.each([
   [3, NOW - HOUR],
 ] as const)('what version %d kept is read, and stays for both Jiras of the browser', async (version, at) => {
   await keep(version);
-  const history = await open();
-  expect(await history.load()).toEqual(readFrom(at));
-  expect(history).toMatchObject({ reason: undefined, spoilt: 0 });
-  history.close();
+  const kept = await open();
+  expect(await kept.load()).toEqual(readFrom(at));
+  expect(kept).toMatchObject({ reason: undefined, spoilt: 0 });
+  kept.close();
   expect(await (await open()).load()).toEqual(readFrom(at));
   expect((await (await open({ base: '/other' })).load()).current?.value).toEqual({ kind: 'interval', minutes: 30 });
 });
@@ -180,27 +181,27 @@ test('credentials that version 2 kept are gone from the store, and from what is 
     ['/jira', 'tasks', 0],
   );
   database.close();
-  const history = await open();
-  const { tasks } = await history.load();
+  const kept = await open();
+  const { tasks } = await kept.load();
   expect(tasks.map(({ integration }) => integration)).toEqual([
     'https://•••@host/*',
     '•••@host:group',
     'https://host/?private_token=•••',
   ]);
-  expect(history).toMatchObject({ reason: undefined, spoilt: 0 });
-  expect(await history.exportJson()).not.toContain('SECRET');
-  history.close();
-  const kept = JSON.stringify(await stored());
-  expect(kept).toContain('•••@host:group');
-  expect(kept).not.toContain('SECRET');
+  expect(kept).toMatchObject({ reason: undefined, spoilt: 0 });
+  expect(await kept.exportJson()).not.toContain('SECRET');
+  kept.close();
+  const written = JSON.stringify(await stored());
+  expect(written).toContain('•••@host:group');
+  expect(written).not.toContain('SECRET');
 });
 
 describe('a version to come', () => {
   test('that changes nothing reads what today’s kept, unchanged', async () => {
     await keep(3);
-    const history = await open({ migrations: [...MIGRATIONS, {}] });
-    expect(await history.load()).toEqual(readFrom(NOW - HOUR));
-    history.close();
+    const kept = await open({ migrations: [...MIGRATIONS, {}] });
+    expect(await kept.load()).toEqual(readFrom(NOW - HOUR));
+    kept.close();
     expect(await stored()).toEqual({ version: 4, records: [...STORES[3]] });
   });
 
@@ -213,9 +214,9 @@ describe('a version to come', () => {
     });
     const forget: Migration = { observation: (look) => ({ ...(look as object), dates: [] }) };
     await keep(2);
-    const history = await open({ migrations: [add('1'), add('2'), forget, add('4')] });
-    expect((await history.load()).observations).toMatchObject([{ dates: [] }]);
-    history.close();
+    const kept = await open({ migrations: [add('1'), add('2'), forget, add('4')] });
+    expect((await kept.load()).observations).toMatchObject([{ dates: [] }]);
+    kept.close();
     const { version, records } = await stored();
     expect(version).toBe(5);
     expect(records.filter(([key]) => (key as string[])[1] === 'values')).toMatchObject([
@@ -234,19 +235,19 @@ describe('a version to come', () => {
         return { ...(value as object), runDurations: [] };
       },
     };
-    const history = await open({ migrations: [...MIGRATIONS, failing] });
-    expect(history.reason).toBe('corrupt');
-    expect((await history.add({ runDurations: [{ at: NOW, minutes: 5 }] })).runDurations).toHaveLength(1);
+    const kept = await open({ migrations: [...MIGRATIONS, failing] });
+    expect(kept.reason).toBe('corrupt');
+    expect((await kept.add({ runDurations: [{ at: NOW, minutes: 5 }] })).runDurations).toHaveLength(1);
     expect(await stored()).toEqual({ version: 2, records: [...STORES[2]] });
   });
 
   test('its store is left alone by the panel of today, and said to be newer', async () => {
     await keep(3);
     (await open({ migrations: [...MIGRATIONS, {}] })).close();
-    const history = await open();
-    expect(history.reason).toBe('newer');
-    await history.add({ runDurations: [{ at: NOW, minutes: 5 }] });
-    expect(await history.erase()).toBe(false);
+    const kept = await open();
+    expect(kept.reason).toBe('newer');
+    await kept.add({ runDurations: [{ at: NOW, minutes: 5 }] });
+    expect(await kept.erase()).toBe(false);
     expect(await stored()).toEqual({ version: 4, records: [...STORES[3]] });
   });
 });
@@ -256,7 +257,7 @@ test('what version 1 cannot have written is left to the reader, which tells it',
   const database = await openDB('git-integration-checkup', 1);
   await database.put('history', 'nonsense', ['/jira', 'values', 0]);
   database.close();
-  const history = await open();
-  await history.load();
-  expect(history.reason).toBe('corrupt');
+  const kept = await open();
+  await kept.load();
+  expect(kept.reason).toBe('corrupt');
 });

@@ -3,11 +3,12 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { deleteDB, openDB } from 'idb';
 
-import { openHistory, type HistoryOptions } from '../../src/evidence/evidence';
+import type { EvidenceOptions } from '../../src/evidence/kept-evidence';
+import { openEvidence } from '../../src/evidence/open-evidence';
 import { minute, round, task } from '../support/queue-task';
 
 const now = () => minute(100);
-const open = (more: Partial<HistoryOptions> = {}) => openHistory({ base: '/jira', now, ...more });
+const open = (more: Partial<EvidenceOptions> = {}) => openEvidence({ base: '/jira', now, ...more });
 const spoil = async (value: unknown) => {
   const database = await openDB('git-integration-checkup');
   await database.put('history', value, ['/jira', 'tasks', 0]);
@@ -104,9 +105,9 @@ describe('a store that holds what cannot be', () => {
     ],
   ])('%s: it is left out, told and removed, and the rest is used', async (_, where, value, spoilt, changed) => {
     await keepAndSpoil(where, value);
-    const history = await open();
-    expect(await history.load()).toEqual({ ...content, ...changed });
-    expect(history).toMatchObject({ reason: undefined, spoilt });
+    const kept = await open();
+    expect(await kept.load()).toEqual({ ...content, ...changed });
+    expect(kept).toMatchObject({ reason: undefined, spoilt });
     const later = await open();
     expect(await later.load()).toEqual({ ...content, ...changed });
     expect(later.spoilt).toBe(0);
@@ -114,9 +115,9 @@ describe('a store that holds what cannot be', () => {
 
   test('chunks without end', async () => {
     await keepAndSpoil(values, { ...stored, chunks: 1e300 });
-    const history = await open();
-    await history.load();
-    expect(history.reason).toBe('corrupt');
+    const kept = await open();
+    await kept.load();
+    expect(kept.reason).toBe('corrupt');
   });
 });
 
@@ -124,23 +125,23 @@ describe('degrades to memory', () => {
   test('a corrupt store; erasing fixes it', async () => {
     await (await open()).add({ tasks: round(0, 10) });
     await spoil('nonsense');
-    const history = await open();
-    expect((await history.load()).tasks).toEqual([]);
-    expect(history).toMatchObject({ reason: 'corrupt' });
-    expect((await history.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
-    await history.erase();
-    expect(history.reason).toBeUndefined();
-    await history.add({ tasks: round(20, 10, 3) });
+    const kept = await open();
+    expect((await kept.load()).tasks).toEqual([]);
+    expect(kept).toMatchObject({ reason: 'corrupt' });
+    expect((await kept.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
+    await kept.erase();
+    expect(kept.reason).toBeUndefined();
+    await kept.add({ tasks: round(20, 10, 3) });
     expect((await (await open()).load()).tasks).toHaveLength(3);
   });
 
   test('a browser without a store', async () => {
     Reflect.deleteProperty(globalThis, 'indexedDB');
-    const history = await open();
-    expect(history).toMatchObject({ reason: 'unavailable' });
-    await history.add({ tasks: round(0, 10) });
-    expect((await history.load()).tasks).toHaveLength(10);
-    expect(await history.exportJson()).toContain('"r9"');
+    const kept = await open();
+    expect(kept).toMatchObject({ reason: 'unavailable' });
+    await kept.add({ tasks: round(0, 10) });
+    expect((await kept.load()).tasks).toHaveLength(10);
+    expect(await kept.exportJson()).toContain('"r9"');
   });
 
   test('a newer version of the store', async () => {
@@ -149,13 +150,13 @@ describe('degrades to memory', () => {
     const made = await openNewer();
     await made.put('other', 'precious', 'key');
     made.close();
-    const history = await open();
-    expect(history.reason).toBe('newer');
-    expect((await history.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
+    const kept = await open();
+    expect(kept.reason).toBe('newer');
+    expect((await kept.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
     // Erasing forgets what the page has, and says that the store is left alone.
-    expect(await history.erase()).toBe(false);
-    expect(history.reason).toBe('newer');
-    expect((await history.load()).tasks).toEqual([]);
+    expect(await kept.erase()).toBe(false);
+    expect(kept.reason).toBe('newer');
+    expect((await kept.load()).tasks).toEqual([]);
     const later = await openNewer();
     expect(await later.get('other', 'key')).toBe('precious');
     later.close();
@@ -165,11 +166,11 @@ describe('degrades to memory', () => {
     ['of a newer version takes', () => openDB('git-integration-checkup', 9), 'newer'],
     ['removes', () => deleteDB('git-integration-checkup'), 'blocked'],
   ])('another tab %s the store', async (_, act, reason) => {
-    const history = await open();
-    await history.add({ tasks: round(0, 10) });
+    const kept = await open();
+    await kept.add({ tasks: round(0, 10) });
     await act();
-    expect(history.reason).toBe(reason);
-    expect((await history.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
+    expect(kept.reason).toBe(reason);
+    expect((await kept.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
   });
 
   test('a store that does not open', async () => {
@@ -178,38 +179,38 @@ describe('degrades to memory', () => {
   });
 
   test('a write that the browser breaks off is no reason to erase anything', async () => {
-    const history = await open();
-    await history.add({ tasks: round(0, 10) });
+    const kept = await open();
+    await kept.add({ tasks: round(0, 10) });
     jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function put(this: IDBObjectStore) {
       this.transaction.abort();
       throw new DOMException('', 'AbortError');
     });
-    expect((await history.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
-    expect(history.reason).toBe('rejected');
+    expect((await kept.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
+    expect(kept.reason).toBe('rejected');
     jest.restoreAllMocks();
     expect((await (await open()).load()).tasks).toHaveLength(10);
   });
 
   test('a store that was closed is no rejected write', async () => {
-    const history = await open();
-    history.close();
-    expect((await history.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
-    expect(history.reason).toBe('blocked');
+    const kept = await open();
+    kept.close();
+    expect((await kept.add({ tasks: round(0, 10) })).tasks).toHaveLength(10);
+    expect(kept.reason).toBe('blocked');
   });
 
   test('a full disk keeps what was there and what comes', async () => {
-    const history = await open();
-    await history.add({ tasks: round(0, 10) });
+    const kept = await open();
+    await kept.add({ tasks: round(0, 10) });
     jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('', 'QuotaExceededError');
     });
-    expect((await history.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
-    expect(history).toMatchObject({ reason: 'full' });
-    await history.add({
+    expect((await kept.add({ tasks: [task('new', 1, 2, 3)] })).tasks).toHaveLength(11);
+    expect(kept).toMatchObject({ reason: 'full' });
+    await kept.add({
       runDurations: [{ at: minute(3), minutes: 19 }],
       observations: [{ at: minute(4), dates: [minute(1)], requestMinutes: 1 }],
     });
-    expect(JSON.parse(await history.exportJson())).toMatchObject({
+    expect(JSON.parse(await kept.exportJson())).toMatchObject({
       tasks: { length: 11 },
       runDurations: { length: 1 },
       observations: { length: 1 },

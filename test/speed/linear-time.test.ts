@@ -1,5 +1,5 @@
 import { displayName } from '../../src/checks/display-name';
-import { HISTORY_MEMBERS } from '../../src/evidence/evidence-file';
+import { EVIDENCE_MEMBERS } from '../../src/evidence/evidence-file';
 import { hostProduct } from '../../src/model/host';
 import { createQueueParser, parseQueueExport } from '../../src/queue/read-queue';
 import { cronGaps } from '../../src/schedule/cron';
@@ -41,7 +41,7 @@ function judgeName(changes: { readonly displayName?: string; readonly origin?: s
 
 /** In pieces, as a file comes. */
 function readFile(text: string): unknown {
-  const parser = createQueueParser({ capturedAt: NOW, members: HISTORY_MEMBERS });
+  const parser = createQueueParser({ capturedAt: NOW, members: EVIDENCE_MEMBERS });
   for (let from = 0; from < text.length; from += 1 << 18) parser.push(text.slice(from, from + (1 << 18)));
   return parser.finish();
 }

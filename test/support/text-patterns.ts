@@ -5,7 +5,7 @@ import type { FailureKind } from '../../src/model/reading';
 import type { HostProduct } from '../../src/model/host';
 import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
-import type { HistoryReason } from '../../src/evidence/evidence';
+import type { UnstoredReason } from '../../src/evidence/kept-evidence';
 import type { IntervalVerdict, LowerBoundVerdict } from '../../src/model/reindex';
 import type {
   BoundSource,
@@ -267,7 +267,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     failed: true,
     cut: true,
   }),
-  'reindex.history.${unstored}': every<HistoryReason>({
+  'reindex.history.${unstored}': every<UnstoredReason>({
     unavailable: true,
     blocked: true,
     newer: true,

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 
-import type { HistoryChanges } from '../../evidence/content';
+import type { EvidenceChanges } from '../../evidence/content';
 import type { Message } from '../../model/message';
 import { completePolicy } from '../../reindex/policy';
 import { usePage } from '../page-context';
@@ -9,7 +9,7 @@ import { AdviceCard } from './advice/advice-card';
 import { Breakdown } from './advice/breakdown';
 import { EvidenceList } from './given/evidence-list';
 import { scheduleMessage } from './given/given';
-import { HistoryActions } from './given/evidence-actions';
+import { EvidenceActions } from './given/evidence-actions';
 import { ImportForm } from './given/import-form';
 import { RoundChart } from './chart/round-chart';
 import { PasteForm } from './given/paste-form';
@@ -39,7 +39,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
   const { policy, trouble, setPolicy } = reindex.policy;
   const { add, content } = evidence;
   const field = useRef<HTMLTextAreaElement>(null);
-  const give = (changes: HistoryChanges, kind: EvidenceKind, at: number, given: Message) =>
+  const give = (changes: EvidenceChanges, kind: EvidenceKind, at: number, given: Message) =>
     void add(changes, { kind, at, given: [given], problems: [] });
   return (
     <div className="gic-tab">
@@ -64,7 +64,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
           <EvidenceList evidence={evidence} watched={reindex.watched} />
         </Part>
         <Part of={content}>
-          <HistoryActions evidence={evidence} />
+          <EvidenceActions evidence={evidence} />
         </Part>
         <div className="gic-evidence-forms">
           <Part>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { HistoryContent } from '../../evidence/content';
+import type { EvidenceContent } from '../../evidence/content';
 import { inSlices } from '../../steps/in-slices';
 import type { RunDuration } from '../../model/reindex';
 import type { ReindexAdvice } from '../../reindex/advice/advice';
@@ -9,7 +9,7 @@ import type { ReindexPolicy } from '../../reindex/policy';
 import { usePage } from '../page-context';
 
 /** What an advice was made from; another object is another question. */
-type Question = readonly [HistoryContent, readonly RunDuration[], number | undefined, Partial<ReindexPolicy>];
+type Question = readonly [EvidenceContent, readonly RunDuration[], number | undefined, Partial<ReindexPolicy>];
 
 interface Answer {
   readonly advice: ReindexAdvice;
@@ -21,7 +21,7 @@ interface Answer {
  * before stays, and `advising` is true.
  */
 export function useAdvice(
-  content: HistoryContent,
+  content: EvidenceContent,
   watched: readonly RunDuration[],
   repositories: number | undefined,
   policy: Partial<ReindexPolicy>,

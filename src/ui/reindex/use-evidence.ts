@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import { NOTHING_KEPT, type HistoryChanges, type HistoryContent } from '../../evidence/content';
-import { openHistory, type History, type HistoryReason } from '../../evidence/evidence';
+import { NOTHING_KEPT, type EvidenceChanges, type EvidenceContent } from '../../evidence/content';
+import type { KeptEvidence, UnstoredReason } from '../../evidence/kept-evidence';
+import { openEvidence } from '../../evidence/open-evidence';
 import type { Message } from '../../model/message';
 import type { ParseProblem } from '../../queue/collector';
 import { countMessages } from './given/given';
@@ -22,17 +23,17 @@ export interface EvidenceEntry {
 
 /** All that the advisor goes by, kept in this browser for two weeks, and how to add to it. */
 export interface Evidence {
-  readonly content: HistoryContent;
+  readonly content: EvidenceContent;
   /** False while it is not known yet what the browser keeps. */
   readonly isLoaded: boolean;
   readonly entries: readonly EvidenceEntry[];
   /** Why it is kept only while the page is open; undefined where it is stored. */
-  readonly unstored: HistoryReason | undefined;
+  readonly unstored: UnstoredReason | undefined;
   /** Tasks that are too many or too old to be stored. */
   readonly unstoredTasks: number;
   /** Entries of the store that could not be used, and were removed from it. */
   readonly spoilt: number;
-  readonly add: (changes: HistoryChanges, entry?: EvidenceEntry) => Promise<void>;
+  readonly add: (changes: EvidenceChanges, entry?: EvidenceEntry) => Promise<void>;
   /** False where the browser's store could not be erased. */
   readonly erase: () => Promise<boolean>;
   readonly exportJson: () => Promise<string>;
@@ -48,7 +49,7 @@ const NOTHING_KNOWN: Known = {
   spoilt: 0,
 };
 
-function entryOfEarlier({ tasks, runDurations }: HistoryContent): EvidenceEntry[] {
+function entryOfEarlier({ tasks, runDurations }: EvidenceContent): EvidenceEntry[] {
   const at = Math.max(runDurations.at(-1)?.at ?? 0, tasks.at(-1)?.seenAt ?? 0);
   if (tasks.length === 0 && runDurations.length === 0) return [];
   return [{ kind: 'earlier', at, given: countMessages(tasks.length, runDurations.length), problems: [] }];
@@ -58,10 +59,10 @@ function entryOfEarlier({ tasks, runDurations }: HistoryContent): EvidenceEntry[
 export function useEvidence(base: string): Evidence {
   const [known, setKnown] = useState(NOTHING_KNOWN);
   const [entries, setEntries] = useState<readonly EvidenceEntry[]>([]);
-  const opened = useRef<Promise<History>>(undefined);
+  const opened = useRef<Promise<KeptEvidence>>(undefined);
 
-  const history = useCallback(() => (opened.current ??= openHistory({ base })), [base]);
-  const show = useCallback((store: History, content: HistoryContent) => {
+  const history = useCallback(() => (opened.current ??= openEvidence({ base })), [base]);
+  const show = useCallback((store: KeptEvidence, content: EvidenceContent) => {
     setKnown({
       content,
       isLoaded: true,
@@ -87,7 +88,7 @@ export function useEvidence(base: string): Evidence {
   }, [history, show]);
 
   const add = useCallback(
-    async (changes: HistoryChanges, entry?: EvidenceEntry) => {
+    async (changes: EvidenceChanges, entry?: EvidenceEntry) => {
       const store = await history();
       show(store, await store.add(changes));
       if (entry) setEntries((given) => [...given, entry]);

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-import type { HistoryChanges } from '../../evidence/content';
+import type { EvidenceChanges } from '../../evidence/content';
 import { redact } from '../../model/redact';
 import type { WatchObservation } from '../../model/reindex';
 import type { QueueExport } from '../../queue/collector';
@@ -8,14 +8,14 @@ import { usePage } from '../page-context';
 import type { ConnectClient } from '../state/checkup';
 import { useImport } from '../state/use-import';
 import { useWatch } from '../state/use-watch';
-import { exportMessages, historyMessages } from './given/given';
+import { exportMessages, evidenceMessages } from './given/given';
 import { useAdvice } from './use-advice';
 import { useEvidence, type EvidenceEntry, type EvidenceKind } from './use-evidence';
 import { usePolicy } from './policy/use-policy';
 import { useWatched } from './use-watched';
 
 /** What an export of the queue brings to the evidence; the dashboard's last run is a reading. */
-function changesOf({ tasks, dashboard }: QueueExport, at: number): HistoryChanges {
+function changesOf({ tasks, dashboard }: QueueExport, at: number): EvidenceChanges {
   const { intervalMinutes, lastRunMinutes, nodes, threads } = dashboard ?? {};
   return {
     tasks,
@@ -30,7 +30,7 @@ function entryOf(found: QueueExport, kind: EvidenceKind, at: number, { name, oth
   return {
     kind,
     at,
-    given: [...exportMessages(found), ...historyMessages(others ?? {})],
+    given: [...exportMessages(found), ...evidenceMessages(others ?? {})],
     problems: found.problems,
     ...(name !== undefined && { name }),
   };
@@ -39,7 +39,7 @@ function entryOf(found: QueueExport, kind: EvidenceKind, at: number, { name, oth
 /** The file that it came from, and what that holds beside the queue. */
 interface Origin {
   readonly name?: string;
-  readonly others?: HistoryChanges;
+  readonly others?: EvidenceChanges;
 }
 
 /**
@@ -61,7 +61,7 @@ export function useReindex(connect: ConnectClient, repositories: number | undefi
     [add],
   );
   const onImported = useCallback(
-    (found: QueueExport, file: File, others: HistoryChanges) =>
+    (found: QueueExport, file: File, others: EvidenceChanges) =>
       addExport(found, 'file', found.tasks[0]?.seenAt ?? file.lastModified, { name: redact(file.name), others }),
     [addExport],
   );

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { HistoryChanges } from '../../evidence/content';
-import { HISTORY_MEMBERS, readHistoryFile } from '../../evidence/evidence-file';
+import type { EvidenceChanges } from '../../evidence/content';
+import { EVIDENCE_MEMBERS, readEvidenceFile } from '../../evidence/evidence-file';
 import { inSlices, pageTurn } from '../../steps/in-slices';
 import { isMoment } from '../../model/limits';
 import type { Message } from '../../model/message';
 import { redact } from '../../model/redact';
 import { isRefused, type ParseProblem, type QueueExport } from '../../queue/collector';
 import { createQueueParser, type QueueParser } from '../../queue/read-queue';
-import { exportMessages, historyMessages } from '../reindex/given/given';
+import { exportMessages, evidenceMessages } from '../reindex/given/given';
 
 export interface ImportedFile {
   readonly name: string;
@@ -33,7 +33,7 @@ export interface Import {
 }
 
 /** Called with what each file holds once it is read; it is to be merged with what is there. */
-export type OnImported = (found: QueueExport, file: File, others: HistoryChanges) => void | Promise<void>;
+export type OnImported = (found: QueueExport, file: File, others: EvidenceChanges) => void | Promise<void>;
 
 const NOTHING: Import = { state: 'idle', progress: 0, files: [] };
 /** Bytes read before the page gets its turn: some 1,500 rows, a few milliseconds. */
@@ -49,7 +49,7 @@ async function decoderFor(file: File): Promise<TextDecoder> {
 interface Found {
   readonly content: QueueExport;
   /** What an exported history holds beside its tasks. */
-  readonly others: HistoryChanges;
+  readonly others: EvidenceChanges;
   readonly isNewer?: boolean;
 }
 
@@ -57,7 +57,7 @@ const SPOILT = 'it is of a wrong type, or beyond what it can be';
 
 /** What a file holds as a history, beside the tasks that were read of it. */
 function asHistory(content: QueueExport, { members }: QueueParser): Found {
-  const file = readHistoryFile(members);
+  const file = readEvidenceFile(members);
   if (file.kind === 'none') return { content, others: {} };
   if (file.kind === 'newer') return { content, others: {}, isNewer: true };
   const spoilt = file.spoilt.map((name) => ({ line: 1, reason: `${name}: ${SPOILT}` }));
@@ -72,7 +72,7 @@ async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number
   const parser = createQueueParser({
     capturedAt: isMoment(lastModified) ? lastModified : Date.now(),
     isAtMost: true,
-    members: HISTORY_MEMBERS,
+    members: EVIDENCE_MEMBERS,
   });
   const decoder = await decoderFor(file);
   for (let from = 0; from < file.size; from += SLICE) {
@@ -102,7 +102,7 @@ function outcomeOf(file: File, found: Found | undefined): ImportedFile {
   const { content, others, isNewer } = found;
   if (isNewer === true) return { name, outcome: 'newer', tasks: 0, given: [], problems: [] };
   const { tasks, problems } = content;
-  const given = [...exportMessages({ ...content, tasks: [] }), ...historyMessages(others)];
+  const given = [...exportMessages({ ...content, tasks: [] }), ...evidenceMessages(others)];
   if (isRefused(content) && given.length === 0)
     return { name, outcome: 'refused', tasks: 0, given, problems: problems.length > 0 ? problems : [EMPTY] };
   return { name, outcome: 'read', tasks: tasks.length, given, problems };

@@ -1,6 +1,6 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 
-import { NOTHING_KEPT, type HistoryChanges, type HistoryContent } from '../../../src/evidence/content';
+import { NOTHING_KEPT, type EvidenceChanges, type EvidenceContent } from '../../../src/evidence/content';
 import { exportInSteps } from '../../../src/evidence/evidence-file';
 import { finish } from '../../../src/steps/steps';
 import type { QueueExport } from '../../../src/queue/collector';
@@ -11,7 +11,7 @@ const HEADER = 'Task ID,Repository,Trigger,Status,Start time,Finish time';
 const row = (place: number) =>
   `id-${place},group/rép-${place},Scheduled,INDEXED,2026-03-02T10:00:00Z,2026-03-02T10:05:00Z`;
 const csv = (rows: number) => [HEADER, ...Array.from({ length: rows }, (_, place) => row(place))].join('\n');
-const exportContent = (content: HistoryContent, at: number) => finish(exportInSteps(content, at));
+const exportContent = (content: EvidenceContent, at: number) => finish(exportInSteps(content, at));
 const file = (text: string, name = 'queue.csv') => new File([text], name, { lastModified: Date.UTC(2026, 2, 2, 12) });
 
 function importing() {
@@ -103,7 +103,7 @@ test('an export that was mailed was made when its newest row says, not when the 
 });
 
 test('an exported history brings its readings and looks, too', async () => {
-  const changes: HistoryChanges[] = [];
+  const changes: EvidenceChanges[] = [];
   const { result } = renderHook(() => useImport((_found, _file, others) => void changes.push(others)));
   const others = {
     runDurations: [{ at: 7, minutes: 19 }],
@@ -170,7 +170,7 @@ test('an empty history is refused as that', async () => {
 });
 
 test('what is beyond its range in a history is left out and named', async () => {
-  const changes: HistoryChanges[] = [];
+  const changes: EvidenceChanges[] = [];
   const problems: string[] = [];
   const { result } = renderHook(() =>
     useImport((found, _file, others) => {

@@ -2,8 +2,8 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useEffect, useRef, useState } from 'react';
 
-import { HISTORY_BOUNDS } from '../../../evidence/content';
-import type { HistoryReason } from '../../../evidence/evidence';
+import { EVIDENCE_BOUNDS } from '../../../evidence/bounds';
+import type { UnstoredReason } from '../../../evidence/kept-evidence';
 import { useTexts } from '../../page-context';
 import type { Evidence } from '../use-evidence';
 
@@ -18,7 +18,7 @@ function download(text: string, name: string): void {
 }
 
 /** Whether what was given is kept, and what to do where the browser would not write it. */
-function Keeping({ unstored }: { readonly unstored: HistoryReason | undefined }) {
+function Keeping({ unstored }: { readonly unstored: UnstoredReason | undefined }) {
   const t = useTexts();
   const isUnwritten = unstored === 'full' || unstored === 'rejected';
   return (
@@ -32,7 +32,9 @@ function Keeping({ unstored }: { readonly unstored: HistoryReason | undefined })
       </div>
       {!isUnwritten && (
         <p className="gic-subtle">
-          {unstored === undefined ? t('reindex.history.stored', HISTORY_BOUNDS.days) : t(`reindex.history.${unstored}`)}
+          {unstored === undefined
+            ? t('reindex.history.stored', EVIDENCE_BOUNDS.days)
+            : t(`reindex.history.${unstored}`)}
         </p>
       )}
     </>
@@ -40,13 +42,13 @@ function Keeping({ unstored }: { readonly unstored: HistoryReason | undefined })
 }
 
 /** Exports what is kept in this browser, or forgets it after a second thought. */
-export function HistoryActions({ evidence }: { readonly evidence: Evidence }) {
+export function EvidenceActions({ evidence }: { readonly evidence: Evidence }) {
   const t = useTexts();
   const [state, setState] = useState<'asking' | 'kept' | 'erased' | 'not-erased'>();
   const eraseButton = useRef<HTMLButtonElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
   const { content, unstored, unstoredTasks, spoilt, exportJson, erase } = evidence;
-  const { days } = HISTORY_BOUNDS;
+  const { days } = EVIDENCE_BOUNDS;
   const isEmpty =
     content.tasks.length + content.runDurations.length + content.observations.length === 0 && !content.current;
 

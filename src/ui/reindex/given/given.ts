@@ -1,4 +1,4 @@
-import type { HistoryChanges } from '../../../evidence/content';
+import type { EvidenceChanges } from '../../../evidence/content';
 import { countedMessage, message, type Message } from '../../../model/message';
 import { isScheduleOff } from '../../../model/schedule';
 import type { CurrentSchedule } from '../../../model/schedule';
@@ -41,13 +41,13 @@ export function exportMessages({ tasks, dashboard }: QueueExport): Message[] {
 }
 
 /** What an exported history brought beside its tasks. */
-export function historyMessages({
+export function evidenceMessages({
   runDurations = [],
   current,
   nodes,
   threads,
   observations = [],
-}: HistoryChanges): Message[] {
+}: EvidenceChanges): Message[] {
   return [
     ...countMessages(0, runDurations.length),
     ...(current ? [scheduleMessage(current.value)] : []),

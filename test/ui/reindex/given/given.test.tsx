@@ -4,7 +4,7 @@ import { NOTHING_KEPT } from '../../../../src/evidence/content';
 import { createJiraClient } from '../../../../src/sources/jira-client';
 import { createTexts } from '../../../../src/i18n/texts';
 import { scheduleMessage } from '../../../../src/ui/reindex/given/given';
-import { HistoryActions } from '../../../../src/ui/reindex/given/evidence-actions';
+import { EvidenceActions } from '../../../../src/ui/reindex/given/evidence-actions';
 import { ImportForm } from '../../../../src/ui/reindex/given/import-form';
 import { LocalTime } from '../../../../src/ui/reindex/given/local-time';
 import type { Evidence } from '../../../../src/ui/reindex/use-evidence';
@@ -79,7 +79,7 @@ test.each([
 });
 
 test('what was spoilt in the store is told', () => {
-  renderWithTexts(<HistoryActions evidence={evidenceOf({ spoilt: 2 })} />);
+  renderWithTexts(<EvidenceActions evidence={evidenceOf({ spoilt: 2 })} />);
   expect(
     screen.getByText('2 entries of what was kept here were no possible values, and were removed. The rest is used.'),
   ).toBeVisible();
@@ -92,10 +92,10 @@ test.each([
   'a write that was %s is announced once, with what to do, and what is in memory can be exported',
   (unstored, said) => {
     const content = { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] };
-    const { rerender } = renderWithTexts(<HistoryActions evidence={evidenceOf({ content })} />);
+    const { rerender } = renderWithTexts(<EvidenceActions evidence={evidenceOf({ content })} />);
     const [announced] = screen.getAllByRole('status');
     expect(announced).toBeEmptyDOMElement();
-    rerender(<HistoryActions evidence={evidenceOf({ unstored, content })} />);
+    rerender(<EvidenceActions evidence={evidenceOf({ unstored, content })} />);
     expect(announced).toContainElement(screen.getByText(said));
     expect(screen.getByText('New evidence is kept only while this page is open')).toBeVisible();
     expect(screen.getByText(said)).toBeVisible();
@@ -105,7 +105,7 @@ test.each([
 
 test('the store of a newer version is left alone, and erasing says so', async () => {
   const { user } = renderWithTexts(
-    <HistoryActions
+    <EvidenceActions
       evidence={evidenceOf({
         unstored: 'newer',
         content: { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] },

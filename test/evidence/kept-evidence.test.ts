@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto';
 
 import { IDBFactory } from 'fake-indexeddb';
 
-import { openHistory, type HistoryOptions } from '../../src/evidence/evidence';
+import type { EvidenceOptions } from '../../src/evidence/kept-evidence';
+import { openEvidence } from '../../src/evidence/open-evidence';
 import { parseQueueExport } from '../../src/queue/read-queue';
 import { minute, round, T0, task } from '../support/queue-task';
 
 const now = () => minute(100);
-const open = (more: Partial<HistoryOptions> = {}) => openHistory({ base: '/jira', now, ...more });
+const open = (more: Partial<EvidenceOptions> = {}) => openEvidence({ base: '/jira', now, ...more });
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -44,14 +45,14 @@ test('a new page finds what an earlier one kept', async () => {
 });
 
 test('the same task twice counts once, of two values the newer wins, and old ones are forgotten', async () => {
-  const history = await open();
+  const kept = await open();
   const interval = (minutes: number) => ({ kind: 'interval', minutes }) as const;
-  await history.add({
+  await kept.add({
     tasks: [task('a', 0, 1)],
     nodes: { value: 2, at: minute(5) },
     current: { value: interval(30), at: minute(50) },
   });
-  const content = await history.add({
+  const content = await kept.add({
     tasks: [task('a', 0, 1, 3)],
     nodes: { value: 3, at: minute(6) },
     current: { value: interval(5), at: minute(10) },
@@ -88,7 +89,7 @@ test('two Jiras behind one host do not mix', async () => {
   expect((await (await open()).load()).tasks).toHaveLength(10);
 });
 
-test('two tabs add to one history', async () => {
+test('two tabs add to the same evidence', async () => {
   const [one, two] = [await open(), await open()];
   await one.add({ tasks: [task('a', 0, 1, 2)] });
   await two.add({ tasks: [task('b', 0, 1, 2)] });
@@ -98,10 +99,10 @@ test('two tabs add to one history', async () => {
 
 test('fourteen days are kept, the oldest finished tasks go first, and the page goes on with all', async () => {
   const bounds = { days: 14, tasks: 3, runDurations: 2, dates: 3 };
-  const history = await open({ bounds });
+  const kept = await open({ bounds });
   const old = -15 * 1440;
   const look = (at: number) => ({ at: minute(at), dates: [at, at], requestMinutes: 1 });
-  const content = await history.add({
+  const content = await kept.add({
     tasks: [
       task('old', old, old, old),
       task('waits', 0, undefined, undefined, { seenAt: T0 }),
@@ -111,7 +112,7 @@ test('fourteen days are kept, the oldest finished tasks go first, and the page g
     observations: [look(1), look(2), look(3)],
   });
   expect(content.tasks).toHaveLength(5);
-  expect(history.unstoredTasks).toBe(2);
+  expect(kept.unstoredTasks).toBe(2);
   expect(content.runDurations.map(({ minutes }) => minutes)).toEqual([2, 3]);
   expect(content.observations.map(({ at }) => at)).toEqual([minute(3)]);
   const later = await (await open({ bounds })).load();
@@ -125,7 +126,7 @@ test('fourteen days are kept, the oldest finished tasks go first, and the page g
     'r9',
   ]);
   // What another tab left in the store, and what was never in it.
-  const { tasks } = await history.add({});
+  const { tasks } = await kept.add({});
   expect(tasks.map(({ repository }) => repository).sort()).toEqual(['old', 'r2', 'r4', 'r9', 'waits']);
   expect((await (await open({ bounds, now: () => minute(20 * 1440) })).load()).tasks).toEqual([]);
 });
@@ -145,7 +146,7 @@ test('what one tab erases, another does not bring back', async () => {
 });
 
 test('what is exported can be imported', async () => {
-  const history = await open();
+  const kept = await open();
   const tasks = [
     task('group/one', 1, 2, 4, { parentId: 'p', node: 'n1', priority: 20, processingMinutes: 2, repositoryId: '7' }),
     task('two', 1, 2, 3, { reset: true, operation: 'garbage-collection', trigger: 'app-activity', status: 'error' }),
@@ -157,8 +158,8 @@ test('what is exported can be imported', async () => {
       row: 7,
     }),
   ];
-  await history.add({ tasks, runDurations: [{ at: minute(4), minutes: 3 }] });
-  const text = await history.exportJson();
+  await kept.add({ tasks, runDurations: [{ at: minute(4), minutes: 3 }] });
+  const text = await kept.exportJson();
   const read = parseQueueExport(text, { capturedAt: now() });
   expect(read.problems).toEqual([]);
   expect(read.tasks).toMatchObject([
@@ -202,37 +203,37 @@ test('many tasks and looks are found again, and exported in order', async () => 
   expect(JSON.parse(text)).toMatchObject({ observations });
 });
 
-test('an erased history is empty', async () => {
-  const history = await open();
-  await history.add({ tasks: round(0, 10) });
-  await history.erase();
-  expect((await history.load()).tasks).toEqual([]);
+test('erased evidence is empty', async () => {
+  const kept = await open();
+  await kept.add({ tasks: round(0, 10) });
+  await kept.erase();
+  expect((await kept.load()).tasks).toEqual([]);
   expect((await (await open()).load()).tasks).toEqual([]);
 });
 
 test('a store that was lost cannot be erased, and that is told', async () => {
-  const history = await open();
-  await history.add({ tasks: round(0, 10) });
-  Object.assign(history, { database: undefined });
-  expect(await history.erase()).toBe(false);
-  expect((await history.load()).tasks).toEqual([]);
+  const kept = await open();
+  await kept.add({ tasks: round(0, 10) });
+  Object.assign(kept, { database: undefined });
+  expect(await kept.erase()).toBe(false);
+  expect((await kept.load()).tasks).toEqual([]);
 });
 
 test('looking changes nothing for other tabs', async () => {
-  const history = await open();
-  await history.add({ tasks: round(0, 10) });
+  const kept = await open();
+  await kept.add({ tasks: round(0, 10) });
   const put = jest.spyOn(IDBObjectStore.prototype, 'put');
-  await history.load();
+  await kept.load();
   await (await open()).load();
   expect(put).not.toHaveBeenCalled();
 });
 
-test('a small change of a long history writes little', async () => {
-  const history = await open();
+test('a small change of much evidence writes little', async () => {
+  const kept = await open();
   const many = Array.from({ length: 20_000 }, (_, place) => task(`r${place}`, 0, 1, 2));
-  await history.add({ tasks: many });
+  await kept.add({ tasks: many });
   const put = jest.spyOn(IDBObjectStore.prototype, 'put');
-  const { tasks } = await history.add({ tasks: [task('one more', 1, 2, 3)] });
+  const { tasks } = await kept.add({ tasks: [task('one more', 1, 2, 3)] });
   expect(tasks).toHaveLength(20_001);
   expect(put).toHaveBeenCalledTimes(2);
 });
