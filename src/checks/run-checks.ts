@@ -1,6 +1,6 @@
 import type { Confirmations } from '../model/confirmation';
 import type { Finding } from '../model/finding';
-import type { Gathered, Outcome } from '../model/gathered';
+import { mapOutcome, read, type Gathered, type Outcome } from '../model/gathered';
 import type { Integration, RepositoryList, RepositorySummary } from '../model/integration';
 import { forEachTally, SINGLE_REPOSITORIES } from '../model/integration';
 import { message } from '../model/message';
@@ -12,8 +12,8 @@ import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from './registry';
 
 export interface RunOptions {
   readonly confirmations: Confirmations;
-  /** Minutes. */
-  readonly reindexInterval: Reading<number>;
+  /** Minutes. Pending while the schedule is still being read, and nobody gave it. */
+  readonly reindexInterval: Outcome<Reading<number>>;
   /** What the reindex advisor says. */
   readonly reindex: ReindexStatus;
   /** Milliseconds since the epoch, by Jira's clock. */
@@ -37,14 +37,6 @@ interface Judge<Facts> {
   readonly docs?: string;
   readonly needs: readonly (keyof Facts)[];
   judge(facts: Facts): Judgement;
-}
-
-function read<T>(value: T): Outcome<T> {
-  return { state: 'read', value };
-}
-
-function map<T, R>(outcome: Outcome<T>, change: (value: T) => R): Outcome<R> {
-  return outcome.state === 'read' ? read(change(outcome.value)) : outcome;
 }
 
 function unknownSource(piece: Exclude<Outcome<unknown>, { state: 'read' }>): Judgement {
@@ -107,7 +99,7 @@ function noRepositories({ atLeast, unplaced, notReported, stamp }: RepositoryLis
 
 /** The repositories of one integration, or why they could not be read. */
 export function repositoriesOf(gathered: Gathered, id: string): Outcome<RepositorySummary> {
-  return map(gathered.repositories, (list) => list.byIntegration.get(id) ?? noRepositories(list));
+  return mapOutcome(gathered.repositories, (list) => list.byIntegration.get(id) ?? noRepositories(list));
 }
 
 /** Of an integration that may be disabled nobody can say that it is as it should be: it may not be in use at all. */
@@ -152,7 +144,7 @@ function mayHaveSingle(single: Outcome<RepositorySummary>, { integrations }: Gat
 
 /** The time by Jira's clock, which is known where Jira told it: its dates are judged by no other. */
 function jirasClock({ 'server-info': info }: Gathered, now: number): Outcome<number> {
-  if (info.state !== 'read' || info.value.clockOffset !== undefined) return map(info, () => now);
+  if (info.state !== 'read' || info.value.clockOffset !== undefined) return mapOutcome(info, () => now);
   const { stamp } = info.value;
   return {
     state: 'failed',
@@ -170,7 +162,7 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
   const shared = {
     integrationList: integrations,
     confirmations: read(options.confirmations),
-    reindexInterval: read(options.reindexInterval),
+    reindexInterval: options.reindexInterval,
     reindex: read(options.reindex),
     now: jirasClock(gathered, options.now),
   };
@@ -182,7 +174,7 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
     };
     return [integration.key, judgeIntegration(integration, pieces)] as const;
   });
-  const single = map(repositories, (list) => list.single);
+  const single = mapOutcome(repositories, (list) => list.single);
   const instance: Pieces<InstanceFacts> = {
     integrations,
     repositories,

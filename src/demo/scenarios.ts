@@ -10,6 +10,7 @@ export interface Scenario {
   readonly instance: (clock: Clock) => Instance;
   readonly integrations?: Trouble;
   readonly repositories?: Trouble;
+  readonly schedule?: Trouble;
   /** The session has ended before the page is opened. */
   readonly loggedOut?: boolean;
   /** Milliseconds before each answer. */
@@ -24,7 +25,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'large', name: 'Large', instance: large },
   { id: 'gij-missing', name: 'GIJ missing', instance: empty, integrations: 'missing', repositories: 'missing' },
   { id: 'session-expired', name: 'Session expired', instance: typical, loggedOut: true },
-  { id: 'not-an-admin', name: 'Not an admin', instance: typical, integrations: 'forbidden' },
+  { id: 'not-an-admin', name: 'Not an admin', instance: typical, integrations: 'forbidden', schedule: 'forbidden' },
   { id: 'slow', name: 'Slow', instance: typical, integrations: 'busy-once', delay: 2_500 },
   { id: 'partly-failing', name: 'Partly failing', instance: typical, repositories: 'server-error' },
   { id: 'empty', name: 'Empty', instance: empty },

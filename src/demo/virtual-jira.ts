@@ -91,13 +91,14 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
   let busy = true;
   let loggedIn = scenario.loggedOut !== true;
 
-  async function answer(trouble: Trouble | undefined, usual: () => JsonBodyType | undefined) {
+  async function answer(trouble: Trouble | undefined, usual: () => JsonBodyType | HttpResponse<string> | undefined) {
     if (scenario.delay !== undefined) await delay(scenario.delay);
     if (!loggedIn) return loginPage();
     const troublesome = trouble !== 'busy-once' || busy;
     if (trouble === 'busy-once') busy = false;
     if (trouble && troublesome) return troubled(trouble);
     const body = usual();
+    if (body instanceof HttpResponse) return body;
     return body === undefined ? troubled('missing') : HttpResponse.json(body, { headers });
   }
 
@@ -138,7 +139,7 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
       })),
     ),
     http.get(`${base}/secure/admin/SchedulerAdmin.jspa`, () =>
-      loggedIn ? HttpResponse.html(SCHEDULER_PAGE, { headers }) : loginPage(),
+      answer(scenario.schedule, () => HttpResponse.html(SCHEDULER_PAGE, { headers })),
     ),
     http.get(`${base}/rest/api/2/myself`, () =>
       answer(undefined, () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),

@@ -1,10 +1,11 @@
 import type { IntegrationList, RepositoryList } from './integration';
-import type { FailureKind, RequestId, SourceId, Stamp } from './reading';
+import type { FailureKind, SourceId, Stamp } from './reading';
+import type { ScheduleReading } from './schedule';
 
 /** Why a source could not be read. Holds no part of an answer but the vendor's own error and advice. */
-export interface SourceFailure<Source extends RequestId = SourceId> {
+export interface SourceFailure {
   readonly kind: FailureKind;
-  readonly source: Source;
+  readonly source: SourceId;
   readonly request: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number;
@@ -20,10 +21,19 @@ export type Outcome<T> =
   /** Still being read for the first time. */
   | { readonly state: 'pending'; readonly source: SourceId };
 
+export function read<T>(value: T): Outcome<T> {
+  return { state: 'read', value };
+}
+
+/** Changes what was read; a failure stays as it is. */
+export function mapOutcome<T, R>(outcome: Outcome<T>, change: (value: T) => R): Outcome<R> {
+  return outcome.state === 'read' ? read(change(outcome.value)) : outcome;
+}
+
 export interface ServerInfo {
   readonly version: string;
-  /** Jira's clock minus the browser's, in milliseconds; undefined where the answer held no time. */
-  readonly clockOffset: number | undefined;
+  /** Jira's clock minus the browser's, in milliseconds; absent where the answer held no time. */
+  readonly clockOffset?: number;
   readonly stamp: Stamp;
 }
 
@@ -32,12 +42,13 @@ export interface Myself {
   readonly stamp: Stamp;
 }
 
-/** Everything that was gathered: what each source gave, or why it gave nothing. */
+/** Everything that was gathered: what each source gave, or why it gave nothing. JSON. */
 export interface Gathered {
   readonly integrations: Outcome<IntegrationList>;
   readonly repositories: Outcome<RepositoryList>;
   readonly 'server-info': Outcome<ServerInfo>;
   readonly myself: Outcome<Myself>;
+  readonly schedule: Outcome<ScheduleReading>;
 }
 
 export const SOURCE_IDS = [
@@ -45,4 +56,11 @@ export const SOURCE_IDS = [
   'repositories',
   'server-info',
   'myself',
+  'schedule',
 ] as const satisfies readonly SourceId[];
+
+/**
+ * What the page waits for, and tells of where it could not be read. The schedule is on a page that not every Jira admin
+ * may open, so it is good to have, and nothing is wrong without it.
+ */
+export const REQUIRED_SOURCES: readonly SourceId[] = SOURCE_IDS.filter((source) => source !== 'schedule');

@@ -1,8 +1,5 @@
 /** What the panel fetches from. */
-export type SourceId = 'integrations' | 'repositories' | 'server-info' | 'myself';
-
-/** What is asked for: the sources, and the page of Jira's scheduler, which is read on a button only. */
-export type RequestId = SourceId | 'scheduler';
+export type SourceId = 'integrations' | 'repositories' | 'server-info' | 'myself' | 'schedule';
 
 /** Where and when something was read; `admin` is what an admin confirmed by hand. */
 export interface Stamp<Source = SourceId | 'admin'> {

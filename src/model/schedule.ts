@@ -1,7 +1,16 @@
+import type { Stamp } from './reading';
+
 /** How the reindex job is scheduled: every so many minutes, or by a Quartz cron expression. */
 export type CurrentSchedule =
   | { readonly kind: 'interval'; /** 0: off. */ readonly minutes: number }
   | { readonly kind: 'cron'; readonly expression: string };
+
+/** What Jira's page "Scheduler details" says of the reindex job. */
+export interface ScheduleReading {
+  /** Its words, shortened and without a credential; absent where the page tells of no such job, or of no schedule. */
+  readonly words?: string;
+  readonly stamp: Stamp;
+}
 
 /** Minutes. A schedule that runs less than once in 31 days is off in practice; the border is ours. */
 const LONGEST_SCHEDULED = 44_640;

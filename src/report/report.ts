@@ -1,7 +1,7 @@
 import { repositoriesOf, runChecks, type RunOptions } from '../checks/run-checks';
 import type { Finding } from '../model/finding';
 import { effectiveUserPat, type UserPat } from '../model/effective';
-import type { Gathered, Outcome } from '../model/gathered';
+import { mapOutcome, type Gathered, type Outcome } from '../model/gathered';
 import { hostNameOf, productOf, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES, type Integration, type RepositorySummary, type RowProblem } from '../model/integration';
 import { absent, isKnown, known, notAnswered, unreadable, valueOf, type Reading } from '../model/reading';
@@ -29,6 +29,7 @@ export interface SubjectReport {
   readonly findings: readonly Finding[];
 }
 
+/** Everything the page shows. JSON. */
 export interface Report {
   /** Worst first. */
   readonly subjects: readonly SubjectReport[];
@@ -80,8 +81,7 @@ function reportIntegration(
 
 function reportSingleRepositories(findings: readonly Finding[], { repositories }: Gathered): SubjectReport[] {
   if (findings.length === 0) return [];
-  const single: Outcome<RepositorySummary> =
-    repositories.state === 'read' ? { state: 'read', value: repositories.value.single } : repositories;
+  const single = mapOutcome(repositories, (list) => list.single);
   return [
     {
       key: SINGLE_REPOSITORIES,
@@ -144,8 +144,8 @@ function byUrgency(one: SubjectReport, other: SubjectReport): number {
   );
 }
 
-/** Everything the page shows, from what was gathered. Pure. */
-export function buildReport(gathered: Gathered, options: RunOptions): Report {
+/** Everything the page shows, from what was gathered and what is known of the reindex. Pure: the same input gives the same report. */
+export function reportOf(gathered: Gathered, options: RunOptions): Report {
   const results = runChecks(gathered, options);
   const { integrations, repositories } = gathered;
   const all = integrations.state === 'read' ? integrations.value.integrations : [];

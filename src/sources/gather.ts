@@ -4,6 +4,7 @@ import { loadIntegrations } from './integrations';
 import { loadMyself, loadServerInfo } from './jira';
 import type { JiraClient } from './jira-client';
 import { loadRepositories } from './repositories';
+import { loadSchedule } from './schedule';
 import { SourceError } from './source-error';
 
 type ValueOf<Source extends SourceId> = Extract<Gathered[Source], { state: 'read' }>['value'];
@@ -16,6 +17,8 @@ const LOADERS: {
   repositories: loadRepositories,
   'server-info': loadServerInfo,
   myself: loadMyself,
+  // Nobody waits for it, and whoever opens the page may not be allowed to see it.
+  schedule: (client, signal) => loadSchedule(client, signal, { once: true, timeout: 10_000 }),
 };
 
 export interface GatherOptions {
@@ -34,7 +37,7 @@ function unexpected(source: SourceId, error: unknown): SourceFailure {
 async function gatherOne(source: SourceId, client: JiraClient, signal: AbortSignal): Promise<Gathered[SourceId]> {
   try {
     const value = await LOADERS[source](client, signal);
-    return { state: 'read', value } as Gathered[SourceId];
+    return { state: 'read', value };
   } catch (error) {
     const failure = error instanceof SourceError ? { ...error.failure, source } : unexpected(source, error);
     return { state: 'failed', failure };

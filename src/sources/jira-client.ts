@@ -1,11 +1,11 @@
 import type { SourceFailure } from '../model/gathered';
-import type { FailureKind, RequestId, SourceId, Stamp } from '../model/reading';
+import type { FailureKind, SourceId, Stamp } from '../model/reading';
 import { readAnswer, readPage, type Answer } from './answer';
 import { SourceError } from './source-error';
 
 /** Jira asks for a pause before the next try. */
 export interface Wait {
-  readonly source: RequestId;
+  readonly source: SourceId;
   readonly kind: 'rate-limited' | 'starting';
   /** How long, in milliseconds. */
   readonly pause: number;
@@ -26,7 +26,7 @@ export interface JiraClientOptions {
   /** Called before each pause that Jira asks for, so that the page can say that it waits. */
   readonly onWait?: (wait: Wait) => void;
   /** Called when the pause is over. */
-  readonly onWaited?: (source: RequestId) => void;
+  readonly onWaited?: (source: SourceId) => void;
 }
 
 export interface GetOptions {
@@ -42,16 +42,18 @@ export interface JsonAnswer {
 }
 
 export interface GetPageOptions {
-  readonly source: RequestId;
+  readonly source: SourceId;
   readonly signal: AbortSignal;
   readonly timeout?: number;
   /** Whether a page is the one that was asked for, and not a form that came in its stead. */
   readonly holds: (page: string) => boolean;
+  /** One request and no more: a redirect is not followed, and a pause that Jira asks for is not waited for. */
+  readonly once?: boolean;
 }
 
 export interface PageAnswer {
   readonly page: string;
-  readonly stamp: Stamp<RequestId>;
+  readonly stamp: Stamp<SourceId>;
 }
 
 export interface JiraClient {
@@ -133,6 +135,16 @@ type Tried = Awaited<ReturnType<typeof attempt>>;
 type Failed = Answer & { readonly ok: false };
 type Understand<Good> = (status: number, text: string, anonymous: boolean) => (Good & { readonly ok: true }) | Failed;
 
+interface Question<Good> {
+  readonly source: SourceId;
+  readonly path: string;
+  readonly signal: AbortSignal;
+  /** How often a busy Jira is asked again. */
+  readonly mostRetries: number;
+  readonly tryOnce: () => Promise<Tried>;
+  readonly understand: Understand<Good>;
+}
+
 /**
  * Reads from the Jira the page runs in, with the admin's session. A busy (429) or starting (503) Jira is
  * asked again up to three times. Throws {@link SourceError}; an aborted signal rejects with its reason.
@@ -143,13 +155,7 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? sleepFor;
 
-  async function ask<Good>(
-    source: RequestId,
-    path: string,
-    signal: AbortSignal,
-    tryOnce: () => Promise<Tried>,
-    understand: Understand<Good>,
-  ): Promise<Good> {
+  async function ask<Good>({ source, path, signal, mostRetries, tryOnce, understand }: Question<Good>): Promise<Good> {
     const failure = (rest: Omit<SourceFailure, 'source' | 'request' | 'at'>) =>
       new SourceError({ source, request: `GET ${path}`, at: now(), ...rest });
     for (let tries = 0; ; tries += 1) {
@@ -164,7 +170,7 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
       if (answer.ok) return answer;
       const { kind, detail }: { kind: FailureKind; detail?: string } = answer;
       const pause = retryAfter(got.headers.get('Retry-After'), now()) ?? FIRST_PAUSE * 2 ** tries;
-      const retry = (kind === 'rate-limited' || kind === 'starting') && tries < MOST_RETRIES && pause <= LONGEST_PAUSE;
+      const retry = (kind === 'rate-limited' || kind === 'starting') && tries < mostRetries && pause <= LONGEST_PAUSE;
       if (!retry) throw failure({ kind, status: got.status, ...(detail !== undefined && { detail }) });
       onWait?.({ source, kind, pause });
       await sleep(pause, signal);
@@ -175,12 +181,18 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
   return {
     async get(path, { source, signal, timeout = TIMEOUT }) {
       const tryOnce = () => attempt(send, contextPath + path, signal, timeout, FOR_DATA);
-      const { json } = await ask<{ json: unknown }>(source, path, signal, tryOnce, readAnswer);
+      const question = { source, path, signal, mostRetries: MOST_RETRIES, tryOnce };
+      const { json } = await ask<{ json: unknown }>({ ...question, understand: readAnswer });
       return { json, stamp: { source, request: `GET ${path}`, readAt: now() } };
     },
-    async getPage(path, { source, signal, timeout = TIMEOUT, holds }) {
-      const tryOnce = () => attemptPage(send, contextPath + path, signal, timeout);
-      const { page } = await ask<{ page: string }>(source, path, signal, tryOnce, (...got) => readPage(...got, holds));
+    async getPage(path, { source, signal, timeout = TIMEOUT, holds, once = false }) {
+      const tryOnce = () =>
+        once
+          ? attempt(send, contextPath + path, signal, timeout, FOR_PAGE)
+          : attemptPage(send, contextPath + path, signal, timeout);
+      const question = { source, path, signal, mostRetries: once ? 0 : MOST_RETRIES, tryOnce };
+      const understand: Understand<{ page: string }> = (...got) => readPage(...got, holds);
+      const { page } = await ask<{ page: string }>({ ...question, understand });
       return { page, stamp: { source, request: `GET ${path}`, readAt: now() } };
     },
   };

@@ -29,8 +29,8 @@ export async function loadServerInfo(client: JiraClient, signal: AbortSignal): P
   const answer = await client.get('/rest/api/2/serverInfo', { source: 'server-info', signal });
   const { version, serverTime } = parsed(serverInfo, answer);
   const time = serverTime === undefined ? undefined : jiraTime(serverTime);
-  const clockOffset = time === undefined ? undefined : time - answer.stamp.readAt;
-  return { version, clockOffset, stamp: answer.stamp };
+  const { stamp } = answer;
+  return time === undefined ? { version, stamp } : { version, clockOffset: time - stamp.readAt, stamp };
 }
 
 /** Who is signed in. */

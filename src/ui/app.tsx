@@ -4,11 +4,11 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useEffect, useMemo, useState } from 'react';
 
 import { NO_CONFIRMATIONS } from '../model/confirmation';
-import type { Gathered } from '../model/gathered';
+import { read, type Gathered } from '../model/gathered';
 import { absent, type Reading } from '../model/reading';
 import { NO_REINDEX_HISTORY } from '../model/reindex';
 import { enabledRepositories } from '../report/enabled-repositories';
-import { buildReport } from '../report/report';
+import { reportOf } from '../report/report';
 import { Content } from './content';
 import { Head } from './head/head';
 import { summaryText } from './head/summary';
@@ -29,7 +29,10 @@ const loadReindexHost = () => import(/* webpackChunkName: "reindex" */ './reinde
 
 const UNKNOWN_INTERVAL: Reading<number> = absent('reindexInterval', { source: 'admin', request: '', readAt: 0 });
 
-const NOTHING_ADVISED: ReindexSummary = { status: NO_REINDEX_HISTORY, interval: UNKNOWN_INTERVAL, headline: undefined };
+const NOTHING_ADVISED: ReindexSummary = {
+  facts: { reindexInterval: read(UNKNOWN_INTERVAL), reindex: NO_REINDEX_HISTORY },
+  headline: undefined,
+};
 
 /** Milliseconds to add to the browser's clock for Jira's. */
 function clockOffset({ 'server-info': info }: Gathered): number {
@@ -58,13 +61,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
     if (!gathered) return undefined;
     // As of the reading: what was read three days ago, and kept, is not judged as stale for that.
     const now = (integrationsReadAt(gathered) ?? browserNow()) + clockOffset(gathered);
-    const options = {
-      confirmations: NO_CONFIRMATIONS,
-      reindexInterval: reindex.interval,
-      reindex: reindex.status,
-      now,
-    };
-    return { now, report: buildReport(gathered, options) };
+    return { now, report: reportOf(gathered, { confirmations: NO_CONFIRMATIONS, ...reindex.facts, now }) };
   }, [gathered, reindex, browserNow]);
 
   const integrations = gathered?.integrations;
@@ -127,6 +124,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
             <advisor.content
               connect={connect}
               repositories={gathered && enabledRepositories(gathered)}
+              schedule={gathered?.schedule}
               target={target}
               onSummary={setReindex}
             />

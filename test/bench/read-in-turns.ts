@@ -1,7 +1,8 @@
 import { NO_CONFIRMATIONS } from '../../src/model/confirmation';
 import { absent } from '../../src/model/reading';
 import { NO_REINDEX_HISTORY } from '../../src/model/reindex';
-import { buildReport, type Report } from '../../src/report/report';
+import { buildReport } from '../../src/report/build-report';
+import type { Report } from '../../src/report/report';
 import { gather } from '../../src/sources/gather';
 import { createJiraClient, type Send } from '../../src/sources/jira-client';
 import { threadTime } from '../support/cpu-time';

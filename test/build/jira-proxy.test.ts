@@ -11,7 +11,7 @@ import { realJira } from '../../build/real-jira';
 import { gather } from '../../src/sources/gather';
 import { loadIndexingDates } from '../../src/sources/indexing-dates';
 import { createJiraClient } from '../../src/sources/jira-client';
-import { loadSchedule } from '../../src/sources/scheduler';
+import { loadSchedule } from '../../src/sources/schedule';
 import { COMPLETE } from '../support/gij';
 import { filesBelow } from '../support/source-files';
 

@@ -136,7 +136,7 @@ test('without Jira’s clock, exactly what is judged by the time is Unknown', ()
   expect(having(singleRepositories, 'unknown')).toEqual(['indexing-freshness']);
   const info = {
     state: 'read',
-    value: { version: '10.3.2', clockOffset: undefined, stamp: stampOf('server-info') },
+    value: { version: '10.3.2', stamp: stampOf('server-info') },
   } as const;
   const timeless = runChecks({ ...gathered(), 'server-info': info }, runOptions());
   expect(having(timeless.byIntegration.get('integration:1'), 'unknown')).toEqual(['indexing-freshness']);

@@ -4,8 +4,9 @@ import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
 import type { Finding } from '../../src/model/finding';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
 import { needsSomething } from '../../src/report/health';
-import { buildReport, type Report } from '../../src/report/report';
-import { runOptions, type ConfirmationChanges } from '../support/facts';
+import { buildReport } from '../../src/report/build-report';
+import type { Report } from '../../src/report/report';
+import { reportOptions, type ConfirmationChanges } from '../support/facts';
 import { damage, type Damaged } from './damages';
 import { answers, type Answers } from './instances';
 import { readDamaged } from './read-damaged';
@@ -24,7 +25,7 @@ const confirmed: fc.Arbitrary<ConfirmationChanges> = fc.record({
 });
 
 async function reportOf(given: Answers | Damaged, confirmations: ConfirmationChanges): Promise<Report> {
-  return buildReport(await readDamaged(given), runOptions({ confirmations }));
+  return buildReport(await readDamaged(given), reportOptions(confirmations));
 }
 
 const passed = (findings: readonly Finding[]) =>

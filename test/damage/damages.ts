@@ -4,8 +4,11 @@ import type { SourceId } from '../../src/model/reading';
 import { DAY, NOW } from '../support/facts';
 import type { Answers } from './instances';
 
+/** A source whose loss is damage. Nobody waits for the schedule: without it a rule of its own tells what is stale. */
+type Needed = Exclude<SourceId, 'schedule'>;
+
 /** What became of the answers: some may not come at all. */
-export type Damaged = { readonly [Source in SourceId]: Answers[Source] | undefined };
+export type Damaged = Pick<Answers, 'schedule'> & { readonly [Source in Needed]: Answers[Source] | undefined };
 
 /** An absent one of these says something (gij.md, section 2), so that it is no damage; a spoilt one is. */
 const ABSENT_HAS_A_MEANING: ReadonlySet<string> = new Set(['trackedFolderId', 'lastIndexedDate', 'state']);
@@ -169,7 +172,7 @@ const spoiltTotal = fc
   }));
 
 const failedSource = fc
-  .constantFrom<SourceId>('integrations', 'repositories', 'server-info', 'myself')
+  .constantFrom<Needed>('integrations', 'repositories', 'server-info', 'myself')
   .map((source): Damage => ({
     said: `${source} failed`,
     apply: (answers) => ({ ...answers, [source]: undefined }),

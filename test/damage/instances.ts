@@ -9,6 +9,8 @@ export interface Answers {
   readonly repositories: { success: boolean; total: number; repositories: unknown[] };
   readonly 'server-info': Record<string, unknown>;
   readonly myself: Record<string, unknown>;
+  /** What Jira's page of the scheduler says of the reindex job; undefined where the page may not be seen. */
+  readonly schedule?: string | undefined;
 }
 
 const CLOCK = { now: NOW };
@@ -85,8 +87,9 @@ export const answers: fc.Arbitrary<Answers> = fc
     states: fc.boolean(),
     single: fc.nat({ max: 2 }),
     gone: fc.constantFrom(0, 0, 1),
+    schedule: fc.constantFrom(undefined, undefined, '1 minute', '30 minutes', '2 days', '0 minutes', 'alle 5 Minuten'),
   })
-  .map(({ integrations: changes, repositories, states, single, gone }) => {
+  .map(({ integrations: changes, repositories, states, single, gone, schedule }) => {
     const rows: IntegrationRow[] = changes.map((change, index) => integrationRow(CLOCK, index + 1, change));
     const nested: RepositoryRow[] = rows.flatMap((row, place) =>
       repositoryRows(
@@ -111,5 +114,6 @@ export const answers: fc.Arbitrary<Answers> = fc
       repositories: { success: true, total: all.length, repositories: all },
       'server-info': { version: '10.3.2', serverTime: new Date(NOW).toISOString() },
       myself: { name: 'admin', displayName: 'Ada Admin' },
+      schedule,
     });
   });

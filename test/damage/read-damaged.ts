@@ -4,6 +4,7 @@ import { gather } from '../../src/sources/gather';
 import type { JiraClient, JsonAnswer } from '../../src/sources/jira-client';
 import { SourceError } from '../../src/sources/source-error';
 import { NOW } from '../support/facts';
+import { jobRows, REINDEX_JOB, schedulerPage } from '../support/scheduler-page';
 import type { Damaged } from './damages';
 
 /** Answers from memory; what is undefined fails. */
@@ -24,7 +25,12 @@ function clientOf(answers: Damaged): JiraClient {
       if (json !== undefined) return Promise.resolve({ json, stamp });
       return Promise.reject(new SourceError({ kind: 'http', source, request: stamp.request, at: NOW }));
     },
-    getPage: () => Promise.reject(new Error('no page is read here')),
+    getPage(path, { source }) {
+      const stamp = { source, request: `GET ${path}`, readAt: NOW };
+      return answers.schedule === undefined
+        ? Promise.reject(new SourceError({ kind: 'websudo', source, request: stamp.request, at: NOW }))
+        : Promise.resolve({ page: schedulerPage(jobRows(1, REINDEX_JOB, answers.schedule)), stamp });
+    },
   };
 }
 

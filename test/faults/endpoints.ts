@@ -1,4 +1,7 @@
-/** What the panel asks Jira for; the watch asks for the repositories, too, on the tab of the reindex interval. */
+/**
+ * What the panel asks Jira for. The page of the scheduler is asked for when the panel is opened, and on the tab of the
+ * reindex interval; the watch asks for the repositories, too, on that tab.
+ */
 export const ENDPOINTS = [
   'integrations',
   'details',
@@ -11,7 +14,7 @@ export const ENDPOINTS = [
 
 export type Endpoint = (typeof ENDPOINTS)[number];
 
-/** The sources of the page itself, which "Check again" reads. */
+/** The sources that the page waits for, and that "Check again" reads. */
 export type PageEndpoint = Exclude<Endpoint, 'scheduler' | 'watch'>;
 
 /** Paths below the context path. */

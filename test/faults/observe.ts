@@ -84,7 +84,10 @@ export function isSettled(page: Page): Promise<boolean> {
     const panel = document.getElementById('git-integration-checkup');
     const again = [...(panel?.querySelectorAll('button') ?? [])].find((button) => button.textContent === 'Check again');
     return (
-      again !== undefined && again.getAttribute('aria-disabled') !== 'true' && !panel?.querySelector('.gic-loading')
+      again !== undefined &&
+      again.getAttribute('aria-disabled') !== 'true' &&
+      !panel?.querySelector('.gic-loading') &&
+      !/Checking…|being checked/.test(panel?.textContent ?? '')
     );
   });
 }

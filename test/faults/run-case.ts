@@ -145,7 +145,7 @@ export async function complaintsOf(runner: Runner, fault: FaultCase, before: See
     () => openVisit(browser, proxy),
     async (visit) => {
       await asNew(visit);
-      return isOfPage(fault) ? spoiltAndHealed(visit, fault, before, false) : tabComplaints(visit, fault);
+      return isOfPage(fault) ? spoiltAndHealed(visit, fault, before, false) : tabComplaints(visit, fault, before);
     },
   );
   if (isOfPage(fault)) {

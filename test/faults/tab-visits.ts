@@ -1,7 +1,17 @@
 import type { FaultCase } from './case';
-import { observe } from './observe';
-import { scrapsIn } from './oracle';
-import { fillForms, formComplaints, letTimePass, press, undamagedPage, until, whileSpoilt, type Visit } from './visits';
+import { observe, type Seen } from './observe';
+import { asUndamaged, scrapsIn } from './oracle';
+import {
+  fillForms,
+  formComplaints,
+  letTimePass,
+  press,
+  settled,
+  undamagedPage,
+  until,
+  whileSpoilt,
+  type Visit,
+} from './visits';
 import { WORDS, type Kind } from './words';
 
 /** Faults of what the tab of the reindex interval asks for: the page of the scheduler, and the looks of the watch. */
@@ -46,10 +56,21 @@ function wordComplaints(text: string, { endpoint, says, status, mentions }: Faul
     : [];
 }
 
+/** The page asks for the schedule, too, when it is opened: whatever comes, nothing is told of it, and nobody waits for it. */
+async function loadComplaints(visit: Visit, fault: FaultCase, before: Seen): Promise<string[]> {
+  const seen = await whileSpoilt(visit, fault, async () => {
+    await visit.page.goto(visit.proxy.url);
+    await settled(visit, fault);
+    return observe(visit.page);
+  });
+  return [...asUndamaged(seen, before), ...scrapsIn(seen.text)].map((text) => `when the page is opened: ${text}`);
+}
+
 /** Typed forms, a fault, its words, another try. */
-export async function tabComplaints(visit: Visit, fault: FaultCase): Promise<string[]> {
+export async function tabComplaints(visit: Visit, fault: FaultCase, before: Seen): Promise<string[]> {
   const { page, proxy } = visit;
   const form: Form = FORMS[fault.endpoint as 'scheduler' | 'watch'];
+  const atLoad = fault.endpoint === 'scheduler' ? await loadComplaints(visit, fault, before) : [];
   await undamagedPage(visit);
   await fillForms(page);
   const section = page.locator('.gic-evidence-form', {
@@ -78,5 +99,5 @@ export async function tabComplaints(visit: Visit, fault: FaultCase): Promise<str
   else await press(section.getByRole('button', { name: form.button }));
   await until('the good answer', async () => form.good.test(await said()));
   const seen = await observe(page);
-  return [...wrong, ...scrapsIn(seen.text), ...formComplaints(seen)];
+  return [...atLoad, ...wrong, ...scrapsIn(seen.text), ...formComplaints(seen)];
 }

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 
 import messages from '../../resources/i18n/checkup.properties';
 import { SCENARIOS, type Scenario } from '../../src/demo/scenarios';
-import { buildReport } from '../../src/report/report';
-import { NO_REINDEX_HISTORY } from '../../src/model/reindex';
-import { NOW, runOptions } from '../support/facts';
+import { buildReport } from '../../src/report/build-report';
+import { NOW, reportOptions } from '../support/facts';
 import { linesOf, reduced } from '../support/golden';
 import { gatherScenario } from '../support/gather-scenario';
 import type { Message } from '../../src/model/message';
@@ -37,7 +36,7 @@ function compareWithGolden(id: string, result: object): void {
 
 test.each(SCENARIOS.map((scenario): [string, Scenario] => [scenario.id, scenario]))('%s', async (id, scenario) => {
   const { gathered, waits } = await gatherScenario(scenario, server, NOW);
-  const report = buildReport(gathered, { ...runOptions(), reindex: NO_REINDEX_HISTORY });
+  const report = buildReport(gathered, reportOptions());
   compareWithGolden(id, ONE_LINE_EACH.has(id) ? linesOf(gathered, report) : reduced(gathered, report, waits));
 
   const findings = [...report.subjects.flatMap((subject) => subject.findings), ...report.instance];
@@ -52,7 +51,5 @@ test.each(SCENARIOS.map((scenario): [string, Scenario] => [scenario.id, scenario
 test('no report holds a part of the token in an origin', async () => {
   const [typical] = SCENARIOS as readonly [Scenario];
   const { gathered } = await gatherScenario(typical, server, NOW);
-  expect(JSON.stringify(buildReport(gathered, { ...runOptions(), reindex: NO_REINDEX_HISTORY }))).not.toMatch(
-    /glpat|svc-jira/,
-  );
+  expect(JSON.stringify(buildReport(gathered, reportOptions()))).not.toMatch(/glpat|svc-jira/);
 });

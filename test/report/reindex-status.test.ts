@@ -1,14 +1,18 @@
+import type { Outcome } from '../../src/model/gathered';
 import { known, valueOf } from '../../src/model/reading';
-import { isScheduleOff } from '../../src/model/schedule';
-import type { CurrentSchedule } from '../../src/model/schedule';
+import { isScheduleOff, type CurrentSchedule } from '../../src/model/schedule';
 import { adviseReindexInterval } from '../../src/reindex/advise';
-import { intervalForFreshness, reindexStatus } from '../../src/report/reindex-status';
+import { intervalForFreshness, reindexFacts, reindexStatus, scheduleOf } from '../../src/report/reindex-status';
+import { gathered, stampOf } from '../support/facts';
 import { minute, round } from '../support/queue-task';
 import { suggest } from '../support/suggestion';
 
 const NOW = minute(600);
 const advise = (minutes: number, current?: CurrentSchedule, estimated?: true) =>
   adviseReindexInterval({ tasks: [], runDurations: [{ at: minute(590), minutes, estimated }], current, now: NOW });
+
+const interval = (current: CurrentSchedule | undefined, now = NOW) =>
+  intervalForFreshness({ current, stamp: stampOf('admin') }, now);
 
 test('a suggestion as the check needs it, to a tenth of a minute', () => {
   const advice = suggest({ tasks: round(0, 18.64), now: minute(30), current: { kind: 'interval', minutes: 5 } });
@@ -113,7 +117,7 @@ test.each<[CurrentSchedule | undefined, object]>([
   [{ kind: 'cron', expression: 'every day' }, { kind: 'absent' }],
   [undefined, { kind: 'absent' }],
 ])('freshness is judged by %j as %j', (current, reading) => {
-  expect(intervalForFreshness(current, NOW)).toMatchObject(reading);
+  expect(interval(current)).toMatchObject(reading);
 });
 
 test.each([
@@ -126,11 +130,66 @@ test.each([
   '0 0 2 ? * SUN',
 ])('the cron expression %s is off on no day', (expression) => {
   for (let day = 0; day < 400; day += 1) {
-    const minutes = valueOf(intervalForFreshness({ kind: 'cron', expression }, NOW + day * 86_400_000)) ?? 0;
+    const minutes = valueOf(interval({ kind: 'cron', expression }, NOW + day * 86_400_000)) ?? 0;
     expect({ day, minutes, isOff: isScheduleOff(minutes) }).toEqual({ day, minutes, isOff: false });
   }
 });
 
 test.each(['0 0 2 1 1/3 ?', '0 0 0 1 6 ?'])('the cron expression %s is off', (expression) => {
-  expect(valueOf(intervalForFreshness({ kind: 'cron', expression }, NOW))).toBe(0);
+  expect(valueOf(interval({ kind: 'cron', expression }))).toBe(0);
+});
+
+const GIVEN: CurrentSchedule = { kind: 'interval', minutes: 30 };
+const READ: CurrentSchedule = { kind: 'interval', minutes: 0 };
+const admin = { source: 'admin', request: '', readAt: NOW };
+const pending: Outcome<never> = { state: 'pending', source: 'schedule' };
+
+test.each([
+  ['given, and read', GIVEN, gathered({ schedule: '0 minutes' }), { current: GIVEN, stamp: admin }],
+  ['given, and still read', GIVEN, { schedule: pending }, { current: GIVEN, stamp: admin }],
+  [
+    'given, and not allowed to read',
+    GIVEN,
+    gathered({ failed: { schedule: 'websudo' } }),
+    { current: GIVEN, stamp: admin },
+  ],
+  ['read', undefined, gathered({ schedule: '0 minutes' }), { current: READ, stamp: stampOf('schedule') }],
+  [
+    'read, and not understood',
+    undefined,
+    gathered({ schedule: 'alle 5 Minuten' }),
+    { current: undefined, stamp: admin },
+  ],
+  ['read, and not told', undefined, gathered(), { current: undefined, stamp: admin }],
+  [
+    'not allowed to read',
+    undefined,
+    gathered({ failed: { schedule: 'forbidden' } }),
+    { current: undefined, stamp: admin },
+  ],
+])('the schedule is what an admin gave, else what was read: %s', (_, given, all, value) => {
+  expect(scheduleOf(given, all, NOW)).toEqual({ state: 'read', value });
+});
+
+test('while the schedule is still read, and nobody gave it, nothing is judged by it', () => {
+  expect(scheduleOf(undefined, { schedule: pending }, NOW)).toEqual(pending);
+  expect(reindexFacts({ schedule: pending }, { now: NOW })).toEqual({
+    reindexInterval: pending,
+    reindex: { kind: 'not-enough-history' },
+  });
+});
+
+test('a schedule that was read tells without any advice that it is off, and says where it is from', () => {
+  const off = known('reindexInterval', 0, stampOf('schedule'));
+  expect(reindexFacts(gathered({ schedule: '0 minutes' }), { now: NOW }).reindex).toEqual({
+    kind: 'not-enough-history',
+    off,
+  });
+  const advice = advise(19, READ);
+  expect(reindexFacts(gathered({ schedule: '0 minutes' }), { advice, now: NOW }).reindex).toMatchObject({
+    current: off,
+  });
+  expect(reindexFacts(gathered({ schedule: '30 minutes' }), { now: NOW }).reindex).toEqual({
+    kind: 'not-enough-history',
+  });
 });

@@ -1,4 +1,4 @@
-import { buildReport } from '../../src/report/report';
+import { buildReport } from '../../src/report/build-report';
 import { HEALTHS } from '../../src/report/health';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
 import {
@@ -6,13 +6,13 @@ import {
   gathered,
   integration,
   NOW,
-  runOptions,
+  reportOptions,
   type ConfirmationChanges,
   type GatheredChanges,
 } from '../support/facts';
 
 function report(changes: GatheredChanges = {}, confirmations: ConfirmationChanges = {}) {
-  return buildReport(gathered(changes), runOptions({ confirmations }));
+  return buildReport(gathered(changes), reportOptions(confirmations));
 }
 
 const [atRisk, partly, healthy, disabled] = [

@@ -2,7 +2,7 @@ import { SOURCE_IDS } from '../../src/model/gathered';
 import { gather } from '../../src/sources/gather';
 import { loadIndexingDates } from '../../src/sources/indexing-dates';
 import { createJiraClient, retryAfter, type Send } from '../../src/sources/jira-client';
-import { loadSchedule } from '../../src/sources/scheduler';
+import { loadSchedule } from '../../src/sources/schedule';
 import { failureOf } from '../support/client';
 
 function answers(...responses: (() => Response | Promise<Response>)[]) {
@@ -48,7 +48,7 @@ test('no request says which page it comes from, and none can follow a redirect t
   await gather(jira, { signal });
   await failureOf(loadIndexingDates(jira, signal));
   await failureOf(loadSchedule(jira, signal));
-  // The page is asked for twice: Jira may lead to its own password form.
+  // On demand the page of the scheduler is asked for twice: Jira may lead to its own password form.
   expect(send).toHaveBeenCalledTimes(SOURCE_IDS.length + 3);
   for (const [url, { referrerPolicy, redirect, mode }] of send.mock.calls) {
     expect([url, referrerPolicy, redirect === 'manual' || mode === 'same-origin']).toEqual([url, 'no-referrer', true]);

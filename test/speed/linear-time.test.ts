@@ -9,6 +9,7 @@ import { readColumnName } from '../../src/queue/rows/columns';
 import { parseTime } from '../../src/queue/rows/time';
 import { readStatus } from '../../src/queue/rows/words';
 import { detailOf, readAnswer, readPage } from '../../src/sources/answer';
+import { readSchedulePage } from '../../src/sources/schedule';
 import { retryAfter } from '../../src/sources/jira-client';
 import { redact } from '../../src/model/redact';
 import { formatHash, parseHash } from '../../src/ui/state/view-state';
@@ -70,8 +71,14 @@ const OF_A_TEXT: Readonly<Record<string, (text: string) => unknown>> = {
   'a link': (text) => formatHash(parseHash(`#page=1&search=${text}`)),
 };
 
-/** What is given whole pastes and files. */
+/** What is given whole pastes, files and pages. */
 const OF_A_FILE: Readonly<Record<string, (text: string) => unknown>> = {
+  'a page of the scheduler': readSchedulePage,
+  'a tag of the page of the scheduler': (text) => readSchedulePage(`<table class="${text}<table class=runners ${text}`),
+  'a row of the page of the scheduler': (text) =>
+    readSchedulePage(
+      `<table class=runners><tr data-runner-id=1><td class=runner-key>${text}</td><dd class=schedule>${text}`,
+    ),
   'a paste': read,
   'a paste with a table': (text) => read(PAGE_HEADER + text),
   'a paste with a dashboard': (text) =>

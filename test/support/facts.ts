@@ -1,7 +1,8 @@
 import type { IntegrationFacts } from '../../src/checks/check';
 import type { RunOptions } from '../../src/checks/run-checks';
+import type { ReportOptions } from '../../src/report/build-report';
 import type { Confirmations } from '../../src/model/confirmation';
-import type { Gathered, Outcome } from '../../src/model/gathered';
+import { read, type Gathered, type Outcome } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
 import {
   forEachTally,
@@ -156,6 +157,8 @@ export interface GatheredChanges {
   readonly repositoriesAtLeast?: boolean;
   readonly single?: SummaryChanges;
   readonly failed?: Partial<Record<SourceId, FailureKind>>;
+  /** The words of Jira's page of the scheduler; none where they are left out. */
+  readonly schedule?: string;
 }
 
 /** One integration with its repositories, all of it read, but for the changes. */
@@ -188,6 +191,10 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
     }),
     'server-info': outcome('server-info', { version: '10.3.2', clockOffset: 0, stamp: stampOf('server-info') }),
     myself: outcome('myself', { displayName: 'Ada Admin', stamp: stampOf('myself') }),
+    schedule: outcome('schedule', {
+      stamp: stampOf('schedule'),
+      ...(changes.schedule !== undefined && { words: changes.schedule }),
+    }),
   };
 }
 
@@ -200,7 +207,12 @@ export const GOOD_INTERVAL: ReindexStatus = {
   current: reading('reindexInterval', 22, 'admin'),
 };
 
-export function runOptions(changes: Pick<EvidenceChanges, 'confirmations' | 'reindexInterval'> = {}): RunOptions {
-  const { confirmations: confirmed, reindexInterval, now } = evidence(changes);
-  return { confirmations: confirmed, reindexInterval, reindex: GOOD_INTERVAL, now };
+export function runOptions(): RunOptions {
+  const { confirmations: confirmed, reindexInterval, now } = evidence();
+  return { confirmations: confirmed, reindexInterval: read(reindexInterval), reindex: GOOD_INTERVAL, now };
+}
+
+/** Without any advice. */
+export function reportOptions(changes: ConfirmationChanges = {}): ReportOptions {
+  return { answers: confirmations(changes), now: NOW };
 }

@@ -7,12 +7,12 @@ import { panelServer, renderPanel } from '../support/render-panel';
 
 jest.mock<typeof report>('../../src/report/report', () => {
   const actual = jest.requireActual<typeof report>('../../src/report/report');
-  return { ...actual, buildReport: jest.fn(actual.buildReport) };
+  return { ...actual, reportOf: jest.fn(actual.reportOf) };
 });
 
 panelServer();
 
-const built = jest.mocked(report.buildReport);
+const built = jest.mocked(report.reportOf);
 const SUMMARY = '2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm';
 const isList = (path: string) => path.endsWith('/integration');
 const isRepositories = (path: string) => path.endsWith('/repository');

@@ -2,8 +2,7 @@ import Button, { LinkButton } from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 
 import type { SourceFailure } from '../../model/gathered';
-import type { FailureKind } from '../../model/reading';
-import type { RequestId, SourceId } from '../../model/reading';
+import type { FailureKind, SourceId } from '../../model/reading';
 import { usePage } from '../page-context';
 import type { ShownFailure } from '../state/checkup';
 
@@ -15,7 +14,7 @@ const PLACES: Partial<Record<FailureKind, string>> = {
 };
 
 /** What happened, what to do, what the answer said. Spans, because Atlaskit puts it into a paragraph in places. */
-export function FailureText({ failure }: { readonly failure: SourceFailure<RequestId> }) {
+export function FailureText({ failure }: { readonly failure: SourceFailure }) {
   const { texts: t } = usePage();
   const { kind, status, detail, request } = failure;
   const what =

@@ -1,5 +1,5 @@
-import { SOURCE_IDS, type Gathered, type SourceFailure } from '../../model/gathered';
-import type { RequestId, SourceId } from '../../model/reading';
+import { REQUIRED_SOURCES, SOURCE_IDS, type Gathered, type SourceFailure } from '../../model/gathered';
+import type { SourceId } from '../../model/reading';
 import { gather } from '../../sources/gather';
 import type { JiraClient, JiraClientOptions, Wait } from '../../sources/jira-client';
 import { createStore, type Store } from './store';
@@ -27,9 +27,9 @@ export interface Checkup {
 
 const NOTHING_YET: Checkup = { outcomes: {}, fresh: {}, failures: [], reading: [], waits: [] };
 
-/** True once each source gave something: from then on readings are shown whole, so that no two moments are mixed. */
+/** True once each source that the page waits for gave something: from then on readings are shown whole, so that no two moments are mixed. */
 export function isComplete(outcomes: Partial<Gathered>): outcomes is Gathered {
-  return SOURCE_IDS.every((source) => outcomes[source] !== undefined);
+  return REQUIRED_SOURCES.every((source) => outcomes[source] !== undefined);
 }
 
 /** The outcome, but what was read before where it failed. */
@@ -45,7 +45,8 @@ function finished(state: Checkup, source: SourceId, outcome: Gathered[SourceId])
   const earlier = state.outcomes[source];
   const keptFrom = earlier?.state === 'read' ? earlier.value.stamp.readAt : undefined;
   const others = state.failures.filter((failure) => failure.source !== source);
-  const failures = outcome.state === 'failed' ? [...others, { ...outcome.failure, keptFrom }] : state.failures;
+  const isTold = outcome.state === 'failed' && REQUIRED_SOURCES.includes(source);
+  const failures = isTold ? [...others, { ...outcome.failure, keptFrom }] : state.failures;
   if (reading.length > 0 && isComplete(state.outcomes)) return { fresh, failures, reading, waits };
   const shown = SOURCE_IDS.flatMap((id) => (fresh[id] ? [[id, keptOr(fresh[id], state.outcomes[id])] as const] : []));
   return {
@@ -58,10 +59,10 @@ function finished(state: Checkup, source: SourceId, outcome: Gathered[SourceId])
 }
 
 function started(state: Checkup, sources: readonly SourceId[]): Partial<Checkup> {
-  const isAsked = (source: RequestId) => sources.some((one) => one === source);
+  const isAsked = (source: SourceId) => sources.some((one) => one === source);
   return {
     fresh: Object.fromEntries(Object.entries(state.fresh).filter(([source]) => !isAsked(source as SourceId))),
-    reading: [...new Set([...state.reading, ...sources])],
+    reading: [...new Set([...state.reading, ...sources.filter((one) => REQUIRED_SOURCES.includes(one))])],
     waits: state.waits.filter(({ source }) => !isAsked(source)),
   };
 }
@@ -82,7 +83,7 @@ export function createCheckup(connect: ConnectClient): CheckupStore {
   const running = new Map<SourceId, AbortController>();
 
   function read(sources: readonly SourceId[]): void {
-    const waitsBut = (source: RequestId) => store.snapshot().waits.filter((wait) => wait.source !== source);
+    const waitsBut = (source: SourceId) => store.snapshot().waits.filter((wait) => wait.source !== source);
     const client = connect({
       onWait: (wait) => change({ waits: [...waitsBut(wait.source), wait] }),
       onWaited: (source) => change({ waits: waitsBut(source) }),
@@ -126,5 +127,6 @@ export function gatheredOf(outcomes: Partial<Gathered>): Gathered | undefined {
     repositories: outcomes.repositories ?? { state: 'pending', source: 'repositories' },
     'server-info': outcomes['server-info'] ?? { state: 'pending', source: 'server-info' },
     myself: outcomes.myself ?? { state: 'pending', source: 'myself' },
+    schedule: outcomes.schedule ?? { state: 'pending', source: 'schedule' },
   };
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { SourceFailure } from '../../model/gathered';
-import type { RequestId } from '../../model/reading';
 import { nextReadingDelay } from '../../reindex/watch/watch';
 import type { WatchObservation } from '../../model/reindex';
 import { loadIndexingDates } from '../../sources/indexing-dates';
@@ -15,7 +14,7 @@ export type WatchState = 'off' | 'watching' | 'hidden' | 'other-tab' | 'failed' 
 export interface Watch {
   readonly state: WatchState;
   /** Why the last look failed; it is tried again. Set where `state` is `failed`. */
-  readonly failure: SourceFailure<RequestId> | undefined;
+  readonly failure: SourceFailure | undefined;
   /** When the next look is due, milliseconds since the epoch. */
   readonly nextAt: number | undefined;
 }

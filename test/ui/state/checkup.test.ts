@@ -1,11 +1,11 @@
 import type { SourceFailure } from '../../../src/model/gathered';
-import { SOURCE_IDS } from '../../../src/model/gathered';
+import { REQUIRED_SOURCES } from '../../../src/model/gathered';
 import type { FailureKind, SourceId } from '../../../src/model/reading';
 import type { JiraClient, JiraClientOptions, JsonAnswer, Wait } from '../../../src/sources/jira-client';
 import { SourceError } from '../../../src/sources/source-error';
 import { createCheckup, isComplete, type ConnectClient } from '../../../src/ui/state/checkup';
 
-const ANSWERS: Readonly<Record<SourceId, unknown>> = {
+const ANSWERS: Readonly<Partial<Record<SourceId, unknown>>> = {
   integrations: { success: true, integrations: [] },
   repositories: { success: true, repositories: [] },
   'server-info': { version: '10.3.0' },
@@ -27,7 +27,11 @@ function heldCheckup() {
     new Promise((answer, fail) => held.set(source, { signal, answer, fail }));
   const connect: ConnectClient = (listeners) => {
     pauses = listeners;
-    return { get, getPage: () => Promise.reject(new Error('no page')) };
+    return {
+      get,
+      getPage: (_, { source, signal }) =>
+        new Promise((_answer, fail) => held.set(source, { signal, answer: () => undefined, fail })),
+    };
   };
   const checkup = createCheckup(connect);
   const changes: unknown[] = [];
@@ -40,7 +44,7 @@ function heldCheckup() {
     held,
     pauses: () => pauses!,
     read: async (readAt: number, ...sources: readonly SourceId[]) => {
-      for (const source of sources.length > 0 ? sources : SOURCE_IDS)
+      for (const source of sources.length > 0 ? sources : REQUIRED_SOURCES)
         held.get(source)!.answer({ json: ANSWERS[source], stamp: { source, request: 'GET /x', readAt } });
       await settle();
     },
@@ -52,7 +56,7 @@ function heldCheckup() {
     /** When each source was read, or how it failed. */
     readAts: () => {
       const { outcomes } = checkup.snapshot();
-      return SOURCE_IDS.map((source) => {
+      return REQUIRED_SOURCES.map((source) => {
         const outcome = outcomes[source];
         return outcome?.state === 'read' ? outcome.value.stamp.readAt : outcome?.state;
       });
@@ -70,7 +74,7 @@ async function shownCheckup() {
 test('the first reading shows each source as soon as it is read', async () => {
   const { checkup, read, readAts } = heldCheckup();
   checkup.start();
-  expect(checkup.snapshot().reading).toEqual(SOURCE_IDS);
+  expect(checkup.snapshot().reading).toEqual(REQUIRED_SOURCES);
   await read(1, 'integrations');
   expect(readAts()).toEqual([1, undefined, undefined, undefined]);
   expect(isComplete(checkup.snapshot().outcomes)).toBe(false);
@@ -184,4 +188,17 @@ test('a page that the browser kept and shows again on Back reads again', async (
   expect(held.get('myself')!.signal).not.toBe(signal);
   stop();
   expect(held.get('myself')!.signal.aborted).toBe(true);
+});
+
+describe('the schedule, which not every admin may see', () => {
+  test('is not waited for, and a refusal is not told', async () => {
+    const { checkup, read, fail } = heldCheckup();
+    checkup.start();
+    expect(checkup.snapshot().reading).toEqual(REQUIRED_SOURCES);
+    await fail('schedule', 'websudo');
+    await read(100);
+    const { outcomes, failures, reading } = checkup.snapshot();
+    expect(outcomes.schedule).toMatchObject({ state: 'failed', failure: { kind: 'websudo' } });
+    expect({ failures, reading }).toEqual({ failures: [], reading: [] });
+  });
 });

@@ -2,9 +2,9 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
 
 import type { SourceFailure } from '../../../model/gathered';
-import type { RequestId } from '../../../model/reading';
-import type { CurrentSchedule } from '../../../model/schedule';
-import { loadSchedule, type ScheduleReading } from '../../../sources/scheduler';
+import type { CurrentSchedule, ScheduleReading } from '../../../model/schedule';
+import { shownSchedule } from '../../../schedule/shown-schedule';
+import { loadSchedule } from '../../../sources/schedule';
 import { SourceError } from '../../../sources/source-error';
 import { useTexts } from '../../page-context';
 import { FailureLink, FailureText } from '../../sources/failure-message';
@@ -16,7 +16,7 @@ interface Props extends Pick<Reindex, 'client'> {
 }
 
 /** The page needs more rights than the panel, and another page may come in its stead. */
-function SchedulerFailure({ failure }: { readonly failure: SourceFailure<RequestId> }) {
+function SchedulerFailure({ failure }: { readonly failure: SourceFailure }) {
   const t = useTexts();
   const { kind } = failure;
   if (kind !== 'forbidden' && kind !== 'malformed') return <FailureText failure={failure} />;
@@ -28,14 +28,12 @@ function SchedulerFailure({ failure }: { readonly failure: SourceFailure<Request
 }
 
 /** The page was read, and does not tell the schedule. */
-function NotTold({ notUnderstood }: Pick<ScheduleReading, 'notUnderstood'>) {
+function NotTold({ reading: { words } }: { readonly reading: ScheduleReading }) {
   const t = useTexts();
   return (
     <>
       <span className="gic-paragraph">{t('reindex.scheduler.not-told')}</span>
-      {notUnderstood !== undefined && (
-        <span className="gic-paragraph">{t('reindex.scheduler.shown', notUnderstood)}</span>
-      )}
+      {words !== undefined && <span className="gic-paragraph">{t('reindex.scheduler.shown', words)}</span>}
     </>
   );
 }
@@ -45,10 +43,10 @@ export function SchedulerForm({ client, onSchedule }: Props) {
   const t = useTexts();
   const running = useRef<AbortController>(undefined);
   const [reading, setReading] = useState(false);
-  const [failure, setFailure] = useState<SourceFailure<RequestId>>();
+  const [failure, setFailure] = useState<SourceFailure>();
   const [found, setFound] = useState<ScheduleReading>();
-  const current = found?.current;
-  const isNotTold = found !== undefined && current === undefined;
+  const current = found && shownSchedule(found);
+  const notTold = current ? undefined : found;
 
   useEffect(() => () => running.current?.abort(), []);
 
@@ -61,7 +59,8 @@ export function SchedulerForm({ client, onSchedule }: Props) {
     try {
       const reading = await loadSchedule(client(), controller.signal);
       setFound(reading);
-      if (reading.current) onSchedule(reading.current, reading.stamp.readAt);
+      const shown = shownSchedule(reading);
+      if (shown) onSchedule(shown, reading.stamp.readAt);
     } catch (error) {
       if (controller.signal.aborted) return;
       if (!(error instanceof SourceError)) throw error;
@@ -75,9 +74,10 @@ export function SchedulerForm({ client, onSchedule }: Props) {
     <section className="gic-evidence-form">
       <h4>{t('reindex.scheduler.title')}</h4>
       <p>{t('reindex.scheduler.how')}</p>
-      {(failure ?? isNotTold) && (
+      {(failure ?? notTold) && (
         <div role="alert" className="gic-error">
-          {failure ? <SchedulerFailure failure={failure} /> : <NotTold notUnderstood={found?.notUnderstood} />}
+          {failure && <SchedulerFailure failure={failure} />}
+          {notTold && <NotTold reading={notTold} />}
           <span className="gic-paragraph">{t('reindex.scheduler.else')}</span>
         </div>
       )}
