@@ -34,7 +34,10 @@ export function renderPanel(
   options: Partial<JiraClientOptions> = {},
 ): RenderedPanel {
   const full = { ...scenarioById(scenario.id), ...scenario };
-  const jira = createVirtualJira(full, { base: `${ORIGIN}/jira`, now: Date.now });
+  // One moment for Jira, client and page: a busy machine would let minutes go by between them.
+  const start = Date.now();
+  const now = options.now ?? (() => start);
+  const jira = createVirtualJira(full, { base: `${ORIGIN}/jira`, now });
   server.use(...jira.handlers);
   const host = {
     contextPath: '/jira',
@@ -45,8 +48,8 @@ export function renderPanel(
     generalSettings: undefined,
   };
   render(
-    <PageContextProvider value={{ texts: createTexts('en_US'), host, version: '1.0.0', now: Date.now }}>
-      <App connect={connectWith(options)} />
+    <PageContextProvider value={{ texts: createTexts('en_US'), host, version: '1.0.0', now }}>
+      <App connect={connectWith({ now, ...options })} />
     </PageContextProvider>,
   );
   return { user: userEvent.setup(), jira };

@@ -32,7 +32,7 @@ async function withHeldAnswers() {
     });
     return instead ?? answer();
   };
-  const { user } = renderPanel({ id: 'typical' }, { send });
+  const { user } = renderPanel({ id: 'typical' }, { send, now: () => Date.now() });
   await screen.findByText(SUMMARY);
   // The advisor comes after the page, and says what it has.
   await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
