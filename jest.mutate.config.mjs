@@ -1,7 +1,9 @@
+import path from 'node:path';
+
 import { pure } from './jest.config.mjs';
 
-/** Tests mirror `src`: a change in a folder at its top is to be seen by the tests of that folder, not by any test at all. */
-const [, folder = ''] = /^src\/([^/]+)/.exec(process.env.MUTATE ?? '') ?? [];
+const place = process.env.MUTATE ?? 'src';
+const folder = (/\.tsx?$/.test(place) ? path.posix.dirname(place) : place).replace(/^src/, 'test');
 
-/** What Stryker runs for each change that it makes. */
-export default { ...pure, displayName: 'mutate', testRegex: `/test/${folder}/.*\\.test\\.ts$` };
+/** Tests mirror `src`: a change in a folder is to be seen by the tests of that folder, not by any test at all. */
+export default { ...pure, displayName: 'mutate', testRegex: `/${folder}/.*\\.test\\.ts$` };
