@@ -15,7 +15,7 @@ export default {
   incremental: true,
   incrementalFile: `dist/mutation/${place.replaceAll('/', '-')}.json`,
   tempDirName: 'dist/mutation/sandbox',
-  ignorePatterns: ['dist', 'docs', 'resources'],
+  ignorePatterns: ['dist', 'docs'],
   reporters: ['clear-text', 'progress'],
   clearTextReporter: { reportTests: false, allowColor: false, skipFull: true },
   concurrency: 1,
