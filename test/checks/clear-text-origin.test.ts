@@ -1,7 +1,7 @@
 import messages from '../../resources/i18n/checkup.properties';
 import { clearTextOrigin } from '../../src/checks/clear-text-origin';
 import type { IntegrationChanges, SummaryChanges } from '../support/facts';
-import { inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const noWebAddress = 'not-applicable: check.clear-text-origin.reason.no-web-address';
 
@@ -27,15 +27,38 @@ test.each(cases)('%s', (_, integration, expected) => {
   expect(inShort(judge(clearTextOrigin, { integration }))).toBe(expected);
 });
 
+const wanted = 'check.clear-text-origin.wanted';
+
+test.each<Case<IntegrationChanges>>([
+  ['https', {}, 'pass <- origin=https://github.acme.example'],
+  ['http', { origin: 'http://git.acme.example' }, `fail <- origin=http://git.acme.example -> ${wanted}`],
+  ['no scheme', { origin: 'ghe.acme.example' }, 'unknown: reason.no-scheme <- origin=ghe.acme.example'],
+  ['absent', { origin: 'absent' }, 'unknown: reason.absent(field.origin) <- origin absent'],
+  ['a folder', { origin: '/mnt/git' }, `${noWebAddress} <- origin=/mnt/git, integrationType=GITHUB_SERVER`],
+])('shows what it was judged on: %s', (_, integration, expected) => {
+  expect(inFull(judge(clearTextOrigin, { integration }))).toBe(expected);
+});
+
 const single: Case<SummaryChanges>[] = [
   ['none over http', {}, 'pass'],
   ['two over http', { clearText: { yes: 2 } }, 'fail: reason.repositories'],
   ['of one it is not known', { clearText: { unknown: 1 } }, 'unknown: reason.repositories-unread'],
   ['the list may be cut', { atLeast: true }, 'unknown: reason.list-cut'],
+  [
+    'which are disabled is reported of none',
+    { clearText: { unknown: 10 }, notReported: ['disabled'] },
+    'unknown: reason.not-reported',
+  ],
 ];
 
 test.each(single)('single repositories: %s', (_, repositories, expected) => {
   expect(inShort(judgeSingle(clearTextOrigin, { repositories }))).toBe(expected);
+});
+
+test('single repositories: shows how many, and what is wanted', () => {
+  expect(inFull(judgeSingle(clearTextOrigin, { repositories: { clearText: { yes: 2 } } }))).toBe(
+    `fail: reason.repositories#2(2, [one, two]) <- repositoriesClearText=2 -> ${wanted}`,
+  );
 });
 
 test('what passes goes over no network, or not in plain http', () => {

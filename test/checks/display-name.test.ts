@@ -1,5 +1,5 @@
 import { displayName } from '../../src/checks/display-name';
-import { inShort, judge, type Case } from '../support/judging';
+import { inFull, inShort, judge, type Case } from '../support/judging';
 import { evidence, integration, type EvidenceChanges, type IntegrationChanges } from '../support/facts';
 
 const own = 'check.display-name.reason';
@@ -126,6 +126,16 @@ const cases: Case<EvidenceChanges>[] = [
   ['a folder of Windows', named('D:\\git', 'D:\\git\\'), origin],
   ['a share of Windows and all in it', named('\\\\nas\\git\\*', '/mnt/git'), origin],
   ['a word and a path', named('Folder /home/git', '/home/git'), 'pass'],
+  ['a part that begins with api', named('my.api.acme.example', 'https://my.acme.example'), 'pass'],
+  ['the host after www', named('www.acme.example', 'https://acme.example'), origin],
+  ['a user and the host', named('git@git.acme.example', 'https://git.acme.example'), origin],
+  ['a path with an @, as the origin', named('git.acme.example/@data', 'https://git.acme.example/@data/x'), origin],
+  ['an @ in a path, of another host', named('acme/data@git.acme.example', 'https://git.acme.example'), 'pass'],
+  ['a path with a port, of another origin', named('git.acme.example/x:80', 'https://git.acme.example/x'), 'pass'],
+  ['the URL that ends in .git', named('https://git.acme.example/x.git', 'https://git.acme.example/x'), origin],
+  ['the beginning of a word of the path', named('git.acme.example/da', 'https://git.acme.example/data'), 'pass'],
+  ['two words and all on a host', named('acme git.acme.example/*'), 'pass'],
+  ['only stars', named('**'), 'pass'],
   ['a name, origin absent', { integration: { displayName: 'Payments', origin: 'absent' } }, 'unknown: reason.absent'],
   [
     'a name, origin unreadable',
@@ -139,7 +149,10 @@ const cases: Case<EvidenceChanges>[] = [
   ['the product, written otherwise', named('azure-devops'), product],
   ['the product and space', named('  AWS  CodeCommit '), product],
   ['the product and a mark', named('GitLab CE/EE'), product],
+  ['the product, in wide letters', named('ＧｉｔＨｕｂ'), product],
+  ['the product, decorated', named('🦊 GitLab'), product],
   ['a word with the product in it', named('GitHub payments'), 'pass'],
+  ['the product and a number', named('GitHub 2'), 'pass'],
 
   ['same name as another', named('Payments', 'https://a.example', { displayName: 'Payments' }), twin],
   ['same but for case and space', named('Pay ments', 'https://a.example', { displayName: ' PAYMENTS ' }), twin],
@@ -168,6 +181,37 @@ test.each(cases)('%s', (_, changes, expected) => {
 test('names the id of the twin', () => {
   const { reason } = judge(displayName, named('Payments', 'https://a.example', { id: '7', displayName: 'payments' }));
   expect(reason?.args).toEqual(['7']);
+});
+
+test.each<Case<EvidenceChanges>>([
+  ['a good one', named('Payments'), 'pass <- displayName=Payments'],
+  [
+    'a poor one',
+    named('GitHub'),
+    `${product} <- displayName=GitHub, origin=https://github.acme.example -> check.display-name.wanted`,
+  ],
+  [
+    'absent',
+    { integration: { displayName: 'absent' } },
+    'unknown: reason.absent(field.displayName) <- displayName absent',
+  ],
+  [
+    'origin absent',
+    { integration: { displayName: 'Payments', origin: 'absent' } },
+    'unknown: reason.absent(field.origin) <- origin absent',
+  ],
+  [
+    'three others without a name, two of them in no row',
+    { ...named('Payments', 'https://a.example', { displayName: '' }), unusable: 2 },
+    `${unread}#3(3) <- displayName=Payments`,
+  ],
+  [
+    'a list of two that may be cut',
+    { ...named('Payments', 'https://a.example', {}), atLeast: true },
+    'unknown: reason.list-cut#2(2) <- displayName=Payments',
+  ],
+])('shows what it was judged on: %s', (_, changes, expected) => {
+  expect(inFull(judge(displayName, changes))).toBe(expected);
 });
 
 test('of three that share a name, each has another as its twin', () => {

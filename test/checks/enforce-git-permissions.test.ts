@@ -1,6 +1,6 @@
 import { enforceGitPermissions } from '../../src/checks/enforce-git-permissions';
-import { inShort, judge, type Case } from '../support/judging';
-import type { ConfirmationChanges } from '../support/facts';
+import { inFull, inShort, judge, type Case } from '../support/judging';
+import type { ConfirmationChanges, EvidenceChanges } from '../support/facts';
 
 const own = 'check.enforce-git-permissions.reason';
 
@@ -46,6 +46,40 @@ test.each([
     const confirmations = { enforceGitPermissions: value };
     expect(inShort(judge(enforceGitPermissions, { integration, confirmations }))).toBe(`unknown: ${reason}`);
   }
+});
+
+const wanted = 'check.enforce-git-permissions.wanted';
+
+test.each<Case<EvidenceChanges>>([
+  ['nobody confirmed it', {}, `to-confirm <- enforceGitPermissions absent -> ${wanted}`],
+  ['off', { confirmations: { enforceGitPermissions: false } }, `fail <- enforceGitPermissions=false -> ${wanted}`],
+  [
+    'on, PAT off',
+    { confirmations: { enforceGitPermissions: true, generalRequireUserPat: false } },
+    `fail: ${own}.general-off <- enforceGitPermissions=true, generalRequireUserPat=false -> ${wanted}`,
+  ],
+  [
+    'on, PAT on',
+    { confirmations: { enforceGitPermissions: true, generalRequireUserPat: true } },
+    'pass <- enforceGitPermissions=true, generalRequireUserPat=true',
+  ],
+  [
+    'on, PAT not confirmed: that stands first',
+    { confirmations: { enforceGitPermissions: true } },
+    `to-confirm <- generalRequireUserPat absent, enforceGitPermissions=true -> ${wanted}`,
+  ],
+  [
+    'a type without it',
+    { integration: { integrationType: 'AWS' } },
+    `not-applicable: ${own}.type(AWS) <- integrationType=AWS`,
+  ],
+  [
+    'an unknown type',
+    { integration: { integrationType: 'NEW' }, confirmations: { enforceGitPermissions: true } },
+    'unknown: reason.unknown-type(NEW) <- integrationType=NEW',
+  ],
+])('shows what it was judged on: %s', (_, changes, expected) => {
+  expect(inFull(judge(enforceGitPermissions, changes))).toBe(expected);
 });
 
 test('weighs high', () => expect(enforceGitPermissions.severity).toBe('high'));

@@ -1,20 +1,27 @@
 import { generalRequireUserPat } from '../../src/checks/general-require-user-pat';
 import type { ConfirmationChanges } from '../support/facts';
-import { inShort, judgeInstance, type Case } from '../support/judging';
+import { inFull, judgeInstance, type Case } from '../support/judging';
+
+const wanted = 'check.general-require-user-pat.wanted';
 
 const cases: Case<ConfirmationChanges>[] = [
-  ['nobody confirmed it', {}, 'to-confirm'],
-  ['unreadable', { generalRequireUserPat: 'unreadable' }, 'to-confirm'],
-  ['another setting confirmed', { enforceGitPermissions: true }, 'to-confirm'],
-  ['confirmed on', { generalRequireUserPat: true }, 'pass'],
-  ['confirmed off', { generalRequireUserPat: false }, 'fail'],
+  ['nobody confirmed it', {}, `to-confirm <- generalRequireUserPat absent -> ${wanted}`],
+  [
+    'unreadable',
+    { generalRequireUserPat: 'unreadable' },
+    `to-confirm <- generalRequireUserPat unreadable -> ${wanted}`,
+  ],
+  [
+    'another setting confirmed',
+    { enforceGitPermissions: true },
+    `to-confirm <- generalRequireUserPat absent -> ${wanted}`,
+  ],
+  ['confirmed on', { generalRequireUserPat: true }, 'pass <- generalRequireUserPat=true'],
+  ['confirmed off', { generalRequireUserPat: false }, `fail <- generalRequireUserPat=false -> ${wanted}`],
 ];
 
 test.each(cases)('%s', (_, confirmations, expected) => {
-  expect(inShort(judgeInstance(generalRequireUserPat, { confirmations }))).toBe(expected);
+  expect(inFull(judgeInstance(generalRequireUserPat, { confirmations }))).toBe(expected);
 });
 
-test('shows the setting, and weighs medium', () => {
-  expect(judgeInstance(generalRequireUserPat).found.map(({ field }) => field)).toEqual(['generalRequireUserPat']);
-  expect(generalRequireUserPat.severity).toBe('medium');
-});
+test('weighs medium', () => expect(generalRequireUserPat.severity).toBe('medium'));

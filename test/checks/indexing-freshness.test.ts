@@ -1,18 +1,30 @@
 import { indexingFreshness } from '../../src/checks/indexing-freshness';
 import { createTexts } from '../../src/i18n/texts';
+import { known } from '../../src/model/reading';
 import type { ReindexStatus } from '../../src/model/reindex';
-import { DAY, GOOD_INTERVAL, HOUR, MINUTE, NOW, reading, type EvidenceChanges, type Given } from '../support/facts';
-import { inShort, judge, judgeSingle, type Case } from '../support/judging';
+import {
+  DAY,
+  GOOD_INTERVAL,
+  HOUR,
+  MINUTE,
+  NOW,
+  reading,
+  stampOf,
+  type EvidenceChanges,
+  type Given,
+} from '../support/facts';
+import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const own = 'check.indexing-freshness.reason';
 const never = `not-applicable: ${own}.never`;
 const future = `unknown: ${own}.future`;
 const old = `fail: ${own}.age`;
 const silent = `fail: ${own}.off`;
+const unreadableDate = 'unknown: reason.unreadable(field.lastIndexedDate, {…}) <- lastIndexedDate unreadable';
 
 /** A round takes so many minutes. */
-const takes = (round: number) =>
-  ({ ...GOOD_INTERVAL, round: reading('roundMinutes', round, 'admin') }) as ReindexStatus;
+const takes = (round: Given<number>) =>
+  ({ ...GOOD_INTERVAL, round: reading<number>('roundMinutes', round, 'admin') }) as ReindexStatus;
 
 function indexed(age: number, reindexInterval: Given<number> = 'absent'): EvidenceChanges {
   return { integration: { lastIndexedDate: NOW - age }, reindexInterval };
@@ -22,8 +34,22 @@ function rounds(age: number, interval: Given<number>, round: number): EvidenceCh
   return { ...indexed(age, interval), reindex: takes(round) };
 }
 
+/** A round takes at least so many minutes. */
+function bounded(age: number, interval: Given<number>, minutes: number): EvidenceChanges {
+  const bound = known('atLeastMinutes', minutes, stampOf('admin'));
+  const current = reading<number>('reindexInterval', interval, 'admin');
+  return {
+    ...indexed(age, interval),
+    reindex: { kind: 'at-least', verdict: 'too-short', suggested: 22, bound, current },
+  };
+}
+
 function withRevisions(revisionIndexing: Given<boolean>): EvidenceChanges {
   return { integration: { lastIndexedDate: NOW - 2 * DAY, revisionIndexing } };
+}
+
+function mayBeDisabled(age: number): EvidenceChanges {
+  return { integration: { lastIndexedDate: NOW - age, disabled: 'absent' } };
 }
 
 const cases: Case<EvidenceChanges>[] = [
@@ -54,6 +80,10 @@ const cases: Case<EvidenceChanges>[] = [
   ['more than 24 hours ago, interval unknown, short rounds', rounds(DAY + 1, 'absent', 19), old],
   ['three rounds of 10 hours ago, interval unknown', rounds(30 * HOUR, 'absent', 600), 'pass'],
   ['more than a week ago, schedule off, whatever a round takes', rounds(7 * DAY + 1, 0, 9_000), silent],
+  ['three times what a round takes at least', bounded(57 * MINUTE, 5, 19), 'pass'],
+  ['a millisecond more than that', bounded(57 * MINUTE + 1, 5, 19), old],
+  ['three intervals ago, longer than what a round takes at least', bounded(66 * MINUTE, 22, 19), 'pass'],
+  ['a millisecond more than three intervals, and it', bounded(66 * MINUTE + 1, 22, 19), old],
   ['clocks differ a little', indexed(-15 * MINUTE), 'pass'],
   ['clocks differ too much', indexed(-15 * MINUTE - 1), future],
   ['clocks differ too much, interval known', indexed(-DAY, 5), future],
@@ -68,32 +98,74 @@ const cases: Case<EvidenceChanges>[] = [
   ['lately, revision indexing off', { integration: { revisionIndexing: false } }, 'pass'],
   ['never: another check says so', { integration: { lastIndexedDate: 'absent' } }, never],
   ['unreadable', { integration: { lastIndexedDate: 'unreadable' } }, 'unknown: reason.unreadable'],
+  ['old, of one that may be disabled', mayBeDisabled(2 * DAY), 'unknown: reason.absent'],
+  ['lately, of one that may be disabled', mayBeDisabled(HOUR), 'pass'],
 ];
 
 test.each(cases)('%s', (_, changes, expected) => {
   expect(inShort(judge(indexingFreshness, changes))).toBe(expected);
 });
 
-test('says how old it is and may be, and shows the interval where it is known', () => {
-  const judgement = judge(indexingFreshness, indexed(2 * HOUR, 30));
-  expect(judgement.reason?.args).toEqual([{ duration: 2 * HOUR, isOver: true }]);
-  expect(judgement.wanted?.args?.[0]).toEqual({ duration: 90 * MINUTE });
-  expect(judgement.found.map(({ field }) => field)).toEqual(['lastIndexedDate', 'reindexInterval']);
-  expect(judge(indexingFreshness, indexed(2 * DAY)).found.map(({ field }) => field)).toEqual(['lastIndexedDate']);
-});
-
 const noDates = { oldestIndexed: undefined, newestIndexed: undefined };
 
-test.each<[string, EvidenceChanges, string, number]>([
-  ['the interval', indexed(2 * HOUR, 30), 'interval', 90 * MINUTE],
-  ['a round', rounds(2 * HOUR, 5, 19), 'round', 57 * MINUTE],
-  ['nothing known', indexed(2 * DAY), 'unknown', DAY],
-  ['the schedule that is off', indexed(8 * DAY, 0), 'off', 7 * DAY],
-])('says where the limit comes from: %s', (_, changes, why, duration) => {
-  expect(judge(indexingFreshness, changes).wanted).toEqual({
-    key: 'check.indexing-freshness.wanted',
-    args: [{ duration }, { key: `check.indexing-freshness.limit.${why}` }],
-  });
+const date = (age: number) => `lastIndexedDate=${NOW - age}`;
+const limit = (duration: number, why: string) =>
+  `check.indexing-freshness.wanted(${duration} ms, check.indexing-freshness.limit.${why})`;
+
+test.each<Case<EvidenceChanges>>([
+  ['the interval', indexed(DAY, 600), `pass <- ${date(DAY)}, reindexInterval=600`],
+  ['nothing known', indexed(DAY), `pass <- ${date(DAY)}`],
+  [
+    'too old for the interval',
+    indexed(2 * HOUR, 30),
+    `${old}(${2 * HOUR} ms over) <- ${date(2 * HOUR)}, reindexInterval=30 -> ${limit(90 * MINUTE, 'interval')}`,
+  ],
+  [
+    'too old for a round',
+    rounds(2 * HOUR, 5, 19),
+    `${old}(${2 * HOUR} ms over) <- ${date(2 * HOUR)}, reindexInterval=5, roundMinutes=19 -> ${limit(57 * MINUTE, 'round')}`,
+  ],
+  [
+    'too old for what a round takes at least, interval unknown',
+    bounded(30 * HOUR + 1, 'absent', 600),
+    `${old}(${30 * HOUR + 1} ms over) <- ${date(30 * HOUR + 1)}, atLeastMinutes=600 -> ${limit(30 * HOUR, 'round')}`,
+  ],
+  [
+    'too old for a round as long as the interval',
+    rounds(2 * HOUR, 19, 19),
+    `${old}(${2 * HOUR} ms over) <- ${date(2 * HOUR)}, reindexInterval=19 -> ${limit(57 * MINUTE, 'interval')}`,
+  ],
+  [
+    'too old, a round of no known length',
+    { ...indexed(2 * HOUR, 30), reindex: takes('absent') },
+    `${old}(${2 * HOUR} ms over) <- ${date(2 * HOUR)}, reindexInterval=30 -> ${limit(90 * MINUTE, 'interval')}`,
+  ],
+  [
+    'too old, nothing known',
+    indexed(2 * DAY),
+    `${old}(${2 * DAY} ms over) <- ${date(2 * DAY)} -> ${limit(DAY, 'unknown')}`,
+  ],
+  [
+    'too old, the schedule is off',
+    indexed(8 * DAY, 0),
+    `${silent}(${8 * DAY} ms over) <- ${date(8 * DAY)}, reindexInterval=0 -> ${limit(7 * DAY, 'off')}`,
+  ],
+  ['in the future', indexed(-DAY, 5), `${future} <- ${date(-DAY)}, reindexInterval=5`],
+  ['never', { integration: { lastIndexedDate: 'absent' } }, never],
+  ['unreadable', { integration: { lastIndexedDate: 'unreadable' } }, unreadableDate],
+  ['may be disabled', mayBeDisabled(2 * DAY), 'unknown: reason.absent(field.disabled) <- disabled absent'],
+  [
+    'revision indexing off',
+    withRevisions(false),
+    `not-applicable: reason.revision-indexing-off <- revisionIndexing=false, ${date(2 * DAY)}`,
+  ],
+  [
+    'revision indexing absent',
+    withRevisions('absent'),
+    'unknown: reason.absent(field.revisionIndexing) <- revisionIndexing absent',
+  ],
+])('shows what it was judged on, and where the limit comes from: %s', (_, changes, expected) => {
+  expect(inFull(judge(indexingFreshness, changes))).toBe(expected);
 });
 
 test('a schedule that is off may also be one that runs seldom, and people can index by hand', () => {
@@ -101,14 +173,6 @@ test('a schedule that is off may also be one that runs seldom, and people can in
   expect(reason && createTexts('en_US')(reason)).toBe(
     'The schedule is off (or runs less than once a month), and nothing came by webhook or by hand for 8 days.',
   );
-});
-
-test('shows what a round takes where it is the limit', () => {
-  expect(judge(indexingFreshness, rounds(2 * HOUR, 5, 19)).found.map(({ field }) => field)).toEqual([
-    'lastIndexedDate',
-    'reindexInterval',
-    'roundMinutes',
-  ]);
 });
 
 const single: Case<EvidenceChanges>[] = [
@@ -190,6 +254,47 @@ const single: Case<EvidenceChanges>[] = [
 
 test.each(single)('single repositories: %s', (_, changes, expected) => {
   expect(inShort(judgeSingle(indexingFreshness, changes))).toBe(expected);
+});
+
+const leftOut = 'reason.unlinked(reason.repositories#2(2, [one, two]))';
+
+test.each<Case<EvidenceChanges>>([
+  ['the oldest counts', {}, `pass <- ${date(6 * MINUTE)}`],
+  [
+    'the oldest is old',
+    { repositories: { oldestIndexed: NOW - 2 * HOUR }, reindexInterval: 30 },
+    `${old}(${2 * HOUR} ms over) <- ${date(2 * HOUR)}, reindexInterval=30 -> ${limit(90 * MINUTE, 'interval')}`,
+  ],
+  ['the newest is of the future', { repositories: { newestIndexed: NOW + HOUR } }, `${future} <- ${date(-HOUR)}`],
+  ['none was indexed', { repositories: { ...noDates, neverIndexed: { yes: 10 } } }, never],
+  ['there is none', { repositories: { ...noDates, total: 0 } }, never],
+  [
+    'which are disabled is reported of none',
+    { repositories: { neverIndexed: { unknown: 10 }, notReported: ['disabled'] } },
+    'unknown: reason.not-reported(field.disabled) <- disabled absent',
+  ],
+  [
+    'all are fresh and have revision indexing off',
+    { repositories: { ...noDates, unlinked: { yes: 10 }, oldestUnlinked: NOW - 1 } },
+    `pass <- ${date(1)}`,
+  ],
+  [
+    'of two old ones revision indexing is not known',
+    { repositories: { unlinked: { unknown: 2 }, oldestUnlinked: NOW - 2 * DAY } },
+    `unknown: reason.repositories-unread#2(2) <- ${date(2 * DAY)}`,
+  ],
+  [
+    'old ones with revision indexing off are left out',
+    { repositories: { unlinked: { yes: 2 }, oldestUnlinked: NOW - 2 * DAY } },
+    `pass: ${leftOut} <- ${date(6 * MINUTE)}`,
+  ],
+  [
+    'all are old and have revision indexing off',
+    { repositories: { ...noDates, unlinked: { yes: 2 }, oldestUnlinked: NOW - 2 * DAY } },
+    `not-applicable: ${leftOut} <- ${date(2 * DAY)}`,
+  ],
+])('single repositories: shows what they were judged on: %s', (_, changes, expected) => {
+  expect(inFull(judgeSingle(indexingFreshness, changes))).toBe(expected);
 });
 
 test('weighs medium', () => expect(indexingFreshness.severity).toBe('medium'));

@@ -1,6 +1,6 @@
 import { initialIndexingLoad } from '../../src/checks/initial-indexing-load';
 import { integration, type GatheredChanges, type IntegrationChanges } from '../support/facts';
-import { inShort, judgeInstance, type Case } from '../support/judging';
+import { inFull, inShort, judgeInstance, type Case } from '../support/judging';
 
 const own = 'check.initial-indexing-load.reason';
 const never: IntegrationChanges = { lastIndexedDate: 'absent' };
@@ -61,13 +61,27 @@ test.each(cases)('%s', (_, changes, expected) => {
   expect(inShort(judgeInstance(initialIndexingLoad, changes))).toBe(expected);
 });
 
-test('names them, by id where there is no name', () => {
-  const { reason, found } = judgeInstance(
-    initialIndexingLoad,
-    having({ ...never, displayName: 'One' }, { ...never, displayName: 'absent' }, { ...never, displayName: '  ' }, {}),
-  );
-  expect(reason?.args).toEqual([{ list: ['One', '2', '3'] }]);
-  expect(found).toMatchObject([{ field: 'initialIndexing', value: 3 }]);
+test.each<Case<GatheredChanges>>([
+  ['two', having(never, never), 'pass <- initialIndexing=2'],
+  [
+    'three are named, by id where there is no name',
+    having({ ...never, displayName: 'One ' }, { ...never, displayName: 'absent' }, { ...never, displayName: '  ' }, {}),
+    `fail: ${own}.names([One, 2, 3]) <- initialIndexing=3 -> check.initial-indexing-load.wanted(2)`,
+  ],
+  ['one, and two that do not say', having(never, unread, unread), `unknown: ${own}.unread#2(2) <- initialIndexing=1`],
+  [
+    'one, one that does not say, and a row that could not be used',
+    { ...having(never, unread), integrationsUnusable: 1 },
+    `unknown: ${own}.unread#2(2) <- initialIndexing=1`,
+  ],
+  ['one of each', { ...having(never), integrationsUnusable: 1 }, 'pass <- initialIndexing=1'],
+  [
+    'none of two, in a list that may be cut',
+    { ...having({}, {}), integrationsAtLeast: true },
+    'unknown: reason.list-cut#2(2) <- initialIndexing=0',
+  ],
+])('says how many and which: %s', (_, changes, expected) => {
+  expect(inFull(judgeInstance(initialIndexingLoad, changes))).toBe(expected);
 });
 
 test('weighs low', () => expect(initialIndexingLoad.severity).toBe('low'));

@@ -1,6 +1,6 @@
 import { initialIndexing } from '../../src/checks/initial-indexing';
 import { DAY, HOUR, NOW, type IntegrationChanges, type SummaryChanges } from '../support/facts';
-import { inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const own = 'check.initial-indexing.reason';
 
@@ -31,9 +31,32 @@ test('a version of GIJ that reports revision indexing of none is judged as if it
   expect(inShort(judge(initialIndexing, changes))).toBe(`fail: ${own}.since`);
 });
 
-test('says since when', () => {
-  const { reason } = judge(initialIndexing, { integration: { lastIndexedDate: 'absent', initDate: NOW - 3 * DAY } });
-  expect(reason?.args).toEqual([{ date: NOW - 3 * DAY }]);
+const wanted = 'check.initial-indexing.wanted';
+
+test.each<Case<IntegrationChanges>>([
+  ['indexed', { lastIndexedDate: NOW }, `pass <- lastIndexedDate=${NOW}`],
+  [
+    'never since it was created',
+    { ...never, initDate: NOW - 3 * DAY },
+    `fail: ${own}.since(date ${NOW - 3 * DAY}) <- lastIndexedDate absent, initDate=${NOW - 3 * DAY} -> ${wanted}`,
+  ],
+  [
+    'never, and no date of creation',
+    { ...never, initDate: 'absent' },
+    `fail: ${own}.never <- lastIndexedDate absent, initDate absent -> ${wanted}`,
+  ],
+  [
+    'unreadable',
+    { lastIndexedDate: 'unreadable' },
+    'unknown: reason.unreadable(field.lastIndexedDate, {…}) <- lastIndexedDate unreadable',
+  ],
+  [
+    'never, and it may be disabled',
+    { ...never, disabled: 'absent' },
+    'unknown: reason.absent(field.disabled) <- disabled absent',
+  ],
+])('shows what it was judged on: %s', (_, integration, expected) => {
+  expect(inFull(judge(initialIndexing, { integration }))).toBe(expected);
 });
 
 const single: Case<SummaryChanges>[] = [
@@ -62,6 +85,30 @@ const single: Case<SummaryChanges>[] = [
 
 test.each(single)('single repositories: %s', (_, repositories, expected) => {
   expect(inShort(judgeSingle(initialIndexing, { repositories }))).toBe(expected);
+});
+
+const leftOut = 'reason.unlinked(reason.repositories#2(2, [one, two]))';
+const noDates = { oldestIndexed: undefined, newestIndexed: undefined };
+
+test.each<Case<SummaryChanges>>([
+  [
+    'two never',
+    { neverIndexed: { yes: 2 } },
+    `fail: reason.repositories#2(2, [one, two]) <- repositoriesNeverIndexed=2 -> ${wanted}`,
+  ],
+  [
+    'which are disabled is reported of none',
+    { neverIndexed: { unknown: 10 }, notReported: ['disabled'] },
+    'unknown: reason.not-reported(field.disabled) <- disabled absent',
+  ],
+  ['some have revision indexing off', { unlinked: { yes: 2 } }, `pass: ${leftOut} <- repositoriesNeverIndexed=0`],
+  [
+    'all have revision indexing off',
+    { ...noDates, unlinked: { yes: 2 } },
+    `not-applicable: ${leftOut} <- repositoriesNeverIndexed=0`,
+  ],
+])('single repositories: shows what they were judged on: %s', (_, repositories, expected) => {
+  expect(inFull(judgeSingle(initialIndexing, { repositories }))).toBe(expected);
 });
 
 test('weighs medium', () => expect(initialIndexing.severity).toBe('medium'));

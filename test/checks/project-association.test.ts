@@ -1,6 +1,6 @@
 import { projectAssociation } from '../../src/checks/project-association';
-import { inShort, judge, judgeSingle, type Case } from '../support/judging';
-import type { EvidenceChanges, SummaryChanges } from '../support/facts';
+import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { integration, type EvidenceChanges, type IntegrationChanges, type SummaryChanges } from '../support/facts';
 
 const own = 'check.project-association.reason';
 const everywhere = { global: true, projectMappingIds: 0 };
@@ -47,6 +47,46 @@ test.each(cases)('%s', (_, changes, expected) => {
   expect(inShort(judge(projectAssociation, changes))).toBe(expected);
 });
 
+const wanted = 'check.project-association.wanted';
+
+test.each<Case<EvidenceChanges>>([
+  ['some projects', {}, 'pass <- global=false, projectMappingIds=2'],
+  [
+    'no project',
+    { integration: { projectMappingIds: 0 } },
+    `fail: ${own}.nowhere <- global=false, projectMappingIds=0 -> ${wanted}`,
+  ],
+  ['all projects', { integration: everywhere }, 'pass <- global=true, repositories=10'],
+  [
+    'all projects, many repositories',
+    { integration: everywhere, repositories: { total: 250 } },
+    `advisory fail: ${own}.global(250) <- global=true, repositories=250 -> ${wanted}.global`,
+  ],
+  [
+    'all projects, and a row could not be used',
+    { integration: everywhere, repositories: { unusable: 3 } },
+    'unknown: reason.rows-unusable#3(3) <- global=true, repositories=10',
+  ],
+  ['global absent', { integration: { global: 'absent' } }, 'unknown: reason.absent(field.global) <- global absent'],
+  [
+    'projects absent',
+    { integration: { projectMappingIds: 'absent' } },
+    'unknown: reason.absent(field.projectMappingIds) <- projectMappingIds absent',
+  ],
+])('shows what it was judged on: %s', (_, changes, expected) => {
+  expect(inFull(judge(projectAssociation, changes))).toBe(expected);
+});
+
+test.each<[IntegrationChanges, boolean]>([
+  [{ projectMappingIds: 0 }, true],
+  [{ projectMappingIds: 1 }, false],
+  [{ projectMappingIds: 'absent' }, false],
+  [{ global: true, projectMappingIds: 0 }, false],
+  [{ global: 'absent', projectMappingIds: 0 }, false],
+])('without its repositories, %j is a certain Fail: %s', (changes, isCertain) => {
+  expect(projectAssociation.certainFail?.(integration(changes))?.verdict).toBe(isCertain ? 'fail' : undefined);
+});
+
 const single: Case<SummaryChanges>[] = [
   ['seen somewhere', {}, 'pass'],
   ['three seen nowhere', { invisible: { yes: 3 } }, 'fail: reason.repositories'],
@@ -56,6 +96,26 @@ const single: Case<SummaryChanges>[] = [
 
 test.each(single)('single repositories: %s', (_, repositories, expected) => {
   expect(inShort(judgeSingle(projectAssociation, { repositories }))).toBe(expected);
+});
+
+test.each<Case<SummaryChanges>>([
+  [
+    'three',
+    { invisible: { yes: 3 } },
+    `fail: reason.repositories#3(3, [one, two, three]) <- repositoriesInvisible=3 -> ${wanted}`,
+  ],
+  [
+    'projects are reported of none',
+    { invisible: { unknown: 10 }, notReported: ['projectMappingIds'] },
+    'unknown: reason.not-reported(field.projectMappingIds) <- projectMappingIds absent',
+  ],
+  [
+    'global is reported of none',
+    { invisible: { unknown: 10 }, notReported: ['global', 'projectMappingIds'] },
+    'unknown: reason.not-reported(field.global) <- global absent',
+  ],
+])('single repositories: shows how many are seen nowhere: %s', (_, repositories, expected) => {
+  expect(inFull(judgeSingle(projectAssociation, { repositories }))).toBe(expected);
 });
 
 test('weighs medium', () => expect(projectAssociation.severity).toBe('medium'));

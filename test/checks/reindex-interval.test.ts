@@ -6,8 +6,8 @@ import {
   type LowerBoundVerdict,
   type ReindexStatus,
 } from '../../src/model/reindex';
-import { reading, stampOf } from '../support/facts';
-import { judgeInstance } from '../support/judging';
+import { MINUTE, reading, stampOf } from '../support/facts';
+import { inFull, judgeInstance } from '../support/judging';
 
 function advised(verdict: IntervalVerdict, current: number | 'absent'): ReindexStatus {
   return {
@@ -29,79 +29,51 @@ function atLeast(verdict: LowerBoundVerdict, current: number | 'absent'): Reinde
   };
 }
 
-test.each([
-  ['too-short', 5, 'fail', 'high'],
-  ['tight', 20, 'fail', 'low'],
-  ['good', 22, 'pass', undefined],
-  ['longer-than-needed', 120, 'fail', 'advisory'],
-] as const)('%s: an interval of %d minutes for rounds of 19', (verdict, current, expected, severity) => {
-  const judgement = judgeInstance(reindexInterval, { reindex: advised(verdict, current) });
-  expect(judgement.verdict).toBe(expected);
-  expect(judgement.severity).toBe(severity);
-  expect(judgement.found).toMatchObject([{ value: current }, { value: 19 }]);
+const own = 'check.reindex-interval.reason';
+const wanted = 'check.reindex-interval.wanted';
+const found = (current: number) => `<- reindexInterval=${current}, roundMinutes=19`;
+const foundBound = (current: number) => `<- reindexInterval=${current}, atLeastMinutes=19`;
+const off = `advisory fail: ${own}.off`;
+
+test.each<[string, ReindexStatus, string]>([
+  ['too short', advised('too-short', 5), `high fail: ${own}.too-short ${found(5)} -> ${wanted}(22)`],
+  ['tight', advised('tight', 20), `low fail: ${own}.tight ${found(20)} -> ${wanted}(22)`],
+  ['good', advised('good', 22), `pass ${found(22)}`],
+  [
+    'longer than needed',
+    advised('longer-than-needed', 120),
+    `advisory fail: ${own}.longer-than-needed ${found(120)} -> ${wanted}(22)`,
+  ],
+  [
+    'nobody told what is set',
+    advised('current-unknown', 'absent'),
+    `unknown: ${own}.current-unknown(22) <- reindexInterval absent, roundMinutes=19`,
+  ],
+  ['off', advised('off', 0), `${off} ${found(0)} -> ${wanted}.off`],
+  [
+    'shorter than a lower bound',
+    atLeast('too-short', 5),
+    `fail: ${own}.too-short.at-least ${foundBound(5)} -> ${wanted}.at-least(22)`,
+  ],
+  [
+    'longer than a lower bound, which proves nothing',
+    atLeast('not-proven', 22),
+    `unknown: ${own}.not-proven(${19 * MINUTE} ms) ${foundBound(22)}`,
+  ],
+  [
+    'a lower bound, and nobody told what is set',
+    atLeast('current-unknown', 'absent'),
+    `unknown: ${own}.current-unknown.at-least(22) <- reindexInterval absent, atLeastMinutes=19`,
+  ],
+  ['off, and a lower bound', atLeast('off', 0), `${off} ${foundBound(0)} -> ${wanted}.off`],
+  [
+    'off, without any history, as there are no rounds',
+    { kind: 'not-enough-history', off: reading('reindexInterval', 9_999_999, 'admin') },
+    `${off} <- reindexInterval=9999999 -> ${wanted}.off`,
+  ],
+  ['too little history is Unknown, and no number', NO_REINDEX_HISTORY, `unknown: ${own}.history`],
+])('%s', (_, reindex, expected) => {
+  expect(inFull(judgeInstance(reindexInterval, { reindex }))).toBe(expected);
 });
 
-test.each([
-  ['what a round takes is known', advised],
-  ['only a lower bound is known', atLeast],
-] as const)('off: advice, where %s', (_, status) => {
-  for (const current of [0, 44_641, 9_999_999]) {
-    expect(judgeInstance(reindexInterval, { reindex: status('off', current) })).toMatchObject({
-      verdict: 'fail',
-      severity: 'advisory',
-      reason: { key: 'check.reindex-interval.reason.off' },
-      wanted: { key: 'check.reindex-interval.wanted.off' },
-      found: [{ value: current }, { value: 19 }],
-    });
-  }
-});
-
-test.each([0, 44_641, 9_999_999])(
-  'off, by %d minutes: advice, without any history, as there are no rounds',
-  (current) => {
-    const reindex: ReindexStatus = { kind: 'not-enough-history', off: reading('reindexInterval', current, 'admin') };
-    expect(judgeInstance(reindexInterval, { reindex })).toMatchObject({
-      verdict: 'fail',
-      severity: 'advisory',
-      reason: { key: 'check.reindex-interval.reason.off' },
-      wanted: { key: 'check.reindex-interval.wanted.off' },
-      found: [{ field: 'reindexInterval', value: current }],
-    });
-  },
-);
-
-test('a current interval that nobody told is Unknown, with what would fit', () => {
-  expect(judgeInstance(reindexInterval, { reindex: advised('current-unknown', 'absent') })).toMatchObject({
-    verdict: 'unknown',
-    reason: { key: 'check.reindex-interval.reason.current-unknown', args: [22] },
-  });
-});
-
-test('a lower bound proves an interval too short: high, and at least so many minutes are wanted', () => {
-  const judgement = judgeInstance(reindexInterval, { reindex: atLeast('too-short', 5) });
-  expect(judgement).toMatchObject({
-    verdict: 'fail',
-    wanted: { key: 'check.reindex-interval.wanted.at-least', args: [22] },
-    reason: { key: 'check.reindex-interval.reason.too-short.at-least' },
-    found: [{ value: 5 }, { value: 19 }],
-  });
-  expect(judgement.severity ?? reindexInterval.severity).toBe('high');
-});
-
-test.each([
-  ['not-proven', 22, { key: 'check.reindex-interval.reason.not-proven', args: [{ duration: 19 * 60_000 }] }],
-  ['current-unknown', 'absent', { key: 'check.reindex-interval.reason.current-unknown.at-least', args: [22] }],
-] as const)('a lower bound alone, %s: Unknown, with the bound in the reason', (verdict, current, reason) => {
-  expect(judgeInstance(reindexInterval, { reindex: atLeast(verdict, current) })).toMatchObject({
-    verdict: 'unknown',
-    reason,
-  });
-});
-
-test('too little history is Unknown, and no number', () => {
-  expect(judgeInstance(reindexInterval, { reindex: NO_REINDEX_HISTORY })).toEqual({
-    verdict: 'unknown',
-    found: [],
-    reason: { key: 'check.reindex-interval.reason.history' },
-  });
-});
+test('weighs high, also where a lower bound proves it too short', () => expect(reindexInterval.severity).toBe('high'));

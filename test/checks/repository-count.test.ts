@@ -1,5 +1,5 @@
 import { repositoryCount } from '../../src/checks/repository-count';
-import { inShort, judge, type Case } from '../support/judging';
+import { inFull, inShort, judge, type Case } from '../support/judging';
 import type { SummaryChanges } from '../support/facts';
 
 const own = 'check.repository-count.reason';
@@ -12,6 +12,8 @@ const cases: Case<SummaryChanges>[] = [
   ['2,001', { total: 2_001 }, `fail: ${own}.count`],
   ['at least 2,001', { total: 2_001, atLeast: true }, `fail: ${own}.at-least`],
   ['at least 2,000', { total: 2_000, atLeast: true }, 'unknown: reason.list-cut'],
+  ['2,001, and rows that could not be used', { total: 2_001, unusable: 1 }, `fail: ${own}.at-least`],
+  ['2,000, and rows that could not be used', { total: 2_000, unusable: 1 }, 'unknown: reason.rows-unusable'],
   ['at least 100', { total: 100, atLeast: true }, 'unknown: reason.list-cut'],
 ];
 
@@ -19,10 +21,17 @@ test.each(cases)('%s', (_, repositories, expected) => {
   expect(inShort(judge(repositoryCount, { repositories }))).toBe(expected);
 });
 
-test('says how many there are and how many there may be', () => {
-  const { reason, wanted } = judge(repositoryCount, { repositories: { total: 2_140 } });
-  expect(reason?.args).toEqual([2_140]);
-  expect(wanted?.args).toEqual([2_000]);
+test.each<Case<SummaryChanges>>([
+  ['few', {}, 'pass <- repositories=10'],
+  ['near', { total: 1_900 }, `pass: ${own}.near(1900, 2000) <- repositories=1900`],
+  [
+    'too many',
+    { total: 2_140 },
+    `fail: ${own}.count(2140) <- repositories=2140 -> check.repository-count.wanted(2000)`,
+  ],
+  ['a list that may be cut', { total: 100, atLeast: true }, 'unknown: reason.list-cut#100(100) <- repositories=100'],
+])('says how many there are and may be: %s', (_, repositories, expected) => {
+  expect(inFull(judge(repositoryCount, { repositories }))).toBe(expected);
 });
 
 test('weighs medium, and is about integrations only', () => {

@@ -1,6 +1,6 @@
 import { repositoryDrift } from '../../src/checks/repository-drift';
 import type { EvidenceChanges, IntegrationChanges, SummaryChanges } from '../support/facts';
-import { inShort, judge, type Case } from '../support/judging';
+import { inFull, inShort, judge, type Case } from '../support/judging';
 
 const noneOn = 'unknown: check.repository-drift.reason.none-on';
 const weaker = 'fail: check.repository-drift.reason.list';
@@ -156,6 +156,50 @@ test('says in what, how many and which', () => {
       'repositoriesEverywhere',
     ],
   ]);
+});
+
+test.each<Case<EvidenceChanges>>([
+  [
+    'all as strict, PATs of no matter',
+    having({}, { integrationType: 'GERRIT' }),
+    'pass <- disableSslVerification=false, repositoriesSslOff=0, global=false, repositoriesEverywhere=0',
+  ],
+  [
+    'all with Require User PAT off',
+    having({ userPatOff: { yes: 10 } }),
+    `${noneOn} <- requireUserPat=true, repositoriesUserPatOff=10`,
+  ],
+  [
+    'type absent',
+    having(userPatOff, { integrationType: 'absent' }),
+    'unknown: reason.absent(field.integrationType) <- integrationType absent',
+  ],
+  [
+    'unknown type',
+    having(userPatOff, { integrationType: 'NEW' }),
+    'unknown: reason.unknown-type(NEW) <- integrationType=NEW',
+  ],
+  [
+    'a setting of the integration absent',
+    having({}, { global: 'absent' }),
+    'unknown: reason.absent(field.global) <- global absent',
+  ],
+  [
+    'a setting is reported of none',
+    having({ everywhere: { unknown: 10 }, notReported: ['disabled', 'global'] }),
+    'unknown: reason.not-reported(field.global) <- global absent',
+  ],
+  [
+    'which are disabled is reported of none',
+    having({ everywhere: { unknown: 10 }, notReported: ['disabled'] }),
+    'unknown: reason.not-reported(field.disabled) <- disabled absent',
+  ],
+])('shows what it was judged on: %s', (_, changes, expected) => {
+  expect(inFull(judge(repositoryDrift, changes))).toBe(expected);
+});
+
+test('says what is wanted', () => {
+  expect(judge(repositoryDrift, having(sslOff)).wanted).toEqual({ key: 'check.repository-drift.wanted' });
 });
 
 test('says of Require User PAT that all are off, and names no drift of it beside another', () => {

@@ -1,7 +1,7 @@
 import { repositoryErrors } from '../../src/checks/repository-errors';
 import { createTexts } from '../../src/i18n/texts';
 import type { SummaryChanges } from '../support/facts';
-import { inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const english = createTexts('en_US');
 const own = 'check.repository-errors.reason';
@@ -45,11 +45,27 @@ test.each(cases)('%s', (_, repositories, expected) => {
   expect(inShort(judgeSingle(repositoryErrors, { repositories }))).toBe(expected);
 });
 
-test('names them', () => {
-  expect(judge(repositoryErrors, { repositories: { inError: { yes: 5 } } }).reason?.args).toEqual([
-    5,
-    { list: ['one', 'two', 'three'] },
-  ]);
+test.each<Case<SummaryChanges>>([
+  ['none in error', {}, 'pass <- repositoriesInError=0'],
+  [
+    'five in error',
+    { inError: { yes: 5 } },
+    'fail: reason.repositories#5(5, [one, two, three]) <- repositoriesInError=5 -> check.repository-errors.wanted',
+  ],
+  [
+    'one by its number',
+    { inError: { yes: 1 }, inErrorByNumber: { yes: 1 } },
+    `fail: ${own}.by-number(reason.repositories#1(1, [one])) <- repositoriesInError=1 -> check.repository-errors.wanted`,
+  ],
+  ['two without a state', { inError: { unknown: 2 } }, `unknown: ${own}.unread#2(2) <- repositoriesInError=0`],
+  ['not reported', { notReported: ['state'] }, `not-applicable: ${own}.not-reported <- state absent`],
+  [
+    'not reported of a list that may be cut',
+    { notReported: ['state'], atLeast: true },
+    'unknown: reason.list-cut#10(10) <- state absent',
+  ],
+])('shows what it was judged on, and names them: %s', (_, repositories, expected) => {
+  expect(inFull(judge(repositoryErrors, { repositories }))).toBe(expected);
 });
 
 test('says that a number was taken for ERROR, beside how many and which', () => {

@@ -1,5 +1,5 @@
 import { requireUserPat } from '../../src/checks/require-user-pat';
-import { inShort, judge, type Case } from '../support/judging';
+import { inFull, inShort, judge, type Case } from '../support/judging';
 import type { EvidenceChanges, IntegrationChanges } from '../support/facts';
 
 const own = 'check.require-user-pat.reason';
@@ -110,11 +110,50 @@ test.each(['GERRIT', 'FILESPACE', 'GIT', 'EXTERNAL', 'HOSTED', 'GITLAB_SERVER_LE
   },
 );
 
-test('shows the deciding field first, and weighs high', () => {
-  const judgement = judge(requireUserPat, { integration: { gitViewerEnabled: false } });
-  expect(judgement.found.map(({ field }) => field)).toEqual(['gitViewerEnabled', 'requireUserPat']);
-  expect(requireUserPat.severity).toBe('high');
+const wanted = 'check.require-user-pat.wanted';
+
+test.each<Case<EvidenceChanges>>([
+  ['required', {}, 'pass <- requireUserPat=true, gitViewerEnabled=true'],
+  [
+    'required by the general setting',
+    { integration: { requireUserPat: false }, confirmations: confirmedOn },
+    `pass: ${own}.general <- generalRequireUserPat=true, requireUserPat=false, gitViewerEnabled=true`,
+  ],
+  [
+    'not required',
+    { integration: { requireUserPat: false } },
+    `fail <- requireUserPat=false, generalRequireUserPat absent -> ${wanted}`,
+  ],
+  [
+    'of no effect',
+    { integration: { gitViewerEnabled: false } },
+    `fail: ${own}.no-effect <- gitViewerEnabled=false, requireUserPat=true -> ${wanted}`,
+  ],
+  [
+    'a type without PATs',
+    { integration: { integrationType: 'GERRIT' } },
+    `not-applicable: ${own}.type(GERRIT) <- integrationType=GERRIT`,
+  ],
+  [
+    'an unknown type',
+    { integration: { integrationType: 'NEW', requireUserPat: false } },
+    'unknown: reason.unknown-type(NEW) <- integrationType=NEW, requireUserPat=false, gitViewerEnabled=true',
+  ],
+  [
+    'absent',
+    { integration: { requireUserPat: 'absent' } },
+    'unknown: reason.absent(field.requireUserPat) <- requireUserPat absent',
+  ],
+  [
+    'type absent',
+    { integration: { integrationType: 'absent', requireUserPat: false } },
+    'unknown: reason.absent(field.integrationType) <- integrationType absent',
+  ],
+])('shows the deciding field first: %s', (_, changes, expected) => {
+  expect(inFull(judge(requireUserPat, changes))).toBe(expected);
 });
+
+test('weighs high', () => expect(requireUserPat.severity).toBe('high'));
 
 test.each<[string, IntegrationChanges, string | undefined]>([
   ['TFS', { integrationType: 'TFS_SERVER' }, 'tfs'],

@@ -1,16 +1,24 @@
 import { revisionIndexing } from '../../src/checks/revision-indexing';
 import type { IntegrationChanges } from '../support/facts';
-import { inShort, judge, type Case } from '../support/judging';
+import { inFull, judge, type Case } from '../support/judging';
 
 const cases: Case<IntegrationChanges>[] = [
-  ['on', {}, 'pass'],
-  ['off', { revisionIndexing: false }, 'fail'],
-  ['absent', { revisionIndexing: 'absent' }, 'unknown: reason.absent'],
-  ['unreadable', { revisionIndexing: 'unreadable' }, 'unknown: reason.unreadable'],
+  ['on', {}, 'pass <- revisionIndexing=true'],
+  ['off', { revisionIndexing: false }, 'fail <- revisionIndexing=false -> check.revision-indexing.wanted'],
+  [
+    'absent',
+    { revisionIndexing: 'absent' },
+    'unknown: reason.absent(field.revisionIndexing) <- revisionIndexing absent',
+  ],
+  [
+    'unreadable',
+    { revisionIndexing: 'unreadable' },
+    'unknown: reason.unreadable(field.revisionIndexing, {…}) <- revisionIndexing unreadable',
+  ],
 ];
 
 test.each(cases)('%s', (_, integration, expected) => {
-  expect(inShort(judge(revisionIndexing, { integration }))).toBe(expected);
+  expect(inFull(judge(revisionIndexing, { integration }))).toBe(expected);
 });
 
 test('is advice', () => expect(revisionIndexing.severity).toBe('advisory'));

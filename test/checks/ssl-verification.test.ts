@@ -1,5 +1,5 @@
 import { sslVerification } from '../../src/checks/ssl-verification';
-import { inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 import type { IntegrationChanges, SummaryChanges } from '../support/facts';
 
 const notHttps = 'not-applicable: check.ssl-verification.reason.not-https';
@@ -51,6 +51,32 @@ test.each(cases)('%s', (_, integration, expected) => {
   expect(inShort(judge(sslVerification, { integration }))).toBe(expected);
 });
 
+const wanted = 'check.ssl-verification.wanted';
+const off = { disableSslVerification: true };
+
+test.each<Case<IntegrationChanges>>([
+  ['verified', {}, 'pass <- disableSslVerification=false'],
+  ['not verified', off, `fail <- disableSslVerification=true, origin=https://github.acme.example -> ${wanted}`],
+  [
+    'http',
+    { origin: 'http://git.acme.example' },
+    `${notHttps} <- origin=http://git.acme.example, integrationType=GITHUB_SERVER`,
+  ],
+  [
+    'no scheme',
+    { ...off, origin: 'ghe.acme.example' },
+    'unknown: reason.no-scheme <- disableSslVerification=true, origin=ghe.acme.example',
+  ],
+  ['origin absent', { origin: 'absent' }, 'unknown: reason.absent(field.origin) <- origin absent'],
+  [
+    'both absent',
+    { origin: 'absent', disableSslVerification: 'absent' },
+    'unknown: reason.absent(field.disableSslVerification) <- disableSslVerification absent',
+  ],
+])('shows what it was judged on: %s', (_, integration, expected) => {
+  expect(inFull(judge(sslVerification, { integration }))).toBe(expected);
+});
+
 const single: Case<SummaryChanges>[] = [
   ['all verified', {}, 'pass'],
   ['two are not', { sslVerificationOff: { yes: 2 } }, 'fail: reason.repositories'],
@@ -77,6 +103,26 @@ const single: Case<SummaryChanges>[] = [
 
 test.each(single)('single repositories: %s', (_, repositories, expected) => {
   expect(inShort(judgeSingle(sslVerification, { repositories }))).toBe(expected);
+});
+
+test.each<Case<SummaryChanges>>([
+  [
+    'two are not',
+    { sslVerificationOff: { yes: 2 } },
+    `fail: reason.repositories#2(2, [one, two]) <- repositoriesSslOff=2 -> ${wanted}`,
+  ],
+  [
+    'no row of this GIJ says',
+    { sslVerificationOff: { unknown: 10 }, notReported: ['disableSslVerification', 'disabled'] },
+    'unknown: reason.not-reported(field.disableSslVerification) <- disableSslVerification absent',
+  ],
+  [
+    'which are disabled is reported of none',
+    { sslVerificationOff: { unknown: 10 }, notReported: ['disabled'] },
+    'unknown: reason.not-reported(field.disabled) <- disabled absent',
+  ],
+])('single repositories: shows how many: %s', (_, repositories, expected) => {
+  expect(inFull(judgeSingle(sslVerification, { repositories }))).toBe(expected);
 });
 
 test('weighs high', () => expect(sslVerification.severity).toBe('high'));

@@ -1,6 +1,6 @@
 import { trustFolderStat } from '../../src/checks/trust-folder-stat';
-import { inShort, judge, judgeSingle, type Case } from '../support/judging';
-import type { EvidenceChanges, SummaryChanges } from '../support/facts';
+import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { integration, type EvidenceChanges, type IntegrationChanges, type SummaryChanges } from '../support/facts';
 
 const onIntegration = 'fail: check.trust-folder-stat.reason.integration';
 
@@ -43,9 +43,46 @@ test.each(cases)('%s', (_, changes, expected) => {
   expect(inShort(judge(trustFolderStat, changes))).toBe(expected);
 });
 
-test('says how many repositories have it on, and names a few', () => {
-  const { reason } = judge(trustFolderStat, { repositories: { trustFolderStat: { yes: 3 } } });
-  expect(reason).toEqual({ key: 'reason.repositories', count: 3, args: [3, { list: ['one', 'two', 'three'] }] });
+const wanted = 'check.trust-folder-stat.wanted';
+
+test.each<Case<EvidenceChanges>>([
+  ['off everywhere', {}, 'pass <- trustFolderStat=false, repositoriesTrustFolderStat=0'],
+  [
+    'on at repositories: how many, and a few of their names',
+    { repositories: { trustFolderStat: { yes: 5 } } },
+    'fail: reason.repositories#5(5, [one, two, three]) <- trustFolderStat=false, repositoriesTrustFolderStat=5 ' +
+      `-> ${wanted}`,
+  ],
+  [
+    'on at the integration',
+    { integration: { trustFolderStat: true } },
+    `${onIntegration} <- trustFolderStat=true -> ${wanted}`,
+  ],
+  [
+    'absent',
+    { integration: { trustFolderStat: 'absent' } },
+    'unknown: reason.absent(field.trustFolderStat) <- trustFolderStat absent',
+  ],
+  [
+    'a repository does not say',
+    { repositories: { trustFolderStat: { unknown: 1 } } },
+    'unknown: reason.repositories-unread#1(1) <- repositories=10',
+  ],
+  [
+    'no repository says',
+    { repositories: { trustFolderStat: { unknown: 10 }, notReported: ['trustFolderStat'] } },
+    'unknown: reason.not-reported(field.trustFolderStat) <- trustFolderStat absent',
+  ],
+])('shows what it was judged on: %s', (_, changes, expected) => {
+  expect(inFull(judge(trustFolderStat, changes))).toBe(expected);
+});
+
+test.each<[IntegrationChanges, boolean]>([
+  [{ trustFolderStat: true }, true],
+  [{}, false],
+  [{ trustFolderStat: 'absent' }, false],
+])('without its repositories, %j is a certain Fail: %s', (changes, isCertain) => {
+  expect(trustFolderStat.certainFail?.(integration(changes))?.verdict).toBe(isCertain ? 'fail' : undefined);
 });
 
 const single: Case<SummaryChanges>[] = [
@@ -57,6 +94,12 @@ const single: Case<SummaryChanges>[] = [
 
 test.each(single)('single repositories: %s', (_, repositories, expected) => {
   expect(inShort(judgeSingle(trustFolderStat, { repositories }))).toBe(expected);
+});
+
+test('single repositories: shows how many, and what is wanted', () => {
+  expect(inFull(judgeSingle(trustFolderStat, { repositories: { trustFolderStat: { yes: 1 } } }))).toBe(
+    `fail: reason.repositories#1(1, [one]) <- repositoriesTrustFolderStat=1 -> ${wanted}`,
+  );
 });
 
 test('weighs medium', () => expect(trustFolderStat.severity).toBe('medium'));

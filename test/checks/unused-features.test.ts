@@ -1,6 +1,6 @@
 import { unusedFeatures } from '../../src/checks/unused-features';
 import type { IntegrationChanges } from '../support/facts';
-import { inShort, judge, type Case } from '../support/judging';
+import { inFull, inShort, judge, type Case } from '../support/judging';
 
 const on = 'fail: check.unused-features.reason.on';
 
@@ -24,13 +24,32 @@ test.each(cases)('%s', (_, integration, expected) => {
   expect(inShort(judge(unusedFeatures, { integration }))).toBe(expected);
 });
 
-test('lists what is on', () => {
-  const { reason } = judge(unusedFeatures, {
-    integration: { smartCommitsEnabled: true, sendCommitEmails: true, showAllTags: true },
-  });
-  expect(reason?.args).toEqual([
-    { list: [{ key: 'feature.smart-commits' }, { key: 'feature.commit-emails' }, { key: 'feature.tags' }] },
-  ]);
+test.each<Case<IntegrationChanges>>([
+  ['all off', {}, 'pass <- smartCommitsEnabled=false, sendCommitEmails=false, showAllTags=false'],
+  [
+    'all on',
+    { smartCommitsEnabled: true, sendCommitEmails: true, showAllTags: true },
+    `${on}([feature.smart-commits, feature.commit-emails, feature.tags]) <- smartCommitsEnabled=true, ` +
+      'sendCommitEmails=true, showAllTags=true -> check.unused-features.wanted',
+  ],
+  [
+    'all tags absent, filter blank',
+    { showAllTags: 'absent', tagsFilter: ' ' },
+    `${on}([feature.tags]) <- smartCommitsEnabled=false, sendCommitEmails=false, tagsFilter=  ` +
+      '-> check.unused-features.wanted',
+  ],
+  [
+    'one absent',
+    { sendCommitEmails: 'absent' },
+    'unknown: reason.absent(field.sendCommitEmails) <- sendCommitEmails absent',
+  ],
+  [
+    'all tags absent, filter set',
+    { showAllTags: 'absent' },
+    'unknown: reason.absent(field.showAllTags) <- showAllTags absent',
+  ],
+])('lists what is on: %s', (_, integration, expected) => {
+  expect(inFull(judge(unusedFeatures, { integration }))).toBe(expected);
 });
 
 test('is advice', () => expect(unusedFeatures.severity).toBe('advisory'));

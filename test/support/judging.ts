@@ -1,5 +1,7 @@
 import type { InstanceCheck, InstanceFacts, IntegrationCheck, IntegrationFacts } from '../../src/checks/check';
 import type { Gathered } from '../../src/model/gathered';
+import type { Message, MessageArgument } from '../../src/model/message';
+import type { FactValue, Reading } from '../../src/model/reading';
 import type { ReindexStatus } from '../../src/model/reindex';
 import type { Judgement } from '../../src/model/verdict';
 import {
@@ -13,12 +15,44 @@ import {
   type GatheredChanges,
 } from './facts';
 
-/** A row of a table: what is particular, the evidence, and what {@link inShort} gives of the judgement. */
+/** A row of a table: what is particular, the evidence, and what {@link inShort} or {@link inFull} gives of the judgement. */
 export type Case<Changes> = readonly [name: string, changes: Changes, expected: string];
 
 /** `advisory fail: reason.key`: own severity, verdict and reason; what is not there is left out. */
 export function inShort({ verdict, severity, reason }: Judgement): string {
   return [severity && `${severity} `, verdict, reason && `: ${reason.key}`].filter(Boolean).join('');
+}
+
+function spelled(argument: MessageArgument): string {
+  if (typeof argument !== 'object') return String(argument);
+  if ('list' in argument) return `[${argument.list.map(spelled).join(', ')}]`;
+  if ('date' in argument) return `date ${argument.date}`;
+  if ('duration' in argument) return `${argument.duration} ms${argument.isOver === true ? ' over' : ''}`;
+  return withArguments(argument);
+}
+
+function withArguments({ key, count, args = [] }: Message): string {
+  const counted = count === undefined ? key : `${key}#${count}`;
+  return args.length === 0 ? counted : `${counted}(${args.map(spelled).join(', ')})`;
+}
+
+function fieldOf(reading: Reading<FactValue>): string {
+  return reading.kind === 'known' ? `${reading.field}=${String(reading.value)}` : `${reading.field} ${reading.kind}`;
+}
+
+/**
+ * `fail: reason.key#2(2, [one, two]) <- field=value, other absent -> wanted.key(100) ! caution.key`: all that a judgement says,
+ * with what it was judged on and what is wanted. `#` is the count that a text depends on.
+ */
+export function inFull({ verdict, severity, reason, found, wanted, caution }: Judgement): string {
+  return [
+    [severity && `${severity} `, verdict, reason && `: ${withArguments(reason)}`].filter(Boolean).join(''),
+    found.length > 0 && `<- ${found.map(fieldOf).join(', ')}`,
+    wanted && `-> ${withArguments(wanted)}`,
+    caution && `! ${withArguments(caution)}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function needed<All, Name extends keyof All>(all: All, needs: readonly Name[]): Pick<All, Name> {
