@@ -14,8 +14,8 @@ export interface RunOptions {
   readonly confirmations: Confirmations;
   /** Minutes. Pending while the schedule is still being read, and nobody gave it. */
   readonly reindexInterval: Outcome<Reading<number>>;
-  /** What the reindex advisor says. */
-  readonly reindex: ReindexStatus;
+  /** What the reindex advisor says; `pending` while it is not known yet. */
+  readonly reindex: ReindexStatus | 'pending';
   /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
 }
@@ -27,8 +27,12 @@ export interface CheckResults {
   readonly instance: readonly Finding[];
 }
 
+/** The advice, while the page is still working it out. */
+const ADVICE_PENDING = { state: 'pending', source: 'advice' } as const;
+
 /** What is there to judge by: each piece as it was read, or the failure of its source. */
-type Pieces<Facts> = { readonly [Name in keyof Facts]: Outcome<Facts[Name]> };
+type Piece<T> = Outcome<T> | typeof ADVICE_PENDING;
+type Pieces<Facts> = { readonly [Name in keyof Facts]: Piece<Facts[Name]> };
 
 interface Judge<Facts> {
   readonly id: string;
@@ -39,9 +43,15 @@ interface Judge<Facts> {
   judge(facts: Facts): Judgement;
 }
 
-function unknownSource(piece: Exclude<Outcome<unknown>, { state: 'read' }>): Judgement {
-  if (piece.state === 'pending')
-    return { ...unknown(message('reason.source-pending', message(`source.${piece.source}`))), pending: true };
+function unknownSource(piece: Exclude<Piece<unknown>, { state: 'read' }>): Judgement {
+  if (piece.state === 'pending') {
+    const { source } = piece;
+    const reason =
+      source === 'advice'
+        ? message('reason.advice-pending')
+        : message('reason.source-pending', message(`source.${source}`));
+    return { ...unknown(reason), pending: true };
+  }
   const { source, kind } = piece.failure;
   return unknown(message('reason.source-failed', message(`source.${source}`), message(`failure.${kind}.short`)));
 }
@@ -163,7 +173,7 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
     integrationList: integrations,
     confirmations: read(options.confirmations),
     reindexInterval: options.reindexInterval,
-    reindex: read(options.reindex),
+    reindex: options.reindex === 'pending' ? ADVICE_PENDING : read(options.reindex),
     now: jirasClock(gathered, options.now),
   };
   const byIntegration = all.map((integration) => {

@@ -1,70 +1,51 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 
-import { NO_CONFIRMATIONS } from '../model/confirmation';
-import { read, type Gathered } from '../model/gathered';
-import { absent, type Reading } from '../model/reading';
-import { NO_REINDEX_HISTORY } from '../model/reindex';
-import { enabledRepositories } from '../report/enabled-repositories';
-import { reportOf } from '../report/report';
 import { Content } from './content';
 import { Head } from './head/head';
 import { summaryText } from './head/summary';
-import { usePart } from './load-part';
 import { usePage } from './page-context';
-import type { ReindexSummary } from './reindex/reindex-host';
 import { Failures } from './sources/failure-message';
 import { Loading } from './sources/loading';
 import { Waits } from './sources/waits';
-import { createCheckup, gatheredOf, isComplete, type ConnectClient } from './state/checkup';
+import { createCheckup, isComplete, type ConnectClient } from './state/checkup';
+import { createJudged, integrationsReadAt } from './state/judged';
 import { useStore } from './state/use-store';
 import { TABS, useViewState } from './state/view-state';
 import { CrashBoundary } from './states/crash';
 import { FailedPage, takesThePage } from './states/whole-page';
+import { useAdvisor } from './use-advisor';
 
-/** The advisor weighs as much as half of the page, which does not wait for it, unless it is what the admin looks at. */
-const loadReindexHost = () => import(/* webpackChunkName: "reindex" */ './reindex/reindex-host');
-
-const UNKNOWN_INTERVAL: Reading<number> = absent('reindexInterval', { source: 'admin', request: '', readAt: 0 });
-
-const NOTHING_ADVISED: ReindexSummary = {
-  facts: { reindexInterval: read(UNKNOWN_INTERVAL), reindex: NO_REINDEX_HISTORY },
-  headline: undefined,
-};
-
-/** Milliseconds to add to the browser's clock for Jira's. */
-function clockOffset({ 'server-info': info }: Gathered): number {
-  return info.state === 'read' ? (info.value.clockOffset ?? 0) : 0;
-}
-
-function integrationsReadAt({ integrations }: Gathered): number | undefined {
-  return integrations.state === 'read' ? integrations.value.stamp.readAt : undefined;
+/** What was read, and how it is judged: stores that live as long as the page. */
+function useJudged(connect: ConnectClient) {
+  const { now } = usePage();
+  const [stores] = useState(() => {
+    const checkup = createCheckup(connect);
+    return { checkup, judged: createJudged(checkup, now) };
+  });
+  useEffect(() => stores.checkup.start(), [stores]);
+  return stores;
 }
 
 /** The panel. */
 export function App({ connect }: { readonly connect: ConnectClient }) {
-  const { texts: t, now: browserNow } = usePage();
+  const { texts: t } = usePage();
   const [view, change] = useViewState();
-  const [checkup] = useState(() => createCheckup(connect));
-  useEffect(() => checkup.start(), [checkup]);
-  const { outcomes, failures, reading, waits } = useStore(checkup);
-  const gathered = useMemo(() => gatheredOf(outcomes), [outcomes]);
+  const stores = useJudged(connect);
+  const { checkAgain, tryAgain } = stores.checkup;
+  const { outcomes, failures, reading, waits } = useStore(stores.checkup);
+  const { judged, mistake } = useStore(stores.judged);
   const complete = isComplete(outcomes);
+  const {
+    part,
+    reindex,
+    tryAgain: loadAgain,
+  } = useAdvisor(connect, stores.judged, judged !== undefined || view.tab === 'reindex');
+  if (mistake) throw mistake.error;
 
-  const { part: advisor, tryAgain: loadAgain } = usePart(loadReindexHost, complete || view.tab === 'reindex');
-  const [reindex, setReindex] = useState(NOTHING_ADVISED);
-  const [target, setTarget] = useState<HTMLElement | null>(null);
-  // Judged anew when something was read or given, not with each passing second.
-  const judged = useMemo(() => {
-    if (!gathered) return undefined;
-    // As of the reading: what was read three days ago, and kept, is not judged as stale for that.
-    const now = (integrationsReadAt(gathered) ?? browserNow()) + clockOffset(gathered);
-    return { now, report: reportOf(gathered, { confirmations: NO_CONFIRMATIONS, ...reindex.facts, now }) };
-  }, [gathered, reindex, browserNow]);
-
-  const integrations = gathered?.integrations;
+  const integrations = judged?.gathered.integrations;
   const failed = integrations?.state === 'failed' ? integrations.failure : undefined;
   // Once the tabs were shown they stay, with what was typed there.
   const [opened, setOpened] = useState(false);
@@ -75,23 +56,23 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
     ? t('checkup.checking')
     : failed
       ? t('checkup.summary.unread')
-      : summaryText(judged.report, reindex.headline, t);
+      : summaryText(judged.report, judged.headline, t);
 
   return (
     <div className="gic">
       <Head
         summary={summary}
-        checkedAt={gathered && integrationsReadAt(gathered)}
+        checkedAt={judged && integrationsReadAt(judged.gathered)}
         reading={reading.length > 0}
         serverInfo={outcomes['server-info']}
         myself={outcomes.myself}
-        onCheckAgain={checkup.checkAgain}
+        onCheckAgain={checkAgain}
       />
       <div className="gic-content">
         <Waits waits={waits} />
         {!complete && !wholePage && <Loading outcomes={outcomes} />}
-        {gathered && <Failures failures={shownFailures} reading={reading} onTryAgain={checkup.tryAgain} />}
-        {wholePage && <FailedPage failure={wholePage} reading={reading.length > 0} onTryAgain={checkup.checkAgain} />}
+        {judged && <Failures failures={shownFailures} reading={reading} onTryAgain={tryAgain} />}
+        {wholePage && <FailedPage failure={wholePage} reading={reading.length > 0} onTryAgain={checkAgain} />}
         {judged && !wholePage && (
           <Tabs
             id="gic-tabs"
@@ -108,27 +89,22 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
               </CrashBoundary>
             </TabPanel>
             <TabPanel>
-              <div className="gic-tab" ref={setTarget}>
-                {advisor.state === 'loading' && <p>{t('reindex.loading')}</p>}
-                {advisor.state === 'failed' && (
-                  <SectionMessage appearance="error" title={t('reindex.load-failed')}>
-                    <Button onClick={loadAgain}>{t('failure.try-again')}</Button>
-                  </SectionMessage>
-                )}
-              </div>
+              {part.state === 'loaded' && reindex ? (
+                <CrashBoundary size="part">
+                  <part.content.ReindexTab reindex={reindex} />
+                </CrashBoundary>
+              ) : (
+                <div className="gic-tab">
+                  {part.state !== 'failed' && <p>{t('reindex.loading')}</p>}
+                  {part.state === 'failed' && (
+                    <SectionMessage appearance="error" title={t('reindex.load-failed')}>
+                      <Button onClick={loadAgain}>{t('failure.try-again')}</Button>
+                    </SectionMessage>
+                  )}
+                </div>
+              )}
             </TabPanel>
           </Tabs>
-        )}
-        {advisor.state === 'loaded' && (
-          <CrashBoundary size="part" into={target}>
-            <advisor.content
-              connect={connect}
-              repositories={gathered && enabledRepositories(gathered)}
-              schedule={gathered?.schedule}
-              target={target}
-              onSummary={setReindex}
-            />
-          </CrashBoundary>
         )}
       </div>
     </div>

@@ -59,9 +59,9 @@ function connectWith(options: Partial<JiraClientOptions>): ConnectClient {
   return (pauses) => testClient({ signedIn: true, ...pauses, ...options });
 }
 
-/** Renders the panel and waits until everything is read. */
+/** Renders the panel and waits until everything is read and judged. */
 export async function renderedPanel(scenario: Partial<Scenario> & { id: string }): Promise<RenderedPanel> {
   const panel = renderPanel(scenario);
-  await waitForElementToBeRemoved(() => screen.queryByText('Checking…'), { timeout: 5_000 });
+  await waitForElementToBeRemoved(() => screen.queryAllByText(/Checking…|being checked/), { timeout: 5_000 });
   return panel;
 }

@@ -20,7 +20,7 @@ import type { ScheduleProblem } from '../../src/schedule/parse-schedule';
 import { GROUPS } from '../../src/report/checklist';
 import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
-import type { EvidenceKind } from '../../src/ui/reindex/use-evidence';
+import type { EvidenceKind } from '../../src/ui/state/evidence';
 import { MARKS } from '../../src/ui/reindex/chart/chart-marks';
 import type { PointState } from '../../src/ui/reindex/chart/chart-points';
 import {
@@ -29,8 +29,8 @@ import {
   type PolicyProblem,
   type PolicyUnit,
 } from '../../src/ui/reindex/policy/policy-fields';
-import type { PolicyTrouble } from '../../src/ui/reindex/policy/use-policy';
-import type { WatchState } from '../../src/ui/state/use-watch';
+import type { PolicyTrouble } from '../../src/ui/reindex/policy/kept-policy';
+import type { WatchState } from '../../src/ui/state/watch';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -209,7 +209,6 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'user-pat.${subject.userPat}': userPats,
   'table.${key}': SORT_KEYS,
   'source.${source}': SOURCE_IDS,
-  'source.${piece.source}': SOURCE_IDS,
   'loading.${state}': ['reading', 'read', 'failed'],
   'waiting.${kind}': waits,
   'failure.${kind}.short': failures,
@@ -260,7 +259,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     scheduler: true,
     earlier: true,
   }),
-  'reindex.watch.${watch.state}': every<Exclude<WatchState, 'off'>>({
+  'reindex.watch.${state}': every<Exclude<WatchState, 'off'>>({
     watching: true,
     hidden: true,
     'other-tab': true,

@@ -33,9 +33,7 @@ async function withHeldAnswers() {
     return instead ?? answer();
   };
   const { user } = renderPanel({ id: 'typical' }, { send, now: () => Date.now() });
-  await screen.findByText(SUMMARY);
-  // The advisor comes after the page, and says what it has.
-  await act(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  await screen.findByText(SUMMARY, {}, { timeout: 5_000 });
   isHolding = true;
   built.mockClear();
   const release = (matches: (path: string) => boolean, instead?: Response) =>

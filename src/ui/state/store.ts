@@ -7,21 +7,24 @@ export interface Store<Snapshot> {
 }
 
 export interface WritableStore<Snapshot> extends Store<Snapshot> {
+  readonly set: (next: Snapshot) => void;
   readonly change: (changes: Partial<Snapshot>) => void;
 }
 
 export function createStore<Snapshot extends object>(initial: Snapshot): WritableStore<Snapshot> {
   const listeners = new Set<() => void>();
   let current = initial;
+  const set = (next: Snapshot) => {
+    current = next;
+    for (const listener of [...listeners]) listener();
+  };
   return {
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     snapshot: () => current,
-    change(changes) {
-      current = { ...current, ...changes };
-      for (const listener of [...listeners]) listener();
-    },
+    set,
+    change: (changes) => set({ ...current, ...changes }),
   };
 }

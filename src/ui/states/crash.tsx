@@ -1,7 +1,6 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { Component, useRef, useState, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
 
 import { eraseStored } from '../../evidence/erase';
 import { copyText } from '../copy-text';
@@ -82,8 +81,8 @@ interface Props {
   readonly size?: 'page' | 'part' | 'row';
   /** Another value is another chance, such as data that was read anew. */
   readonly of?: unknown;
-  /** Where the message goes, for a part that is drawn elsewhere; null while that is not shown. */
-  readonly into?: HTMLElement | null;
+  /** What to do before a part is shown once more. */
+  readonly onTryAgain?: () => void;
 }
 
 interface CrashState {
@@ -106,15 +105,14 @@ export class CrashBoundary extends Component<Props, CrashState> {
   }
 
   override render(): ReactNode {
-    const { children, size = 'page', into } = this.props;
+    const { children, size = 'page' } = this.props;
     if (!this.state.crashed) return children;
-    const { error } = this.state;
-    const shown =
-      size === 'row' ? (
-        <CrashWord />
-      ) : (
-        <CrashMessage error={error} isPart={size === 'part'} onTryAgain={() => this.setState(WELL)} />
-      );
-    return into === undefined ? shown : into && createPortal(shown, into);
+    if (size === 'row') return <CrashWord />;
+    return <CrashMessage error={this.state.error} isPart={size === 'part'} onTryAgain={this.tryAgain} />;
   }
+
+  private readonly tryAgain = (): void => {
+    this.props.onTryAgain?.();
+    this.setState(WELL);
+  };
 }

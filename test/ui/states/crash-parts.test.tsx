@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 
+import type * as advise from '../../../src/reindex/advise';
 import { takeComplaints } from '../../support/console';
 import { panelServer, renderedPanel } from '../../support/render-panel';
 
@@ -29,14 +30,13 @@ jest.mock('../../../src/ui/reindex/given/typed-form', () => {
   const { TypedForm } = jest.requireActual<Named>('../../../src/ui/reindex/given/typed-form');
   return { TypedForm: mockFaulty('typed form', TypedForm!) };
 });
-jest.mock('../../../src/ui/reindex/use-reindex', () => {
-  const { useReindex } = jest.requireActual<{ useReindex: (...given: unknown[]) => unknown }>(
-    '../../../src/ui/reindex/use-reindex',
-  );
+jest.mock<typeof advise>('../../../src/reindex/advise', () => {
+  const actual = jest.requireActual<typeof advise>('../../../src/reindex/advise');
   return {
-    useReindex: (...given: unknown[]) => {
+    ...actual,
+    *adviseInSteps(...given) {
       if (mockFailing.has('advisor')) throw new RangeError('advisor failed');
-      return useReindex(...given);
+      return yield* actual.adviseInSteps(...given);
     },
   };
 });
@@ -77,12 +77,13 @@ test('a tab that cannot be shown leaves the head and the other tab; another read
   expect(await screen.findByRole('table', { name: 'Integrations' })).toBeVisible();
 });
 
-test('an advisor that fails says so in its tab, and leaves the integrations', async () => {
+test('an advisor that fails says so in its place, and leaves the integrations and what was given', async () => {
   mockFailing.add('advisor');
   const { user } = await renderedPanel({ id: 'typical' });
   expect(screen.getByRole('table', { name: 'Integrations' })).toBeVisible();
   await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
   expect(await screen.findByText(PART)).toBeVisible();
+  expect(screen.getByLabelText('Current reindex interval')).toBeVisible();
   expect(takeComplaints()).not.toEqual([]);
 
   mockFailing.clear();

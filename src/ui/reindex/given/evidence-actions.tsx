@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { EVIDENCE_BOUNDS } from '../../../evidence/bounds';
 import type { UnstoredReason } from '../../../evidence/kept-evidence';
 import { useTexts } from '../../page-context';
-import type { Evidence } from '../use-evidence';
+import type { Evidence } from '../../state/evidence';
 
 /** Hands a text to the browser as a file. */
 function download(text: string, name: string): void {
@@ -41,13 +41,20 @@ function Keeping({ unstored }: { readonly unstored: UnstoredReason | undefined }
   );
 }
 
+interface Props {
+  readonly evidence: Evidence;
+  readonly exportJson: () => Promise<string>;
+  /** False where the browser's store could not be erased. */
+  readonly erase: () => Promise<boolean>;
+}
+
 /** Exports what is kept in this browser, or forgets it after a second thought. */
-export function EvidenceActions({ evidence }: { readonly evidence: Evidence }) {
+export function EvidenceActions({ evidence, exportJson, erase }: Props) {
   const t = useTexts();
   const [state, setState] = useState<'asking' | 'kept' | 'erased' | 'not-erased'>();
   const eraseButton = useRef<HTMLButtonElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
-  const { content, unstored, unstoredTasks, spoilt, exportJson, erase } = evidence;
+  const { content, unstored, unstoredTasks, spoilt } = evidence;
   const { days } = EVIDENCE_BOUNDS;
   const isEmpty =
     content.tasks.length + content.runDurations.length + content.observations.length === 0 && !content.current;

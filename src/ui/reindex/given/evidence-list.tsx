@@ -2,18 +2,26 @@ import { useRef } from 'react';
 
 import { useTexts } from '../../page-context';
 import { scheduleMessage } from './given';
-import type { Reindex } from '../use-reindex';
+import type { RunDuration } from '../../../model/reindex';
+import type { Evidence } from '../../state/evidence';
 
 const SHOWN_PROBLEMS = 20;
 /** The newest readings. */
 const SHOWN_RUNS = 20;
 
+interface Props {
+  readonly evidence: Evidence;
+  /** Rounds that a watch saw. */
+  readonly watched: readonly RunDuration[];
+  /** @param at moment of the run duration that is taken back */
+  readonly onForget: (at: number) => void;
+}
+
 /** Readings of "Last run duration": a mistyped one can be taken back. */
-function Runs({ evidence, onRemoved }: Pick<Reindex, 'evidence'> & { readonly onRemoved: () => void }) {
+function Runs({ kept, onForget }: { readonly kept: readonly RunDuration[]; readonly onForget: Props['onForget'] }) {
   const t = useTexts();
   const { durations } = t;
-  const { add, content } = evidence;
-  const runs = content.runDurations.slice(-SHOWN_RUNS).reverse();
+  const runs = kept.slice(-SHOWN_RUNS).reverse();
   if (runs.length === 0) return null;
   return (
     <>
@@ -26,10 +34,7 @@ function Runs({ evidence, onRemoved }: Pick<Reindex, 'evidence'> & { readonly on
               type="button"
               className="gic-link"
               aria-label={t('reindex.evidence.run.remove.which', durations.long(minutes), { date: at })}
-              onClick={() => {
-                onRemoved();
-                void add({ forgottenRuns: [at] });
-              }}
+              onClick={() => onForget(at)}
             >
               {t('reindex.evidence.run.remove')}
             </button>
@@ -41,14 +46,15 @@ function Runs({ evidence, onRemoved }: Pick<Reindex, 'evidence'> & { readonly on
 }
 
 /** What the advice rests on: each thing that was given, when, and what of it could not be used. */
-export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | 'watched'>) {
+export function EvidenceList({ evidence, watched, onForget }: Props) {
   const t = useTexts();
-  const { entries } = evidence;
-  const { current, observations } = evidence.content;
+  const { entries, isLoaded, mistake } = evidence;
+  const { current, observations, runDurations } = evidence.content;
   const [firstLook] = observations;
   // The button that removes a reading goes with it: the focus goes to the top of the list.
   const top = useRef<HTMLParagraphElement>(null);
-  if (!evidence.isLoaded) return <p>{t('reindex.loading')}</p>;
+  if (mistake) throw mistake.error;
+  if (!isLoaded) return <p>{t('reindex.loading')}</p>;
   return (
     <>
       <p ref={top} tabIndex={-1} className="gic-quiet">
@@ -91,7 +97,13 @@ export function EvidenceList({ evidence, watched }: Pick<Reindex, 'evidence' | '
           </li>
         ))}
       </ul>
-      <Runs evidence={evidence} onRemoved={() => top.current?.focus()} />
+      <Runs
+        kept={runDurations}
+        onForget={(at) => {
+          top.current?.focus();
+          onForget(at);
+        }}
+      />
     </>
   );
 }

@@ -3,18 +3,20 @@ import ProgressBar from '@atlaskit/progress-bar';
 import { useId, useRef, useState, type DragEvent } from 'react';
 
 import { useTexts } from '../../page-context';
-import type { Reindex } from '../use-reindex';
+import type { ImportStore } from '../../state/imports';
+import { useStore } from '../../state/use-store';
 
 /** Takes files of queue rows, by drop or by button, with progress and cancel. */
-export function ImportForm({ imports }: Pick<Reindex, 'imports'>) {
+export function ImportForm({ imports }: { readonly imports: ImportStore }) {
   const t = useTexts();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const choose = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
-  const reading = imports.state === 'reading';
-  const failed = imports.files.filter(({ outcome }) => outcome !== 'read');
-  const tasks = imports.files.reduce((sum, file) => sum + file.tasks, 0);
+  const { state, progress, files } = useStore(imports);
+  const reading = state === 'reading';
+  const failed = files.filter(({ outcome }) => outcome !== 'read');
+  const tasks = files.reduce((sum, file) => sum + file.tasks, 0);
 
   function onDrop(event: DragEvent): void {
     event.preventDefault();
@@ -65,13 +67,13 @@ export function ImportForm({ imports }: Pick<Reindex, 'imports'>) {
           </Button>
         )}
       </div>
-      {reading && <ProgressBar ariaLabel={t('reindex.import.progress')} value={imports.progress} />}
+      {reading && <ProgressBar ariaLabel={t('reindex.import.progress')} value={progress} />}
       <p role="status">
-        {imports.state === 'done' && tasks > 0 && t.counted('reindex.import.done', tasks)}
-        {imports.state === 'adding' && t('reindex.import.adding')}
-        {imports.state === 'canceled' && t('reindex.import.canceled')}
-        {imports.state === 'done' &&
-          imports.files.map(
+        {state === 'done' && tasks > 0 && t.counted('reindex.import.done', tasks)}
+        {state === 'adding' && t('reindex.import.adding')}
+        {state === 'canceled' && t('reindex.import.canceled')}
+        {state === 'done' &&
+          files.map(
             ({ name, given }, index) =>
               given.length > 0 && (
                 <span key={index} className="gic-paragraph gic-break">

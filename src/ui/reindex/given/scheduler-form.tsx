@@ -4,14 +4,15 @@ import { useEffect, useRef, useState } from 'react';
 import type { SourceFailure } from '../../../model/gathered';
 import type { CurrentSchedule, ScheduleReading } from '../../../model/schedule';
 import { shownSchedule } from '../../../schedule/shown-schedule';
+import type { JiraClient } from '../../../sources/jira-client';
 import { loadSchedule } from '../../../sources/schedule';
 import { SourceError } from '../../../sources/source-error';
 import { useTexts } from '../../page-context';
 import { FailureLink, FailureText } from '../../sources/failure-message';
 import { scheduleMessage } from './given';
-import type { Reindex } from '../use-reindex';
 
-interface Props extends Pick<Reindex, 'client'> {
+interface Props {
+  readonly client: () => JiraClient;
   readonly onSchedule: (current: CurrentSchedule, at: number) => void;
 }
 

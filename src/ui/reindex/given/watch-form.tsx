@@ -3,33 +3,40 @@ import Button from '@atlaskit/button/new';
 import type { WatchObservation } from '../../../model/reindex';
 import { usePage } from '../../page-context';
 import { FailureText } from '../../sources/failure-message';
-import type { Reindex } from '../use-reindex';
+import { useStore } from '../../state/use-store';
+import type { WatchStore } from '../../state/watch';
 
-interface Props extends Pick<Reindex, 'watch' | 'watching' | 'setWatching' | 'least'> {
+interface Props {
+  readonly watch: WatchStore;
+  /** What a round takes at least by the looks, in minutes. */
+  readonly least: number | undefined;
   /** The newest look, of this page or of an earlier one. */
   readonly last: WatchObservation | undefined;
 }
 
 /** Looks every few minutes when the repositories were indexed, while this page is open. */
-export function WatchForm({ watch, last, least, watching, setWatching }: Props) {
+export function WatchForm({ watch, last, least }: Props) {
   const { texts: t } = usePage();
   const { durations } = t;
+  const { state, failure, nextAt, mistake } = useStore(watch);
+  if (mistake) throw mistake.error;
+  const isOn = state !== 'off';
   return (
     <section className="gic-evidence-form">
       <h4>{t('reindex.watch.title')}</h4>
       <p>{t('reindex.watch.how')}</p>
       <div className="gic-buttons">
-        <Button onClick={() => setWatching(!watching)}>
-          {t(watching ? 'reindex.watch.stop' : 'reindex.watch.start')}
+        <Button onClick={isOn ? watch.stop : watch.start}>
+          {t(isOn ? 'reindex.watch.stop' : 'reindex.watch.start')}
         </Button>
       </div>
       <p role="status">
-        {watch.state !== 'off' && t(`reindex.watch.${watch.state}`)}{' '}
-        {watch.nextAt !== undefined && t('reindex.watch.next', { date: watch.nextAt })}
+        {state !== 'off' && t(`reindex.watch.${state}`)}{' '}
+        {nextAt !== undefined && t('reindex.watch.next', { date: nextAt })}
       </p>
-      {watch.failure && (
+      {failure && (
         <p className="gic-error">
-          <FailureText failure={watch.failure} />
+          <FailureText failure={failure} />
         </p>
       )}
       {last && least !== undefined && <p>{t('reindex.watch.least', durations.long(least), { date: last.at })}</p>}

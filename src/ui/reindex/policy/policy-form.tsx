@@ -17,7 +17,7 @@ import {
   type PolicyName,
   type PolicyTexts,
 } from './policy-fields';
-import type { PolicyTrouble } from './use-policy';
+import type { PolicyTrouble } from './kept-policy';
 
 interface NumberFieldProps {
   readonly name: PolicyName;

@@ -7,9 +7,10 @@ import { scheduleMessage } from '../../../../src/ui/reindex/given/given';
 import { EvidenceActions } from '../../../../src/ui/reindex/given/evidence-actions';
 import { ImportForm } from '../../../../src/ui/reindex/given/import-form';
 import { LocalTime } from '../../../../src/ui/reindex/given/local-time';
-import type { Evidence } from '../../../../src/ui/reindex/use-evidence';
 import { SchedulerForm } from '../../../../src/ui/reindex/given/scheduler-form';
-import type { ImportedFile } from '../../../../src/ui/state/use-import';
+import type { Evidence } from '../../../../src/ui/state/evidence';
+import type { ImportedFile } from '../../../../src/ui/state/imports';
+import { createStore } from '../../../../src/ui/state/store';
 import { renderWithTexts } from '../../../support/render-with-texts';
 
 const file = (more: Partial<ImportedFile>): ImportedFile => ({
@@ -22,13 +23,9 @@ const file = (more: Partial<ImportedFile>): ImportedFile => ({
 });
 
 function importOf(...files: readonly ImportedFile[]) {
-  const imports = {
-    state: 'done',
-    progress: 1,
-    files,
-    start: () => Promise.resolve(),
-    cancel: () => undefined,
-  } as const;
+  const nothing = () => undefined;
+  const store = createStore({ state: 'done', progress: 1, files } as const);
+  const imports = { ...store, start: () => Promise.resolve(), cancel: nothing, stop: nothing };
   renderWithTexts(<ImportForm imports={imports} />);
 }
 
@@ -50,7 +47,7 @@ test('a history of a newer version is refused with what to do', () => {
   );
 });
 
-function evidenceOf(more: Partial<Evidence>): Evidence {
+function actionsOf(more: Partial<Evidence>, isErased = true) {
   const nothing = {
     content: NOTHING_KEPT,
     isLoaded: true,
@@ -59,13 +56,13 @@ function evidenceOf(more: Partial<Evidence>): Evidence {
     unstoredTasks: 0,
     spoilt: 0,
   };
-  return {
-    ...nothing,
-    add: () => Promise.resolve(),
-    erase: () => Promise.resolve(true),
-    exportJson: () => Promise.resolve(''),
-    ...more,
-  };
+  return (
+    <EvidenceActions
+      evidence={{ ...nothing, ...more }}
+      exportJson={() => Promise.resolve('')}
+      erase={() => Promise.resolve(isErased)}
+    />
+  );
 }
 
 test.each([
@@ -79,7 +76,7 @@ test.each([
 });
 
 test('what was spoilt in the store is told', () => {
-  renderWithTexts(<EvidenceActions evidence={evidenceOf({ spoilt: 2 })} />);
+  renderWithTexts(actionsOf({ spoilt: 2 }));
   expect(
     screen.getByText('2 entries of what was kept here were no possible values, and were removed. The rest is used.'),
   ).toBeVisible();
@@ -92,10 +89,10 @@ test.each([
   'a write that was %s is announced once, with what to do, and what is in memory can be exported',
   (unstored, said) => {
     const content = { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] };
-    const { rerender } = renderWithTexts(<EvidenceActions evidence={evidenceOf({ content })} />);
+    const { rerender } = renderWithTexts(actionsOf({ content }));
     const [announced] = screen.getAllByRole('status');
     expect(announced).toBeEmptyDOMElement();
-    rerender(<EvidenceActions evidence={evidenceOf({ unstored, content })} />);
+    rerender(actionsOf({ unstored, content }));
     expect(announced).toContainElement(screen.getByText(said));
     expect(screen.getByText('New evidence is kept only while this page is open')).toBeVisible();
     expect(screen.getByText(said)).toBeVisible();
@@ -105,13 +102,7 @@ test.each([
 
 test('the store of a newer version is left alone, and erasing says so', async () => {
   const { user } = renderWithTexts(
-    <EvidenceActions
-      evidence={evidenceOf({
-        unstored: 'newer',
-        content: { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] },
-        erase: () => Promise.resolve(false),
-      })}
-    />,
+    actionsOf({ unstored: 'newer', content: { ...NOTHING_KEPT, runDurations: [{ at: 1, minutes: 2 }] } }, false),
   );
   expect(
     screen.getByText(

@@ -10,7 +10,7 @@ import {
   type PolicyName,
 } from '../../../../src/ui/reindex/policy/policy-fields';
 import { PolicyForm } from '../../../../src/ui/reindex/policy/policy-form';
-import { usePolicy } from '../../../../src/ui/reindex/policy/use-policy';
+import { keepPolicy, keptPolicy } from '../../../../src/ui/reindex/policy/kept-policy';
 import { renderWithTexts } from '../../../support/render-with-texts';
 
 function Holder({
@@ -119,8 +119,8 @@ describe('numbers that are kept in the browser', () => {
   const KEY = 'git-integration-checkup policy /jira';
 
   function Kept() {
-    const { policy, trouble, setPolicy } = usePolicy('/jira');
-    return <PolicyForm policy={policy} trouble={trouble} onChange={setPolicy} />;
+    const [{ policy, trouble }, setKnown] = useState(() => keptPolicy('/jira'));
+    return <PolicyForm policy={policy} trouble={trouble} onChange={(next) => setKnown(keepPolicy('/jira', next))} />;
   }
 
   async function openedWith(kept: string | undefined) {

@@ -1,22 +1,18 @@
-import { act, renderHook } from '@testing-library/react';
-
 import { createJiraClient, type Send } from '../../../src/sources/jira-client';
-import { useWatch, type WatchOptions } from '../../../src/ui/state/use-watch';
+import { createWatch, type WatchStore } from '../../../src/ui/state/watch';
 
 const ROWS = [{ id: 1, lastIndexedDate: 5_000 }, { id: 2, lastIndexedDate: 6_000, disabled: true }, { id: 3 }];
 const MINUTE = 60_000;
 
-const minutes = (count: number) => act(() => jest.advanceTimersByTimeAsync(count * MINUTE));
+const minutes = (count: number) => jest.advanceTimersByTimeAsync(count * MINUTE);
 
 function setHidden(hidden: boolean) {
   jest.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
-  return act(async () => {
-    document.dispatchEvent(new Event('visibilitychange'));
-    await jest.advanceTimersByTimeAsync(0);
-  });
+  document.dispatchEvent(new Event('visibilitychange'));
+  return jest.advanceTimersByTimeAsync(0);
 }
 
-/** Locks as a browser gives them, between the hooks of a test. */
+/** Locks as a browser gives them, between the watches of a test. */
 function locks() {
   const held = new Set<string>();
   const request = async (name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<unknown>) => {
@@ -38,6 +34,8 @@ function untilAborted(signal: AbortSignal | null | undefined) {
   );
 }
 
+const begun: WatchStore[] = [];
+
 function watching(
   answer: (signal?: AbortSignal | null) => Response | Promise<Response> = () =>
     Response.json({ success: true, repositories: ROWS }),
@@ -45,10 +43,10 @@ function watching(
   const send = jest.fn<Promise<Response>, Parameters<Send>>(async (_, { signal }) => answer(signal));
   const client = createJiraClient({ contextPath: '/jira', send });
   const onObservation = jest.fn();
-  const options: WatchOptions = { enabled: true, base: '/jira', connect: () => client, onObservation };
-  const initialProps: Partial<WatchOptions> = {};
-  const hook = renderHook((more: Partial<WatchOptions>) => useWatch({ ...options, ...more }), { initialProps });
-  return { ...hook, send, onObservation };
+  const watch = createWatch({ base: '/jira', connect: () => client, onObservation });
+  watch.start();
+  begun.push(watch);
+  return { watch, now: watch.snapshot, send, onObservation };
 }
 
 beforeEach(() => {
@@ -57,17 +55,18 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  for (const watch of begun.splice(0)) watch.stop();
   jest.useRealTimers();
   withoutLocks();
   localStorage.clear();
 });
 
 test('looks at once and every two minutes, and keeps dates of enabled repositories only', async () => {
-  const { result, send, onObservation } = watching();
+  const { now, send, onObservation } = watching();
   await minutes(0);
-  expect(result.current).toMatchObject({ state: 'watching', failure: undefined });
+  expect(now()).toMatchObject({ state: 'watching', failure: undefined });
   expect(onObservation).toHaveBeenLastCalledWith(expect.objectContaining({ dates: [5_000], requestMinutes: 0 }));
-  expect(result.current.nextAt).toBe(Date.now() + 2 * MINUTE);
+  expect(now().nextAt).toBe(Date.now() + 2 * MINUTE);
   await minutes(4);
   expect(send).toHaveBeenCalledTimes(3);
   expect(onObservation).toHaveBeenCalledTimes(3);
@@ -76,13 +75,13 @@ test('looks at once and every two minutes, and keeps dates of enabled repositori
 test('a list that may be cut is no look: it is said, and asked for again', async () => {
   const rows = Array.from({ length: 100 }, (_, place) => ({ id: place + 1, lastIndexedDate: 5_000 }));
   let total = 385;
-  const { result, onObservation } = watching(() => Response.json({ success: true, total, repositories: rows }));
+  const { now, onObservation } = watching(() => Response.json({ success: true, total, repositories: rows }));
   await minutes(0);
-  expect(result.current).toMatchObject({ state: 'cut', failure: undefined, nextAt: Date.now() + 2 * MINUTE });
+  expect(now()).toMatchObject({ state: 'cut', failure: undefined, nextAt: Date.now() + 2 * MINUTE });
   expect(onObservation).not.toHaveBeenCalled();
   total = 100;
   await minutes(2);
-  expect(result.current.state).toBe('watching');
+  expect(now().state).toBe('watching');
   expect(onObservation).toHaveBeenCalledTimes(1);
 });
 
@@ -98,14 +97,14 @@ test('a slow answer is asked for less often', async () => {
 });
 
 test('a hidden tab does not look, and does when it is shown again', async () => {
-  const { result, send } = watching();
+  const { now, send } = watching();
   await minutes(0);
   await setHidden(true);
-  expect(result.current.state).toBe('hidden');
+  expect(now().state).toBe('hidden');
   await minutes(60);
   expect(send).toHaveBeenCalledTimes(1);
   await setHidden(false);
-  expect(result.current.state).toBe('watching');
+  expect(now().state).toBe('watching');
   expect(send).toHaveBeenCalledTimes(2);
 });
 
@@ -117,11 +116,11 @@ test.each([
   const first = watching();
   const second = watching();
   await minutes(1);
-  expect(second.result.current.state).toBe('other-tab');
+  expect(second.now().state).toBe('other-tab');
   expect(second.send).not.toHaveBeenCalled();
-  first.unmount();
+  first.watch.stop();
   await minutes(1);
-  expect(second.result.current.state).toBe('watching');
+  expect(second.now().state).toBe('watching');
   expect(second.send).toHaveBeenCalled();
 });
 
@@ -130,35 +129,35 @@ test.each([1e300, Date.now() + 86_400_000_000])(
   async (until) => {
     withoutLocks();
     localStorage.setItem('git-integration-checkup watch /jira', `somebody ${until}`);
-    const { result, send } = watching();
+    const { now, send } = watching();
     await minutes(1);
-    expect(result.current.state).toBe('watching');
+    expect(now().state).toBe('watching');
     expect(send).toHaveBeenCalled();
   },
 );
 
 test('a failure is told and tried again less often', async () => {
   let broken = true;
-  const { result, send, onObservation } = watching(() =>
+  const { now, send, onObservation } = watching(() =>
     broken ? new Response('{}', { status: 500 }) : Response.json({ repositories: ROWS }),
   );
   await minutes(0);
-  expect(result.current).toMatchObject({ state: 'failed', failure: { kind: 'http', status: 500 } });
+  expect(now()).toMatchObject({ state: 'failed', failure: { kind: 'http', status: 500 } });
   await minutes(3);
   expect(send).toHaveBeenCalledTimes(1);
   broken = false;
   await minutes(1);
-  expect(result.current).toMatchObject({ state: 'watching', failure: undefined });
+  expect(now()).toMatchObject({ state: 'watching', failure: undefined });
   expect(onObservation).toHaveBeenCalledTimes(1);
 });
 
 test('a page that comes back by the Back button watches again', async () => {
   const { send } = watching();
   await minutes(0);
-  act(() => void window.dispatchEvent(new Event('pagehide')));
+  window.dispatchEvent(new Event('pagehide'));
   await minutes(10);
   expect(send).toHaveBeenCalledTimes(1);
-  act(() => void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })));
+  window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
   await minutes(0);
   expect(send).toHaveBeenCalledTimes(2);
 });
@@ -168,9 +167,9 @@ test('without locks and storage each tab watches', async () => {
   jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('', 'SecurityError');
   });
-  const { result, send } = watching();
+  const { now, send } = watching();
   await minutes(0);
-  expect(result.current.state).toBe('watching');
+  expect(now().state).toBe('watching');
   expect(send).toHaveBeenCalledTimes(1);
 });
 
@@ -196,22 +195,22 @@ describe('a page without https, in a browser', () => {
   ])('%s: the tab watches, and leaves without a fault', async (_, prepare) => {
     withoutLocks();
     prepare();
-    const { result, send, unmount } = watching();
+    const { watch, now, send } = watching();
     await minutes(5);
-    expect(result.current).toMatchObject({ state: 'watching', failure: undefined });
+    expect(now()).toMatchObject({ state: 'watching', failure: undefined });
     expect(send).toHaveBeenCalledTimes(3);
-    unmount();
+    watch.stop();
     await minutes(4);
     expect(send).toHaveBeenCalledTimes(3);
   });
 
   test('whose storage fills up later: the tab goes on', async () => {
     withoutLocks();
-    const { result, send } = watching();
+    const { now, send } = watching();
     await minutes(0.5);
     failing('setItem', 'QuotaExceededError')();
     await minutes(10);
-    expect(result.current.state).toBe('watching');
+    expect(now().state).toBe('watching');
     expect(send).toHaveBeenCalledTimes(6);
   });
 });
@@ -221,22 +220,31 @@ test('a browser that forbids its locks: the tabs see each other all the same', a
   Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
   const [first, second] = [watching(), watching()];
   await minutes(1);
-  expect([first.result.current.state, second.result.current.state].sort()).toEqual(['other-tab', 'watching']);
+  expect([first.now().state, second.now().state].sort()).toEqual(['other-tab', 'watching']);
 });
 
-test('switched off or left, it ends its request and asks no more', async () => {
-  const signals: (AbortSignal | null | undefined)[] = [];
-  const { result, rerender, send, unmount } = watching(untilAborted);
+test('switched off, it ends its request and asks no more; switched on again, it begins anew', async () => {
+  const { watch, now, send } = watching(untilAborted);
   await minutes(0);
-  signals.push(send.mock.calls[0]?.[1].signal);
-  rerender({ enabled: false });
+  watch.stop();
   await minutes(30);
-  expect(result.current.state).toBe('off');
+  expect(now()).toEqual({ state: 'off', failure: undefined, nextAt: undefined });
   expect(send).toHaveBeenCalledTimes(1);
-  expect(signals[0]?.aborted).toBe(true);
-  rerender({ enabled: true });
+  expect(send.mock.calls[0]?.[1].signal?.aborted).toBe(true);
+  watch.start();
   await minutes(0);
-  signals.push(send.mock.calls[1]?.[1].signal);
-  unmount();
-  expect(signals[1]?.aborted).toBe(true);
+  expect(now()).toMatchObject({ state: 'watching', nextAt: undefined });
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
+test('a mistake of ours is told, and gone when it is switched off', async () => {
+  const { watch, now, onObservation } = watching();
+  const error = new RangeError('ours');
+  onObservation.mockImplementation(() => {
+    throw error;
+  });
+  await minutes(0);
+  expect(now().mistake).toEqual({ error });
+  watch.stop();
+  expect(now()).toEqual({ state: 'off', failure: undefined, nextAt: undefined });
 });

@@ -1,10 +1,10 @@
-import { act, renderHook, waitFor } from '@testing-library/react';
+import { waitFor } from '@testing-library/dom';
 
 import { NOTHING_KEPT, type EvidenceChanges, type EvidenceContent } from '../../../src/evidence/content';
 import { exportInSteps } from '../../../src/evidence/evidence-file';
 import { finish } from '../../../src/steps/steps';
 import type { QueueExport } from '../../../src/queue/collector';
-import { useImport } from '../../../src/ui/state/use-import';
+import { createImports } from '../../../src/ui/state/imports';
 import { task } from '../../support/queue-task';
 
 const HEADER = 'Task ID,Repository,Trigger,Status,Start time,Finish time';
@@ -16,23 +16,19 @@ const file = (text: string, name = 'queue.csv') => new File([text], name, { last
 
 function importing() {
   const found: QueueExport[] = [];
-  const onImported = (one: QueueExport) => void found.push(one);
+  const imports = createImports((one) => void found.push(one));
   const progress: number[] = [];
-  const { result, unmount } = renderHook(() => {
-    const hook = useImport(onImported);
-    progress.push(hook.progress);
-    return hook;
-  });
-  return { result, unmount, found, progress };
+  imports.subscribe(() => progress.push(imports.snapshot().progress));
+  return { imports, now: imports.snapshot, found, progress };
 }
 
 test('a file of 20,000 rows, with progress, while the page stays responsive', async () => {
-  const { result, found, progress } = importing();
+  const { imports, now, found, progress } = importing();
   let turns = 0;
   const clock = setInterval(() => (turns += 1), 0);
-  await act(() => result.current.start([file(csv(20_000))]));
+  await imports.start([file(csv(20_000))]);
   clearInterval(clock);
-  expect(result.current).toMatchObject({
+  expect(now()).toMatchObject({
     state: 'done',
     progress: 1,
     files: [{ name: 'queue.csv', outcome: 'read', tasks: 20_000, problems: [] }],
@@ -47,56 +43,47 @@ test('a file of 20,000 rows, with progress, while the page stays responsive', as
 });
 
 test('several files add up; a refused one says what was missing', async () => {
-  const { result, found } = importing();
-  await act(() =>
-    result.current.start([file(csv(3), 'a.csv'), file('name,age\nx,1', 'b.csv'), file(`${csv(1)}\nbad,,,,`, 'c.csv')]),
-  );
-  expect(result.current.files).toMatchObject([
+  const { imports, now, found } = importing();
+  await imports.start([file(csv(3), 'a.csv'), file('name,age\nx,1', 'b.csv'), file(`${csv(1)}\nbad,,,,`, 'c.csv')]);
+  expect(now().files).toMatchObject([
     { name: 'a.csv', outcome: 'read', tasks: 3 },
     { name: 'b.csv', outcome: 'refused', problems: [{ line: 1 }] },
     { name: 'c.csv', outcome: 'read', tasks: 1, problems: [{ line: 3 }] },
   ]);
   expect(found).toHaveLength(2);
-  await act(() => result.current.start([file(csv(2), 'd.csv')]));
-  expect(result.current.files).toMatchObject([{ name: 'd.csv' }]);
+  await imports.start([file(csv(2), 'd.csv')]);
+  expect(now().files).toMatchObject([{ name: 'd.csv' }]);
 });
 
 test('a cancel ends the reading and gives nothing of the file', async () => {
-  const { result, found } = importing();
-  let reading: Promise<void> | undefined;
-  act(() => {
-    reading = result.current.start([file(csv(20_000)), file(csv(2))]);
-  });
-  await waitFor(() => expect(result.current.progress).toBeGreaterThan(0));
-  expect(result.current.state).toBe('reading');
-  act(() => result.current.cancel());
-  await act(() => reading ?? Promise.resolve());
-  expect(result.current).toMatchObject({ state: 'canceled', files: [] });
+  const { imports, now, found } = importing();
+  const reading = imports.start([file(csv(20_000)), file(csv(2))]);
+  await waitFor(() => expect(now().progress).toBeGreaterThan(0));
+  expect(now().state).toBe('reading');
+  imports.cancel();
+  await reading;
+  expect(now()).toMatchObject({ state: 'canceled', files: [] });
   expect(found).toEqual([]);
-  await act(() => result.current.start([file(csv(2))]));
-  expect(result.current).toMatchObject({ state: 'done', files: [{ tasks: 2 }] });
+  await imports.start([file(csv(2))]);
+  expect(now()).toMatchObject({ state: 'done', files: [{ tasks: 2 }] });
 });
 
 test('a cancel while the last file is taken over stays a cancel, and leaves the next import alone', async () => {
   let finish = () => {};
-  const { result } = renderHook(() => useImport(() => new Promise<void>((resolve) => (finish = resolve))));
-  let reading: Promise<void> | undefined;
-  act(() => {
-    reading = result.current.start([file(csv(1))]);
-  });
-  await waitFor(() => expect(result.current.progress).toBe(1));
-  await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
-  act(() => result.current.cancel());
-  await act(() => {
-    finish();
-    return reading ?? Promise.resolve();
-  });
-  expect(result.current).toMatchObject({ state: 'canceled', files: [] });
+  const imports = createImports(() => new Promise<void>((resolve) => (finish = resolve)));
+  const now = imports.snapshot;
+  const reading = imports.start([file(csv(1))]);
+  await waitFor(() => expect(now().progress).toBe(1));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  imports.cancel();
+  finish();
+  await reading;
+  expect(now()).toMatchObject({ state: 'canceled', files: [] });
 });
 
 test('an export that was mailed was made when its newest row says, not when the file was saved', async () => {
-  const { result, found } = importing();
-  await act(() => result.current.start([file(`${csv(2)}\nid-9,group/x,Scheduled,INDEXING,2026-03-02T10:06:00Z,`)]));
+  const { imports, found } = importing();
+  await imports.start([file(`${csv(2)}\nid-9,group/x,Scheduled,INDEXING,2026-03-02T10:06:00Z,`)]);
   expect(found[0]?.tasks.map(({ seenAt }) => seenAt)).toEqual(
     Array.from({ length: 3 }, () => Date.UTC(2026, 2, 2, 10, 6)),
   );
@@ -104,20 +91,21 @@ test('an export that was mailed was made when its newest row says, not when the 
 
 test('an exported history brings its readings and looks, too', async () => {
   const changes: EvidenceChanges[] = [];
-  const { result } = renderHook(() => useImport((_found, _file, others) => void changes.push(others)));
+  const imports = createImports((_found, _file, others) => void changes.push(others));
+  const now = imports.snapshot;
   const others = {
     runDurations: [{ at: 7, minutes: 19 }],
     current: { value: { kind: 'cron', expression: '0 0 * * * ?' }, at: 5 },
     observations: [{ at: 8, dates: [1, 2], requestMinutes: 0.1 }],
   } as const;
   const text = exportContent({ tasks: [], ...others }, 9);
-  await act(() => result.current.start([file(text, 'history.json'), file(text.replace('19', '"x"'), 'spoilt.json')]));
+  await imports.start([file(text, 'history.json'), file(text.replace('19', '"x"'), 'spoilt.json')]);
   const given = [
     { key: 'reindex.evidence.readings' },
     { key: 'reindex.evidence.current.cron' },
     { key: 'reindex.evidence.looks' },
   ];
-  expect(result.current.files).toMatchObject([
+  expect(now().files).toMatchObject([
     { outcome: 'read', tasks: 0, given, problems: [] },
     {
       name: 'spoilt.json',
@@ -142,42 +130,36 @@ test.each([
     { outcome: 'refused', problems: [{ reason: expect.stringContaining('cut off') as string }] },
   ],
 ])('a history %s is not used', async (_, change, expected) => {
-  const { result, found } = importing();
+  const { imports, now, found } = importing();
   const text = exportContent({ tasks: [], runDurations: [{ at: 7, minutes: 19 }], observations: [] }, 9);
-  await act(() => result.current.start([file(change(text), 'history.json')]));
-  expect(result.current.files).toMatchObject([expected]);
+  await imports.start([file(change(text), 'history.json')]);
+  expect(now().files).toMatchObject([expected]);
   expect(found).toEqual([]);
 });
 
 test('tasks of a history of which none can be used are told, too', async () => {
-  const { result } = importing();
+  const { imports, now } = importing();
   const text = exportContent(
     { tasks: [task('a', 0, 1, 2)], runDurations: [{ at: 7, minutes: 19 }], observations: [] },
     9,
   );
-  await act(() => result.current.start([file(text.replace('"scheduled"', '"dance"'), 'history.json')]));
-  expect(result.current.files).toMatchObject([
-    { outcome: 'read', tasks: 0, problems: [{ reason: 'unknown trigger “dance”' }] },
-  ]);
+  await imports.start([file(text.replace('"scheduled"', '"dance"'), 'history.json')]);
+  expect(now().files).toMatchObject([{ outcome: 'read', tasks: 0, problems: [{ reason: 'unknown trigger “dance”' }] }]);
 });
 
 test('an empty history is refused as that', async () => {
-  const { result } = importing();
-  await act(() => result.current.start([file(exportContent(NOTHING_KEPT, 9), 'history.json')]));
-  expect(result.current.files).toMatchObject([
-    { outcome: 'refused', problems: [{ reason: 'the history in it is empty' }] },
-  ]);
+  const { imports, now } = importing();
+  await imports.start([file(exportContent(NOTHING_KEPT, 9), 'history.json')]);
+  expect(now().files).toMatchObject([{ outcome: 'refused', problems: [{ reason: 'the history in it is empty' }] }]);
 });
 
 test('what is beyond its range in a history is left out and named', async () => {
   const changes: EvidenceChanges[] = [];
   const problems: string[] = [];
-  const { result } = renderHook(() =>
-    useImport((found, _file, others) => {
-      changes.push(others);
-      problems.push(...found.problems.map(({ reason }) => reason));
-    }),
-  );
+  const imports = createImports((found, _file, others) => {
+    changes.push(others);
+    problems.push(...found.problems.map(({ reason }) => reason));
+  });
   const text = JSON.stringify({
     ...(JSON.parse(exportContent({ ...NOTHING_KEPT, tasks: [task('a', 0, 1, 2)] }, 9)) as object),
     runDurations: [
@@ -187,7 +169,7 @@ test('what is beyond its range in a history is left out and named', async () => 
     current: { value: { kind: 'interval', minutes: -1 }, at: 5 },
     nodes: { value: 0, at: 5 },
   });
-  await act(() => result.current.start([file(text, 'history.json')]));
+  await imports.start([file(text, 'history.json')]);
   expect(changes).toEqual([{ runDurations: [{ at: 5, minutes: 5 }], observations: [] }]);
   expect(problems).toEqual(
     ['last run duration 1', 'current schedule', 'number of nodes'].map(
@@ -197,58 +179,49 @@ test('what is beyond its range in a history is left out and named', async () => 
 });
 
 test.each([0, -5, 1e300])('a file that was last changed at %d was looked at now', async (lastModified) => {
-  const { result, found } = importing();
+  const { imports, found } = importing();
   const before = Date.now();
-  await act(() =>
-    result.current.start([
-      new File(['Repository,Trigger,Status,Finish time\na,Scheduled,INDEXED,1 minute ago'], 'a.csv', { lastModified }),
-    ]),
-  );
+  await imports.start([
+    new File(['Repository,Trigger,Status,Finish time\na,Scheduled,INDEXED,1 minute ago'], 'a.csv', { lastModified }),
+  ]);
   expect(found[0]?.tasks[0]?.seenAt).toBeGreaterThanOrEqual(before - 120_000);
 });
 
 test.each(['utf-16le', 'utf-16be'])('%s with a mark', async (encoding) => {
-  const { result, found } = importing();
+  const { imports, found } = importing();
   const text = `\uFEFF${csv(3)}`;
   const view = new DataView(new ArrayBuffer(text.length * 2));
   [...text].forEach((character, place) => view.setUint16(place * 2, character.charCodeAt(0), encoding === 'utf-16le'));
-  await act(() =>
-    result.current.start([new File([view.buffer], 'queue.csv', { lastModified: Date.UTC(2026, 2, 2, 12) })]),
-  );
+  await imports.start([new File([view.buffer], 'queue.csv', { lastModified: Date.UTC(2026, 2, 2, 12) })]);
   expect(found[0]).toMatchObject({ problems: [], tasks: [{ repository: 'group/rép-0' }, {}, {}] });
 });
 
 test('a page without rows but with the dashboard is used', async () => {
-  const { result, found } = importing();
-  await act(() =>
-    result.current.start([
-      file(
-        'Indexing queue\nScheduled time for indexing, minutes\n90\nLast run duration: 2 minutes, 17 seconds',
-        'page.txt',
-      ),
-    ]),
-  );
-  expect(result.current.files).toMatchObject([{ outcome: 'read', tasks: 0 }]);
+  const { imports, now, found } = importing();
+  await imports.start([
+    file(
+      'Indexing queue\nScheduled time for indexing, minutes\n90\nLast run duration: 2 minutes, 17 seconds',
+      'page.txt',
+    ),
+  ]);
+  expect(now().files).toMatchObject([{ outcome: 'read', tasks: 0 }]);
   expect(found[0]?.dashboard).toMatchObject({ intervalMinutes: 90 });
 });
 
 test('a file that cannot be read', async () => {
-  const { result } = importing();
+  const { imports, now } = importing();
   const gone = file(csv(2));
   jest.spyOn(gone, 'slice').mockImplementation(() => {
     throw new DOMException('', 'NotReadableError');
   });
-  await act(() => result.current.start([gone]));
-  expect(result.current.files).toMatchObject([{ outcome: 'unreadable' }]);
+  await imports.start([gone]);
+  expect(now().files).toMatchObject([{ outcome: 'unreadable' }]);
 });
 
 test('leaving the page ends the reading', async () => {
-  const { result, unmount, found } = importing();
-  let reading: Promise<void> | undefined;
-  act(() => {
-    reading = result.current.start([file(csv(20_000))]);
-  });
-  unmount();
+  const { imports, found } = importing();
+  const reading = imports.start([file(csv(20_000))]);
+  imports.stop();
   await reading;
   expect(found).toEqual([]);
 });

@@ -1,5 +1,3 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-
 import type { EvidenceChanges } from '../../evidence/content';
 import { EVIDENCE_MEMBERS, readEvidenceFile } from '../../evidence/evidence-file';
 import { inSlices, pageTurn } from '../../steps/in-slices';
@@ -9,11 +7,12 @@ import { redact } from '../../model/redact';
 import { isRefused, type ParseProblem, type QueueExport } from '../../queue/collector';
 import { createQueueParser, type QueueParser } from '../../queue/read-queue';
 import { exportMessages, evidenceMessages } from '../reindex/given/given';
+import { createStore, type Store } from './store';
 
 export interface ImportedFile {
   readonly name: string;
   /**
-   * `refused`: no export of the queue, the problems say why; `newer`: a history of a newer version of the panel;
+   * `refused`: no export of the queue, the problems say why; `newer`: evidence of a newer version of the panel;
    * `unreadable`: the browser could not read it.
    */
   readonly outcome: 'read' | 'refused' | 'newer' | 'unreadable';
@@ -48,15 +47,15 @@ async function decoderFor(file: File): Promise<TextDecoder> {
 
 interface Found {
   readonly content: QueueExport;
-  /** What an exported history holds beside its tasks. */
+  /** What exported evidence holds beside its tasks. */
   readonly others: EvidenceChanges;
   readonly isNewer?: boolean;
 }
 
 const SPOILT = 'it is of a wrong type, or beyond what it can be';
 
-/** What a file holds as a history, beside the tasks that were read of it. */
-function asHistory(content: QueueExport, { members }: QueueParser): Found {
+/** What a file holds as exported evidence, beside the tasks that were read of it. */
+function asEvidence(content: QueueExport, { members }: QueueParser): Found {
   const file = readEvidenceFile(members);
   if (file.kind === 'none') return { content, others: {} };
   if (file.kind === 'newer') return { content, others: {}, isNewer: true };
@@ -86,7 +85,7 @@ async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number
   parser.push(decoder.decode());
   const content = await inSlices(parser.finishInSteps(), signal);
   if (!content || signal.aborted) throw signal.reason;
-  return asHistory(content, parser);
+  return asEvidence(content, parser);
 }
 
 const EMPTY: ParseProblem = { line: 1, reason: 'the history in it is empty' };
@@ -108,71 +107,74 @@ function outcomeOf(file: File, found: Found | undefined): ImportedFile {
   return { name, outcome: 'read', tasks: tasks.length, given, problems };
 }
 
-/**
- * Reads dropped or chosen files, one after the other, in slices so that the page stays responsive. Files chosen while
- * others are read wait for their turn. A cancel ends all of them; what was read whole stays.
- */
-export function useImport(onImported: OnImported) {
-  const [shown, setShown] = useState(NOTHING);
-  const running = useRef<AbortController>(undefined);
-  const waiting = useRef<File[]>([]);
+export interface ImportStore extends Store<Import> {
+  /** Files that are chosen while others are read wait for their turn. Rejects with a mistake of ours. */
+  readonly start: (files: Iterable<File>) => Promise<void>;
+  /** Ends all of them; what was read whole stays. */
+  readonly cancel: () => void;
+  /** The same when the page is left. */
+  readonly stop: () => void;
+}
 
-  const start = useCallback(
-    async (files: Iterable<File>) => {
-      waiting.current.push(...files);
-      if (running.current || waiting.current.length === 0) return;
+/** Reads dropped or chosen files, one after the other, in slices so that the page stays responsive. */
+export function createImports(onImported: OnImported): ImportStore {
+  const { subscribe, snapshot, change, set } = createStore(NOTHING);
+  let running: AbortController | undefined;
+  let waiting: File[] = [];
+
+  function stop(): void {
+    waiting = [];
+    running?.abort();
+    running = undefined;
+  }
+
+  /** @param before bytes of the files before it */
+  async function importFile(file: File, signal: AbortSignal, before: number): Promise<void> {
+    const onBytes = (bytes: number) => {
+      const total = before + file.size + waiting.reduce((sum, other) => sum + other.size, 0);
+      change({ progress: (before + bytes) / total });
+    };
+    const found = await readFile(file, signal, onBytes).catch(unreadable);
+    signal.throwIfAborted();
+    const outcome = outcomeOf(file, found);
+    if (found && outcome.outcome === 'read') {
+      change({ state: 'adding' });
+      await onImported(found.content, file, found.others);
+      signal.throwIfAborted();
+    }
+    change({ state: 'reading', files: [...snapshot().files, outcome] });
+  }
+
+  return {
+    subscribe,
+    snapshot,
+    stop,
+    async start(files) {
+      waiting.push(...files);
+      if (running || waiting.length === 0) return;
       const controller = new AbortController();
-      const { signal } = controller;
-      running.current = controller;
-      setShown({ state: 'reading', progress: 0, files: [] });
-      let before = 0;
+      running = controller;
+      set({ state: 'reading', progress: 0, files: [] });
       try {
-        for (let file = waiting.current.shift(); file; file = waiting.current.shift()) {
-          const { size } = file;
-          const onBytes = (bytes: number) => {
-            const total = before + size + waiting.current.reduce((sum, other) => sum + other.size, 0);
-            setShown((now) => ({ ...now, progress: (before + bytes) / total }));
-          };
-          const found = await readFile(file, signal, onBytes).catch(unreadable);
-          signal.throwIfAborted();
-          const outcome = outcomeOf(file, found);
-          if (found && outcome.outcome === 'read') {
-            setShown((now) => ({ ...now, state: 'adding' }));
-            await onImported(found.content, file, found.others);
-            signal.throwIfAborted();
-          }
-          before += size;
-          setShown((now) => ({ ...now, state: 'reading', files: [...now.files, outcome] }));
+        let before = 0;
+        for (let file = waiting.shift(); file; file = waiting.shift()) {
+          await importFile(file, controller.signal, before);
+          before += file.size;
         }
-        setShown((now) => ({ ...now, state: 'done', progress: 1 }));
+        change({ state: 'done', progress: 1 });
       } catch (error) {
-        if (signal.aborted) return;
-        waiting.current = [];
-        setShown(NOTHING);
+        if (controller.signal.aborted) return;
+        waiting = [];
+        set(NOTHING);
         throw error;
       } finally {
-        if (running.current === controller) running.current = undefined;
+        if (running === controller) running = undefined;
       }
     },
-    [onImported],
-  );
-
-  const cancel = useCallback(() => {
-    waiting.current = [];
-    if (!running.current) return;
-    running.current.abort();
-    running.current = undefined;
-    setShown((now) => ({ ...now, state: 'canceled' }));
-  }, []);
-
-  useEffect(
-    () => () => {
-      waiting.current = [];
-      running.current?.abort();
-      running.current = undefined;
+    cancel() {
+      const wasRunning = running !== undefined;
+      stop();
+      if (wasRunning) change({ state: 'canceled' });
     },
-    [],
-  );
-
-  return { ...shown, start, cancel };
+  };
 }

@@ -1,5 +1,3 @@
-import { useCallback, useState } from 'react';
-
 import type { ReindexPolicy } from '../../../reindex/policy';
 import { changedPolicy, POLICY_NAMES, policyProblem, shownNumber, shownPolicy, type PolicyName } from './policy-fields';
 
@@ -10,19 +8,11 @@ import { changedPolicy, POLICY_NAMES, policyProblem, shownNumber, shownPolicy, t
 export type PolicyTrouble =
   { readonly kind: 'spoilt'; readonly names: readonly PolicyName[] } | { readonly kind: 'unreadable' | 'unwritten' };
 
-interface KnownPolicy {
+/** The numbers of the calculation that an admin changed. */
+export interface KnownPolicy {
   /** Only the numbers that are not the default. */
   readonly policy: Partial<ReindexPolicy>;
   readonly trouble: PolicyTrouble | undefined;
-}
-
-/** None where the browser forbids its storage: then it keeps none either. */
-function storedText(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }
 
 /** Those of the kept numbers count that the form would take. */
@@ -49,25 +39,25 @@ function policyFrom(text: string): KnownPolicy {
   };
 }
 
-/**
- * The numbers of the calculation that an admin changed, kept in this browser.
- *
- * @param base context path or address of the Jira
- */
-export function usePolicy(base: string) {
-  const key = `git-integration-checkup policy ${base}`;
-  const [known, setKnown] = useState(() => policyFrom(storedText(key) ?? '{}'));
+const keyOf = (base: string) => `git-integration-checkup policy ${base}`;
 
-  const setPolicy = useCallback(
-    (policy: Partial<ReindexPolicy>) => {
-      try {
-        localStorage.setItem(key, JSON.stringify(policy));
-        setKnown({ policy, trouble: undefined });
-      } catch {
-        setKnown({ policy, trouble: { kind: 'unwritten' } });
-      }
-    },
-    [key],
-  );
-  return { ...known, setPolicy };
+/** @param base context path or address of the Jira */
+export function keptPolicy(base: string): KnownPolicy {
+  let text: string | null = null;
+  try {
+    text = localStorage.getItem(keyOf(base));
+  } catch {
+    // A browser that forbids its storage keeps none.
+  }
+  return policyFrom(text ?? '{}');
+}
+
+/** Keeps the numbers in this browser; the answer says where it would not. */
+export function keepPolicy(base: string, policy: Partial<ReindexPolicy>): KnownPolicy {
+  try {
+    localStorage.setItem(keyOf(base), JSON.stringify(policy));
+    return { policy, trouble: undefined };
+  } catch {
+    return { policy, trouble: { kind: 'unwritten' } };
+  }
 }

@@ -1,5 +1,3 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
-
 import type { SourceFailure } from '../../model/gathered';
 import { nextReadingDelay } from '../../reindex/watch/watch';
 import type { WatchObservation } from '../../model/reindex';
@@ -7,6 +5,8 @@ import { loadIndexingDates } from '../../sources/indexing-dates';
 import type { JiraClient } from '../../sources/jira-client';
 import { SourceError } from '../../sources/source-error';
 import { inOneTab, pause } from './one-tab';
+import { createStore, type Store } from './store';
+import { whileShown } from './while-shown';
 
 /** `cut`: the list of repositories may lack some, so that a look tells too little. */
 export type WatchState = 'off' | 'watching' | 'hidden' | 'other-tab' | 'failed' | 'cut';
@@ -17,19 +17,19 @@ export interface Watch {
   readonly failure: SourceFailure | undefined;
   /** When the next look is due, milliseconds since the epoch. */
   readonly nextAt: number | undefined;
+  /** What no look answers for is a mistake of ours: the page says so, instead of watching for ever. */
+  readonly mistake?: { readonly error: unknown };
 }
 
 export interface WatchOptions {
-  readonly enabled: boolean;
-  /** Stays the same from one rendering to the next. */
   readonly connect: () => JiraClient;
   /** Base of the Jira: one tab of each Jira watches. */
   readonly base: string;
-  /** Called with each look that shows all repositories; stays the same from one rendering to the next. */
+  /** Called with each look that shows all repositories. */
   readonly onObservation: (observation: WatchObservation) => void;
 }
 
-type Running = Omit<Watch, 'state'> & { readonly state: Exclude<WatchState, 'off' | 'hidden'> };
+type Running = Omit<Watch, 'state' | 'mistake'> & { readonly state: Exclude<WatchState, 'off' | 'hidden'> };
 
 const STARTING: Running = { state: 'watching', failure: undefined, nextAt: undefined };
 
@@ -82,42 +82,53 @@ async function watch({ connect, onObservation }: WatchOptions, signal: AbortSign
   }
 }
 
-/** Looks every few minutes when the repositories were indexed, while it is enabled, seen, and not done by another tab. */
-export function useWatch(options: WatchOptions): Watch {
-  const { enabled, connect, base, onObservation } = options;
-  const [running, setRunning] = useState(STARTING);
-  const hidden = useSyncExternalStore(onVisibility, isHidden);
+const OFF: Watch = { state: 'off', failure: undefined, nextAt: undefined };
 
-  useEffect(() => {
-    if (!enabled) return undefined;
-    let leaving = new AbortController();
-    function begin(): void {
-      leaving = new AbortController();
-      const { signal } = leaving;
-      const update: Update = (change) => signal.aborted || setRunning(change);
-      const onOther = () => update((now) => ({ ...now, state: 'other-tab', nextAt: undefined }));
-      const work = () => watch({ enabled, connect, base, onObservation }, signal, update);
-      // What no look answers for is a mistake of ours: the page says so, instead of watching for ever.
-      const onMistake = (mistake: unknown) =>
-        update(() => {
-          throw mistake;
-        });
-      inOneTab(`git-integration-checkup watch ${base}`, signal, onOther, work).catch(onMistake);
-    }
-    const stop = () => leaving.abort();
-    const restart = ({ persisted }: PageTransitionEvent) => persisted && begin();
-    begin();
-    window.addEventListener('pagehide', stop);
-    window.addEventListener('pageshow', restart);
-    return () => {
-      window.removeEventListener('pagehide', stop);
-      window.removeEventListener('pageshow', restart);
-      stop();
+export interface WatchStore extends Store<Watch> {
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** Looks every few minutes when the repositories were indexed, while it is on, seen, and not done by another tab. */
+export function createWatch(options: WatchOptions): WatchStore {
+  const store = createStore(OFF);
+  let running = STARTING;
+  let ends: readonly (() => void)[] = [];
+
+  function show(): void {
+    const state = isHidden() && running.state !== 'other-tab' ? 'hidden' : running.state;
+    store.change({ ...running, state, failure: state === 'failed' ? running.failure : undefined });
+  }
+
+  function stop(): void {
+    for (const end of ends) end();
+    ends = [];
+    store.set(OFF);
+  }
+
+  function begin(signal: AbortSignal): void {
+    const update: Update = (next) => {
+      if (signal.aborted) return;
+      running = next(running);
+      show();
     };
-  }, [enabled, connect, base, onObservation]);
+    const onOther = () => update((now) => ({ ...now, state: 'other-tab', nextAt: undefined }));
+    inOneTab(`git-integration-checkup watch ${options.base}`, signal, onOther, () =>
+      watch(options, signal, update),
+    ).catch((error: unknown) => {
+      if (!signal.aborted) store.change({ mistake: { error } });
+    });
+  }
 
-  const { failure, nextAt } = running;
-  if (!enabled) return { state: 'off', failure: undefined, nextAt: undefined };
-  const state = hidden && running.state !== 'other-tab' ? 'hidden' : running.state;
-  return { state, failure: state === 'failed' ? failure : undefined, nextAt };
+  return {
+    subscribe: store.subscribe,
+    snapshot: store.snapshot,
+    stop,
+    start() {
+      stop();
+      running = STARTING;
+      ends = [whileShown(begin), onVisibility(show)];
+      show();
+    },
+  };
 }

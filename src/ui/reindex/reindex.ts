@@ -1,0 +1,56 @@
+import { redact } from '../../model/redact';
+import type { JiraClient } from '../../sources/jira-client';
+import { createAdvice, type AdviceStore } from '../state/advice';
+import type { ConnectClient } from '../state/checkup';
+import { createEvidence, type EvidenceStore } from '../state/evidence';
+import { createImports, type ImportStore } from '../state/imports';
+import { createWatch, type WatchStore } from '../state/watch';
+import { ReindexTab } from './reindex-tab';
+
+export interface ReindexOptions {
+  readonly connect: ConnectClient;
+  /** Context path or address of the Jira. */
+  readonly base: string;
+  /** By the browser's clock, milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** The reindex advisor of the page: evidence from every way, and the advice that follows from it. */
+export interface Reindex {
+  readonly evidence: EvidenceStore;
+  readonly advice: AdviceStore;
+  readonly imports: ImportStore;
+  readonly watch: WatchStore;
+  readonly client: () => JiraClient;
+  /** It goes on whichever tab is shown; answers how to end it. */
+  readonly start: () => () => void;
+}
+
+export function createReindex({ connect, base, now }: ReindexOptions): Reindex {
+  const client = () => connect({ onWait: () => undefined, onWaited: () => undefined });
+  const evidence = createEvidence(base);
+  const advice = createAdvice(evidence, base, now);
+  const imports = createImports((found, file, others) => {
+    const at = found.tasks[0]?.seenAt ?? file.lastModified;
+    return evidence.addExport(found, { kind: 'file', at, name: redact(file.name), others });
+  });
+  const watch = createWatch({
+    connect: client,
+    base,
+    onObservation: (observation) => void evidence.add({ observations: [observation] }),
+  });
+  return {
+    evidence,
+    advice,
+    imports,
+    watch,
+    client,
+    start() {
+      const ends = [evidence.start(), advice.start(), imports.stop, watch.stop];
+      return () => ends.forEach((end) => end());
+    },
+  };
+}
+
+/** What the page loads after itself. */
+export default { createReindex, ReindexTab };

@@ -1,0 +1,193 @@
+import type { EvidenceContent } from '../../evidence/content';
+import { message, type Message } from '../../model/message';
+import type { RunDuration, WatchObservation } from '../../model/reindex';
+import type { ReindexAdvice } from '../../reindex/advice/advice';
+import { adviseInSteps } from '../../reindex/advise';
+import type { ReindexPolicy } from '../../reindex/policy';
+import { leastRoundMinutes, roundsInSteps } from '../../reindex/watch/watch';
+import { reindexFacts, scheduleOf } from '../../report/reindex-status';
+import { inSlices } from '../../steps/in-slices';
+import type { Steps } from '../../steps/steps';
+import { keepPolicy, keptPolicy, type KnownPolicy } from '../reindex/policy/kept-policy';
+import type { Evidence } from './evidence';
+import { NOTHING_ADVISED, type Advised, type Advisor, type Instance } from './judged';
+import { createStore, type Store } from './store';
+
+/** What comes of the looks of a watch. */
+interface Watched {
+  readonly rounds: readonly RunDuration[];
+  /** What a round takes at least, in minutes; undefined where no look says anything. */
+  readonly least: number | undefined;
+}
+
+/** What an advice is made from. */
+interface Question {
+  readonly content: EvidenceContent;
+  readonly instance: Instance;
+  readonly policy: Partial<ReindexPolicy>;
+}
+
+interface Answer {
+  /** Undefined until there is a first one. */
+  readonly advice: ReindexAdvice | undefined;
+  readonly advised: Advised | undefined;
+  readonly watched: Watched;
+}
+
+export interface Advice extends Answer {
+  /** Something changed: the advice on it is being made, and the one before stays meanwhile. */
+  readonly advising: boolean;
+  readonly policy: KnownPolicy;
+  /** A mistake of ours, for which there is no advice: the one before is not from this evidence. */
+  readonly mistake: { readonly error: unknown } | undefined;
+}
+
+export interface AdviceStore extends Store<Advice>, Advisor {
+  readonly snapshot: () => Advice;
+  readonly setPolicy: (policy: Partial<ReindexPolicy>) => void;
+  /** After a mistake. */
+  readonly tryAgain: () => void;
+  /** Advises on each change of the evidence; answers how to end that. */
+  readonly start: () => () => void;
+}
+
+function headlineOf(advice: ReindexAdvice): Message | undefined {
+  if (advice.kind === 'not-enough-history') return undefined;
+  if (advice.kind === 'at-least')
+    return advice.verdict === 'too-short' ? message('reindex.head.change', advice.minutes) : undefined;
+  if (advice.verdict === 'good') return message('reindex.head.good');
+  const isOptional = advice.verdict === 'longer-than-needed' || advice.verdict === 'off';
+  return message(isOptional ? 'reindex.head.could' : 'reindex.head.change', advice.minutes);
+}
+
+/** Each look is worked through once: a long watch has hundreds of thousands of dates. */
+const leasts = new WeakMap<WatchObservation, number>();
+
+function* watchedInSteps(observations: readonly WatchObservation[]): Steps<Watched> {
+  let largest = 0;
+  for (const look of observations) {
+    const known = leasts.get(look);
+    const least = known ?? leastRoundMinutes(look.dates) ?? 0;
+    leasts.set(look, least);
+    largest = Math.max(largest, least);
+    if (known === undefined) yield;
+  }
+  return { rounds: yield* roundsInSteps(observations), least: largest > 0 ? largest : undefined };
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, place) => part === other[place]);
+}
+
+/** What the looks of a watch tell; the same as before where a new look tells nothing new. */
+function toldBy(watched: Watched, before: Watched): Watched {
+  const numbers = ({ rounds, least }: Watched) => [least, ...rounds.flatMap(({ at, minutes }) => [at, minutes])];
+  return isSame(numbers(watched), numbers(before)) ? before : watched;
+}
+
+/** All that an advice depends on beside a watch: what is the same needs no other one. */
+function partsOf({ content, instance, policy }: Question): readonly unknown[] {
+  const { tasks, runDurations, current, nodes, threads } = content;
+  const { repositories, schedule } = instance;
+  return [tasks, runDurations, current, nodes, threads, repositories, schedule, policy];
+}
+
+/** Whether the interval is too short nobody can say while it is still being read, and nobody gave it. */
+function isAwaited({ schedule }: Instance, { current }: EvidenceContent): boolean {
+  return schedule.state === 'pending' && current === undefined;
+}
+
+function* answerInSteps({ content, instance, policy }: Question, watched: Watched, now: number): Steps<Answer> {
+  const { tasks, runDurations, current, nodes, threads } = content;
+  const schedule = scheduleOf(current?.value, instance, now);
+  const evidence = {
+    tasks,
+    runDurations: [...runDurations, ...watched.rounds],
+    leastMinutes: watched.least,
+    current: schedule.state === 'read' ? schedule.value.current : undefined,
+    nodes: nodes?.value,
+    threads: threads?.value,
+    repositories: instance.repositories,
+    now,
+  };
+  const advice = yield* adviseInSteps(evidence, policy);
+  const facts = reindexFacts(instance, { advice, schedule: current?.value, now });
+  return { advice, advised: { facts, headline: headlineOf(advice) }, watched };
+}
+
+/**
+ * The advice that follows from the evidence, made anew when that, the instance or the numbers of the calculation
+ * change: in slices, as it takes a second of very much evidence.
+ *
+ * @param base context path or address of the Jira
+ * @param now by the browser's clock, milliseconds since the epoch
+ */
+export function createAdvice(evidence: Store<Evidence>, base: string, now: () => number): AdviceStore {
+  const { subscribe, snapshot, change } = createStore<Advice>({
+    advice: undefined,
+    advised: undefined,
+    watched: { rounds: [], least: undefined },
+    advising: false,
+    policy: keptPolicy(base),
+    mistake: undefined,
+  });
+  let instance: Instance | undefined;
+  let running: AbortController | undefined;
+  let asked: readonly unknown[] = [];
+  let answered: readonly unknown[] = [];
+
+  function fail(error: unknown): void {
+    answered = [];
+    change({ advice: undefined, advised: NOTHING_ADVISED, advising: false, mistake: { error } });
+  }
+
+  function* workInSteps(question: Question): Steps<void> {
+    const watched = toldBy(yield* watchedInSteps(question.content.observations), snapshot().watched);
+    const parts = [...partsOf(question), watched];
+    const answer = isSame(parts, answered) ? {} : yield* answerInSteps(question, watched, now());
+    answered = parts;
+    change({ ...answer, advising: false, mistake: undefined });
+  }
+
+  function ask(): void {
+    const { content, isLoaded, mistake } = evidence.snapshot();
+    if (mistake) fail(mistake.error);
+    if (!isLoaded || !instance || isAwaited(instance, content)) return;
+    const question = { content, instance, policy: snapshot().policy.policy };
+    const parts = [...partsOf(question), content.observations];
+    if (isSame(parts, asked)) return;
+    asked = parts;
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    change({ advising: true });
+    inSlices(workInSteps(question), controller.signal).catch((error: unknown) => {
+      if (!controller.signal.aborted) fail(error);
+    });
+  }
+
+  return {
+    subscribe,
+    snapshot,
+    about(next) {
+      instance = next;
+      ask();
+    },
+    setPolicy(policy) {
+      change({ policy: keepPolicy(base, policy) });
+      ask();
+    },
+    tryAgain() {
+      asked = [];
+      ask();
+    },
+    start() {
+      const leave = evidence.subscribe(ask);
+      ask();
+      return () => {
+        leave();
+        running?.abort();
+      };
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { NO_CONFIRMATIONS } from '../../model/confirmation';
+import { read, type Gathered } from '../../model/gathered';
+import type { Message } from '../../model/message';
+import { absent } from '../../model/reading';
+import { NO_REINDEX_HISTORY } from '../../model/reindex';
+import { enabledRepositories } from '../../report/enabled-repositories';
+import type { ReindexFacts } from '../../report/reindex-status';
+import { reportOf, type Report } from '../../report/report';
+import { gatheredOf, type Checkup } from './checkup';
+import { createStore, type Store } from './store';
+
+/** What of one advice the rest of the page needs. */
+export interface Advised {
+  readonly facts: ReindexFacts;
+  /** For the head; undefined while there is too little to say. */
+  readonly headline: Message | undefined;
+}
+
+/** What the page is judged by where there is no advice. */
+export const NOTHING_ADVISED: Advised = {
+  facts: {
+    reindexInterval: read(absent('reindexInterval', { source: 'admin', request: '', readAt: 0 })),
+    reindex: NO_REINDEX_HISTORY,
+  },
+  headline: undefined,
+};
+
+/** What an advice depends on beside its evidence. */
+export interface Instance {
+  /** How many repositories are enabled; undefined where that could not be read. */
+  readonly repositories: number | undefined;
+  /** What Jira's page of the scheduler says. */
+  readonly schedule: Gathered['schedule'];
+}
+
+interface Advising {
+  /** Undefined until there is a first advice. */
+  readonly advised: Advised | undefined;
+  /** Something changed, and the advice on it comes in a moment. */
+  readonly advising: boolean;
+}
+
+export interface Advisor extends Store<Advising> {
+  readonly about: (instance: Instance) => void;
+}
+
+/** One judging: of one reading and one advice. */
+export interface Judged {
+  readonly gathered: Gathered;
+  readonly report: Report;
+  /** Milliseconds since the epoch, by Jira's clock. */
+  readonly now: number;
+  readonly headline: Message | undefined;
+}
+
+interface Judging {
+  /** Undefined until the integrations gave anything. */
+  readonly judged: Judged | undefined;
+  /** A mistake of ours: the page says so, instead of what was judged before. */
+  readonly mistake?: { readonly error: unknown };
+}
+
+export interface JudgedStore extends Store<Judging> {
+  /** Who advises; undefined where nobody can. Until it is told, what needs an advice is pending. */
+  readonly advisedBy: (advisor: Advisor | undefined) => void;
+}
+
+/** When the integrations were read, milliseconds since the epoch by the browser's clock. */
+export function integrationsReadAt({ integrations }: Gathered): number | undefined {
+  return integrations.state === 'read' ? integrations.value.stamp.readAt : undefined;
+}
+
+/** Milliseconds to add to the browser's clock for Jira's. */
+function clockOffset({ 'server-info': info }: Gathered): number {
+  return info.state === 'read' ? (info.value.clockOffset ?? 0) : 0;
+}
+
+function judge(gathered: Gathered, advised: Advised | undefined, browserNow: number): Judged {
+  // As of the reading: what was read three days ago, and kept, is not judged as stale for that.
+  const now = (integrationsReadAt(gathered) ?? browserNow) + clockOffset(gathered);
+  const { facts, headline } = advised ?? NOTHING_ADVISED;
+  const reindex = advised ? facts.reindex : 'pending';
+  const report = reportOf(gathered, { confirmations: NO_CONFIRMATIONS, ...facts, reindex, now });
+  return { gathered, report, now, headline };
+}
+
+/**
+ * Judges what the checkup read by what the advisor says: anew when something was read or given, not with each passing
+ * second, and once for each change. While a new advice is on its way the judging before stays, so that no verdict is
+ * shown that the advice would take back.
+ *
+ * @param now by the browser's clock, milliseconds since the epoch
+ */
+export function createJudged(checkup: Store<Checkup>, now: () => number): JudgedStore {
+  const { subscribe, snapshot, set } = createStore<Judging>({ judged: undefined });
+  let outcomesJudged: Checkup['outcomes'] | undefined;
+  let gathered: Gathered | undefined;
+  let advisor: Advisor | 'awaited' | undefined = 'awaited';
+  let isTelling = false;
+  let leaveAdvisor = (): void => undefined;
+  /** What was judged last. */
+  let last: { readonly gathered?: Gathered; readonly advised?: Advised | undefined } = {};
+
+  function advisingNow(): Advising {
+    if (advisor === 'awaited') return { advised: undefined, advising: false };
+    return advisor ? advisor.snapshot() : { advised: NOTHING_ADVISED, advising: false };
+  }
+
+  /** Little evidence is advised on at once: what that changes is judged together with what was read. */
+  function tellAdvisor(): void {
+    if (!gathered || typeof advisor !== 'object') return;
+    isTelling = true;
+    advisor.about({ repositories: enabledRepositories(gathered), schedule: gathered.schedule });
+    isTelling = false;
+  }
+
+  function update(): void {
+    if (isTelling) return;
+    const { outcomes } = checkup.snapshot();
+    if (outcomes !== outcomesJudged) {
+      outcomesJudged = outcomes;
+      gathered = gatheredOf(outcomes);
+      tellAdvisor();
+    }
+    const { advised, advising } = advisingNow();
+    if (!gathered || (advising && advised)) return;
+    if (gathered === last.gathered && advised === last.advised) return;
+    last = { gathered, advised };
+    try {
+      set({ judged: judge(gathered, advised, now()) });
+    } catch (error) {
+      set({ ...snapshot(), mistake: { error } });
+    }
+  }
+
+  checkup.subscribe(update);
+  return {
+    subscribe,
+    snapshot,
+    advisedBy(next) {
+      leaveAdvisor();
+      advisor = next;
+      leaveAdvisor = next?.subscribe(update) ?? (() => undefined);
+      tellAdvisor();
+      update();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import 'fake-indexeddb/auto';
+
+import { IDBFactory } from 'fake-indexeddb';
+
+import { KeptEvidence } from '../../../src/evidence/kept-evidence';
+import { createEvidence } from '../../../src/ui/state/evidence';
+import { round } from '../../support/queue-task';
+
+const stops: (() => void)[] = [];
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+afterEach(() => stops.splice(0).forEach((stop) => stop()));
+
+const loading = () => {
+  const evidence = createEvidence('/jira');
+  stops.push(evidence.start());
+  return evidence;
+};
+
+async function loaded() {
+  const evidence = loading();
+  await new Promise<void>((resolve) => {
+    const leave = evidence.subscribe(() => {
+      leave();
+      resolve();
+    });
+  });
+  return { evidence, now: evidence.snapshot };
+}
+
+const now = Date.now();
+const reading = { runDurations: [{ at: now - 60_000, minutes: 19 }] };
+const typed = { kind: 'typed', at: now, given: [], problems: [] } as const;
+
+test('what is given is there at once with its entry, and an earlier visit’s is one of its own', async () => {
+  const first = await loaded();
+  expect(first.now()).toMatchObject({ isLoaded: true, entries: [], unstored: undefined });
+  const changes: unknown[] = [];
+  first.evidence.subscribe(() => changes.push(first.now()));
+  await first.evidence.add(reading, typed);
+  expect(first.now()).toMatchObject({ content: reading, entries: [typed] });
+  expect(changes).toHaveLength(1);
+  const second = await loaded();
+  expect(second.now()).toMatchObject({ content: reading, entries: [{ kind: 'earlier', at: now - 60_000 }] });
+});
+
+test('what is given before it is known what is kept stands behind that', async () => {
+  await (await loaded()).evidence.add(reading);
+  const evidence = loading();
+  await evidence.add({ nodes: { value: 2, at: now } }, typed);
+  expect(evidence.snapshot().entries.map(({ kind }) => kind)).toEqual(['earlier', 'typed']);
+  expect(evidence.snapshot().content).toMatchObject({ ...reading, nodes: { value: 2 } });
+});
+
+test('an export of the queue brings its tasks, and what the dashboard and the file say', async () => {
+  const { evidence, now: known } = await loaded();
+  const tasks = round((now - 3_600_000 - Date.UTC(2026, 2, 2)) / 60_000, 3);
+  await evidence.addExport(
+    { tasks, dashboard: { intervalMinutes: 30, lastRunMinutes: 2, nodes: 2, threads: 3 }, problems: [] },
+    { kind: 'file', at: now, name: 'queue.csv', others: { threads: { value: 4, at: now } } },
+  );
+  expect(known().content).toMatchObject({
+    runDurations: [{ at: now, minutes: 2 }],
+    current: { value: { kind: 'interval', minutes: 30 }, at: now },
+    nodes: { value: 2 },
+    threads: { value: 4 },
+  });
+  expect(known().content.tasks).toHaveLength(tasks.length);
+  expect(known().entries).toMatchObject([{ kind: 'file', name: 'queue.csv', problems: [] }]);
+});
+
+test('erased, nothing is known and nothing is kept', async () => {
+  const { evidence, now: known } = await loaded();
+  await evidence.add(reading, typed);
+  expect(await evidence.exportJson()).toContain('19');
+  expect(await evidence.erase()).toBe(true);
+  expect(known()).toMatchObject({ content: { runDurations: [] }, entries: [] });
+  expect((await loaded()).now().content.runDurations).toEqual([]);
+});
+
+test('a mistake of ours is told', async () => {
+  const error = new RangeError('ours');
+  jest.spyOn(KeptEvidence.prototype, 'load').mockRejectedValue(error);
+  const { now: known } = await loaded();
+  expect(known()).toMatchObject({ isLoaded: false, mistake: { error } });
+});
