@@ -1,9 +1,16 @@
 /**
  * The one door for everything outside of the panel: command line, tools, tests elsewhere. Pure but for the client's
- * requests, which only read; no React, no page. Durations are in minutes, times in milliseconds since the epoch.
+ * requests, which only read; no React, no page. What goes from one step to the next is JSON. Durations are in minutes,
+ * times in milliseconds since the epoch.
  */
+export { hostNameOf } from './model/host';
+export { redact } from './model/redact';
 export { mergeTasks } from './queue/merge/merge';
 export { parseQueueExport } from './queue/read-queue';
 export { adviseReindexInterval } from './reindex/advise';
 export { roundsOfWatch } from './reindex/watch/watch';
+export { buildReport } from './report/build-report';
 export { parseSchedule } from './schedule/parse-schedule';
+export { shownSchedule } from './schedule/shown-schedule';
+export { gather } from './sources/gather';
+export { createJiraClient } from './sources/jira-client';

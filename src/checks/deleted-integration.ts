@@ -26,7 +26,7 @@ export const deletedIntegration = instanceCheck({
   needs: ['integrations', 'repositories'],
   judge({ integrations, repositories }) {
     const ids = new Set(integrations.integrations.map(({ id }) => id));
-    const gone = [...repositories.byIntegration].filter(([id, { total }]) => !ids.has(id) && total > 0);
+    const gone = Object.entries(repositories.byIntegration).filter(([id, { total }]) => !ids.has(id) && total > 0);
     const total = gone.reduce((sum, [, summary]) => sum + summary.total, 0);
     const found = [
       known(

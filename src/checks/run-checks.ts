@@ -103,13 +103,12 @@ function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgeme
 /** An integration that the list of repositories does not mention has none. */
 function noRepositories({ atLeast, unplaced, notReported, stamp }: RepositoryList): RepositorySummary {
   const tallies = forEachTally(() => ({ yes: 0, unknown: 0, examples: [] }));
-  const dates = { oldestIndexed: undefined, newestIndexed: undefined, oldestUnlinked: undefined };
-  return { total: 0, disabled: 0, atLeast, unusable: unplaced, notReported, stamp, ...tallies, ...dates };
+  return { total: 0, disabled: 0, atLeast, unusable: unplaced, notReported, stamp, ...tallies };
 }
 
 /** The repositories of one integration, or why they could not be read. */
 export function repositoriesOf(gathered: Gathered, id: string): Outcome<RepositorySummary> {
-  return mapOutcome(gathered.repositories, (list) => list.byIntegration.get(id) ?? noRepositories(list));
+  return mapOutcome(gathered.repositories, (list) => list.byIntegration[id] ?? noRepositories(list));
 }
 
 /** Of an integration that may be disabled nobody can say that it is as it should be: it may not be in use at all. */

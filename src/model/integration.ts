@@ -98,10 +98,10 @@ export interface RepositorySummary extends RepositoryTallies {
   /** Fields that no row of the whole answer has: this version of GIJ does not report them of repositories. */
   readonly notReported: readonly string[];
   /** The least and the most recent `lastIndexedDate` of the enabled ones with revision indexing on, milliseconds since the epoch. */
-  readonly oldestIndexed: number | undefined;
-  readonly newestIndexed: number | undefined;
+  readonly oldestIndexed?: number | undefined;
+  readonly newestIndexed?: number | undefined;
   /** The least recent of the other enabled ones: revision indexing is off, or nobody knows. */
-  readonly oldestUnlinked: number | undefined;
+  readonly oldestUnlinked?: number | undefined;
   readonly stamp: Stamp;
 }
 
@@ -139,9 +139,14 @@ export interface RepositoryList {
   /** See {@link RepositorySummary}. */
   readonly notReported: readonly string[];
   /** By the id of the integration. */
-  readonly byIntegration: ReadonlyMap<string, RepositorySummary>;
+  readonly byIntegration: Readonly<Record<string, RepositorySummary>>;
   /** Plain git repositories. */
   readonly single: RepositorySummary;
+  /**
+   * When each enabled repository was last indexed, milliseconds since the epoch by Jira's clock, in no order. Those never
+   * indexed, and those without a readable date, are left out.
+   */
+  readonly indexedDates: readonly number[];
   readonly problems: readonly RowProblem[];
   readonly stamp: Stamp;
 }

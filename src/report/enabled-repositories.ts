@@ -12,6 +12,8 @@ export function enabledRepositories({ integrations, repositories }: Gathered): n
   const disabled = new Set(
     integrations.value.integrations.filter((one) => isKnown(one.disabled, true)).map(({ id }) => id),
   );
-  const enabled = [...byIntegration].filter(([id]) => !disabled.has(id)).map(([, summary]) => summary);
+  const enabled = Object.entries(byIntegration)
+    .filter(([id]) => !disabled.has(id))
+    .map(([, summary]) => summary);
   return [...enabled, single].reduce((sum, summary) => sum + summary.total - summary.disabled, 0);
 }

@@ -8,23 +8,27 @@ import { absent, isKnown, known, notAnswered, unreadable, valueOf, type Reading 
 import { countsOf, HEALTHS, healthOf, needsSomething, unjudged, type Counts, type Health } from './health';
 import { distinctFields, notReportedFor, type NotReported } from './not-reported';
 
-/** A number that may be "at least", or undefined where it could not be read. */
-export type Count = { readonly value: number; readonly atLeast: boolean } | undefined;
+/** A number that may be "at least". */
+export interface Count {
+  readonly value: number;
+  readonly atLeast: boolean;
+}
 
 /** One row of the table: an integration, or the single repositories together. */
 export interface SubjectReport {
   readonly key: string;
-  /** Undefined for the single repositories. */
-  readonly id: string | undefined;
-  /** Undefined where it is blank or could not be read. */
-  readonly name: string | undefined;
+  /** Absent for the single repositories. */
+  readonly id?: string;
+  /** Absent where it is blank or could not be read. */
+  readonly name?: string;
   readonly product: HostProduct;
-  /** Undefined where the origin could not be read or names no host. */
-  readonly hostName: string | undefined;
+  /** Absent where the origin could not be read or names no host. */
+  readonly hostName?: string;
   readonly health: Health;
   readonly counts: Counts;
   readonly userPat: UserPat;
-  readonly repositories: Count;
+  /** Absent where it could not be read. */
+  readonly repositories?: Count;
   readonly lastIndexed: Reading<number>;
   readonly findings: readonly Finding[];
 }
@@ -48,10 +52,10 @@ export interface Report {
   readonly problems: readonly RowProblem[];
 }
 
-function countOf(repositories: Outcome<RepositorySummary>): Count {
-  if (repositories.state !== 'read') return undefined;
+function countOf(repositories: Outcome<RepositorySummary>): Pick<SubjectReport, 'repositories'> {
+  if (repositories.state !== 'read') return {};
   const { total, atLeast, unusable } = repositories.value;
-  return { value: total, atLeast: atLeast || unusable > 0 };
+  return { repositories: { value: total, atLeast: atLeast || unusable > 0 } };
 }
 
 function reportIntegration(
@@ -67,13 +71,13 @@ function reportIntegration(
   return {
     key: integration.key,
     id: integration.id,
-    name: name === '' ? undefined : name,
+    ...(name !== undefined && name !== '' && { name }),
     product: productOf(hostName, valueOf(integration.integrationType)),
-    hostName,
+    ...(hostName !== undefined && { hostName }),
     health: healthOf(findings, disabled),
     counts: countsOf(findings),
     userPat: effectiveUserPat(integration, confirmations.generalRequireUserPat).state,
-    repositories: countOf(repositoriesOf(gathered, integration.id)),
+    ...countOf(repositoriesOf(gathered, integration.id)),
     lastIndexed: integration.lastIndexedDate,
     findings,
   };
@@ -85,14 +89,11 @@ function reportSingleRepositories(findings: readonly Finding[], { repositories }
   return [
     {
       key: SINGLE_REPOSITORIES,
-      id: undefined,
-      name: undefined,
       product: 'git',
-      hostName: undefined,
       health: healthOf(findings, single.state === 'read' && allDisabled(single.value)),
       counts: countsOf(findings),
       userPat: 'not-applicable',
-      repositories: countOf(single),
+      ...countOf(single),
       lastIndexed: oldestDate(single),
       findings,
     },

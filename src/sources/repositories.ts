@@ -62,6 +62,7 @@ class Summaries {
   /** A row has a `state`. One that is null could not be told; rows that cannot be used tell, too. */
   hasState = false;
   readonly orphans: RowProblem[] = [];
+  readonly indexedDates: number[] = [];
   private readonly byParent = new Map<number, Summary>();
 
   constructor(
@@ -73,7 +74,7 @@ class Summaries {
   private of(parent: number): Summary {
     const known = this.byParent.get(parent);
     if (known) return known;
-    const summary = new Summary(this.isLinked, this.stamp);
+    const summary = new Summary(this.isLinked, this.stamp, this.indexedDates);
     this.byParent.set(parent, summary);
     return summary;
   }
@@ -110,12 +111,13 @@ class Summaries {
 
   results(
     list: Pick<RepositoryList, 'atLeast' | 'unplaced' | 'notReported' | 'stamp'>,
-  ): Pick<RepositoryList, 'byIntegration' | 'single'> {
+  ): Pick<RepositoryList, 'byIntegration' | 'single' | 'indexedDates'> {
     const single = this.of(SINGLE).result(list);
     const parents = [...this.byParent].filter(([parent]) => parent !== SINGLE);
     return {
       single,
-      byIntegration: new Map(parents.map(([parent, summary]) => [String(parent), summary.result(list)])),
+      byIntegration: Object.fromEntries(parents.map(([parent, summary]) => [String(parent), summary.result(list)])),
+      indexedDates: this.indexedDates,
     };
   }
 }

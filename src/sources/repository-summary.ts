@@ -65,10 +65,14 @@ export class Summary {
   private oldestUnlinked: number | undefined;
   private readonly tallies = forEachTally(() => ({ yes: 0, unknown: 0, examples: new Array<string>() }));
 
-  /** @param isLinked whether revision indexing of a row is on; undefined where nobody knows */
+  /**
+   * @param isLinked whether revision indexing of a row is on; undefined where nobody knows
+   * @param indexedDates where the dates of those that are not disabled go
+   */
   constructor(
     private readonly isLinked: (row: Row) => boolean | undefined,
     private readonly stamp: Stamp,
+    private readonly indexedDates: number[],
   ) {}
 
   private count(what: TallyName, holds: boolean | undefined, row: Row): void {
@@ -105,6 +109,7 @@ export class Summary {
   private addDate(row: Row, disabled: false | undefined): void {
     const written = row['lastIndexedDate'] ?? undefined;
     const at = written === undefined ? undefined : date(written);
+    if (at !== undefined) this.indexedDates.push(at);
     const isUnknown = disabled === undefined || (written !== undefined && at === undefined);
     const isLinked = this.isLinked(row);
     const isNever = written === undefined && isLinked !== false;
@@ -128,9 +133,9 @@ export class Summary {
       atLeast,
       unusable,
       notReported,
-      oldestIndexed,
-      newestIndexed,
-      oldestUnlinked,
+      ...(oldestIndexed !== undefined && { oldestIndexed }),
+      ...(newestIndexed !== undefined && { newestIndexed }),
+      ...(oldestUnlinked !== undefined && { oldestUnlinked }),
       stamp,
       ...tallies,
     };

@@ -148,8 +148,8 @@ test('quirk 9: ids of integrations and repositories do not mix, and a parent may
     { id: 4 },
   );
   const { byIntegration, single } = await readRepositories();
-  expect(byIntegration.get('1')?.total).toBe(2);
-  expect(byIntegration.get('99')?.total).toBe(1);
+  expect(byIntegration['1']?.total).toBe(2);
+  expect(byIntegration['99']?.total).toBe(1);
   expect(single.total).toBe(1);
 });
 

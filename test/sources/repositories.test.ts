@@ -30,7 +30,7 @@ test('reduces repositories to counts and a few names', async () => {
     { id: 5, trackedFolderId: 5, displayName: 'e', trustFolderStat: false, disabled: 'perhaps', lastIndexedDate: 10 },
     { id: 6, trackedFolderId: 5, displayName: 'f', trustFolderStat: false, disabled: false, lastIndexedDate: 1e17 },
   );
-  expect((await readRepositories()).byIntegration.get('5')).toMatchObject({
+  expect((await readRepositories()).byIntegration['5']).toMatchObject({
     total: 6,
     disabled: 1,
     unusable: 0,
@@ -64,7 +64,7 @@ test('SSL verification counts on https only', async () => {
   );
   const { single, byIntegration } = await readRepositories();
   expect(single.sslVerificationOff).toEqual({ yes: 0, unknown: 3, examples: [] });
-  expect(byIntegration.get('5')?.sslVerificationOff).toEqual({ yes: 1, unknown: 0, examples: ['x'] });
+  expect(byIntegration['5']?.sslVerificationOff).toEqual({ yes: 1, unknown: 0, examples: ['x'] });
 });
 
 test('what is weaker than it could be is counted of repositories that are not disabled', async () => {
@@ -92,7 +92,7 @@ test('what is weaker than it could be is counted of repositories that are not di
     { id: 7, displayName: 'says nothing, disabled', trackedFolderId: 5, disabled: true },
   );
   const counted = { yes: 1, unknown: 2, examples: ['weak'] };
-  expect((await readRepositories()).byIntegration.get('5')).toMatchObject({
+  expect((await readRepositories()).byIntegration['5']).toMatchObject({
     userPatOff: counted,
     sslVerificationOff: counted,
     everywhere: counted,
@@ -138,7 +138,7 @@ test.each<[unknown, object]>([
     { id: 2, disabled: true, trackedFolderId: 5, state: 'ERROR' },
   );
   const list = await readRepositories();
-  expect(list.byIntegration.get('5')?.inError).toMatchObject(counted);
+  expect(list.byIntegration['5']?.inError).toMatchObject(counted);
   expect(list.notReported).not.toContain('state');
 });
 
@@ -156,7 +156,7 @@ test('a state in error that is a number is counted as such', async () => {
     { id: 8, trackedFolderId: 5, disabled: true, state: 3 },
     { id: 9, trackedFolderId: 5, state: 3 },
   );
-  expect((await readRepositories()).byIntegration.get('5')).toMatchObject({
+  expect((await readRepositories()).byIntegration['5']).toMatchObject({
     inError: { yes: 3, unknown: 1 },
     inErrorByNumber: { yes: 2, unknown: 0, examples: ['3', ' 3 '] },
   });
@@ -164,7 +164,7 @@ test('a state in error that is a number is counted as such', async () => {
 
 test('a state in error of one that may be disabled is not known', async () => {
   gij.repositories({ id: 1, trackedFolderId: 5, state: 'ERROR' });
-  expect((await readRepositories()).byIntegration.get('5')?.inError).toMatchObject({ yes: 0, unknown: 1 });
+  expect((await readRepositories()).byIntegration['5']?.inError).toMatchObject({ yes: 0, unknown: 1 });
 });
 
 test('GIJ does not report states where no row of a whole answer has one', async () => {
@@ -206,9 +206,10 @@ test('a version of GIJ that reports revision indexing of no repository is read a
     { id: 1, disabled: false, lastIndexedDate: 500 },
     { id: 2, disabled: false, revisionIndexing: null },
   );
-  expect((await readRepositories()).single).toMatchObject({
+  const { single } = await readRepositories();
+  expect(single).not.toHaveProperty('oldestUnlinked');
+  expect(single).toMatchObject({
     oldestIndexed: 500,
-    oldestUnlinked: undefined,
     neverIndexed: { yes: 1, unknown: 0 },
     unlinked: { yes: 0, unknown: 0 },
   });
@@ -216,7 +217,7 @@ test('a version of GIJ that reports revision indexing of no repository is read a
 
 test('names of examples hold no credential', async () => {
   gij.repositories({ id: 1, trackedFolderId: 5, displayName: 'https://u:SECRET@x/a', disabled: false, global: true });
-  expect((await readRepositories()).byIntegration.get('5')?.everywhere.examples).toEqual(['https://•••@x/a']);
+  expect((await readRepositories()).byIntegration['5']?.everywhere.examples).toEqual(['https://•••@x/a']);
 });
 
 test('unusable rows are reported by kind and id, the others are used', async () => {
@@ -275,8 +276,8 @@ test.each<[string, object[], { five?: number; six?: number; single: number; unpl
   gij.repositories({ id: 1, trackedFolderId: 5 }, { id: 2, trackedFolderId: 6 }, ...(rows as { id: number }[]));
   const list = await readRepositories();
   const found = {
-    five: list.byIntegration.get('5')?.unusable,
-    six: list.byIntegration.get('6')?.unusable,
+    five: list.byIntegration['5']?.unusable,
+    six: list.byIntegration['6']?.unusable,
     single: list.single.unusable,
     unplaced: list.unplaced,
   };
@@ -300,7 +301,7 @@ test('a setting that no row of a whole answer has is one that GIJ does not repor
     projectMappingIds: [],
   };
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: null });
-  expect((await readRepositories()).byIntegration.get('5')?.notReported).toEqual(['trustFolderStat']);
+  expect((await readRepositories()).byIntegration['5']?.notReported).toEqual(['trustFolderStat']);
   gij.repositories({ id: 1, ...row }, { id: 2, ...row, trustFolderStat: false });
   expect((await readRepositories()).notReported).toEqual([]);
   gij.repositories({ id: 1, ...row }, { ...row });
@@ -312,4 +313,17 @@ test('a setting that no row of a whole answer has is one that GIJ does not repor
 test('rows may stand under the name that the vendor’s sample uses', async () => {
   gij.answer('/repository', { success: true, integrations: [{ id: 1 }] });
   expect((await readRepositories()).total).toBe(1);
+});
+
+test('keeps the dates of last indexing of all that are not disabled', async () => {
+  const row = { trackedFolderId: 5, disabled: false, revisionIndexing: true };
+  gij.repositories(
+    { ...row, id: 1, lastIndexedDate: 300 },
+    { ...row, id: 2, lastIndexedDate: 100, trackedFolderId: 7 },
+    { ...row, id: 3, lastIndexedDate: 200, disabled: true },
+    { ...row, id: 4 },
+    { ...row, id: 5, lastIndexedDate: 'soon' },
+    { ...row, id: 6, lastIndexedDate: 400, disabled: 'perhaps', revisionIndexing: false },
+  );
+  expect((await readRepositories()).indexedDates).toEqual([300, 100, 400]);
 });

@@ -165,9 +165,11 @@ export interface GatheredChanges {
 export function gathered(changes: GatheredChanges = {}): Gathered {
   const { integrations = [integration()], repositories = { '1': {} }, failed = {} } = changes;
   const atLeast = changes.repositoriesAtLeast ?? false;
-  const byIntegration = new Map(Object.entries(repositories).map(([id, one]) => [id, summary({ atLeast, ...one })]));
+  const byIntegration = Object.fromEntries(
+    Object.entries(repositories).map(([id, one]) => [id, summary({ atLeast, ...one })]),
+  );
   const single = summary({ total: 0, oldestIndexed: undefined, newestIndexed: undefined, atLeast, ...changes.single });
-  const total = [...byIntegration.values(), single].reduce((sum, one) => sum + one.total, 0);
+  const total = [...Object.values(byIntegration), single].reduce((sum, one) => sum + one.total, 0);
   const outcome = <T>(source: SourceId, value: T): Outcome<T> => {
     const kind = failed[source];
     if (kind === undefined) return { state: 'read', value };
@@ -182,7 +184,7 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
       notReported: changes.notReported?.integrations ?? [],
     }),
     repositories: outcome('repositories', {
-      ...{ total, atLeast, byIntegration, single, problems: [], stamp: stampOf('repositories') },
+      ...{ total, atLeast, byIntegration, single, indexedDates: [], problems: [], stamp: stampOf('repositories') },
       ...{
         unusable: changes.unplaced ?? 0,
         unplaced: changes.unplaced ?? 0,

@@ -21,7 +21,7 @@ function findingText({ verdict, severity, reason }: Finding): string {
   return `${verdict}${weight}${reason ? `: ${messageText(reason)}` : ''}`;
 }
 
-function countText(count: Count): string {
+function countText(count: Count | undefined): string {
   if (count === undefined) return 'unknown';
   return count.atLeast ? `at least ${count.value}` : String(count.value);
 }

@@ -26,7 +26,7 @@ export function countsText({ health, counts }: Pick<SubjectReport, 'health' | 'c
   return parts.join(', ');
 }
 
-export function countText(count: Count, t: Texts): string {
+export function countText(count: Count | undefined, t: Texts): string {
   if (count === undefined) return t('value.unknown');
   return count.atLeast ? t('checkup.at-least', count.value) : t.number(count.value);
 }
