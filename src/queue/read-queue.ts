@@ -56,6 +56,29 @@ export function parseQueueExport(text: string, { capturedAt }: ParseOptions): Qu
   return parser.finish();
 }
 
+/** A larger table (a spreadsheet) is not compared with the text beside it. Characters. */
+const LONGEST_COMPARED = 1 << 18;
+
+/**
+ * Reads what was copied, each form that the clipboard offers at most once. A table says which text is in which cell, so it
+ * is used unless the plain text gives more tasks.
+ *
+ * @param plain the text as it was copied
+ * @param table the table of the clipboard's HTML as lines of cells with tabs between; undefined where there is none
+ * @returns also the text of the form that was used
+ */
+export function readClipboard(
+  { plain, table }: { readonly plain: string; readonly table: string | undefined },
+  options: ParseOptions,
+): { readonly text: string; readonly content: QueueExport } {
+  const read = (text: string) => ({ text, content: parseQueueExport(text, options) });
+  if (table === undefined) return read(plain);
+  const ofTable = read(table);
+  if (plain.trim() === '' || table.length > LONGEST_COMPARED) return ofTable;
+  const ofPlain = read(plain);
+  return ofTable.content.tasks.length >= ofPlain.content.tasks.length ? ofTable : ofPlain;
+}
+
 /** The same for a stream of pieces. */
 export function createQueueParser(options: ParseOptions & FileOptions): QueueParser {
   return new FileParser(options);

@@ -1,4 +1,4 @@
-import { parseQueueExport } from '../../../queue/read-queue';
+import { readClipboard } from '../../../queue/read-queue';
 import { missingColumns, readColumnName, readColumns } from '../../../queue/rows/columns';
 
 /** What is needed of the clipboard's `DataTransfer`. */
@@ -9,8 +9,6 @@ export interface Clipboard {
 const UNSEEN = new Set(['SCRIPT', 'STYLE', 'HEAD', 'TITLE', 'TEMPLATE', 'NOSCRIPT']);
 const BLOCKS =
   /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|BR|BUTTON|DD|DIV|DL|DT|FIELDSET|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LABEL|LI|MAIN|NAV|OL|OPTION|P|PRE|SECTION|SELECT|UL)$/;
-/** A larger clipboard (a spreadsheet) is not parsed twice to compare. */
-const LARGE = 1 << 18;
 /** No name of a column is longer, and none stands in more pieces. */
 const LONGEST_NAME = 100;
 const MOST_PIECES = 50;
@@ -217,19 +215,13 @@ function textOfPage(html: string): string | undefined {
   return rows.length === 0 ? undefined : [...outside, ...rows].join('\n');
 }
 
-function countTasks(text: string): number {
-  return parseQueueExport(text, { capturedAt: 0 }).tasks.length;
-}
-
 /**
- * The text of a paste as the parser of the queue takes it. The clipboard's HTML is used where it carries a table,
- * because it says which text is in which cell: rows become tab separated lines, opened details `label: value` lines
- * under their row. Where the plain text gives more tasks than the table does, it is used instead.
+ * Reads a paste. The clipboard's HTML is used where it carries a table, because it says which text is in which cell: rows
+ * become tab separated lines, opened details `label: value` lines under their row.
+ *
+ * @param capturedAt milliseconds since the epoch
  */
-export function queueTextOf(data: Clipboard): string {
-  const plain = data.getData('text/plain');
-  const table = textOfPage(data.getData('text/html'));
-  if (table === undefined) return plain;
-  if (plain.trim() === '' || table.length > LARGE) return table;
-  return countTasks(table) >= countTasks(plain) ? table : plain;
+export function readPaste(data: Clipboard, capturedAt: number): ReturnType<typeof readClipboard> {
+  const [plain, html] = [data.getData('text/plain'), data.getData('text/html')];
+  return readClipboard({ plain, table: textOfPage(html) }, { capturedAt });
 }

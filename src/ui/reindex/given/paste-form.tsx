@@ -5,7 +5,7 @@ import { countedMessage, type Message } from '../../../model/message';
 import { isRefused, type QueueExport } from '../../../queue/collector';
 import { parseQueueExport } from '../../../queue/read-queue';
 import { usePage } from '../../page-context';
-import { queueTextOf } from './clipboard';
+import { readPaste } from './clipboard';
 import { exportMessages } from './given';
 import { LocalTime } from './local-time';
 
@@ -25,11 +25,14 @@ export function PasteForm({ field, onExport }: Props) {
   const id = useId();
   const [text, setText] = useState('');
   const [capturedAt, setCapturedAt] = useState<number>();
+  /** What was pasted into the empty field, as it was read then. */
+  const [pasted, setPasted] = useState<ReturnType<typeof readPaste>>();
   const [refused, setRefused] = useState<string>();
   const [given, setGiven] = useState<readonly Message[]>([]);
 
   function change(next: string): void {
     setText(next);
+    setPasted(undefined);
     setRefused(undefined);
     setGiven([]);
   }
@@ -40,14 +43,17 @@ export function PasteForm({ field, onExport }: Props) {
     const area = event.currentTarget;
     const { selectionStart: from, selectionEnd: to, value } = area;
     const isInLine = from > 0 && value[from - 1] !== '\n';
-    area.setRangeText(`${isInLine ? '\n' : ''}${queueTextOf(event.clipboardData)}`, from, to, 'end');
+    const at = now();
+    const read = readPaste(event.clipboardData, at);
+    area.setRangeText(`${isInLine ? '\n' : ''}${read.text}`, from, to, 'end');
     change(area.value);
-    setCapturedAt(now());
+    setCapturedAt(at);
+    if (from === 0 && to === value.length) setPasted(read);
   }
 
   function onRead(): void {
     const at = capturedAt ?? now();
-    const content = parseQueueExport(text, { capturedAt: at });
+    const content = pasted?.content ?? parseQueueExport(text, { capturedAt: at });
     if (isRefused(content)) {
       setRefused(content.problems[0]?.reason ?? t('reindex.paste.nothing'));
       return;
@@ -87,7 +93,14 @@ export function PasteForm({ field, onExport }: Props) {
         </p>
       )}
       {text !== '' && capturedAt !== undefined && (
-        <LocalTime label={t('reindex.paste.captured-at')} value={capturedAt} onChange={setCapturedAt} />
+        <LocalTime
+          label={t('reindex.paste.captured-at')}
+          value={capturedAt}
+          onChange={(at) => {
+            setCapturedAt(at);
+            setPasted(undefined);
+          }}
+        />
       )}
       <div className="gic-buttons">
         <Button isDisabled={text.trim() === ''} onClick={onRead}>

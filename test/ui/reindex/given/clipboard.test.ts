@@ -1,7 +1,8 @@
 import { parseQueueExport } from '../../../../src/queue/read-queue';
-import { queueTextOf } from '../../../../src/ui/reindex/given/clipboard';
+import { readPaste, type Clipboard } from '../../../../src/ui/reindex/given/clipboard';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
+const queueTextOf = (data: Clipboard): string => readPaste(data, NOW).text;
 const ID = '0b2c5a5e-7d0e-4a55-9d8a-1c1f7c2f0a11';
 const HEADER = [
   'Finish time',
