@@ -155,27 +155,10 @@ test.each<Case<EvidenceChanges>>([
 
 test('weighs high', () => expect(requireUserPat.severity).toBe('high'));
 
-test.each<[string, IntegrationChanges, string | undefined]>([
-  ['TFS', { integrationType: 'TFS_SERVER' }, 'tfs'],
-  ['Azure DevOps Server', { integrationType: 'AZURE_DEVOPS', origin: 'https://azure.acme.example' }, 'tfs'],
-  [
-    'Azure DevOps Server under the other type',
-    { integrationType: 'azure', origin: 'https://azure.acme.example' },
-    'tfs',
-  ],
-  ['Azure of an origin that is absent', { integrationType: 'AZURE', origin: 'absent' }, 'tfs'],
-  ['Azure DevOps Services', { integrationType: 'AZURE_DEVOPS', origin: 'https://dev.azure.com/acme' }, undefined],
-  ['VSTS', { integrationType: 'VSTS', origin: 'https://acme.visualstudio.com' }, undefined],
-  ['AWS', { integrationType: 'AWS' }, 'aws'],
-  ['GitHub', {}, undefined],
-])('a Fail warns before it is fixed: %s', (_, changes, caution) => {
-  const integration = { requireUserPat: false, ...changes };
-  expect(judge(requireUserPat, { integration }).caution?.key).toBe(
-    caution && `check.require-user-pat.caution.${caution}`,
-  );
-  const withoutEffect = { ...changes, gitViewerEnabled: false };
-  expect(judge(requireUserPat, { integration: withoutEffect }).caution?.key).toBe(
-    caution && `check.require-user-pat.caution.${caution}`,
-  );
-  expect(judge(requireUserPat, { integration: changes }).caution).toBeUndefined();
+test('a Fail warns before it is fixed, and nothing else does', () => {
+  const caution = (changes: IntegrationChanges) =>
+    judge(requireUserPat, { integration: { integrationType: 'AWS', ...changes } }).caution?.key;
+  expect(caution({ requireUserPat: false })).toBe('check.require-user-pat.caution.aws');
+  expect(caution({ gitViewerEnabled: false })).toBe('check.require-user-pat.caution.aws');
+  expect(caution({})).toBeUndefined();
 });

@@ -1,8 +1,19 @@
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
+import { requireUserPat } from '../../src/checks/require-user-pat';
 import { repositoriesOf, runChecks } from '../../src/checks/run-checks';
 import type { Finding } from '../../src/model/finding';
+import type { Gathered, Outcome } from '../../src/model/gathered';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
-import { gathered, integration, NOW, runOptions, stampOf, type GatheredChanges } from '../support/facts';
+import {
+  gathered,
+  integration,
+  NOW,
+  reading,
+  runOptions,
+  stampOf,
+  summary,
+  type GatheredChanges,
+} from '../support/facts';
 
 const ids = INTEGRATION_CHECKS.map(({ id }) => id);
 const instanceIds = INSTANCE_CHECKS.map(({ id }) => id);
@@ -139,12 +150,27 @@ test('without Jira’s clock, exactly what is judged by the time is Unknown', ()
     value: { version: '10.3.2', stamp: stampOf('server-info') },
   } as const;
   const timeless = runChecks({ ...gathered(), 'server-info': info }, runOptions());
-  expect(having(timeless.byIntegration.get('integration:1'), 'unknown')).toEqual(['indexing-freshness']);
+  const findings = timeless.byIntegration.get('integration:1') ?? [];
+  expect(having(findings, 'unknown')).toEqual(['indexing-freshness']);
+  expect(findings.find(({ verdict }) => verdict === 'unknown')?.reason).toEqual({
+    key: 'reason.source-failed',
+    args: [{ key: 'source.server-info' }, { key: 'failure.malformed.short' }],
+  });
 });
 
-test('an integration that the repositories do not mention has none', () => {
-  const outcome = repositoriesOf(gathered({ repositories: {}, repositoriesAtLeast: true }), '1');
-  expect(outcome).toMatchObject({ state: 'read', value: { total: 0, atLeast: true } });
+test('an integration that the repositories do not mention has none, as far as rows tell', () => {
+  const nothing = summary({ total: 0, oldestIndexed: undefined, newestIndexed: undefined });
+  const of = (changes: GatheredChanges) => repositoriesOf(gathered({ repositories: {}, ...changes }), '1');
+  expect(of({})).toEqual({ state: 'read', value: nothing });
+  expect(of({ repositoriesAtLeast: true, unplaced: 2, notReported: { repositories: ['state'] } })).toEqual({
+    state: 'read',
+    value: { ...nothing, atLeast: true, unusable: 2, notReported: ['state'] },
+  });
+});
+
+test('those of one that they mention are its own', () => {
+  const outcome = repositoriesOf(gathered({ repositories: { '1': { total: 3 }, '2': { total: 4 } } }), '2');
+  expect(outcome).toMatchObject({ state: 'read', value: { total: 4 } });
 });
 
 test('the repositories of a failed list are its failure', () => {
@@ -161,7 +187,36 @@ describe('single repositories', () => {
     for (const { subject } of singleRepositories) expect(subject).toBe(SINGLE_REPOSITORIES);
   });
 
-  test('none, no findings', () => expect(run().singleRepositories).toEqual([]));
+  const unread: Outcome<never> = { state: 'pending', source: 'repositories' };
+
+  test.each<[string, Gathered, boolean]>([
+    ['none', gathered(), false],
+    ['one', gathered({ single: { total: 1 } }), true],
+    ['a row that may be one', gathered({ single: { unusable: 1 } }), true],
+    ['a list that may be cut', gathered({ repositoriesAtLeast: true }), true],
+    ['a list that failed', gathered({ failed: { repositories: 'http' } }), true],
+    [
+      'a list that failed, as that of integrations',
+      gathered({ failed: { repositories: 'http', integrations: 'http' } }),
+      false,
+    ],
+    ['a list that is still read', { ...gathered(), repositories: unread }, false],
+  ])('%s: findings, or none at all', (_, all, isJudged) => {
+    expect(runChecks(all, runOptions()).singleRepositories).toHaveLength(isJudged ? ids.length : 0);
+  });
+
+  test('while the schedule is still read, just what is judged by it waits', () => {
+    const options = { ...runOptions(), reindexInterval: { state: 'pending', source: 'schedule' } } as const;
+    const { singleRepositories } = runChecks(gathered({ single: { total: 2, oldestIndexed: NOW } }), options);
+    expect(checksOf(singleRepositories.filter(({ pending }) => pending))).toEqual(['indexing-freshness']);
+    expect(having(singleRepositories, 'unknown')).toEqual(['indexing-freshness']);
+  });
+
+  test('what is about integrations says that it does not apply to them', () => {
+    const { singleRepositories } = run({ single: { total: 2 } });
+    const inapplicable = singleRepositories.filter(({ check }) => check === 'require-user-pat');
+    expect(inapplicable).toMatchObject([{ verdict: 'not-applicable', reason: { key: 'reason.single-repositories' } }]);
+  });
 
   test('a judge that throws is an Error in its row', () => {
     const check = first(INTEGRATION_CHECKS.filter(judgesSingle));
@@ -232,5 +287,39 @@ test('what is still being read is Unknown', () => {
   const finding = runChecks(pending, runOptions())
     .byIntegration.get('integration:1')
     ?.find(({ check }) => check === 'repository-count');
-  expect(finding).toMatchObject({ verdict: 'unknown', pending: true, reason: { key: 'reason.source-pending' } });
+  expect(finding).toMatchObject({
+    verdict: 'unknown',
+    pending: true,
+    reason: { key: 'reason.source-pending', args: [{ key: 'source.repositories' }] },
+  });
+});
+
+describe('a finding holds what the check says, and nothing that is undefined', () => {
+  const { byIntegration } = run({ integrations: [integration({ integrationType: 'AWS', requireUserPat: false })] });
+  const of = (id: string) => byIntegration.get('integration:1')?.find(({ check }) => check === id);
+
+  test('a Fail with a caution', () => {
+    expect(of('require-user-pat')).toStrictEqual({
+      check: 'require-user-pat',
+      scope: 'integration',
+      subject: 'integration:1',
+      verdict: 'fail',
+      severity: 'high',
+      docs: requireUserPat.docs,
+      found: [reading('requireUserPat', false), reading('generalRequireUserPat', 'absent', 'admin')],
+      wanted: { key: 'check.require-user-pat.wanted' },
+      caution: { key: 'check.require-user-pat.caution.aws' },
+    });
+  });
+
+  test('a Pass of a rule of our own', () => {
+    expect(of('clear-text-origin')).toStrictEqual({
+      check: 'clear-text-origin',
+      scope: 'integration',
+      subject: 'integration:1',
+      verdict: 'pass',
+      severity: 'high',
+      found: [reading('origin', 'https://github.acme.example')],
+    });
+  });
 });
