@@ -39,10 +39,11 @@ export function scheduleOf(
   at: number,
 ): Outcome<Scheduled> {
   if (given === undefined && schedule.state === 'pending') return schedule;
-  const shown = schedule.state === 'read' ? shownSchedule(schedule.value) : undefined;
-  return given === undefined && shown && schedule.state === 'read'
-    ? read({ current: shown, stamp: schedule.value.stamp })
-    : read({ current: given, stamp: givenAt(at) });
+  if (given === undefined && schedule.state === 'read') {
+    const current = shownSchedule(schedule.value);
+    if (current) return read({ current, stamp: schedule.value.stamp });
+  }
+  return read({ current: given, stamp: givenAt(at) });
 }
 
 /**

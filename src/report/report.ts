@@ -84,8 +84,8 @@ function reportIntegration(
 }
 
 function reportSingleRepositories(findings: readonly Finding[], { repositories }: Gathered): SubjectReport[] {
-  if (findings.length === 0) return [];
   const single = mapOutcome(repositories, (list) => list.single);
+  if (findings.length === 0 || single.state === 'pending') return [];
   return [
     {
       key: SINGLE_REPOSITORIES,
@@ -100,24 +100,21 @@ function reportSingleRepositories(findings: readonly Finding[], { repositories }
   ];
 }
 
-/** Of rows that could not be used nobody knows. */
+/** Of rows that could not be used nobody knows; where there are none of either, there is no row of the table. */
 function allDisabled({ total, disabled, unusable, atLeast }: RepositorySummary): boolean {
-  return total > 0 && total === disabled && unusable === 0 && !atLeast;
+  return total === disabled && unusable === 0 && !atLeast;
 }
 
-function oldestDate(single: Outcome<RepositorySummary>): Reading<number> {
+function oldestDate(single: Exclude<Outcome<RepositorySummary>, { state: 'pending' }>): Reading<number> {
   const field = 'lastIndexedDate';
-  if (single.state !== 'read') return notRead(field, single);
+  if (single.state === 'failed') {
+    const { kind, source, request, at } = single.failure;
+    return notAnswered(field, kind, { source, request, readAt: at });
+  }
   const { oldestIndexed, oldestUnlinked, neverIndexed, unusable, atLeast, stamp } = single.value;
   const oldest = oldestIndexed ?? oldestUnlinked;
   if (oldest !== undefined) return known(field, oldest, stamp);
   return neverIndexed.unknown + unusable > 0 || atLeast ? unreadable(field, '', stamp) : absent(field, stamp);
-}
-
-function notRead(field: string, outcome: Exclude<Outcome<unknown>, { state: 'read' }>): Reading<number> {
-  if (outcome.state === 'pending') return absent(field, { source: outcome.source, request: '', readAt: 0 });
-  const { kind, source, request, at } = outcome.failure;
-  return notAnswered(field, kind, { source, request, readAt: at });
 }
 
 /** How many different settings somebody has to look at and confirm. */
@@ -155,9 +152,9 @@ export function reportOf(gathered: Gathered, options: RunOptions): Report {
     HEALTHS.map((health) => [health, rows.filter((row) => row.health === health).length]),
   ) as Record<Health, number>;
   const subjects = [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency);
-  const unknowns = subjects
-    .filter(({ counts }) => counts.notChecked > 0)
-    .flatMap(({ findings }) => findings.filter((one) => unjudged(one) && one.severity !== 'advisory'));
+  const unknowns = subjects.flatMap(({ findings }) =>
+    findings.filter((one) => unjudged(one) && one.severity !== 'advisory'),
+  );
   const notReported = distinctFields(unknowns.flatMap((one) => notReportedFor(one, gathered) ?? []));
   const others = unknowns.filter((one) => !notReportedFor(one, gathered));
   const fails = results.instance.filter(({ verdict, severity }) => verdict === 'fail' && severity !== 'advisory');

@@ -60,12 +60,13 @@ test('what could not be checked, is to confirm, does not apply or is advice coun
     'high fail',
     'advisory pass',
     'advisory fail',
+    'advisory fail',
     'high to-confirm',
     'high unknown',
     'low error',
     'low not-applicable',
   );
-  expect(countsOf(given)).toEqual({ pass: 3, checked: 4, toConfirm: 1, notChecked: 2, advice: 1 });
+  expect(countsOf(given)).toEqual({ pass: 3, checked: 4, toConfirm: 1, notChecked: 2, advice: 2 });
 });
 
 test('counts of nothing are nothing', () => {

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/model/gathered';
-import { known, valueOf } from '../../src/model/reading';
+import { absent, known, valueOf, type Stamp } from '../../src/model/reading';
 import { isScheduleOff, type CurrentSchedule } from '../../src/model/schedule';
 import { adviseReindexInterval } from '../../src/reindex/advise';
 import { intervalForFreshness, reindexFacts, reindexStatus, scheduleOf } from '../../src/report/reindex-status';
@@ -8,6 +8,7 @@ import { minute, round } from '../support/queue-task';
 import { suggest } from '../support/suggestion';
 
 const NOW = minute(600);
+const admin: Stamp = { source: 'admin', request: '', readAt: NOW };
 const advise = (minutes: number, current?: CurrentSchedule, estimated?: true) =>
   adviseReindexInterval({ tasks: [], runDurations: [{ at: minute(590), minutes, estimated }], current, now: NOW });
 
@@ -16,12 +17,12 @@ const interval = (current: CurrentSchedule | undefined, now = NOW) =>
 
 test('a suggestion as the check needs it, to a tenth of a minute', () => {
   const advice = suggest({ tasks: round(0, 18.64), now: minute(30), current: { kind: 'interval', minutes: 5 } });
-  expect(reindexStatus(advice, NOW)).toMatchObject({
+  expect(reindexStatus(advice, NOW)).toEqual({
     kind: 'advised',
     verdict: 'too-short',
     suggested: 22,
-    round: { kind: 'known', value: 18.6 },
-    current: { kind: 'known', value: 5 },
+    round: known('roundMinutes', 18.6, admin),
+    current: known('reindexInterval', 5, admin),
   });
 });
 
@@ -31,17 +32,20 @@ test.each([
   [19, 'not-proven'],
   [60, 'not-proven'],
 ])('the last run duration alone, and an interval of %d minutes: %s', (minutes, verdict) => {
-  expect(reindexStatus(advise(18.64, { kind: 'interval', minutes }), NOW)).toMatchObject({
+  expect(reindexStatus(advise(18.64, { kind: 'interval', minutes }), NOW)).toEqual({
     kind: 'at-least',
     verdict,
     suggested: 22,
-    bound: { kind: 'known', value: 18.6 },
-    current: { kind: 'known', value: minutes },
+    bound: known('atLeastMinutes', 18.6, admin),
+    current: known('reindexInterval', minutes, admin),
   });
 });
 
 test('an interval that nobody told is absent, not 0', () => {
-  expect(reindexStatus(advise(19), NOW)).toMatchObject({ verdict: 'current-unknown', current: { kind: 'absent' } });
+  expect(reindexStatus(advise(19), NOW)).toMatchObject({
+    verdict: 'current-unknown',
+    current: absent('reindexInterval', admin),
+  });
 });
 
 test.each([
@@ -79,7 +83,7 @@ test.each<[CurrentSchedule, number | undefined]>([
   const status = reindexStatus(adviseReindexInterval({ tasks: [], current, now: NOW }), NOW);
   expect(status).toMatchObject({ kind: 'not-enough-history' });
   expect('off' in status ? status.off : undefined).toEqual(
-    off === undefined ? undefined : known('reindexInterval', off, { source: 'admin', request: '', readAt: NOW }),
+    off === undefined ? undefined : known('reindexInterval', off, admin),
   );
 });
 
@@ -114,8 +118,8 @@ test.each<[CurrentSchedule | undefined, object]>([
     { kind: 'cron', expression: '0 0 0 1 6 ? 2090' },
     { kind: 'known', value: 0 },
   ],
-  [{ kind: 'cron', expression: 'every day' }, { kind: 'absent' }],
-  [undefined, { kind: 'absent' }],
+  [{ kind: 'cron', expression: 'every day' }, absent('reindexInterval', stampOf('admin'))],
+  [undefined, absent('reindexInterval', stampOf('admin'))],
 ])('freshness is judged by %j as %j', (current, reading) => {
   expect(interval(current)).toMatchObject(reading);
 });
@@ -141,7 +145,6 @@ test.each(['0 0 2 1 1/3 ?', '0 0 0 1 6 ?'])('the cron expression %s is off', (ex
 
 const GIVEN: CurrentSchedule = { kind: 'interval', minutes: 30 };
 const READ: CurrentSchedule = { kind: 'interval', minutes: 0 };
-const admin = { source: 'admin', request: '', readAt: NOW };
 const pending: Outcome<never> = { state: 'pending', source: 'schedule' };
 
 test.each([
@@ -177,6 +180,11 @@ test('while the schedule is still read, and nobody gave it, nothing is judged by
     reindexInterval: pending,
     reindex: { kind: 'not-enough-history' },
   });
+});
+
+test('an advice does not wait for the schedule', () => {
+  const { reindex } = reindexFacts({ schedule: pending }, { advice: advise(19), now: NOW });
+  expect(reindex).toMatchObject({ kind: 'at-least', current: absent('reindexInterval', admin) });
 });
 
 test('a schedule that was read tells without any advice that it is off, and says where it is from', () => {

@@ -1,12 +1,15 @@
 import { buildReport } from '../../src/report/build-report';
 import { HEALTHS } from '../../src/report/health';
+import { mapOutcome, type Gathered } from '../../src/model/gathered';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
+import { known, notAnswered, unreadable } from '../../src/model/reading';
 import {
   DAY,
   gathered,
   integration,
   NOW,
   reportOptions,
+  stampOf,
   type ConfirmationChanges,
   type GatheredChanges,
 } from '../support/facts';
@@ -47,11 +50,14 @@ test('with the same health the one with more to fix stands first, then by name',
     integrations: [
       integration({ id: '1', displayName: 'Beta' }),
       integration({ id: '2', displayName: 'alpha' }),
-      integration({ id: '3', displayName: 'Two', trustFolderStat: true, projectMappingIds: 0 }),
-      integration({ id: '4', displayName: 'One', trustFolderStat: true }),
+      integration({ id: '3', displayName: 'One', trustFolderStat: true }),
+      integration({ id: '4', displayName: 'Two', trustFolderStat: true, projectMappingIds: 0 }),
+      integration({ id: '5', displayName: 'absent', disabled: true }),
+      integration({ id: '6', displayName: 'A', disabled: true }),
+      integration({ id: '7', displayName: 'absent', disabled: true }),
     ],
   });
-  expect(subjects.map(({ name }) => name)).toEqual(['Two', 'One', 'alpha', 'Beta']);
+  expect(subjects.map(({ name }) => name)).toEqual(['Two', 'One', 'alpha', 'Beta', undefined, undefined, 'A']);
 });
 
 test('what could not be checked is never counted as passed', () => {
@@ -81,6 +87,10 @@ test.each<[string, ConfirmationChanges, number]>([
   expect(report({ integrations }, confirmations).toConfirm).toBe(count);
 });
 
+test('what could not be read needs no confirmation', () => {
+  expect(report({ integrations: [partly] }).toConfirm).toBe(3);
+});
+
 test('a setting that concerns no integration need not be confirmed', () => {
   expect(report({ integrations: [disabled] }).toConfirm).toBe(2);
 });
@@ -100,15 +110,28 @@ test('a blank or unread name is none, and a host that cannot be told is none', (
   for (const { name, hostName } of subjects) expect([name, hostName]).toEqual([undefined, undefined]);
 });
 
+test('a name without space around it, the host of the origin and its product', () => {
+  const [row] = report({
+    integrations: [
+      integration({ displayName: ' Payments ', origin: 'https://gitlab.com/acme', integrationType: 'absent' }),
+    ],
+  }).subjects;
+  expect(row).toMatchObject({ id: '1', name: 'Payments', hostName: 'gitlab.com', product: 'gitlab' });
+});
+
 test('single repositories are one row, counted in no health', () => {
   const { subjects, healths } = report({ single: { total: 3, oldestIndexed: NOW - 2 * DAY } });
   const row = subjects.find(({ key }) => key === SINGLE_REPOSITORIES);
   expect(row).toMatchObject({
+    id: undefined,
+    name: undefined,
+    hostName: undefined,
+    product: 'git',
     health: 'needs-attention',
     userPat: 'not-applicable',
     repositories: { value: 3, atLeast: false },
   });
-  expect(row?.lastIndexed).toMatchObject({ kind: 'known', value: NOW - 2 * DAY });
+  expect(row?.lastIndexed).toEqual(known('lastIndexedDate', NOW - 2 * DAY, stampOf('repositories')));
   expect(Object.values(healths).reduce((sum, count) => sum + count)).toBe(1);
 });
 
@@ -121,9 +144,11 @@ test('single repositories: disabled when all are, never indexed when none was', 
   expect(row({ total: 0 })).toBeUndefined();
   expect(row({ total: 3, disabled: 3, unusable: 1 })?.health).not.toBe('disabled');
   expect(row({ total: 3, disabled: 3, atLeast: true })?.health).not.toBe('disabled');
-  expect(row({ total: 3, oldestIndexed: undefined, neverIndexed: { unknown: 1 } })?.lastIndexed.kind).toBe(
-    'unreadable',
+  expect(row({ total: 3, oldestIndexed: undefined, neverIndexed: { unknown: 1 } })?.lastIndexed).toEqual(
+    unreadable('lastIndexedDate', '', stampOf('repositories')),
   );
+  expect(row({ total: 3, oldestIndexed: undefined, oldestUnlinked: NOW })?.lastIndexed).toMatchObject({ value: NOW });
+  expect(row({ total: 3, oldestIndexed: undefined, atLeast: true })?.lastIndexed.kind).toBe('unreadable');
   expect(row({ total: 3, oldestIndexed: undefined, unusable: 1 })?.lastIndexed.kind).toBe('unreadable');
 });
 
@@ -133,7 +158,7 @@ test('single repositories keep their row when their list fails, and while rows m
   expect(failed).not.toHaveProperty('repositories');
   expect(failed).toMatchObject({
     health: 'not-checked',
-    lastIndexed: { kind: 'unreadable' },
+    lastIndexed: notAnswered('lastIndexedDate', 'http', stampOf('repositories')),
   });
   expect(row({ single: { total: 0, unusable: 1 } })).toMatchObject({
     health: 'not-checked',
@@ -142,9 +167,24 @@ test('single repositories keep their row when their list fails, and while rows m
   expect(row({ failed: { repositories: 'http', integrations: 'http' } })).toBeUndefined();
 });
 
+test('rows that could not be used are told of both lists, where they were read', () => {
+  const ofIntegration = { kind: 'integration', id: '#2', problem: 'no-id' } as const;
+  const ofRepository = { kind: 'repository', id: '7', problem: 'no-parent' } as const;
+  const { integrations, repositories, ...others } = gathered();
+  const all: Gathered = {
+    ...others,
+    integrations: mapOutcome(integrations, (list) => ({ ...list, problems: [ofIntegration] })),
+    repositories: mapOutcome(repositories, (list) => ({ ...list, problems: [ofRepository] })),
+  };
+  const failed = gathered({ failed: { integrations: 'http' } });
+  expect(buildReport(all, reportOptions()).problems).toEqual([ofIntegration, ofRepository]);
+  expect(buildReport({ ...all, integrations: failed.integrations }, reportOptions()).problems).toEqual([ofRepository]);
+});
+
 describe('a field that this version of GIJ does not report', () => {
   const lacking = [
-    integration({ id: '1', gitViewerEnabled: 'absent' }),
+    // Tags are advice only.
+    integration({ id: '1', gitViewerEnabled: 'absent', showAllTags: 'absent' }),
     integration({ id: '2', gitViewerEnabled: 'absent' }),
   ];
   const ofRepositories = { '1': { trustFolderStat: { unknown: 10 }, notReported: ['trustFolderStat'] }, '2': {} };
@@ -171,6 +211,16 @@ describe('a field that this version of GIJ does not report', () => {
     ['a Fail of the whole instance', { ...both, repositories: { ...ofRepositories, '99': {} } }],
   ])('with %s there is something else', (_, changes) => {
     expect(report(changes).nothingElse).toBe(false);
+  });
+
+  test('advice for the whole instance is nothing else', () => {
+    const { nothingElse, instance } = report({ ...both, schedule: '0 minutes' });
+    expect(instance.filter(({ verdict }) => verdict === 'fail')).toMatchObject([{ severity: 'advisory' }]);
+    expect(nothingElse).toBe(true);
+  });
+
+  test('what one row lacks is not lacking in this version', () => {
+    expect(report({ integrations: [partly] })).toMatchObject({ notReported: [], nothingElse: false });
   });
 
   test('nothing lacking is not “nothing else”', () => {
