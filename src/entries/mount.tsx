@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 
+import served from '../../resources/i18n/checkup.properties';
 import { createTexts, hasTexts, type Texts } from '../i18n/texts';
 import { createJiraClient } from '../sources/jira-client';
 import { App } from '../ui/app';
@@ -22,7 +23,7 @@ const english = () => import(/* webpackChunkName: "english" */ '../../resources/
 
 /** The texts that the host served; where it served none, the English ones, which are loaded for it. */
 async function textsIn(locale: string | undefined): Promise<Texts> {
-  if (hasTexts()) return createTexts(locale);
+  if (hasTexts(served)) return createTexts(locale, served);
   console.warn(
     'Git Integration Checkup: Jira served the script of this page without its texts, so that they are shown in English. ' +
       'Troubleshooting in the README says what to look at.',

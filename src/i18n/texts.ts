@@ -1,4 +1,3 @@
-import served from '../../resources/i18n/checkup.properties';
 import type { Message, MessageArgument } from '../model/message';
 import { createDurations, type Durations } from './durations';
 
@@ -24,7 +23,7 @@ export type Messages = Readonly<Record<string, string>>;
  * True where the host put in the texts. Jira does so while it serves the script; a call that it leaves alone, and a key
  * that it does not know, give the key instead.
  */
-export function hasTexts(messages: Messages = served): boolean {
+export function hasTexts(messages: Messages): boolean {
   return Object.entries(messages).every(([key, text]) => !text.endsWith(key));
 }
 
@@ -58,9 +57,9 @@ export function supportedLocale(locale: string | undefined): string {
  * Texts in one language.
  *
  * @param jiraLocale as in Jira's `ajs-user-locale`; English where it is unknown
- * @param messages those that the host served, unless it did not
+ * @param messages in that language; each entry brings its own
  */
-export function createTexts(jiraLocale?: string, messages: Messages = served): Texts {
+export function createTexts(jiraLocale: string | undefined, messages: Messages): Texts {
   const locale = supportedLocale(jiraLocale);
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);

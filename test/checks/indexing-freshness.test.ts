@@ -1,6 +1,6 @@
 import { indexingFreshness } from '../../src/checks/indexing-freshness';
-import { createTexts } from '../../src/i18n/texts';
 import { known } from '../../src/model/reading';
+import { textsIn } from '../support/texts';
 import type { ReindexStatus } from '../../src/model/reindex';
 import {
   DAY,
@@ -170,7 +170,7 @@ test.each<Case<EvidenceChanges>>([
 
 test('a schedule that is off may also be one that runs seldom, and people can index by hand', () => {
   const { reason } = judge(indexingFreshness, indexed(8 * DAY, 0));
-  expect(reason && createTexts('en_US')(reason)).toBe(
+  expect(reason && textsIn('en_US')(reason)).toBe(
     'The schedule is off (or runs less than once a month), and nothing came by webhook or by hand for 8 days.',
   );
 });

@@ -1,9 +1,9 @@
 import { repositoryErrors } from '../../src/checks/repository-errors';
-import { createTexts } from '../../src/i18n/texts';
+import { textsIn } from '../support/texts';
 import type { SummaryChanges } from '../support/facts';
 import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 
-const english = createTexts('en_US');
+const english = textsIn('en_US');
 const own = 'check.repository-errors.reason';
 
 const cases: Case<SummaryChanges>[] = [

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import messages from '../../resources/i18n/checkup.properties';
 import { createTexts, hasTexts, supportedLocale } from '../../src/i18n/texts';
 import { countedMessage, message } from '../../src/model/message';
+import { textsIn } from '../support/texts';
 import { DAY, HOUR, MINUTE, NOW } from '../support/facts';
 
-const english = createTexts('en_US');
+const english = textsIn('en_US');
 
 test.each([
   ['en_UK', 'en-GB'],
@@ -18,11 +20,11 @@ test.each([
   ['x', 'en'],
 ])('Jira’s locale %s is %s', (jira, locale) => {
   expect(supportedLocale(jira)).toBe(locale);
-  expect(createTexts(jira).locale).toBe(locale);
+  expect(textsIn(jira).locale).toBe(locale);
 });
 
 test.each(['en_UK', 'not a locale!'])('texts work in %s', (locale) => {
-  const t = createTexts(locale);
+  const t = textsIn(locale);
   expect(t('health.at-risk')).toBe('At risk');
   expect(t.date(NOW)).toMatch(/2026/);
 });
@@ -40,7 +42,7 @@ test.each([NaN, Infinity])('%d is shown as no number', (value) => {
 });
 
 test('a host that left the texts out, or one of them, is noticed', () => {
-  expect(hasTexts()).toBe(true);
+  expect(hasTexts(messages)).toBe(true);
   expect(hasTexts({ 'a.b': 'Text', 'c.d': 'git-integration-checkup.c.d' })).toBe(false);
 });
 
@@ -73,12 +75,12 @@ test('counted: further arguments follow the count', () => {
 });
 
 test('counted: a language with more forms falls back to other', () => {
-  expect(createTexts('pl_PL').counted('checkup.summary.to-confirm', 3)).toBe('3 settings to confirm');
+  expect(textsIn('pl_PL').counted('checkup.summary.to-confirm', 3)).toBe('3 settings to confirm');
 });
 
 test('arguments: text, number, message and list, in the order of the language', () => {
   expect(english('table.open', 'Payments')).toBe('Open the checklist of Payments');
-  expect(createTexts('de_DE')('check.repository-count.reason.near', 1_900, 2_000)).toMatch(/^1\.900 .* 2\.000/);
+  expect(textsIn('de_DE')('check.repository-count.reason.near', 1_900, 2_000)).toMatch(/^1\.900 .* 2\.000/);
   expect(english('reason.source-failed', message('source.repositories'), message('failure.timeout.short'))).toBe(
     'Repositories could not be read: no answer in time.',
   );
@@ -86,7 +88,7 @@ test('arguments: text, number, message and list, in the order of the language', 
   expect(english('check.unused-features.reason.on', list)).toBe(
     'On: smart commits, commit e-mails, and tags without a filter.',
   );
-  expect(createTexts('de')('check.unused-features.reason.on', { list: ['a', 'b'] })).toBe('On: a und b.');
+  expect(textsIn('de')('check.unused-features.reason.on', { list: ['a', 'b'] })).toBe('On: a und b.');
 });
 
 test('what is put in is never read as a text of ours', () => {
@@ -102,7 +104,7 @@ test('dates are written in the locale', () => {
   const inLocale = (locale: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(NOW);
   expect(english('checkup.checked-at', { date: NOW })).toBe(`Checked ${inLocale('en-US')}`);
-  expect(createTexts('de_DE').date(NOW)).toBe(inLocale('de-DE'));
+  expect(textsIn('de_DE').date(NOW)).toBe(inLocale('de-DE'));
   expect(inLocale('de-DE')).not.toBe(inLocale('en-US'));
 });
 
@@ -137,7 +139,7 @@ test.each([
   ['de', '1 Stunde, 35 Minuten'],
   ['sv', '1 timme, 35 minuter'],
 ])('a duration in the locale %s', (locale, text) => {
-  expect(createTexts(locale).durations.long(95)).toBe(text);
+  expect(textsIn(locale).durations.long(95)).toBe(text);
 });
 
 test.each([
@@ -163,5 +165,5 @@ test.each([
 
 test('numbers are written in the locale', () => {
   expect(english.number(12_000)).toBe('12,000');
-  expect(createTexts('de').number(12_000)).toBe('12.000');
+  expect(textsIn('de').number(12_000)).toBe('12.000');
 });

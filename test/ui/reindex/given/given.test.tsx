@@ -2,7 +2,7 @@ import { fireEvent, screen } from '@testing-library/react';
 
 import { NOTHING_KEPT } from '../../../../src/evidence/content';
 import { createJiraClient } from '../../../../src/sources/jira-client';
-import { createTexts } from '../../../../src/i18n/texts';
+import { textsIn } from '../../../support/texts';
 import { scheduleMessage } from '../../../../src/ui/reindex/given/given';
 import { EvidenceActions } from '../../../../src/ui/reindex/given/evidence-actions';
 import { ImportForm } from '../../../../src/ui/reindex/given/import-form';
@@ -72,7 +72,7 @@ test.each([
   [44_641, 'off (44,641 minutes)'],
   [9_999_999, 'off (9,999,999 minutes)'],
 ])('an interval of %d minutes is shown as “%s”', (minutes, text) => {
-  expect(createTexts('en')(scheduleMessage({ kind: 'interval', minutes }))).toBe(text);
+  expect(textsIn('en')(scheduleMessage({ kind: 'interval', minutes }))).toBe(text);
 });
 
 test('what was spoilt in the store is told', () => {
