@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import forbidden from '../build/import-rules.json';
-import { filesBelow, folderOf, folderOfImport, importsOf, type SourceFile } from './support/source-files';
+import { filesBelow, folderOf, folderOfImport, importsOf, ROOT, type SourceFile } from './support/source-files';
 
 const LONGEST_FILE = 300;
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = forbidden;
@@ -68,14 +71,32 @@ test('only the client of Jira fetches, and the page of the development server it
 /** For CSV, JSON and cron schedules: they touch neither page nor network. */
 const PURE_LIBRARIES = /^(papaparse|croner|@streamparser\/json\/.*)$/;
 
-test('what judges and advises knows neither React nor the page', () => {
-  const pure = files.filter(({ path }) => /^src\/(model|schedule|queue|reindex|checks|report)\//.test(path));
+test('what judges and advises knows neither React nor the page nor the time', () => {
+  const pure = files.filter(({ path }) => /^src\/(model|steps|schedule|queue|reindex|checks|report|i18n)\//.test(path));
   const wrong = pure.filter(
     ({ text }) =>
       importsOf(text).some((name) => !name.startsWith('.') && !PURE_LIBRARIES.test(name)) ||
       /\b(window|document|Date\.now)\b/.test(text),
   );
   expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
+test('what talks to Jira knows no page', () => {
+  const sources = files.filter(({ path }) => path.startsWith('src/sources/'));
+  const wrong = sources.filter(({ text }) => /\b(window|document|navigator|DOMParser|localStorage)\b/.test(text));
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
+test('the door to all steps leads to the steps only', () => {
+  const door = files.find(({ path }) => path === 'src/core.ts');
+  const folders = importsOf(door?.text ?? '').map((imported) => folderOfImport('src/core.ts', imported));
+  expect([...new Set(folders)].sort()).toEqual(['model', 'queue', 'reindex', 'report', 'schedule', 'sources']);
+});
+
+test('README names each folder of src in a line, and no other', () => {
+  const lines = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/^- `src\/([^`]+)`: \S.*\.$/gm);
+  const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect([...lines].map(([, folder]) => folder).sort()).toEqual(folders.map(({ name }) => name).sort());
 });
 
 test('no barrels', () => {

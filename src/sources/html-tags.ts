@@ -64,7 +64,7 @@ function endOfRaw(page: string, name: string, from: number): number {
 }
 
 /**
- * The tags of a page, in their order, without a document: nothing of it is loaded or run. Comments and scripts are passed
+ * The tags of a page, in their order, and no more of it: nothing is loaded or run. Comments and scripts are passed
  * over. A page that is cut off within a tag or a comment ends before it. The time grows with the length of the page,
  * whatever it holds.
  */

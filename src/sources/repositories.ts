@@ -1,6 +1,7 @@
 import { integrationType } from '../model/host';
 import type { RepositoryList, RowProblem } from '../model/integration';
 import { valueOf, type Stamp } from '../model/reading';
+import { pageTurn } from '../steps/in-slices';
 import { fieldsOfNone, listRows, sortRows, type SortedRows } from './envelope';
 import { flag, id, readFilled, trimmed, type Row } from './field';
 import type { JiraClient } from './jira-client';
@@ -25,11 +26,6 @@ const SETTINGS = [
 /** Whether revision indexing of a row is on. A version of GIJ that reports it of none is read as if it were. */
 function linkedBy(missing: readonly string[]): (row: Row) => boolean | undefined {
   return missing.includes('revisionIndexing') ? () => true : (row) => flag(row['revisionIndexing']);
-}
-
-/** Lets the page paint and answer clicks. */
-function pageTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Stands for the id of the integration of plain git repositories, which have none. */
