@@ -61,16 +61,21 @@ function headlineOf(advice: ReindexAdvice): Message | undefined {
 }
 
 /** Each look is worked through once: a long watch has hundreds of thousands of dates. */
-const leasts = new WeakMap<WatchObservation, number>();
+const leasts = new WeakMap<readonly number[], number>();
+
+/** What a round takes at least by these dates, in minutes; 0 where they say nothing. */
+function leastBy(dates: readonly number[]): number {
+  const least = leasts.get(dates) ?? leastRoundMinutes(dates) ?? 0;
+  leasts.set(dates, least);
+  return least;
+}
 
 function* watchedInSteps(observations: readonly WatchObservation[]): Steps<Watched> {
   let largest = 0;
-  for (const look of observations) {
-    const known = leasts.get(look);
-    const least = known ?? leastRoundMinutes(look.dates) ?? 0;
-    leasts.set(look, least);
-    largest = Math.max(largest, least);
-    if (known === undefined) yield;
+  for (const { dates } of observations) {
+    const isNew = !leasts.has(dates);
+    largest = Math.max(largest, leastBy(dates));
+    if (isNew) yield;
   }
   return { rounds: yield* roundsInSteps(observations), least: largest > 0 ? largest : undefined };
 }
@@ -88,8 +93,8 @@ function toldBy(watched: Watched, before: Watched): Watched {
 /** All that an advice depends on beside a watch: what is the same needs no other one. */
 function partsOf({ content, instance, policy }: Question): readonly unknown[] {
   const { tasks, runDurations, current, nodes, threads } = content;
-  const { repositories, schedule } = instance;
-  return [tasks, runDurations, current, nodes, threads, repositories, schedule, policy];
+  const { repositories, indexedDates, schedule } = instance;
+  return [tasks, runDurations, current, nodes, threads, repositories, indexedDates, schedule, policy];
 }
 
 /** Whether the interval is too short nobody can say while it is still being read, and nobody gave it. */
@@ -100,10 +105,12 @@ function isAwaited({ schedule }: Instance, { current }: EvidenceContent): boolea
 function* answerInSteps({ content, instance, policy }: Question, watched: Watched, now: number): Steps<Answer> {
   const { tasks, runDurations, current, nodes, threads } = content;
   const schedule = scheduleOf(current?.value, instance, now);
+  const least = Math.max(watched.least ?? 0, leastBy(instance.indexedDates));
+  yield;
   const evidence = {
     tasks,
     runDurations: [...runDurations, ...watched.rounds],
-    leastMinutes: watched.least,
+    leastMinutes: least > 0 ? least : undefined,
     current: schedule.state === 'read' ? schedule.value.current : undefined,
     nodes: nodes?.value,
     threads: threads?.value,

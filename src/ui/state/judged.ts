@@ -29,6 +29,8 @@ export const NOTHING_ADVISED: Advised = {
 export interface Instance {
   /** How many repositories are enabled; undefined where that could not be read. */
   readonly repositories: number | undefined;
+  /** When each of them was last indexed, milliseconds since the epoch by Jira's clock; empty where some may be missing. */
+  readonly indexedDates: readonly number[];
   /** What Jira's page of the scheduler says. */
   readonly schedule: Gathered['schedule'];
 }
@@ -75,6 +77,15 @@ function clockOffset({ 'server-info': info }: Gathered): number {
   return info.state === 'read' ? (info.value.clockOffset ?? 0) : 0;
 }
 
+const NO_DATES: readonly number[] = [];
+
+function instanceOf(gathered: Gathered): Instance {
+  const { repositories, schedule } = gathered;
+  const isWhole = repositories.state === 'read' && !repositories.value.atLeast;
+  const indexedDates = isWhole ? repositories.value.indexedDates : NO_DATES;
+  return { repositories: enabledRepositories(gathered), indexedDates, schedule };
+}
+
 function judge(gathered: Gathered, advised: Advised | undefined, browserNow: number): Judged {
   // As of the reading: what was read three days ago, and kept, is not judged as stale for that.
   const now = (integrationsReadAt(gathered) ?? browserNow) + clockOffset(gathered);
@@ -110,7 +121,7 @@ export function createJudged(checkup: Store<Checkup>, now: () => number): Judged
   function tellAdvisor(): void {
     if (!gathered || typeof advisor !== 'object') return;
     isTelling = true;
-    advisor.about({ repositories: enabledRepositories(gathered), schedule: gathered.schedule });
+    advisor.about(instanceOf(gathered));
     isTelling = false;
   }
 

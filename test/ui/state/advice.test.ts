@@ -29,7 +29,7 @@ const ROUNDS: EvidenceContent = {
 };
 
 const { schedule } = gathered();
-const INSTANCE: Instance = { repositories: undefined, schedule };
+const INSTANCE: Instance = { repositories: undefined, indexedDates: [], schedule };
 
 /** Looks every 5 minutes at 100 repositories, whose round of 12 minutes begins every half an hour. */
 const looks = (count: number): WatchObservation[] =>
@@ -145,6 +145,15 @@ test('says the rounds of the looks, and the longest that one of them proves', as
   expect(now().watched.rounds.length).toBeGreaterThanOrEqual(3);
   expect(now().watched.least).toBeCloseTo(11.88);
   expect(advised.mock.lastCall?.[0]).toMatchObject({ leastMinutes: now().watched.least });
+});
+
+test('the dates of last indexing give a lower bound without any look', async () => {
+  const { advice, now } = advising(NOTHING_KEPT);
+  const dates = Array.from({ length: 100 }, (_, place) => minute(place / 10));
+  advice.about({ ...INSTANCE, indexedDates: dates });
+  await settled(now);
+  expect(advised.mock.lastCall?.[0].leastMinutes).toBeCloseTo(9.9);
+  expect(now().watched.least).toBeUndefined();
 });
 
 test('a look that tells nothing new changes no advice', async () => {

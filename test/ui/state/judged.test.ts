@@ -63,7 +63,7 @@ test('until somebody advises, what needs the advice is pending, and nothing else
 test('the advisor is told what the instance has, and what it says is judged by once', () => {
   const { advisor, told, judged, check } = judging();
   judged.advisedBy(advisor);
-  expect(told).toEqual([{ repositories: 10, schedule: gathered().schedule }]);
+  expect(told).toEqual([{ repositories: 10, indexedDates: [], schedule: gathered().schedule }]);
   advisor.change({ advising: true });
   expect(check('reindex-interval')).toBe('pending');
   expect(built).toHaveBeenCalledTimes(1);
@@ -71,6 +71,22 @@ test('the advisor is told what the instance has, and what it says is judged by o
   expect(check('reindex-interval')).toBe('pass');
   expect(judged.snapshot().judged?.headline).toBe(GOOD.headline);
   expect(built).toHaveBeenCalledTimes(2);
+});
+
+test('the advisor is told when the repositories were indexed', () => {
+  const { repositories, ...others } = gathered();
+  const list = repositories.state === 'read' && { ...repositories.value, indexedDates: [NOW] };
+  const { advisor, told, judged } = judging({ ...others, ...(list && { repositories: read(list) }) });
+  judged.advisedBy(advisor);
+  expect(told).toMatchObject([{ indexedDates: [NOW] }]);
+});
+
+test('a list that may be cut tells the advisor no dates', () => {
+  const { repositories, ...others } = gathered({ repositoriesAtLeast: true });
+  const list = repositories.state === 'read' && { ...repositories.value, indexedDates: [NOW] };
+  const { advisor, told, judged } = judging({ ...others, ...(list && { repositories: read(list) }) });
+  judged.advisedBy(advisor);
+  expect(told).toMatchObject([{ repositories: undefined, indexedDates: [] }]);
 });
 
 test('what is read anew is judged together with the advice on it', () => {
