@@ -188,7 +188,8 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
     integrations,
     repositories,
     confirmations: shared.confirmations,
-    reindex: shared.reindex,
+    // The advice counts the repositories and looks at their dates: it may change as long as they are being read.
+    reindex: repositories.state === 'pending' ? repositories : shared.reindex,
   };
   return {
     byIntegration: new Map(byIntegration),

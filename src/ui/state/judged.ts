@@ -92,7 +92,8 @@ function judge(gathered: Gathered, advised: Advised | undefined, browserNow: num
   const { facts, headline } = advised ?? NOTHING_ADVISED;
   const reindex = advised ? facts.reindex : 'pending';
   const report = reportOf(gathered, { confirmations: NO_CONFIRMATIONS, ...facts, reindex, now });
-  return { gathered, report, now, headline };
+  const isSettled = gathered.repositories.state !== 'pending';
+  return { gathered, report, now, headline: isSettled ? headline : undefined };
 }
 
 /**

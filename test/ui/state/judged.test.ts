@@ -73,6 +73,17 @@ test('the advisor is told what the instance has, and what it says is judged by o
   expect(built).toHaveBeenCalledTimes(2);
 });
 
+test('while the repositories are read the interval is pending, and what an integration needs of the advice is not', () => {
+  const { advisor, judged, check } = judging({
+    ...gathered(),
+    repositories: { state: 'pending', source: 'repositories' },
+  });
+  advisor.change({ advised: GOOD });
+  judged.advisedBy(advisor);
+  expect(['reindex-interval', 'indexing-freshness'].map(check)).toEqual(['pending', 'pass']);
+  expect(judged.snapshot().judged?.headline).toBeUndefined();
+});
+
 test('the advisor is told when the repositories were indexed', () => {
   const { repositories, ...others } = gathered();
   const list = repositories.state === 'read' && { ...repositories.value, indexedDates: [NOW] };
