@@ -1,7 +1,7 @@
-import { isFinal, type QueueDashboard, type QueueStatus, type QueueTask } from '../model/queue';
+import type { QueueDashboard, QueueTask } from '../model/queue';
 import { finish, type Steps } from '../steps/steps';
 import { isRefusal, UNDECIDED, type Refusal } from './rows/cell-values';
-import { markDistinct } from './merge/distinct';
+import { isNewer, markDistinct } from './merge/same-task';
 import { IdIndex } from './merge/id-index';
 import { lookWhenNewest } from './looked-at';
 import { noHabits } from './rows/numbers';
@@ -22,22 +22,6 @@ export interface QueueExport {
 
 /** More problems than this are counted, not listed. */
 const LISTED_PROBLEMS = 1000;
-
-const RANK: Readonly<Record<QueueStatus, number>> = { queued: 0, indexing: 1, indexed: 2, error: 2, canceled: 2 };
-
-/** How far a task has come: of two views of the same task the further one is the newer. */
-export function statusRank(status: QueueStatus): number {
-  return RANK[status];
-}
-
-/** True when `next` says more about the same task than `kept`: it came further, or was looked at later. */
-export function isNewer(next: QueueTask, kept: QueueTask): boolean {
-  const difference = statusRank(next.status) - statusRank(kept.status);
-  if (difference !== 0) return difference > 0;
-  if (isFinal(next.status) && (next.blurMinutes ?? 0) !== (kept.blurMinutes ?? 0))
-    return (next.blurMinutes ?? 0) < (kept.blurMinutes ?? 0);
-  return (next.seenAt ?? 0) >= (kept.seenAt ?? 0);
-}
 
 /** A row that has to wait for the end of its file. */
 interface WaitingRow {

@@ -1,9 +1,20 @@
 import { isFinal, type QueueTask } from '../../model/queue';
 import { finish, type Steps } from '../../steps/steps';
-import { isNewer } from '../collector';
-import { isMarkedDistinct, markDistinct } from './distinct';
 import { IdIndex } from './id-index';
-import { doneAt, doneDrawer, drawerOf, isAlike, isEqual, MINUTE, openDrawer, subjectOf, UNTIMED } from './same-task';
+import {
+  isMarkedDistinct,
+  isNewer,
+  markDistinct,
+  doneAt,
+  doneDrawer,
+  drawerOf,
+  isAlike,
+  isEqual,
+  MINUTE,
+  openDrawer,
+  subjectOf,
+  UNTIMED,
+} from './same-task';
 
 /**
  * Adds up views of the queue: a task that is in several counts once. The newer status wins, and what only another

@@ -1,5 +1,4 @@
-import { isFinal, type QueueTask } from '../../model/queue';
-import { statusRank } from '../collector';
+import { isFinal, type QueueStatus, type QueueTask } from '../../model/queue';
 
 export const MINUTE = 60_000;
 
@@ -61,4 +60,32 @@ export function isAlike(task: QueueTask, other: QueueTask): boolean {
   // One that ran at the earlier look does not wait at the later one.
   const [earlier, later] = (task.seenAt ?? 0) < (other.seenAt ?? 0) ? [task, other] : [other, task];
   return statusRank(earlier.status) <= statusRank(later.status);
+}
+
+const RANK: Readonly<Record<QueueStatus, number>> = { queued: 0, indexing: 1, indexed: 2, error: 2, canceled: 2 };
+
+/** How far a task has come: of two views of the same task the further one is the newer. */
+function statusRank(status: QueueStatus): number {
+  return RANK[status];
+}
+
+/** True when `next` says more about the same task than `kept`: it came further, or was looked at later. */
+export function isNewer(next: QueueTask, kept: QueueTask): boolean {
+  const difference = statusRank(next.status) - statusRank(kept.status);
+  if (difference !== 0) return difference > 0;
+  if (isFinal(next.status) && (next.blurMinutes ?? 0) !== (kept.blurMinutes ?? 0))
+    return (next.blurMinutes ?? 0) < (kept.blurMinutes ?? 0);
+  return (next.seenAt ?? 0) >= (kept.seenAt ?? 0);
+}
+
+/** Lists that were made without repeats, and how long they were then: whoever adds to one loses the mark. */
+const lists = new WeakMap<readonly QueueTask[], number>();
+
+/** Notes that no task is twice in the list, so that a million of them need not be compared again. */
+export function markDistinct(tasks: readonly QueueTask[]): void {
+  lists.set(tasks, tasks.length);
+}
+
+export function isMarkedDistinct(tasks: readonly QueueTask[]): boolean {
+  return lists.get(tasks) === tasks.length;
 }

@@ -1,115 +1,51 @@
 import { plainWord } from './words';
 
-/** What a column of an export can hold. */
-export type Field =
-  | 'id'
-  | 'parentId'
-  | 'integration'
-  | 'integrationId'
-  | 'repository'
-  | 'group'
-  | 'repositoryId'
-  | 'operation'
-  | 'flag'
-  | 'trigger'
-  | 'status'
-  | 'node'
-  | 'priority'
-  | 'insertionTime'
-  | 'queuedTime'
-  | 'startTime'
-  | 'finishTime'
-  | 'processingTime'
-  | 'delay'
-  | 'seenAt'
-  | 'blur'
-  | 'outOf'
-  | 'row';
-
 /**
- * Names of the columns, without case, spaces and signs. Where two columns mean the same, the name that stands first
- * here wins: a table has a number called `id` beside the task's own UUID.
+ * What a column of an export can hold, with its names, without case, spaces and signs. Where two columns mean the same,
+ * the name that stands first here wins: a table has a number called `id` beside the task's own UUID.
  */
-const NAMES: Readonly<Record<Field, readonly string[]>> = {
-  id: ['taskid', 'taskuuid', 'uuid', 'id', 'task'],
-  parentId: ['parentid', 'parenttaskid', 'parent', 'parenttask', 'parentuuid'],
-  integration: ['integrationname', 'integration'],
-  integrationId: ['integrationid', 'trackedfolderid'],
-  repository: ['repositoryname', 'repository', 'repo', 'reponame', 'fullname'],
-  group: ['repositorygroup', 'repogroup', 'group', 'groupname'],
-  repositoryId: ['repositoryid', 'repoid'],
-  operation: ['typeofoperation', 'operation', 'operationtype', 'type', 'optype', 'operationcode'],
-  flag: ['operationflag', 'operationflags', 'flag', 'flags'],
-  trigger: ['trigger', 'triggeredby', 'triggertype', 'reindexsource', 'source', 'sourcecode', 'triggersource'],
-  status: ['status', 'state', 'taskstatus'],
-  node: ['node', 'nodeid', 'nodename'],
-  priority: ['priority'],
-  insertionTime: [
-    'insertiontime',
-    'inserttime',
-    'inserted',
-    'insertedat',
-    'insertiondate',
-    'created',
-    'createdat',
-    'createdtime',
-    'createddate',
-    'enqueuedat',
-    'enqueued',
-    'queuedat',
-    'queueddate',
-    'addedat',
-  ],
-  queuedTime: ['queuedtime', 'queuetime', 'queued', 'waittime', 'waitingtime'],
-  startTime: ['starttime', 'start', 'started', 'startedat', 'startdate', 'processingstarttime'],
-  finishTime: [
-    'finishtime',
-    'finish',
-    'finished',
-    'finishedat',
-    'finishdate',
-    'end',
-    'endtime',
-    'endedat',
-    'enddate',
-    'completed',
-    'completedat',
-  ],
-  processingTime: [
-    'processingtime',
-    'processing',
-    'processingduration',
-    'duration',
-    'elapsed',
-    'elapsedtime',
-    'runtime',
-  ],
-  delay: ['delay'],
-  // Of the panel's own export: when the row was looked at, and by how many minutes its times may be off.
-  seenAt: ['seenat'],
-  blur: ['blurminutes'],
-  outOf: ['outof'],
-  row: ['row'],
+const NAMES = {
+  id: 'taskid taskuuid uuid id task',
+  parentId: 'parentid parenttaskid parent parenttask parentuuid',
+  integration: 'integrationname integration',
+  integrationId: 'integrationid trackedfolderid',
+  repository: 'repositoryname repository repo reponame fullname',
+  group: 'repositorygroup repogroup group groupname',
+  repositoryId: 'repositoryid repoid',
+  operation: 'typeofoperation operation operationtype type optype operationcode',
+  flag: 'operationflag operationflags flag flags',
+  trigger: 'trigger triggeredby triggertype reindexsource source sourcecode triggersource',
+  status: 'status state taskstatus',
+  node: 'node nodeid nodename',
+  priority: 'priority',
+  insertionTime:
+    'insertiontime inserttime inserted insertedat insertiondate created createdat createdtime createddate enqueuedat ' +
+    'enqueued queuedat queueddate addedat',
+  queuedTime: 'queuedtime queuetime queued waittime waitingtime',
+  startTime: 'starttime start started startedat startdate processingstarttime',
+  finishTime: 'finishtime finish finished finishedat finishdate end endtime endedat enddate completed completedat',
+  processingTime: 'processingtime processing processingduration duration elapsed elapsedtime runtime',
+  delay: 'delay',
+  // Of the panel's own export: when the row was looked at, by how many minutes its times may be off, and its place there.
+  seenAt: 'seenat',
+  blur: 'blurminutes',
+  outOf: 'outof',
+  row: 'row',
 };
+
+export type Field = keyof typeof NAMES;
 
 const FIELDS = new Map(
   Object.entries(NAMES).flatMap(([field, names]) =>
-    names.map((name, rank) => [name, { field: field as Field, rank }] as const),
+    names.split(' ').map((name, rank) => [name, { field: field as Field, rank }] as const),
   ),
 );
 
 /** Units that a column name may end in: "Processing time (ms)", `processing_seconds`. Minutes in one of each. */
-const ENDINGS: readonly (readonly [string, number])[] = [
-  ['milliseconds', 1 / 60_000],
-  ['millis', 1 / 60_000],
-  ['ms', 1 / 60_000],
-  ['seconds', 1 / 60],
-  ['secs', 1 / 60],
-  ['sec', 1 / 60],
-  ['s', 1 / 60],
-  ['minutes', 1],
-  ['mins', 1],
-  ['min', 1],
+const ENDINGS: readonly (readonly [RegExp, number])[] = [
+  [/(?:milliseconds|millis|ms)$/, 1 / 60_000],
+  [/(?:seconds|secs?|s)$/, 1 / 60],
+  [/(?:minutes|mins?)$/, 1],
 ];
 
 export interface Column {
@@ -126,7 +62,7 @@ export function readColumnName(name: string): Column | undefined {
   const column = FIELDS.get(plain);
   if (column) return column;
   for (const [ending, unit] of ENDINGS) {
-    const stem = plain.endsWith(ending) ? plain.slice(0, -ending.length) : undefined;
+    const stem = ending.test(plain) ? plain.replace(ending, '') : undefined;
     const timed = stem === undefined ? undefined : (FIELDS.get(stem) ?? FIELDS.get(`${stem}time`));
     if (timed?.field === 'processingTime' || timed?.field === 'queuedTime') return { ...timed, unit };
   }

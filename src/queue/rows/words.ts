@@ -13,125 +13,56 @@ export function isBlank(text: string): boolean {
   return text === '' || (text.length <= 6 && /^(?:-{1,3}|\\n|null|\(null\)|\[null\]|<null>|<na>|nan|nat)$/i.test(text));
 }
 
+/** Words of ours, each with those for it. */
+type Vocabulary<Word extends string> = Readonly<Record<Word, string>>;
+
 /**
  * Vendor's words for the type of operation (page "Indexing queue viewer", which also names triggers there, for a reindex),
  * and the codes of the database (page "Indexing queue explainer"); then what logs, tools and people may write (inference).
  */
-const OPERATIONS: Readonly<Record<string, QueueOperation>> = {
-  reindex: 'reindex',
-  scheduled: 'reindex',
-  webhook: 'reindex',
-  manual: 'reindex',
-  '1': 'reindex',
-  garbagecollection: 'garbage-collection',
-  '2': 'garbage-collection',
-  removerepository: 'removal',
-  '3': 'removal',
-
-  index: 'reindex',
-  indexing: 'reindex',
-  reindexing: 'reindex',
-  revisionindex: 'reindex',
-  reset: 'reindex',
-  resetindex: 'reindex',
-  gc: 'garbage-collection',
-  garbagecollect: 'garbage-collection',
-  remove: 'removal',
-  removal: 'removal',
-  delete: 'removal',
-  removeintegration: 'removal',
-  repositoryremoval: 'removal',
-  deleterepository: 'removal',
+const OPERATIONS: Vocabulary<QueueOperation> = {
+  reindex: 'reindex scheduled webhook manual 1 index indexing reindexing revisionindex reset resetindex',
+  'garbage-collection': 'garbagecollection 2 gc garbagecollect',
+  removal: 'removerepository 3 remove removal delete removeintegration repositoryremoval deleterepository',
 };
 
 /**
  * Vendor's words for the trigger (page "Indexing queue viewer"), and the codes of the database, ReindexSource (page
  * "Indexing queue explainer"), of which the first page tells the word; then what tools and people may write (inference).
  */
-const TRIGGERS: Readonly<Record<string, QueueTrigger>> = {
-  scheduled: 'scheduled',
-  periodicjob: 'scheduled',
-  webhook: 'webhook',
-  manual: 'manual',
-  onresetrepository: 'manual',
-  repositoryupdate: 'manual',
-  appactivity: 'app-activity',
-  branchoperation: 'app-activity',
-  pullrequestoperation: 'app-activity',
-  commitoperation: 'app-activity',
-  tagscalculation: 'app-activity',
-  initialindexing: 'initial-indexing',
-  initialreindex: 'initial-indexing',
-
-  schedule: 'scheduled',
-  scheduler: 'scheduled',
-  periodic: 'scheduled',
-  scheduledjob: 'scheduled',
-  job: 'scheduled',
-  cron: 'scheduled',
-  webhooks: 'webhook',
-  hook: 'webhook',
-  push: 'webhook',
-  manually: 'manual',
-  user: 'manual',
-  useraction: 'manual',
-  restapi: 'manual',
-  rest: 'manual',
-  admin: 'manual',
-  bulkimport: 'manual',
-  activity: 'app-activity',
-  application: 'app-activity',
-  app: 'app-activity',
-  internal: 'app-activity',
-  initial: 'initial-indexing',
-  initialindex: 'initial-indexing',
-  firstindexing: 'initial-indexing',
+const TRIGGERS: Vocabulary<QueueTrigger> = {
+  scheduled: 'scheduled periodicjob schedule scheduler periodic scheduledjob job cron',
+  webhook: 'webhook webhooks hook push',
+  manual: 'manual onresetrepository repositoryupdate manually user useraction restapi rest admin bulkimport',
+  'app-activity':
+    'appactivity branchoperation pullrequestoperation commitoperation tagscalculation activity application app internal',
+  'initial-indexing': 'initialindexing initialreindex initial initialindex firstindexing',
 };
 
 /** The code of the database for a task that throws the index away first (page "Indexing queue explainer"). */
 const RESET = 'onresetrepository';
 
-const STATUSES: Readonly<Record<string, QueueStatus>> = {
-  queued: 'queued',
-  waiting: 'queued',
-  pending: 'queued',
-  inqueue: 'queued',
-  new: 'queued',
-  indexing: 'indexing',
-  fetching: 'indexing',
-  scanning: 'indexing',
-  processing: 'indexing',
-  running: 'indexing',
-  inprogress: 'indexing',
-  started: 'indexing',
-  active: 'indexing',
-  indexed: 'indexed',
-  done: 'indexed',
-  finished: 'indexed',
-  completed: 'indexed',
-  success: 'indexed',
-  complete: 'indexed',
-  ok: 'indexed',
-  error: 'error',
-  failed: 'error',
-  failure: 'error',
-  errored: 'error',
-  canceled: 'canceled',
-  cancelled: 'canceled',
-  aborted: 'canceled',
+/** The first of each is the vendor's (page "Indexing queue viewer"). */
+const STATUSES: Vocabulary<QueueStatus> = {
+  queued: 'queued waiting pending inqueue new',
+  indexing: 'indexing fetching scanning processing running inprogress started active',
+  indexed: 'indexed done finished completed success complete ok',
+  error: 'error failed failure errored',
+  canceled: 'canceled cancelled aborted',
 };
 
-function vocabulary<Word>(words: Readonly<Record<string, Word>>): (text: string) => Word | undefined {
-  const table = new Map(Object.entries(words));
-  return (text) => table.get(plainWord(text));
+function reader<Word extends string>(vocabulary: Vocabulary<Word>): (text: string) => Word | undefined {
+  const words = new Map<string, Word>();
+  for (const word of Object.keys(vocabulary) as Word[])
+    for (const other of vocabulary[word].split(' ')) words.set(other, word);
+  return (text) => words.get(plainWord(text));
 }
 
-export const readOperation = vocabulary(OPERATIONS);
-export const readTrigger = vocabulary(TRIGGERS);
+export const readOperation = reader(OPERATIONS);
+export const readTrigger = reader(TRIGGERS);
+export const readStatus = reader(STATUSES);
 
 /** True for the trigger that throws the index away first. */
 export function isResetTrigger(text: string): boolean {
   return plainWord(text) === RESET;
 }
-
-export const readStatus = vocabulary(STATUSES);

@@ -62,33 +62,16 @@ export class JsonRowReader {
   }
 }
 
-/** Of all lists of a file the one whose rows have most of what a task needs; of two that have as much, the first. */
-export class BestList {
-  best: JsonList | undefined;
-  score = -Infinity;
-
-  constructor(readonly capturedAt: number) {}
-
-  /** True where the list is the best so far. */
-  offer(list: JsonList, score: number): boolean {
-    if (score < this.score || (score === this.score && list.place > (this.best?.place ?? -1))) return false;
-    this.best?.leave();
-    this.best = list;
-    this.score = score;
-    return true;
-  }
-}
-
 /** A list that may be the one of the tasks: by its first row it is seen whether it is, and only then its rows are kept. */
 export class JsonList {
   private reader: JsonRowReader | undefined;
   private count = 0;
   private isSeen = false;
 
-  /** @param place in the order in which lists begin */
+  /** @param offer answers whether the list is the best so far, by the score of its first row */
   constructor(
-    private readonly all: BestList,
-    readonly place: number,
+    private readonly capturedAt: number,
+    private readonly offer: (list: JsonList, score: number) => boolean,
   ) {}
 
   /** Another list has more of what a task needs. */
@@ -110,8 +93,8 @@ export class JsonList {
 
   private begin(row: JsonRow): void {
     this.isSeen = true;
-    if (!this.all.offer(this, scoreOf(row))) return;
-    this.reader = new JsonRowReader(this.all.capturedAt);
+    if (!this.offer(this, scoreOf(row))) return;
+    this.reader = new JsonRowReader(this.capturedAt);
     for (let before = 1; before < this.count; before += 1) this.reader.take(undefined, before);
   }
 }

@@ -1,9 +1,8 @@
 import type { Steps } from '../../../steps/steps';
 import { refuse, type QueueExport } from '../../collector';
 import { readColumns } from '../../rows/columns';
-import { BestList, JsonList, JsonRowReader, scoreOf, type JsonRow } from './json-list';
+import { JsonList, JsonRowReader, scoreOf, type JsonRow } from './json-list';
 import type { JsonHandler, Scalar } from './json-reader';
-import { JsonTable } from './json-table';
 
 /** Tools put the rows into an object or two: `{"results":[{"items":[...]}]}`. */
 const DEEPEST = 4;
@@ -12,10 +11,6 @@ const FIRST_ELEMENTS = 10;
 /** No row has more members, and no cell and no name is longer; what is beyond is left out. */
 const MOST_MEMBERS = 1_000;
 const LONGEST_CELL = 10_000;
-
-/** Where the names of columns and the rows of a table stand. */
-const NAMES: ReadonlySet<string> = new Set(['columns', 'fields']);
-const ROWS: ReadonlySet<string> = new Set(['rows', 'data', 'values']);
 
 /** An object or a list that is not over yet. */
 interface Open {
@@ -29,26 +24,21 @@ interface Open {
   /** Of an object: what its members are put to, and what is put before their names. */
   readonly row?: JsonRow | undefined;
   readonly prefix?: string | undefined;
-  /** Of an object: the names of columns in it, and tables that may be named by them. */
-  names?: ReadonlyMap<string, readonly string[]>;
-  tables?: readonly JsonTable[];
   /** Of a list: where it may be that of the tasks. */
-  readonly table?: JsonTable | undefined;
-  /** Of a list: its elements as texts, where it is a row of a table or has the names of its columns. */
-  readonly cells?: string[] | undefined;
+  readonly list?: JsonList | undefined;
 }
 
 /** Finds the list of tasks in JSON, at the top or a few levels down, and reads it while the text goes by. */
 export class JsonRows implements JsonHandler {
   private readonly stack: Open[] = [];
-  private readonly all: BestList;
-  private lists = 0;
   private root: Open | undefined;
-  private readonly work: Generator<undefined, void>[] = [];
+  private lists = 0;
+  /** Of all lists the one whose rows have most of what a task needs; of two that have as much, the first. */
+  private best: JsonList | undefined;
+  private bestScore = -Infinity;
+  private bestPlace = -1;
 
-  constructor(private readonly capturedAt: number) {
-    this.all = new BestList(capturedAt);
-  }
+  constructor(private readonly capturedAt: number) {}
 
   open(isList: boolean): void {
     const parent = this.stack.at(-1);
@@ -71,34 +61,22 @@ export class JsonRows implements JsonHandler {
     if (!parent.isList) put(parent, asText(value));
     else {
       parent.count += 1;
-      putCell(parent, asText(value));
-      parent.table?.add(undefined);
+      parent.list?.add(undefined);
     }
   }
 
   close(): void {
     const closed = this.stack.pop();
-    const parent = this.stack.at(-1);
-    for (const table of closed?.tables ?? []) this.work.push(table.read(namesIn(closed)));
-    if (!closed || !parent) return;
-    if (parent.isList) closeElement(parent, closed);
-    else if (closed.cells && NAMES.has(parent.name))
-      parent.names = new Map([...(parent.names ?? []), [parent.name, closed.cells]]);
-  }
-
-  /** Reads what had to wait for the names of its columns. */
-  private *readWaiting(): Generator<undefined, void> {
-    for (let one = this.work.shift(); one; one = this.work.shift()) yield* one;
+    this.stack.at(-1)?.list?.add(closed?.isList === false ? closed.row : undefined);
   }
 
   *finishInSteps(): Steps<QueueExport> {
-    yield* this.readWaiting();
-    const { root, all } = this;
+    const { root } = this;
     const row = root?.row;
     const reader = new JsonRowReader(this.capturedAt);
     // One task alone.
-    const isAlone = row !== undefined && readColumns([...row.keys()]).size > 2 && scoreOf(row) > all.score;
-    const best = isAlone ? undefined : all.best?.finishInSteps();
+    const isAlone = row !== undefined && readColumns([...row.keys()]).size > 2 && scoreOf(row) > this.bestScore;
+    const best = isAlone ? undefined : this.best?.finishInSteps();
     if (best) return yield* best;
     if (!isAlone && root?.isList !== true) return refuse(1, ['a list of tasks']);
     if (isAlone) reader.take(row, 1);
@@ -114,19 +92,21 @@ export class JsonRows implements JsonHandler {
 
   private openList(parent: Open | undefined): Open {
     const isSearched = this.isSearched(parent, true);
-    const object = parent?.isSearched === true && !parent.isList ? parent : undefined;
-    const mayBeNamed = object !== undefined && ROWS.has(object.name);
-    const table =
-      isSearched || mayBeNamed
-        ? new JsonTable(new JsonList(this.all, (this.lists += 1)), mayBeNamed ? namesIn(object) : undefined, mayBeNamed)
-        : undefined;
-    if (table && mayBeNamed) object.tables = [...(object.tables ?? []), table];
-    const hasCells = parent?.table !== undefined || (object !== undefined && NAMES.has(object.name));
-    return { isList: true, isSearched, name: '', count: 0, table, cells: hasCells ? [] : undefined };
+    const place = (this.lists += 1);
+    const list = isSearched ? new JsonList(this.capturedAt, (one, score) => this.offer(one, score, place)) : undefined;
+    return { isList: true, isSearched, name: '', count: 0, list };
+  }
+
+  /** True where the list is the best so far. */
+  private offer(list: JsonList, score: number, place: number): boolean {
+    if (score < this.bestScore || (score === this.bestScore && place > this.bestPlace)) return false;
+    this.best?.leave();
+    [this.best, this.bestScore, this.bestPlace] = [list, score, place];
+    return true;
   }
 
   private openObject(parent: Open | undefined): Open {
-    const isRow = !parent || parent.table !== undefined || parent.cells !== undefined;
+    const isRow = !parent || parent.list !== undefined;
     const outer = parent && !parent.isList && parent.prefix === undefined ? parent.row : undefined;
     return {
       isList: false,
@@ -145,20 +125,4 @@ function asText(value: Scalar): string {
 
 function put({ row, prefix = '', name }: Open, text: string): void {
   if (row && (row.size < MOST_MEMBERS || row.has(prefix + name))) row.set(prefix + name, text);
-}
-
-function putCell({ cells }: Open, text: string): void {
-  if (cells && cells.length < MOST_MEMBERS) cells.push(text);
-}
-
-/** The names of columns that an object has so far. */
-function namesIn(object: Open | undefined): readonly string[] | undefined {
-  return object?.names?.get('columns') ?? object?.names?.get('fields');
-}
-
-/** An element of a list is over: a row of members or of cells, or the name of a column with what else is said of it. */
-function closeElement(parent: Open, { isList, row, cells }: Open): void {
-  putCell(parent, row?.get('name') ?? row?.get('columnName') ?? '');
-  if (!isList) parent.table?.add(row);
-  else if (cells) parent.table?.addCells(cells, parent.count === 1);
 }

@@ -15,8 +15,6 @@ const ROW = {
   finishTime: '2026-03-02T10:03:00Z',
   processingTime: null,
 };
-const NAMES = ['task_id', 'repo_id', 'repo_name', 'operation', 'trigger', 'status', 'start_time', 'finish_time'];
-const CELLS = ['a', 17, 'group/one', 1, 'WEBHOOK', 'ERROR', '2026-03-02T10:01:00Z', '2026-03-02T10:03:00Z'];
 const EXPECTED = {
   id: 'a',
   repository: 'group/one',
@@ -72,20 +70,6 @@ const SHAPES = [
       { type: 'table', name: 'QUEUE', data: [ROW] },
     ]),
   ],
-  ['lists under names of columns', JSON.stringify({ columns: NAMES, rows: [CELLS] })],
-  ['lists under columns with names', JSON.stringify({ fields: NAMES.map((name) => ({ name })), data: [CELLS] })],
-  ['a list of lists, the first one the names', JSON.stringify([NAMES, CELLS])],
-  ['names of columns after the rows', JSON.stringify({ rows: [CELLS], columns: NAMES })],
-  [
-    'columns with names after the rows',
-    JSON.stringify({ data: [CELLS], fields: NAMES.map((columnName) => ({ columnName })) }),
-  ],
-  ['rows that have the names themselves, as data', JSON.stringify({ data: [NAMES, CELLS] })],
-  [
-    'rows that have the names themselves, though others come later',
-    JSON.stringify({ rows: [NAMES, CELLS], columns: ['a', 'b'] }),
-  ],
-  ['rows a few levels down under names', JSON.stringify({ a: { b: { c: { d: { columns: NAMES, rows: [CELLS] } } } } })],
   ['a list in one of the first elements', JSON.stringify([1, 2, { items: [ROW] }])],
   ['written for people', JSON.stringify({ data: [ROW] }, null, 2)],
   ['escapes and other letters', JSON.stringify([{ ...ROW, note: '"\\ \u2028 é 😀 \ud83d' }])],
