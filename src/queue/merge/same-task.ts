@@ -59,19 +59,15 @@ export function isAlike(task: QueueTask, other: QueueTask): boolean {
     return Math.abs(task.queuedAt - other.queuedAt) <= within;
   // One that ran at the earlier look does not wait at the later one.
   const [earlier, later] = (task.seenAt ?? 0) < (other.seenAt ?? 0) ? [task, other] : [other, task];
-  return statusRank(earlier.status) <= statusRank(later.status);
+  return RANK[earlier.status] <= RANK[later.status];
 }
-
-const RANK: Readonly<Record<QueueStatus, number>> = { queued: 0, indexing: 1, indexed: 2, error: 2, canceled: 2 };
 
 /** How far a task has come: of two views of the same task the further one is the newer. */
-function statusRank(status: QueueStatus): number {
-  return RANK[status];
-}
+const RANK: Readonly<Record<QueueStatus, number>> = { queued: 0, indexing: 1, indexed: 2, error: 2, canceled: 2 };
 
 /** True when `next` says more about the same task than `kept`: it came further, or was looked at later. */
 export function isNewer(next: QueueTask, kept: QueueTask): boolean {
-  const difference = statusRank(next.status) - statusRank(kept.status);
+  const difference = RANK[next.status] - RANK[kept.status];
   if (difference !== 0) return difference > 0;
   if (isFinal(next.status) && (next.blurMinutes ?? 0) !== (kept.blurMinutes ?? 0))
     return (next.blurMinutes ?? 0) < (kept.blurMinutes ?? 0);

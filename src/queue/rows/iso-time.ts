@@ -83,19 +83,9 @@ export function parseIsoTime(text: string): number | undefined {
   return Number.isFinite(at) ? at : undefined;
 }
 
-const PLUS = 43;
-
-function isSign(code: number): boolean {
-  return code === PLUS || code === DASH;
-}
-
 /** True where a time that was read by `parseIsoTime` does not say its zone: `Z`, `+02`, `+0200` or `+02:00`. */
 export function isLocalIso(text: string): boolean {
-  const { length } = text;
-  if (!isDigit(text.charCodeAt(length - 1))) return false;
-  return (
-    !isSign(text.charCodeAt(length - 6)) && !isSign(text.charCodeAt(length - 5)) && !isSign(text.charCodeAt(length - 3))
-  );
+  return isDigit(text.charCodeAt(text.length - 1)) && !/[+-]/.test(text.slice(16));
 }
 
 /** Minutes east of Greenwich. */

@@ -40,7 +40,7 @@ export class JsonReader {
   /** The first half of a character that was cut in two. */
   private half = '';
 
-  constructor(private readonly handler: JsonHandler) {
+  constructor(private readonly handlers: readonly JsonHandler[]) {
     this.tokenizer.onToken = ({ token, value, offset }) => {
       if (!this.take(token, value)) throw new JsonError(this.lineAt(offset));
     };
@@ -95,12 +95,12 @@ export class JsonReader {
     }
     if (wanted === 'name' || (wanted === 'first' && !this.isInList)) {
       if (token !== Token.STRING) return false;
-      this.handler.name(value as string);
+      for (const handler of this.handlers) handler.name(value as string);
       return this.want('colon');
     }
     if (wanted !== 'value' && wanted !== 'first') return false;
     if (token === Token.LEFT_BRACE || token === Token.LEFT_BRACKET) return this.open(token === Token.LEFT_BRACKET);
-    this.handler.value(value);
+    for (const handler of this.handlers) handler.value(value);
     return this.wantNext();
   }
 
@@ -115,14 +115,14 @@ export class JsonReader {
 
   private open(isList: boolean): boolean {
     if (this.lists.length >= DEEPEST) return false;
-    this.handler.open(isList);
+    for (const handler of this.handlers) handler.open(isList);
     this.lists.push(isList);
     return this.want('first');
   }
 
   private close(): boolean {
     this.lists.pop();
-    this.handler.close();
+    for (const handler of this.handlers) handler.close();
     return this.wantNext();
   }
 }

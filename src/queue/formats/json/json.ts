@@ -2,7 +2,7 @@ import type { Steps } from '../../../steps/steps';
 import type { QueueExport } from '../../collector';
 import { JsonLines } from './json-lines';
 import { JsonMembers } from './json-members';
-import { JsonError, JsonReader, type JsonHandler } from './json-reader';
+import { JsonError, JsonReader } from './json-reader';
 import { JsonRows } from './json-rows';
 
 /** So much is kept to be read again line by line, should the text be no JSON as a whole. */
@@ -27,7 +27,7 @@ export class JsonParser {
   ) {
     this.rows = new JsonRows(capturedAt);
     this.members = new JsonMembers(wanted);
-    this.reader = new JsonReader(wanted.size === 0 ? this.rows : both(this.rows, this.members));
+    this.reader = new JsonReader(wanted.size === 0 ? [this.rows] : [this.rows, this.members]);
   }
 
   push(text: string): void {
@@ -75,25 +75,4 @@ export class JsonParser {
     }
     this.head = undefined;
   }
-}
-
-function both(one: JsonHandler, other: JsonHandler): JsonHandler {
-  return {
-    open(isList) {
-      one.open(isList);
-      other.open(isList);
-    },
-    name(text) {
-      one.name(text);
-      other.name(text);
-    },
-    value(value) {
-      one.value(value);
-      other.value(value);
-    },
-    close() {
-      one.close();
-      other.close();
-    },
-  };
 }
