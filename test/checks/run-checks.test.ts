@@ -294,6 +294,18 @@ test('what is still being read is Unknown', () => {
   });
 });
 
+test('while the advice is worked out, exactly what is judged by it waits', () => {
+  const single = { total: 2, oldestIndexed: NOW };
+  const options = { ...runOptions(), reindex: 'pending' } as const;
+  const { byIntegration, singleRepositories, instance } = runChecks(gathered({ single }), options);
+  expect(checksOf(instance.filter(({ pending }) => pending))).toEqual(['reindex-interval']);
+  expect(checksOf(singleRepositories.filter(({ pending }) => pending))).toEqual(['indexing-freshness']);
+  const waiting = byIntegration.get('integration:1')?.filter(({ pending }) => pending);
+  expect(waiting).toMatchObject([
+    { check: 'indexing-freshness', verdict: 'unknown', reason: { key: 'reason.advice-pending' } },
+  ]);
+});
+
 describe('a finding holds what the check says, and nothing that is undefined', () => {
   const { byIntegration } = run({ integrations: [integration({ integrationType: 'AWS', requireUserPat: false })] });
   const of = (id: string) => byIntegration.get('integration:1')?.find(({ check }) => check === id);
