@@ -10,7 +10,6 @@ export { parseQueueExport } from './queue/read-queue';
 export { adviseReindexInterval } from './reindex/advise';
 export { roundsOfWatch } from './reindex/watch/watch';
 export { buildReport } from './report/build-report';
-export { parseSchedule } from './schedule/parse-schedule';
-export { shownSchedule } from './schedule/shown-schedule';
+export { parseSchedule, shownSchedule } from './schedule/parse-schedule';
 export { gather } from './sources/gather';
 export { createJiraClient } from './sources/jira-client';

@@ -4,7 +4,7 @@ import { NO_REINDEX_HISTORY, type ReindexStatus } from '../model/reindex';
 import { cronInterval, isScheduleOff, type CurrentSchedule } from '../model/schedule';
 import type { ReindexAdvice } from '../reindex/advice/advice';
 import { cronGaps } from '../schedule/cron';
-import { shownSchedule } from '../schedule/shown-schedule';
+import { shownSchedule } from '../schedule/parse-schedule';
 
 /** The evidence was given by an admin: typed, copied, or read from a page on demand. */
 function givenAt(at: number): Stamp {

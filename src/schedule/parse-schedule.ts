@@ -1,5 +1,5 @@
 import { LONGEST_INTERVAL } from '../model/limits';
-import type { CurrentSchedule } from '../model/schedule';
+import type { CurrentSchedule, ScheduleReading } from '../model/schedule';
 import { cronGaps } from './cron';
 import { parseDuration } from './duration';
 
@@ -42,4 +42,12 @@ export function parseSchedule(text: string, now: number): CurrentSchedule | { re
 function intervalOf(text: string): CurrentSchedule | { readonly problem: ScheduleProblem } {
   const interval = validateInterval(text);
   return 'minutes' in interval ? { kind: 'interval', minutes: interval.minutes } : interval;
+}
+
+/** The schedule that Jira's page "Scheduler details" shows; undefined where its words are none that are understood. */
+export function shownSchedule({ words, stamp }: ScheduleReading): CurrentSchedule | undefined {
+  // A bare number would not say of what.
+  if (words === undefined || /^\d+$/.test(words)) return undefined;
+  const schedule = parseSchedule(words, stamp.readAt);
+  return 'problem' in schedule ? undefined : schedule;
 }

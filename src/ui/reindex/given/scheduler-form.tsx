@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { SourceFailure } from '../../../model/gathered';
 import type { CurrentSchedule, ScheduleReading } from '../../../model/schedule';
-import { shownSchedule } from '../../../schedule/shown-schedule';
+import { shownSchedule } from '../../../schedule/parse-schedule';
 import type { JiraClient } from '../../../sources/jira-client';
 import { loadSchedule } from '../../../sources/schedule';
 import { SourceError } from '../../../sources/source-error';
