@@ -119,7 +119,7 @@ function rewritePart(part: string, place: number): string {
   if (place === YEAR) throw new RangeError(part);
   return step === undefined
     ? `${from}-${high},${low}-${to}`
-    : `${wrapped(Number(from), Number(to), low, high, Number(step))}`;
+    : `${wrapped(Number(from), Number(to), [low, high], Number(step))}`;
 }
 
 function numbered(value: string, place: number): string {
@@ -127,7 +127,7 @@ function numbered(value: string, place: number): string {
   return at < 0 ? value : String(at + 1);
 }
 
-function wrapped(from: number, to: number, low: number, high: number, step: number): string {
+function wrapped(from: number, to: number, [low, high]: readonly [number, number], step: number): string {
   const values: number[] = [];
   for (let value = from; value <= high + 1 + (to - low) && step > 0; value += step)
     values.push(value > high ? value - high - 1 + low : value);

@@ -112,14 +112,14 @@ function createTaskReader(columns: Columns, capturedAt: number, habits: WritingH
 
     const blur = blurOf(cells);
     if (!(blur >= 0 && blur <= WIDEST_BLUR)) return `unreadable blur minutes ${blur}`;
-    const times = settleTimes(
-      withBlur(inserted, blur),
-      withBlur(started, blur),
-      withBlur(finished, blur),
-      statedQueued,
-      statedProcessing,
-      isFinal(status),
-    );
+    const times = settleTimes({
+      inserted: withBlur(inserted, blur),
+      started: withBlur(started, blur),
+      finished: withBlur(finished, blur),
+      queued: statedQueued,
+      processing: statedProcessing,
+      isDone: isFinal(status),
+    });
     const seen = readTime(raw(cells, places.seenAt), capturedAt, habits, 'time of the look');
     if (isRefusal(seen)) return seen;
     if (!areShowable(times)) return 'times and durations that do not fit together';

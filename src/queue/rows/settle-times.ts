@@ -10,67 +10,59 @@ export interface Times {
   readonly blurMinutes: number;
 }
 
+/** What a row shows of its times: moments, and minutes that it waited and ran. */
+export interface Shown {
+  readonly inserted: Moment | undefined;
+  readonly started: Moment | undefined;
+  readonly finished: Moment | undefined;
+  readonly queued: number | undefined;
+  readonly processing: number | undefined;
+  /** A task that is done finished when its processing time was over, if no finish is shown. */
+  readonly isDone: boolean;
+}
+
 /**
  * Exact times decide the durations; blurred times ("5 minutes ago") are set from the finest of them and from the
  * stated durations, which are exact to the second. A finish before its start (clocks of two nodes) takes no time.
- * A task that `isDone` without a finish time finished when its processing time was over.
  */
-export function settleTimes(
-  inserted: Moment | undefined,
-  started: Moment | undefined,
-  finished: Moment | undefined,
-  statedQueued: number | undefined,
-  statedProcessing: number | undefined,
-  isDone: boolean,
-): Times {
-  const blurMinutes = Math.max(inserted?.blur ?? 0, started?.blur ?? 0, finished?.blur ?? 0);
-  if (blurMinutes > 0) return settleBlurred(inserted, started, finished, statedQueued, statedProcessing, isDone);
+export function settleTimes(shown: Shown): Times {
+  const { inserted, started, finished, queued, processing, isDone } = shown;
+  if (Math.max(inserted?.blur ?? 0, started?.blur ?? 0, finished?.blur ?? 0) > 0) return settleBlurred(shown);
   let startedAt = started?.at;
   let queuedAt = inserted?.at;
   let finishedAt = finished?.at;
-  if (startedAt === undefined && finishedAt !== undefined && statedProcessing !== undefined)
-    startedAt = finishedAt - statedProcessing * 60_000;
-  if (isDone && finishedAt === undefined && startedAt !== undefined && statedProcessing !== undefined)
-    finishedAt = Math.round(startedAt + statedProcessing * 60_000);
-  if (queuedAt === undefined && startedAt !== undefined && statedQueued !== undefined)
-    queuedAt = startedAt - statedQueued * 60_000;
+  if (startedAt === undefined && finishedAt !== undefined && processing !== undefined)
+    startedAt = finishedAt - processing * 60_000;
+  if (isDone && finishedAt === undefined && startedAt !== undefined && processing !== undefined)
+    finishedAt = Math.round(startedAt + processing * 60_000);
+  if (queuedAt === undefined && startedAt !== undefined && queued !== undefined) queuedAt = startedAt - queued * 60_000;
   return {
     queuedAt,
     startedAt,
     finishedAt,
-    queuedMinutes: queuedAt === undefined || startedAt === undefined ? statedQueued : undefined,
+    queuedMinutes: queuedAt === undefined || startedAt === undefined ? queued : undefined,
     processingMinutes:
-      startedAt === undefined || finishedAt === undefined
-        ? statedProcessing
-        : Math.max(0, finishedAt - startedAt) / 60_000,
+      startedAt === undefined || finishedAt === undefined ? processing : Math.max(0, finishedAt - startedAt) / 60_000,
     blurMinutes: 0,
   };
 }
 
-function settleBlurred(
-  inserted: Moment | undefined,
-  started: Moment | undefined,
-  finished: Moment | undefined,
-  queued: number | undefined,
-  processing: number | undefined,
-  isDone: boolean,
-): Times {
+function settleBlurred({ inserted, started, finished, queued, processing, isDone }: Shown): Times {
   /** Candidates for the moment the task started, each from one of the times shown. */
-  const starts: Moment[] = [];
-  if (started) starts.push(started);
-  if (finished && processing !== undefined) starts.push({ at: finished.at - processing * 60_000, blur: finished.blur });
-  if (inserted && queued !== undefined) starts.push({ at: inserted.at + queued * 60_000, blur: inserted.blur });
-  const start = starts.reduce<Moment | undefined>(
-    (best, next) => (!best || next.blur < best.blur ? next : best),
-    undefined,
-  );
+  const starts = [
+    started,
+    finished && processing !== undefined ? { at: finished.at - processing * 60_000, blur: finished.blur } : undefined,
+    inserted && queued !== undefined ? { at: inserted.at + queued * 60_000, blur: inserted.blur } : undefined,
+  ].filter((start) => start !== undefined);
+  const [first] = starts;
+  const start = first && starts.reduce((best, next) => (next.blur < best.blur ? next : best), first);
+  const isOver = finished !== undefined || isDone;
   return {
     queuedAt: start && queued !== undefined ? start.at - queued * 60_000 : inserted?.at,
     startedAt: start?.at,
-    finishedAt:
-      (finished || isDone) && start && processing !== undefined ? start.at + processing * 60_000 : finished?.at,
+    finishedAt: isOver && start && processing !== undefined ? start.at + processing * 60_000 : finished?.at,
     queuedMinutes: queued,
     processingMinutes: processing,
-    blurMinutes: start?.blur ?? finished?.blur ?? inserted?.blur ?? 0,
+    blurMinutes: (start ?? finished ?? inserted)?.blur ?? 0,
   };
 }

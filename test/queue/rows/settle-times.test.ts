@@ -11,8 +11,8 @@ type Given = readonly [Moment | undefined, Moment | undefined, Moment | undefine
 type Settled = readonly (number | undefined)[];
 
 function settled(given: Given, isDone: boolean): Settled {
-  const [inserted, started, finished, waited, ran] = given;
-  const times: Times = settleTimes(inserted, started, finished, waited, ran, isDone);
+  const [inserted, started, finished, queued, processing] = given;
+  const times: Times = settleTimes({ inserted, started, finished, queued, processing, isDone });
   const minutes = (time: number | undefined) => (time === undefined ? undefined : time / MINUTE);
   return [
     minutes(times.queuedAt),
@@ -45,7 +45,9 @@ describe('exact times', () => {
   });
 
   test('a finish is a whole millisecond', () => {
-    expect(settleTimes(undefined, { at: 1, blur: 0 }, undefined, undefined, 0.00001, true).finishedAt).toBe(2);
+    const [inserted, finished, queued] = [undefined, undefined, undefined];
+    const started = { at: 1, blur: 0 };
+    expect(settleTimes({ inserted, started, finished, queued, processing: 0.00001, isDone: true }).finishedAt).toBe(2);
   });
 });
 
