@@ -1,42 +1,56 @@
 import type { Steps } from '../../steps/steps';
 import type { WatchObservation } from '../../model/reindex';
 
+/** So many are gone through in a few milliseconds. */
+const PART = 50_000;
+
 /** All dates of all looks, ascending; a date that several repositories share as often as one look showed it. */
 export function* datesSeen(looks: readonly WatchObservation[]): Steps<Float64Array> {
-  let seen: Float64Array = new Float64Array();
+  let parts: Float64Array[] = [];
   for (const { dates } of looks) {
-    seen = union(seen, Float64Array.from(dates).sort());
+    parts.push(Float64Array.from(dates).sort());
     yield;
   }
-  return seen;
+  // Two by two: one after the other each date would be gone through once for each look that follows.
+  while (parts.length > 1) {
+    const united: Float64Array[] = [];
+    for (let place = 0; place < parts.length; place += 2) {
+      united.push(yield* union(parts[place] ?? NOTHING, parts[place + 1] ?? NOTHING));
+      yield;
+    }
+    parts = united;
+  }
+  return parts[0] ?? NOTHING;
 }
 
+const NOTHING = new Float64Array();
+
 /** Both ascending; what is in both as often as in the one that has it more often. */
-function union(one: Float64Array, other: Float64Array): Float64Array {
+function* union(one: Float64Array, other: Float64Array): Steps<Float64Array> {
   const both = new Float64Array(one.length + other.length);
   let [at, first, second] = [0, 0, 0];
-  for (; first < one.length && second < other.length; at += 1) {
-    const [a, b] = [one[first] ?? 0, other[second] ?? 0];
+  for (; first < one.length || second < other.length; at += 1) {
+    const [a, b] = [one[first] ?? Infinity, other[second] ?? Infinity];
     if (a <= b) first += 1;
     if (b <= a) second += 1;
     both[at] = Math.min(a, b);
+    if (at % PART === PART - 1) yield;
   }
-  for (; first < one.length; first += 1, at += 1) both[at] = one[first] ?? 0;
-  for (; second < other.length; second += 1, at += 1) both[at] = other[second] ?? 0;
   return both.subarray(0, at);
 }
 
 /** What of some dates was not there before; both ascending. */
-export function without(dates: Float64Array, before: Float64Array): Float64Array {
-  let place = 0;
-  return dates.filter((date) => {
+export function* without(dates: Float64Array, before: Float64Array): Steps<Float64Array> {
+  const left = new Float64Array(dates.length);
+  let [count, place] = [0, 0];
+  for (let index = 0; index < dates.length; index += 1) {
+    const date = dates[index] ?? 0;
     while (place < before.length && (before[place] ?? 0) < date) place += 1;
-    return before[place] !== date;
-  });
+    if (before[place] !== date) left[count++] = date;
+    if (index % PART === PART - 1) yield;
+  }
+  return left.subarray(0, count);
 }
-
-/** So many are sorted in a few milliseconds. */
-const PART = 50_000;
 
 /** Ascending, as by sorting, but part by part; sorts in place. */
 export function* sortInSteps(values: Float64Array): Steps<Float64Array> {
@@ -48,23 +62,32 @@ export function* sortInSteps(values: Float64Array): Steps<Float64Array> {
   while (parts.length > 1) {
     const merged: Float64Array[] = [];
     for (let place = 0; place < parts.length; place += 2) {
-      merged.push(merge(parts[place] ?? new Float64Array(), parts[place + 1] ?? new Float64Array()));
-      yield;
+      merged.push(yield* merge(parts[place] ?? NOTHING, parts[place + 1] ?? NOTHING));
     }
     parts = merged;
   }
   return parts[0] ?? values;
 }
 
-function merge(one: Float64Array, other: Float64Array): Float64Array {
+function* merge(one: Float64Array, other: Float64Array): Steps<Float64Array> {
   const both = new Float64Array(one.length + other.length);
-  let second = 0;
-  for (let first = 0; first < one.length; first += 1) {
-    const value = one[first] ?? 0;
-    for (; second < other.length && (other[second] ?? 0) < value; second += 1)
-      both[first + second] = other[second] ?? 0;
-    both[first + second] = value;
+  let [first, second] = [0, 0];
+  for (let at = 0; at < both.length; at += 1) {
+    const [a, b] = [one[first] ?? Infinity, other[second] ?? Infinity];
+    if (a <= b) first += 1;
+    else second += 1;
+    both[at] = Math.min(a, b);
+    if (at % PART === PART - 1) yield;
   }
-  both.set(other.subarray(second), one.length + second);
   return both;
+}
+
+/** How long after each date the one `width` places behind it comes. */
+export function* spansOf(dates: Float64Array, width: number): Steps<Float64Array> {
+  const spans = new Float64Array(Math.max(0, dates.length - width));
+  for (let place = 0; place < spans.length; place += 1) {
+    spans[place] = (dates[place + width] ?? 0) - (dates[place] ?? 0);
+    if (place % PART === PART - 1) yield;
+  }
+  return spans;
 }

@@ -1,7 +1,7 @@
 import type { RunDuration, WatchObservation } from '../../model/reindex';
 import { finish, type Steps } from '../../steps/steps';
 import { sortTimes } from '../statistics';
-import { datesSeen, sortInSteps, without } from './watch-dates';
+import { datesSeen, sortInSteps, spansOf, without } from './watch-dates';
 
 /** A round is complete when this share of the repositories was indexed since it began. */
 const COMPLETE = 0.9;
@@ -52,11 +52,14 @@ function* roundsWithoutBreak(looks: readonly WatchObservation[]): Steps<RunDurat
   const [first, last] = [looks[0], looks.at(-1)];
   if (!first || !last || first === last) return [];
   const before = Float64Array.from(first.dates).sort();
-  const moving = without(Float64Array.from(last.dates).sort(), before).length;
+  const moving = (yield* without(Float64Array.from(last.dates).sort(), before)).length;
   if (moving < FEWEST || moving < MOST * last.dates.length) return [];
-  const moved = without(yield* datesSeen(looks), before);
-  const newest = looks.map(({ dates }) => newestOf(dates));
-  yield;
+  const moved = yield* without(yield* datesSeen(looks), before);
+  const newest: number[] = [];
+  for (const { dates } of looks) {
+    newest.push(newestOf(dates));
+    yield;
+  }
   const begin = largestGap(moved.subarray(0, moving), newest[0] ?? 0);
   const rounds: RunDuration[] = [];
   for (const { from, to } of yield* roundsOf(moved.subarray(begin), moving)) {
@@ -105,7 +108,7 @@ interface Round {
 /** How long as many dates as a twentieth of a round usually take, and how many these are. */
 function* pace(dates: Float64Array, size: number): Steps<{ readonly width: number; readonly usual: number }> {
   const width = Math.max(4, Math.ceil(size / 20));
-  const spans = yield* sortInSteps(dates.slice(width).map((date, place) => date - (dates[place] ?? date)));
+  const spans = yield* sortInSteps(yield* spansOf(dates, width));
   return { width, usual: spans[Math.floor(spans.length / 2)] ?? 0 };
 }
 

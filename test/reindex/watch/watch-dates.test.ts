@@ -1,5 +1,5 @@
 import { finish } from '../../../src/steps/steps';
-import { datesSeen, sortInSteps, without } from '../../../src/reindex/watch/watch-dates';
+import { datesSeen, sortInSteps, spansOf, without } from '../../../src/reindex/watch/watch-dates';
 import { SeededRandom } from '../../support/seeded-random';
 
 const look = (...dates: number[]) => ({ at: 1, dates, requestMinutes: 0 });
@@ -20,7 +20,15 @@ test.each([
   [[1, 2], [0, 1, 2, 9], []],
   [[], [1], []],
 ])('%j without %j', (dates, before, left) => {
-  expect([...without(Float64Array.from(dates), Float64Array.from(before))]).toEqual(left);
+  expect([...finish(without(Float64Array.from(dates), Float64Array.from(before)))]).toEqual(left);
+});
+
+test.each([
+  [[1, 3, 7], 1, [2, 4]],
+  [[1, 3, 7], 2, [6]],
+  [[1, 3, 7], 3, []],
+])('%j: how long until %d dates later', (dates, width, spans) => {
+  expect([...finish(spansOf(Float64Array.from(dates), width))]).toEqual(spans);
 });
 
 test.each([0, 1, 49_999, 50_000, 50_001, 260_000])('%d numbers are sorted as by sorting', (length) => {
