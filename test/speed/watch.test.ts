@@ -36,13 +36,13 @@ async function longestStop(): Promise<number> {
   let begun = threadTime();
   const stand = () => (longest = Math.max(longest, threadTime() - begun));
   const later = globalThis.setTimeout;
-  const waiting = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((work: () => void) => {
+  const waiting = jest.spyOn(globalThis, 'setTimeout').mockImplementation((work: () => void) => {
     stand();
     return later(() => {
       begun = threadTime();
       work();
     }, 0);
-  }) as typeof setTimeout);
+  });
   advice.start();
   advice.about({ repositories: 12_000, indexedDates: content.observations[0]?.dates ?? [], schedule });
   await new Promise<void>((resolve) => {

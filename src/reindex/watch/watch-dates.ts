@@ -3,6 +3,7 @@ import type { WatchObservation } from '../../model/reindex';
 
 /** So many are gone through in a few milliseconds. */
 const PART = 50_000;
+const NOTHING = new Float64Array();
 
 /** All dates of all looks, ascending; a date that several repositories share as often as one look showed it. */
 export function* datesSeen(looks: readonly WatchObservation[]): Steps<Float64Array> {
@@ -22,8 +23,6 @@ export function* datesSeen(looks: readonly WatchObservation[]): Steps<Float64Arr
   }
   return parts[0] ?? NOTHING;
 }
-
-const NOTHING = new Float64Array();
 
 /** Both ascending; what is in both as often as in the one that has it more often. */
 function* union(one: Float64Array, other: Float64Array): Steps<Float64Array> {
