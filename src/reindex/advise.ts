@@ -1,18 +1,17 @@
 import { finish, type Steps } from '../steps/steps';
 import type { ReindexAdvice } from './advice/advice';
 import { basisOf } from './advice/basis';
-import { intervalFor } from './advice/estimate';
-import type { ReindexEvidence } from './evidence';
+import { intervalFor, measureRound } from './advice/estimate';
 import { findAll } from './advice/findings';
+import { confidenceOf, judgeCurrent } from './advice/judge';
+import { tooLittle, unsettled } from './advice/not-enough';
+import type { ReindexEvidence } from './evidence';
 import { gatherInsights } from './insights/insights';
-import { confidenceOf, judgeCurrent, spanOf } from './advice/judge';
-import { notEnough, tooLittle } from './advice/not-enough';
-import { completePolicy, type Numbers } from './policy';
-import { chooseWay } from './advice/way';
+import { completePolicy, MINUTE, type Numbers } from './policy';
 
 /**
- * From the evidence to the interval to set. A chain of small steps that records itself; too little history is its
- * own answer, never a number.
+ * From the evidence to the interval to set. A chain of small steps that records itself; a lower bound alone, and too
+ * little history, are answers of their own, never a suggestion.
  */
 export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Partial<Numbers>): ReindexAdvice {
   return finish(adviseInSteps(evidence, changes));
@@ -20,43 +19,36 @@ export function adviseReindexInterval(evidence: ReindexEvidence, changes?: Parti
 
 /** The same, for a page that must not stand still over a million tasks. */
 export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Numbers>): Steps<ReindexAdvice> {
-  const policy = completePolicy(changes);
-  const found = yield* findAll(evidence, policy);
+  const numbers = completePolicy(changes);
+  const found = yield* findAll(evidence, numbers);
   yield;
-  const way = chooseWay(found, policy);
-  const interval = way && intervalFor(way.round, policy);
-  const reason = notEnough(found, way, evidence.now, policy);
-  if (!way || !interval || reason) return tooLittle(found, reason ?? 'no-complete-round', interval?.minutes, policy);
+  const { facts, runs, slots, current } = found;
+  const round = measureRound(found, numbers);
+  const interval = round && intervalFor(round, numbers);
+  const reason = unsettled(found, evidence.now, numbers);
+  if (!round || !interval || reason)
+    return tooLittle(
+      found,
+      reason ?? (facts.tasks.length === 0 ? 'nothing' : 'no-complete-round'),
+      interval?.minutes,
+      numbers,
+    );
 
-  const webhooks =
-    found.facts.webhookTasks > 0 && found.facts.webhookTasks >= policy.webhookShare * found.facts.work.length;
-  const spanMinutes = spanOf(found.measures);
-  const isGuess = way.method === 'work' && found.round.known < found.round.repositories;
-  const isDirect = way.method !== 'work' && found.measures.every(({ source }) => source !== 'watch');
-  if (way.method === 'bound') {
-    const verdict = judgeCurrent(found.current, way.round.minutes, interval.minutes, webhooks, policy);
-    const bound = { minutes: way.round.minutes, source: 'run-duration' } as const;
-    return {
-      kind: 'at-least',
-      minutes: interval.minutes,
-      atLeastMinutes: way.round.minutes,
-      rawMinutes: interval.rawMinutes,
-      verdict: verdict === 'too-short' || verdict === 'current-unknown' || verdict === 'off' ? verdict : 'not-proven',
-      basis: { ...basisOf(found, way.method, spanMinutes, webhooks, policy), bound },
-      steps: interval.steps,
-      need: 'no-complete-round',
-      insights: gatherInsights(found.facts, found.newest.minutes, found.stuck, found.slots, evidence, policy),
-    };
+  const { minutes, rawMinutes, steps } = interval;
+  const basis = basisOf(found, round, numbers);
+  const insights = gatherInsights(facts, runs, slots, { ...evidence, numbers });
+  const shared = { minutes, rawMinutes, basis, steps, insights };
+  const verdict = judgeCurrent(
+    current,
+    { round: round.minutes, suggestion: minutes, webhooks: basis.webhooks },
+    numbers,
+  );
+  if (round.missing !== undefined) {
+    const isKnown = verdict === 'too-short' || verdict === 'current-unknown' || verdict === 'off';
+    const bounded = isKnown ? verdict : 'not-proven';
+    return { kind: 'at-least', ...shared, atLeastMinutes: round.minutes, verdict: bounded, need: round.missing };
   }
-  return {
-    kind: 'suggestion',
-    minutes: interval.minutes,
-    rawMinutes: interval.rawMinutes,
-    roundMinutes: way.round.minutes,
-    verdict: judgeCurrent(found.current, way.round.minutes, interval.minutes, webhooks, policy),
-    confidence: isGuess ? 'low' : confidenceOf(found.measures, spanMinutes, isDirect, policy),
-    basis: basisOf(found, way.method, spanMinutes, webhooks, policy),
-    steps: interval.steps,
-    insights: gatherInsights(found.facts, found.newest.minutes, found.stuck, found.slots, evidence, policy),
-  };
+  const looked = (facts.latest - (facts.captures[0] ?? facts.latest)) / MINUTE;
+  const confidence = confidenceOf(basis, looked, numbers);
+  return { kind: 'suggestion', ...shared, roundMinutes: round.minutes, verdict, confidence };
 }

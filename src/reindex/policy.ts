@@ -22,6 +22,10 @@ export interface ReindexPolicy {
   readonly highRounds: number;
 }
 
+/** Milliseconds. */
+export const MINUTE = 60_000;
+export const DAY = 86_400_000;
+
 export const DEFAULT_POLICY: ReindexPolicy = {
   quantile: 0.95,
   marginMinutes: 3,
@@ -55,8 +59,34 @@ export interface Calibration {
   readonly retentionMinutes: number;
   /** A round that is older than that must hold this share of the repositories to count as whole. Ours. */
   readonly wholeRoundShare: number;
-  /** The work of a round is known when the times of this share of the repositories are. Ours. */
+  /** A look that left more than this share of its finished rows closed shows no whole round. Ours. */
+  readonly closedShare: number;
+  /** A round can be played when the times of this share of the repositories are known. Ours. */
   readonly fullRoundShare: number;
+  /** Rounds of that many more or fewer repositories than there are now, as a share, do not count ... Ours. */
+  readonly otherSizeShare: number;
+  /** ... where at least so many others do. Ours. */
+  readonly sameSizeRounds: number;
+  /** More tasks at once than declared must take this share of the busy time to overrule the dashboard. Ours. */
+  readonly lastingShare: number;
+  /** How often a round is played. */
+  readonly plays: number;
+  /** The newest so many runs of a repository count. */
+  readonly newestRuns: number;
+  /** Rounds are played at moments of so many minutes before the newest look. */
+  readonly playedMinutes: number;
+  /** Spread of a repository's time from run to run (sigma of its logarithm) where too few runs show it. */
+  readonly priorSpread: number;
+  /** A run counts as at most so far from the usual one (of the logarithm): a rare one says nothing about others. */
+  readonly mostResidual: number;
+  /** So many residuals of runs are needed instead. */
+  readonly leastResiduals: number;
+  /** The rounds seen are put right by the played ones where they are fewer than this ... */
+  readonly calibratedRounds: number;
+  /** ... by this factor at the most. */
+  readonly calibrationLimit: number;
+  /** A repository that takes more than this share of a round dominates it. */
+  readonly dominantShare: number;
   /** Two insertions further apart than this belong to different ticks of the schedule, in minutes. Ours. */
   readonly tickGapMinutes: number;
   /** Rounds overlap when at least this share of them began before the one before was done. Ours. */
@@ -87,7 +117,20 @@ export const CALIBRATION: Calibration = {
   initialIndexingShare: 0.01,
   retentionMinutes: 60,
   wholeRoundShare: 0.9,
+  closedShare: 0.1,
   fullRoundShare: 0.9,
+  otherSizeShare: 0.1,
+  sameSizeRounds: 3,
+  lastingShare: 0.05,
+  plays: 40,
+  newestRuns: 10,
+  playedMinutes: 1440,
+  priorSpread: 0.15,
+  mostResidual: 0.7,
+  leastResiduals: 20,
+  calibratedRounds: 3,
+  calibrationLimit: 1.25,
+  dominantShare: 1 / 3,
   tickGapMinutes: 0.5,
   overlapShare: 0.5,
   stuckFactor: 10,

@@ -24,12 +24,6 @@ export function largest(values: Iterable<number>): number {
   return found;
 }
 
-export function smallest(values: Iterable<number>): number {
-  let found = Infinity;
-  for (const value of values) if (value < found) found = value;
-  return found;
-}
-
 /** Rounds up to a whole number, forgiving the last bits of a floating point sum: 110.00000000000001 gives 110. */
 export function roundUp(value: number): number {
   return Number.isFinite(value) ? Math.ceil(value - Math.max(1e-9, Math.abs(value) * 1e-12)) : value;
@@ -40,4 +34,15 @@ export function sortTimes(times: Float64Array): Float64Array {
   for (let place = 1; place < times.length; place += 1)
     if ((times[place] ?? 0) < (times[place - 1] ?? 0)) return times.sort();
   return times;
+}
+
+/** Random numbers from 0 to 1, the same each time (mulberry32; a cycle of 2^32), so that the same evidence gives the same advice. */
+export function seededRandom(): () => number {
+  let state = 1;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
 }

@@ -49,7 +49,7 @@ describe('policy', () => {
     expect(suggest({ runDurations: rising(19) }).roundMinutes).toBe(19);
     const many = suggest({ runDurations: rising(20) });
     expect(many.roundMinutes).toBeCloseTo(19.05, 9);
-    expect(many.basis.statistic).toBe('quantile');
+    expect(many.steps[0]?.rule).toBe('quantile-of-rounds');
   });
 
   test.each<[Partial<Numbers>, number]>([
@@ -130,7 +130,7 @@ describe('numbers that are none', () => {
     expect(advice).toMatchObject({
       kind: 'not-enough-history',
       reason: 'nothing',
-      have: 'no tasks and no readings',
+      have: 'no tasks and no run durations',
       need: expect.any(String) as string,
       roundStates: {},
     });
@@ -174,7 +174,6 @@ describe('confidence', () => {
 
 describe('too little history', () => {
   test.each<[string, QueueTask[], string]>([
-    ['a round that still runs', [...round(0, 10, 9), task('r9', 0, 10)], 'no-complete-round'],
     [
       'initial indexing that runs',
       [...round(0, 10), task('new', 20, 21, undefined, { trigger: 'initial-indexing' })],
@@ -191,34 +190,36 @@ describe('too little history', () => {
   });
 
   test('a provisional figure only under that name', () => {
-    const tasks = [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...round(0, 19)];
-    expect(adviseReindexInterval({ tasks, now: minute(25) })).toMatchObject({
+    const rounds = [0, 30, 60].flatMap((tick) => round(tick, 19));
+    const tasks = [task('r0', -300, -300, -200, { trigger: 'initial-indexing' }), ...rounds];
+    expect(adviseReindexInterval({ tasks, now: minute(85) })).toMatchObject({
       kind: 'not-enough-history',
       provisionalMinutes: 22,
     });
-    expect(suggest({ tasks, now: minute(1441) }).minutes).toBe(22);
+    expect(suggest({ tasks, now: minute(1241) }).minutes).toBe(22);
   });
 
   test('a new repository among thousands does not stop the advice', () => {
-    const tasks = [...round(0, 19, 200), task('new', 20, 21, 22, { trigger: 'initial-indexing' })];
-    expect(suggest({ tasks, now: minute(25) }).minutes).toBe(22);
+    const rounds = [0, 30, 60].flatMap((tick) => round(tick, 19, 200));
+    const tasks = [...rounds, task('new', 80, 81, 82, { trigger: 'initial-indexing' })];
+    expect(suggest({ tasks, now: minute(85) }).minutes).toBe(22);
   });
 });
 
-describe('readings beside rounds', () => {
+describe('run durations beside rounds', () => {
   const tasks = [0, 30, 60].flatMap((tick) => round(tick, 19));
 
-  test('a shorter reading of the same round is ignored: it may be the time to enqueue', () => {
+  test('a shorter one says nothing: it may be the time to enqueue', () => {
     const advice = suggest({ tasks, now: minute(80), runDurations: [{ at: minute(80), minutes: 0.2 }] });
     expect(advice).toMatchObject({ roundMinutes: 19, basis: { rounds: 3, method: 'rounds' } });
   });
 
-  test('a longer one counts instead of it', () => {
+  test('a round takes at least a longer one', () => {
     const advice = suggest({ tasks, now: minute(80), runDurations: [{ at: minute(80), minutes: 25 }] });
     expect(advice).toMatchObject({ roundMinutes: 25, basis: { method: 'rounds', rounds: 3 } });
   });
 
-  test('a reading beside a watch is no better than the watch', () => {
+  test('beside a watch the longer one counts', () => {
     const watched = [0, 60, 120].map((at) => ({ at: minute(at), minutes: 18, estimated: true }) as const);
     const short = Array.from({ length: 30 }, (_, place) => ({
       at: minute(200 + place * 60),
@@ -232,11 +233,6 @@ describe('readings beside rounds', () => {
       roundMinutes: 19,
       basis: { method: 'watch' },
     });
-  });
-
-  test('one round and a longer reading of it are a round, not a reading', () => {
-    const advice = suggest({ tasks: round(0, 19), now: minute(20), runDurations: [{ at: minute(20), minutes: 19.1 }] });
-    expect(advice).toMatchObject({ roundMinutes: 19.1, basis: { method: 'rounds', rounds: 1 } });
   });
 
   test('many short ones of other times never lower what the tasks show', () => {

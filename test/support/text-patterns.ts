@@ -95,6 +95,8 @@ const policyProblems = every<PolicyProblem>({
   'too-large': true,
 });
 const pointStates = every<PointState>({
+  'beside-stuck': true,
+  'other-size': true,
   whole: true,
   reading: true,
   watch: true,
@@ -117,10 +119,6 @@ const intervalVerdicts = every<IntervalVerdict>({
 const stepRules = every<StepRule>({
   'longest-round': true,
   'quantile-of-rounds': true,
-  'work-over-slots': true,
-  'uneven-end': true,
-  'other-load': true,
-  'longest-task': true,
   bound: true,
   replayed: true,
   calibrated: true,
@@ -236,6 +234,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'running-round': true,
     'part-of-round': true,
     'longest-task': true,
+    'known-repositories': true,
     dates: true,
   }),
   'reindex.advice.${todo}': ['change', 'could', 'keep'],

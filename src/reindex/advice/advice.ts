@@ -2,7 +2,7 @@ import type { IntervalVerdict, LowerBoundVerdict, RunDuration } from '../../mode
 import type { CronGaps } from '../../schedule/cron';
 import type { Insights } from '../insights/insights';
 import type { IndexingRound, RoundState } from '../rounds/rounds';
-import type { Measure } from '../run-durations/run-durations';
+import type { Measure } from '../rounds/measures';
 import type { Slots } from '../work/slots';
 
 /** One step of the calculation. `rule` is a stable code; the numbers are minutes. */
@@ -17,10 +17,6 @@ export type StepRule =
   | 'quantile-of-rounds'
   | 'replayed'
   | 'calibrated'
-  | 'work-over-slots'
-  | 'uneven-end'
-  | 'other-load'
-  | 'longest-task'
   | 'bound'
   | 'margin'
   | 'round-up'
@@ -36,7 +32,8 @@ export type Confidence = 'low' | 'medium' | 'high';
 export type Method = 'rounds' | 'watch' | 'work' | 'bound';
 
 /** Where a lower bound of the round comes from. */
-export type BoundSource = 'run-duration' | 'running-round' | 'part-of-round' | 'longest-task' | 'dates';
+export type BoundSource =
+  'run-duration' | 'running-round' | 'part-of-round' | 'known-repositories' | 'longest-task' | 'dates';
 
 /** What a round takes at least. */
 export interface Bound {
@@ -69,8 +66,6 @@ export type LeftOut = Readonly<
 /** What the advice rests on. */
 export interface AdviceBasis {
   readonly method: Method;
-  /** The longest round, or with many a quantile of them. */
-  readonly statistic: 'maximum' | 'quantile' | 'work' | 'bound';
   /** Rounds that count, and those of them that a watch estimated. */
   readonly rounds: number;
   readonly fromWatch: number;
@@ -94,9 +89,6 @@ export interface AdviceBasis {
   readonly measures: readonly Measure[];
   /** Every round found in the tasks, with the reason why it does not count. At most the newest 2000. */
   readonly allRounds: readonly IndexingRound[];
-  /** Webhook or manual tasks that stood in for scheduled ones in the rounds that count. */
-  readonly standIns: number;
-  readonly errors: number;
   /** Some times were known to the minute only ("5 minutes ago"), and no stated durations make up for it. */
   readonly blurred: boolean;
   readonly webhooks: boolean;

@@ -1,85 +1,93 @@
 import type { RunDuration } from '../../model/reindex';
+import { distinctInSteps } from '../../queue/merge/merge';
 import type { Steps } from '../../steps/steps';
 import type { ReindexEvidence } from '../evidence';
 import { gatherFacts, type QueueFacts } from '../facts/facts';
-import { fillInsertions } from '../facts/insertions';
-import { currentMinutes, type CurrentMinutes } from './judge';
-import { distinctInSteps } from '../../queue/merge/merge';
-import { credibleReadings, longestTask } from '../run-durations/lower-bound';
-import { newestTimes, type Newest } from '../facts/newest';
-import { measureRound, roundsOverlap, type RoundOfWork } from '../work/overlap';
-import { rebuildRounds, type IndexingRound, type RoundState } from '../rounds/rounds';
-import type { Numbers } from '../policy';
-import { combineMeasures, validReadings, type Measure } from '../run-durations/run-durations';
-import { findSlots, type Slots } from '../work/slots';
-import { findStuck, type StuckTasks } from '../facts/stuck';
+import { findRuns, type Runs } from '../facts/runs';
+import { DAY, type Numbers } from '../policy';
+import { measuresOf, type Measure } from '../rounds/measures';
+import { rebuildRounds, roundsOverlap, type IndexingRound } from '../rounds/rounds';
 import { findTicks, type Ticks } from '../rounds/ticks';
+import { lowerBound, validRunDurations } from '../run-durations/bound';
+import { replayRound, type Replay } from '../work/replay';
+import { findSlots, type Slots } from '../work/slots';
+import { turnsOf, type Turns } from '../work/turns';
+import type { Bound } from './advice';
+import { currentMinutes, type CurrentMinutes } from './judge';
 
 /** What was found in the evidence, before it is judged. */
 export interface Findings {
   readonly facts: QueueFacts;
-  readonly stuck: StuckTasks;
+  readonly runs: Runs;
   readonly ticks: Ticks;
   readonly rounds: readonly IndexingRound[];
+  /** Rounds that count. */
   readonly measures: readonly Measure[];
-  readonly readings: readonly RunDuration[];
-  readonly invalidReadings: number;
-  readonly longestTaskMinutes: number;
+  readonly runDurations: readonly RunDuration[];
+  readonly invalidRunDurations: number;
   readonly overlap: boolean;
   readonly slots: Slots;
-  readonly newest: Newest;
-  readonly round: RoundOfWork;
+  readonly turns: Turns;
+  /** Undefined where many rounds were seen, which need no other. */
+  readonly replay: Replay | undefined;
+  readonly bound: Bound | undefined;
   readonly current: CurrentMinutes;
   /** Every repository was seen: in a look at the whole queue, or as many as are enabled. */
   readonly seesAll: boolean;
 }
 
-export function* findAll(evidence: ReindexEvidence, policy: Numbers): Steps<Findings> {
-  const facts = fillInsertions(yield* gatherFacts(yield* distinctInSteps(evidence.tasks), evidence.now));
+export function* findAll(evidence: ReindexEvidence, numbers: Numbers): Steps<Findings> {
+  const { nodes, threads, now, leastMinutes } = evidence;
+  const facts = yield* gatherFacts(yield* distinctInSteps(evidence.tasks), now, numbers);
   yield;
-  const stuck = findStuck(facts, policy);
-  const enabled = positive(evidence.repositories);
-  const current = currentMinutes(evidence.current, evidence.now);
-  const ticks = findTicks(facts, policy, current.minutes);
+  const ticks = findTicks(facts, numbers);
   yield;
-  const rounds = rebuildRounds(facts, ticks, stuck, policy, enabled);
+  const runs = findRuns(facts, ticks, numbers);
   yield;
-  const newest = newestTimes(facts, stuck);
-  const longest = longestTask(facts, newest, policy);
-  const { valid, invalid: invalidReadings } = validReadings(evidence.runDurations, current.minutes, policy);
-  const readings = credibleReadings(valid, newest, rounds, longest);
-  // Rounds that are guessed from start times may be cut where they run into each other.
-  const overlap =
-    roundsOverlap(rounds, current.minutes, policy) || (facts.isGuessed && (current.minutes ?? Infinity) < longest);
+  const repositories = positive(evidence.repositories);
+  const rounds = rebuildRounds({ facts, runs, ticks, repositories }, numbers);
   yield;
-  const slots = findSlots(facts, evidence.nodes, evidence.threads, overlap);
+  const given = validRunDurations(evidence.runDurations, numbers);
+  const watched = given.filter(({ at, estimated }) => estimated === true && at >= now - numbers.historyDays * DAY);
+  const runDurations = given.filter(({ estimated }) => estimated !== true);
+  const current = currentMinutes(evidence.current, now);
+  const overlap = roundsOverlap(rounds, current.minutes, numbers);
+  const slots = findSlots(facts, nodes, threads, numbers);
   yield;
+  const turns = turnsOf(facts, runs, ticks, { enabled: repositories, numbers });
+  yield;
+  const measures = measuresOf(rounds, watched);
+  const isPlayed = overlap || measures.length < Math.max(1, numbers.calibratedRounds);
+  const replay = isPlayed ? yield* replayRound({ facts, runs, ticks, turns, slots: slots.count }, numbers) : undefined;
+  const playedMinutes = turns.isPart && slots.source === 'declared' ? replay?.median : undefined;
+  const bounds = {
+    facts,
+    runs,
+    rounds,
+    turns,
+    overlap,
+    runDurations,
+    leastMinutes: positive(leastMinutes),
+    playedMinutes,
+  };
   return {
     facts,
-    stuck,
+    runs,
     ticks,
     rounds,
-    measures: combineMeasures(
-      rounds.filter(({ state }) => state === 'whole'),
-      readings,
-    ),
-    readings,
-    invalidReadings,
-    longestTaskMinutes: longest,
+    measures,
+    runDurations,
+    invalidRunDurations: (evidence.runDurations?.length ?? 0) - given.length,
     overlap,
     slots,
-    newest,
-    round: measureRound(facts, newest, ticks, stuck, slots.count, overlap, enabled, policy),
+    turns,
+    replay,
+    bound: lowerBound(bounds, numbers),
     current,
-    seesAll: enabled !== undefined || facts.captures.some((look) => !facts.partialLooks.has(look)),
+    seesAll: repositories !== undefined || facts.captures.some((look) => !facts.partialLooks.has(look)),
   };
 }
 
 function positive(value: number | undefined): number | undefined {
   return value !== undefined && Number.isFinite(value) && value > 0 ? value : undefined;
-}
-
-/** How many of the rounds are in that state. */
-export function countRounds(rounds: readonly IndexingRound[], state: RoundState): number {
-  return rounds.filter((round) => round.state === state).length;
 }

@@ -1,9 +1,8 @@
 import { type IntervalVerdict } from '../../model/reindex';
 import { cronInterval, isScheduleOff, type CurrentSchedule } from '../../model/schedule';
-import type { Confidence } from './advice';
+import type { AdviceBasis, Confidence } from './advice';
 import { cronGaps, type CronGaps } from '../../schedule/cron';
 import type { Numbers } from '../policy';
-import type { Measure } from '../run-durations/run-durations';
 
 /** The current schedule in minutes: its interval, or the smallest gap of its cron expression. */
 export interface CurrentMinutes {
@@ -37,36 +36,27 @@ export function currentMinutes(current: CurrentSchedule | undefined, now: number
  */
 export function judgeCurrent(
   { minutes: current, off }: CurrentMinutes,
-  roundMinutes: number,
-  suggestion: number,
-  webhooks: boolean,
-  policy: Numbers,
+  needed: { readonly round: number; readonly suggestion: number; readonly webhooks: boolean },
+  { longerThanNeededFactor, webhookIntervalMinutes }: Numbers,
 ): IntervalVerdict {
+  const { round, suggestion, webhooks } = needed;
   if (off !== undefined) return 'off';
   if (current === undefined) return 'current-unknown';
-  if (current < roundMinutes) return 'too-short';
+  if (current < round) return 'too-short';
   if (current < suggestion) return 'tight';
-  const longest = Math.max(suggestion * policy.longerThanNeededFactor, webhooks ? policy.webhookIntervalMinutes : 0);
+  const longest = Math.max(suggestion * longerThanNeededFactor, webhooks ? webhookIntervalMinutes : 0);
   return current > longest ? 'longer-than-needed' : 'good';
 }
 
-/** High only with many rounds over a long time (20 over 24 hours); rounds that overlap, or are estimated, never give it. */
-export function confidenceOf(
-  measures: readonly Measure[],
-  spanMinutes: number,
-  isDirect: boolean,
-  policy: Numbers,
-): Confidence {
-  if (isDirect && measures.length >= policy.highRounds && spanMinutes >= policy.highSpanMinutes) return 'high';
-  return measures.length >= policy.mediumRounds ? 'medium' : 'low';
-}
-
-export function spanOf(measures: readonly Measure[]): number {
-  let from = Infinity;
-  let to = -Infinity;
-  for (const measure of measures) {
-    from = Math.min(from, measure.from);
-    to = Math.max(to, measure.to);
-  }
-  return to > from ? (to - from) / 60_000 : 0;
+/**
+ * High only with many rounds over a long time (20 over 24 hours), as seen in the queue. Rounds that were played with
+ * times from looks over a day are worth as much as three rounds; with those of one look, or with one or two rounds, the
+ * confidence is low.
+ */
+export function confidenceOf(basis: AdviceBasis, lookedMinutes: number, numbers: Numbers): Confidence {
+  const { method, rounds, fromWatch, spanMinutes } = basis;
+  if (method === 'work') return lookedMinutes >= numbers.highSpanMinutes ? 'medium' : 'low';
+  const isHigh = fromWatch === 0 && rounds >= numbers.highRounds && spanMinutes >= numbers.highSpanMinutes;
+  if (isHigh) return 'high';
+  return rounds >= numbers.mediumRounds ? 'medium' : 'low';
 }

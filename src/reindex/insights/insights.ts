@@ -1,9 +1,9 @@
 import type { QueueTask } from '../../model/queue';
 import type { QueueFacts } from '../facts/facts';
-import { forecast, type Forecast } from '../work/forecast';
+import type { Runs } from '../facts/runs';
 import type { Numbers } from '../policy';
 import type { Slots } from '../work/slots';
-import type { StuckTasks } from '../facts/stuck';
+import { forecast, type Forecast } from './forecast';
 import { failing, nameOf, starving, stuckTasks, type Subject, type Troubles } from './troubles';
 
 /** What else the queue tells. Minutes; shares from 0 to 1. */
@@ -14,7 +14,7 @@ export interface Insights extends Troubles {
     readonly share: number;
     readonly repositories: number;
   }[];
-  /** The ten repositories that take longest, by their newest processing time. */
+  /** The ten repositories that take longest, by their usual processing time. */
   readonly slowest: readonly (Subject & { readonly minutes: number; readonly share: number })[];
   readonly nodes: readonly {
     readonly node: string;
@@ -30,35 +30,39 @@ export interface Insights extends Troubles {
   readonly asItIs?: Forecast;
 }
 
+interface Shape {
+  readonly nodes?: number | undefined;
+  readonly threads?: number | undefined;
+}
+
 export function gatherInsights(
   facts: QueueFacts,
-  newest: Float64Array,
-  stuck: StuckTasks,
+  runs: Runs,
   slots: Slots,
-  shape: { readonly nodes?: number | undefined; readonly threads?: number | undefined },
-  policy: Numbers,
+  given: Shape & { readonly numbers: Numbers },
 ): Insights {
+  const { usual } = runs;
   const subjects = subjectsOf(facts);
   let work = 0;
   let longest = 0;
-  for (const minutes of newest) {
+  for (const minutes of usual) {
     if (!(minutes >= 0)) continue;
     work += minutes;
     longest = Math.max(longest, minutes);
   }
   const nodes = nodeShares(facts);
   return {
-    integrations: integrationShares(newest, subjects, work),
-    slowest: slowest(newest, subjects, work),
+    integrations: integrationShares(usual, subjects, work),
+    slowest: slowest(usual, subjects, work),
     nodes,
     nodesOutOfBalance: nodes.some(
       ({ share }) => nodes.length > 1 && (share > 2 / nodes.length || share < 0.5 / nodes.length),
     ),
-    stuck: stuckTasks(facts, stuck),
-    failing: failing(facts, subjects, policy),
-    starving: starving(facts, policy),
+    stuck: stuckTasks(facts, runs),
+    failing: failing(facts, subjects, given.numbers),
+    starving: starving(facts, given.numbers),
     webhookTasks: facts.webhookTasks,
-    ...(work > 0 ? forecasts(work, longest, slots, nodes.length, shape) : {}),
+    ...(work > 0 ? forecasts(work, longest, slots, nodes.length, given) : {}),
   };
 }
 
@@ -67,7 +71,7 @@ function forecasts(
   longest: number,
   slots: Slots,
   nodesSeen: number,
-  shape: { readonly nodes?: number | undefined; readonly threads?: number | undefined },
+  shape: Shape,
 ): { asItIs: Forecast; oneMoreThread: Forecast; oneMoreNode: Forecast } {
   const nodes = Math.min(Math.max(1, Math.floor(shape.nodes ?? nodesSeen) || 1), slots.count);
   return {

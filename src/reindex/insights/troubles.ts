@@ -1,7 +1,7 @@
 import type { QueueTask } from '../../model/queue';
 import { GARBAGE_COLLECTION, REMOVAL, type QueueFacts } from '../facts/facts';
 import type { Numbers } from '../policy';
-import type { StuckTasks } from '../facts/stuck';
+import type { Runs } from '../facts/runs';
 
 export interface Subject {
   readonly integration?: string | undefined;
@@ -31,8 +31,8 @@ export function nameOf(task: QueueTask | undefined): Subject {
   return { integration: task?.integration, repository: task?.repository ?? task?.repositoryId };
 }
 
-export function stuckTasks(facts: QueueFacts, stuck: StuckTasks): Troubles['stuck'] {
-  return stuck.indexes.slice(0, LISTED).map((index) => {
+export function stuckTasks(facts: QueueFacts, { stuck }: Runs): Troubles['stuck'] {
+  return stuck.slice(0, LISTED).map((index) => {
     const task = facts.tasks[index];
     const running = task?.status === 'indexing';
     const minutes = running

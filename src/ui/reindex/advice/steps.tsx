@@ -1,3 +1,4 @@
+import { message } from '../../../model/message';
 import type { AtLeast, ReindexSuggestion, StepRule } from '../../../reindex/advice/advice';
 import type { ReindexPolicy } from '../../../reindex/policy';
 import { useTexts } from '../../page-context';
@@ -16,7 +17,7 @@ export function Steps({
   const t = useTexts();
   const { durations } = t;
   const { steps, basis } = advice;
-  const { rounds } = basis;
+  const { rounds, replay, bound } = basis;
   const said = (rule: StepRule, minutes: number) =>
     AS_SET.has(rule) ? durations.interval(minutes) : durations.long(minutes);
   const percent = Math.round(policy.quantile * 1000) / 10;
@@ -32,7 +33,14 @@ export function Steps({
               {t({
                 key: `reindex.step.${rule}`,
                 count: rounds,
-                args: [said(rule, after), durations.long(after - before), rounds, percent],
+                args: [
+                  said(rule, after),
+                  durations.long(after - before),
+                  rule === 'replayed' ? (replay?.plays ?? 0) : rounds,
+                  replay?.repositories ?? 0,
+                  percent,
+                  bound ? message(`reindex.bound.${bound.source}`) : '',
+                ],
               })}
             </li>
           ))}

@@ -24,7 +24,7 @@ export function pointsOf({ measures, allRounds }: AdviceBasis): ChartPoint[] {
   const counted = measures.map(({ from, minutes, source }): ChartPoint => ({
     at: from,
     minutes,
-    state: source === 'tasks' ? 'whole' : source === 'watch' ? 'watch' : 'reading',
+    state: source === 'tasks' ? 'whole' : source,
   }));
   const others = allRounds
     .filter(({ state }) => state !== 'whole')
