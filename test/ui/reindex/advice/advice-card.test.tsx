@@ -12,7 +12,7 @@ import { suggest, watched } from '../../../support/suggestion';
 const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes });
 const cron = (expression: string): CurrentSchedule => ({ kind: 'cron', expression });
 const rounds = (current?: CurrentSchedule) =>
-  suggest({ tasks: [...round(0, 19), ...round(60, 18)], now: minute(80), current });
+  suggest({ tasks: [...round(0, 19), ...round(60, 18), ...round(120, 17)], now: minute(140), current });
 const card = (advice: ReindexAdvice) => (
   <AdviceCard advice={advice} policy={completePolicy()} onAddEvidence={() => undefined} />
 );
@@ -57,7 +57,7 @@ test.each<[string, CurrentSchedule | undefined, string, string]>([
   [
     'cron, too short',
     cron('0 0/10 * * * ?'),
-    'Leave at least 22 minutes between two runs; the cron expression leaves 10 between 01:20 and 01:30, and a round takes 19 minutes.',
+    'Leave at least 22 minutes between two runs; the cron expression leaves 10 between 02:20 and 02:30, and a round takes 19 minutes.',
     'Too short',
   ],
   [
@@ -136,10 +136,10 @@ test('too little, and the schedule is off: no rounds are to be expected', () => 
 });
 
 test('too little: what is there, and what is needed', () => {
-  const tasks = [...round(0, 10, 9).slice(0, 4), task('r9', 0, 9)];
+  const tasks = Array.from({ length: 5 }, (_, place) => task(`r${place}`, 22));
   const { rerender } = renderWithTexts(card(adviseReindexInterval({ tasks, now: minute(22) })));
   expect(
-    screen.getByText('There is: 5 tasks, 0 complete of 1 round, and processing times of 4 of 5 repositories.'),
+    screen.getByText('There is: 5 tasks, 0 complete of 1 round, and processing times of 0 of 5 repositories.'),
   ).toBeVisible();
   expect(screen.getByText(/^Needed: one complete round, or the processing time of every repository\./)).toBeVisible();
   rerender(card(adviseReindexInterval({ tasks: [], now: minute(22) })));
