@@ -127,7 +127,7 @@ test('paste: the table of the clipboard, then a second page as text; what cannot
   await page.getByRole('button', { name: 'Read the copied page' }).click();
   await page
     .getByText(
-      'Read: 10 tasks, 1 reading, every 30 minutes, 1 indexing node, 1 indexing thread, and rows 1 to 10 of 20: paste the other pages of the table, too.',
+      'Read: 10 tasks, 1 run duration, every 30 minutes, 1 indexing node, 1 indexing thread, and rows 1 to 10 of 20: paste the other pages of the table, too.',
     )
     .waitFor();
 
@@ -159,7 +159,7 @@ test('paste by keyboard, from the clipboard itself: the demo’s page of the que
   await page.getByLabel('Copied at').waitFor();
   await page.getByRole('button', { name: 'Read the copied page' }).press('Enter');
   await page
-    .getByText(/^Read: 289 tasks, 1 reading, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/)
+    .getByText(/^Read: 289 tasks, 1 run duration, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/)
     .waitFor();
   // A pass of the demo takes 25 to 28 minutes; the dashboard's 2 seconds are the time to enqueue.
   await page
@@ -199,7 +199,7 @@ test('import: progress, a cancel that leaves nothing, a refused file, malformed 
     asFile('queue.csv', sample.replace(/Scheduled/, 'Sometimes')),
   ]);
   await page.getByText(/^people\.csv could not be used: .* missing repository or integration name, trigger/).waitFor();
-  await page.getByText(/^Set the reindex interval to \d+ minutes: a round takes/).waitFor();
+  await page.getByText(/^(Set|Keep) the reindex interval .* a round takes/).waitFor();
   await page.getByText('1 problem').click();
   await page.getByText('Line 2: unknown trigger “Sometimes”').waitFor();
   expect(complaints).toEqual([]);
@@ -275,7 +275,7 @@ test('watch: a lower bound at once, rounds after an hour and a half, and a reloa
   await page.getByText('Estimated: by watching when the repositories were last indexed.').waitFor();
   // A pass of the demo takes 25 to 28 minutes.
   await page
-    .getByText(/^Set the reindex interval to (2[89]|3[01]) minutes: a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/)
+    .getByText(/^(Set|Keep) the reindex interval .* a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/)
     .waitFor();
   await page.getByText(/(Low|Medium) confidence: [23] rounds/).waitFor();
   await page.getByRole('button', { name: 'Stop watching' }).click();

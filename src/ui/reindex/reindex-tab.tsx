@@ -122,6 +122,7 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
         <Part of={content}>
           <EvidenceList
             evidence={evidence}
+            current={content.current ?? advice.current}
             watched={advice.watched.rounds}
             onForget={(at) => void add({ forgottenRuns: [at] })}
           />

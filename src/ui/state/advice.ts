@@ -1,6 +1,7 @@
-import type { EvidenceContent } from '../../evidence/content';
+import type { Dated, EvidenceContent } from '../../evidence/content';
 import { message, type Message } from '../../model/message';
 import type { RunDuration, WatchObservation } from '../../model/reindex';
+import type { CurrentSchedule } from '../../model/schedule';
 import type { ReindexAdvice } from '../../reindex/advice/advice';
 import { adviseInSteps } from '../../reindex/advise';
 import type { ReindexPolicy } from '../../reindex/policy';
@@ -32,6 +33,8 @@ interface Answer {
   readonly advice: ReindexAdvice | undefined;
   readonly advised: Advised | undefined;
   readonly watched: Watched;
+  /** How the reindex job is scheduled, and since when that is known; undefined where nobody knows. */
+  readonly current: Dated<CurrentSchedule> | undefined;
 }
 
 export interface Advice extends Answer {
@@ -102,24 +105,31 @@ function isAwaited({ schedule }: Instance, { current }: EvidenceContent): boolea
   return schedule.state === 'pending' && current === undefined;
 }
 
-function* answerInSteps({ content, instance, policy }: Question, watched: Watched, now: number): Steps<Answer> {
-  const { tasks, runDurations, current, nodes, threads } = content;
+/** As an admin gave it, else as Jira's page of the scheduler says. */
+function scheduled({ current }: EvidenceContent, instance: Instance, now: number): Dated<CurrentSchedule> | undefined {
   const schedule = scheduleOf(current?.value, instance, now);
+  const value = schedule.state === 'read' ? schedule.value.current : undefined;
+  return current ?? (value && schedule.state === 'read' ? { value, at: schedule.value.stamp.readAt } : undefined);
+}
+
+function* answerInSteps({ content, instance, policy }: Question, watched: Watched, now: number): Steps<Answer> {
+  const { tasks, runDurations, nodes, threads } = content;
+  const current = scheduled(content, instance, now);
   const least = Math.max(watched.least ?? 0, leastBy(instance.indexedDates));
   yield;
   const evidence = {
     tasks,
     runDurations: [...runDurations, ...watched.rounds],
     leastMinutes: least > 0 ? least : undefined,
-    current: schedule.state === 'read' ? schedule.value.current : undefined,
+    current: current?.value,
     nodes: nodes?.value,
     threads: threads?.value,
     repositories: instance.repositories,
     now,
   };
   const advice = yield* adviseInSteps(evidence, policy);
-  const facts = reindexFacts(instance, { advice, schedule: current?.value, now });
-  return { advice, advised: { facts, headline: headlineOf(advice) }, watched };
+  const facts = reindexFacts(instance, { advice, schedule: content.current?.value, now });
+  return { advice, advised: { facts, headline: headlineOf(advice) }, watched, current };
 }
 
 /**
@@ -134,6 +144,7 @@ export function createAdvice(evidence: Store<Evidence>, base: string, now: () =>
     advice: undefined,
     advised: undefined,
     watched: { rounds: [], least: undefined },
+    current: undefined,
     advising: false,
     policy: keptPolicy(base),
     mistake: undefined,

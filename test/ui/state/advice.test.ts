@@ -5,7 +5,7 @@ import { createAdvice, type Advice } from '../../../src/ui/state/advice';
 import type { Evidence } from '../../../src/ui/state/evidence';
 import { NOTHING_ADVISED, type Instance } from '../../../src/ui/state/judged';
 import { createStore } from '../../../src/ui/state/store';
-import { gathered } from '../../support/facts';
+import { gathered, NOW } from '../../support/facts';
 import { minute, round, T0 } from '../../support/queue-task';
 
 jest.mock<typeof advise>('../../../src/reindex/advise', () => {
@@ -88,6 +88,7 @@ test('says nothing while the schedule is being read, unless somebody gave it', a
   advice.about({ ...INSTANCE, schedule: gathered({ schedule: '5 minutes' }).schedule });
   await settled(now);
   expect(now().advice).toMatchObject({ verdict: 'too-short' });
+  expect(now().current).toEqual({ value: { kind: 'interval', minutes: 5 }, at: NOW });
   evidence.change({ content: ROUNDS });
   advice.about({ ...INSTANCE, schedule: pending });
   await settled(now);

@@ -2,7 +2,9 @@ import { useRef } from 'react';
 
 import { useTexts } from '../../page-context';
 import { scheduleMessage } from './given';
+import type { Dated } from '../../../evidence/content';
 import type { RunDuration } from '../../../model/reindex';
+import type { CurrentSchedule } from '../../../model/schedule';
 import type { Evidence } from '../../state/evidence';
 
 const SHOWN_PROBLEMS = 20;
@@ -11,6 +13,8 @@ const SHOWN_RUNS = 20;
 
 interface Props {
   readonly evidence: Evidence;
+  /** How the reindex job is scheduled, where that is known. */
+  readonly current: Dated<CurrentSchedule> | undefined;
   /** Rounds that a watch saw. */
   readonly watched: readonly RunDuration[];
   /** @param at moment of the run duration that is taken back */
@@ -46,10 +50,10 @@ function Runs({ kept, onForget }: { readonly kept: readonly RunDuration[]; reado
 }
 
 /** What the advice rests on: each thing that was given, when, and what of it could not be used. */
-export function EvidenceList({ evidence, watched, onForget }: Props) {
+export function EvidenceList({ evidence, current, watched, onForget }: Props) {
   const t = useTexts();
   const { entries, isLoaded, mistake } = evidence;
-  const { current, observations, runDurations } = evidence.content;
+  const { observations, runDurations } = evidence.content;
   const [firstLook] = observations;
   // The button that removes a reading goes with it: the focus goes to the top of the list.
   const top = useRef<HTMLParagraphElement>(null);
