@@ -282,16 +282,21 @@ test('what the integration alone makes certain fails even where its repositories
   expect(having(findings, 'fail')).toEqual(['project-association', 'trust-folder-stat']);
 });
 
-test('what is still being read is Unknown', () => {
+test('what is still being read is Unknown, and so is the advice, which looks at the repositories', () => {
   const pending = { ...gathered(), repositories: { state: 'pending', source: 'repositories' } } as const;
-  const finding = runChecks(pending, runOptions())
-    .byIntegration.get('integration:1')
-    ?.find(({ check }) => check === 'repository-count');
-  expect(finding).toMatchObject({
-    verdict: 'unknown',
-    pending: true,
-    reason: { key: 'reason.source-pending', args: [{ key: 'source.repositories' }] },
-  });
+  const { byIntegration, instance } = runChecks(pending, runOptions());
+  const waiting = [...(byIntegration.get('integration:1') ?? []), ...instance].filter((finding) => finding.pending);
+  expect(checksOf(waiting)).toEqual([
+    ...needing(INTEGRATION_CHECKS, 'repositories'),
+    'reindex-interval',
+    'deleted-integration',
+  ]);
+  for (const finding of waiting) {
+    expect(finding).toMatchObject({
+      verdict: 'unknown',
+      reason: { key: 'reason.source-pending', args: [{ key: 'source.repositories' }] },
+    });
+  }
 });
 
 test('while the advice is worked out, exactly what is judged by it waits', () => {
