@@ -16,7 +16,11 @@ const interval = (current: CurrentSchedule | undefined, now = NOW) =>
   intervalForFreshness({ current, stamp: stampOf('admin') }, now);
 
 test('a suggestion as the check needs it, to a tenth of a minute', () => {
-  const advice = suggest({ tasks: round(0, 18.64), now: minute(30), current: { kind: 'interval', minutes: 5 } });
+  const advice = suggest({
+    tasks: [-60, -30, 0].flatMap((tick) => round(tick, 18.64)),
+    now: minute(30),
+    current: { kind: 'interval', minutes: 5 },
+  });
   expect(reindexStatus(advice, NOW)).toEqual({
     kind: 'advised',
     verdict: 'too-short',
