@@ -20,7 +20,7 @@ function foundOff(reindex: ReindexStatus): readonly Reading<number>[] | undefine
 }
 
 /** A lower bound proves an interval too short, and no other long enough. */
-function judgeBound({ verdict, suggested, bound, current }: Extract<ReindexStatus, { kind: 'at-least' }>): Judgement {
+function judgeBound({ verdict, suggested, atLeast, bound, current }: Extract<ReindexStatus, { kind: 'at-least' }>): Judgement {
   const found = [current, bound];
   if (verdict === 'too-short') {
     const wanted = message('check.reindex-interval.wanted.at-least', suggested);
@@ -29,7 +29,7 @@ function judgeBound({ verdict, suggested, bound, current }: Extract<ReindexStatu
   return unknown(
     verdict === 'current-unknown'
       ? message('check.reindex-interval.reason.current-unknown.at-least', suggested)
-      : message('check.reindex-interval.reason.not-proven', { duration: bound.value * 60_000 }),
+      : message('check.reindex-interval.reason.not-proven', { duration: atLeast * 60_000 }),
     found,
   );
 }

@@ -22,7 +22,9 @@ export type ReindexStatus =
       readonly verdict: LowerBoundVerdict;
       /** What to set at least. */
       readonly suggested: number;
-      /** What a round takes at least; it may take much longer. */
+      /** What a round takes at least, exactly; it may take much longer. */
+      readonly atLeast: number;
+      /** The same, to a tenth. */
       readonly bound: KnownReading<number>;
       readonly current: Reading<number>;
     }

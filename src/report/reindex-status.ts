@@ -73,7 +73,7 @@ export function reindexStatus(advice: ReindexAdvice, at: number, stamp: Stamp = 
   }
   const { verdict, atLeastMinutes } = advice;
   const bound = known('atLeastMinutes', tenths(atLeastMinutes), givenAt(at));
-  return { kind: 'at-least', verdict, suggested, bound, current };
+  return { kind: 'at-least', verdict, suggested, atLeast: atLeastMinutes, bound, current };
 }
 
 /**

@@ -24,6 +24,7 @@ function atLeast(verdict: LowerBoundVerdict, current: number | 'absent'): Reinde
     kind: 'at-least',
     verdict,
     suggested: 22,
+    atLeast: 19,
     bound: known('atLeastMinutes', 19, stampOf('admin')),
     current: reading('reindexInterval', current, 'admin'),
   };
