@@ -23,6 +23,8 @@ test.each([
   ['1.000000', '1'],
   ['-3.0', '-3'],
   ['0.0', '0'],
+  [`1${',000'.repeat(9)}`, `1${'000'.repeat(9)}`],
+  ['\u00a01,234\u00a0', '1234'],
 ])('the whole number %s is %s', (text, plain) => {
   expect(plainNumber(text)).toBe(plain);
 });
@@ -40,6 +42,7 @@ test.each([
   '0b2c5a5e-7d0e-4a55-9d8a-1c1f7c2f0a11',
   '10.0.0.1',
   '2023.09.23',
+  `123${',000'.repeat(10)}`,
 ])('“%s” stays as it is', (text) => {
   expect(plainNumber(text)).toBe(text);
 });
@@ -76,6 +79,11 @@ describe('amounts', () => {
     ['1,2,3', undefined, undefined],
     ['1.695.25', undefined, undefined],
     ['x', undefined, undefined],
+    ['\u00a01,695.25\u00a0', 1695.25, ','],
+    [`${'0'.repeat(39)}1`, 1, undefined],
+    [`${'0'.repeat(40)}1`, undefined, undefined],
+    ['-0.345', -0.345, ','],
+    ['-0,345', -0.345, '.'],
   ])('“%s” is %d, and tells of groups: %s', (text, value, grouping) => {
     const habits = noHabits();
     expect(amountOf(text, habits)).toBe(value);
