@@ -1,6 +1,6 @@
 import { SCHEDULED, type QueueFacts } from '../facts/facts';
 import type { Runs } from '../facts/runs';
-import { MINUTE } from '../policy';
+import { MINUTE, type Numbers } from '../policy';
 import { lastAtMost, waitedAtTick, type Ticks } from '../rounds/ticks';
 
 /** More than this share of the slots cannot have been load: the evidence contradicts itself. */
@@ -17,7 +17,10 @@ export class Load {
   /** From the begin of a play to the begin of the list. */
   private offset = 0;
 
-  /** @param span minutes before the newest look */
+  /** How long the list is. */
+  private readonly span: number;
+  private readonly from: number;
+
   constructor(
     {
       facts,
@@ -25,24 +28,27 @@ export class Load {
       ticks,
       slots,
     }: { readonly facts: QueueFacts; readonly runs: Runs; readonly ticks: Ticks; readonly slots: number },
-    private readonly span: number,
+    { playedMinutes, retentionMinutes }: Numbers,
   ) {
-    const from = facts.latest - span * MINUTE;
+    const looked = (facts.latest - (facts.captures[0] ?? facts.latest)) / MINUTE;
+    this.span = Math.min(playedMinutes, looked + retentionMinutes);
+    this.from = facts.latest - this.span * MINUTE;
     const isLoad = (index: number) =>
       facts.kind[index] !== SCHEDULED &&
       runs.isStuck[index] === 0 &&
-      (facts.finished[index] ?? NaN) > from &&
+      (facts.finished[index] ?? NaN) > this.from &&
       (facts.processing[index] ?? 0) > 0 &&
       !waitedAtTick(facts, ticks, index);
     const tasks = facts.work.filter(isLoad).sort((a, b) => (facts.finished[a] ?? 0) - (facts.finished[b] ?? 0));
     const sum = tasks.reduce((minutes, index) => minutes + (facts.processing[index] ?? 0), 0);
-    const factor = Math.min(1, (MOST_LOAD * slots * span) / sum);
-    this.at = Float64Array.from(tasks, (index) => ((facts.finished[index] ?? 0) - from) / MINUTE);
+    const factor = Math.min(1, (MOST_LOAD * slots * this.span) / sum);
+    this.at = Float64Array.from(tasks, (index) => ((facts.finished[index] ?? 0) - this.from) / MINUTE);
     this.lasts = Float64Array.from(tasks, (index) => (facts.processing[index] ?? 0) * factor);
   }
 
-  /** @param since minutes from the begin of the covered time */
-  startAt(since: number): void {
+  /** @param moment when the play begins; before the covered time, at a like moment of it */
+  startAt(moment: number): void {
+    const since = ((((moment - this.from) / MINUTE) % this.span) + this.span) % this.span;
     this.place = lastAtMost(this.at, since);
     this.offset = -since;
     this.take();

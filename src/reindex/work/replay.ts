@@ -38,17 +38,15 @@ export function* replayRound(sources: ReplaySources, numbers: Numbers): Steps<Re
   const { all, known, repositories, isPart } = turns;
   const random = seededRandom();
   const times = new Times(facts, runs, random, numbers);
-  const looked = (facts.latest - (facts.captures[0] ?? facts.latest)) / MINUTE;
-  const span = Math.min(numbers.playedMinutes, looked + numbers.retentionMinutes);
-  const load = new Load(sources, span);
+  const span = Math.min(numbers.playedMinutes * MINUTE, facts.latest - times.since);
+  const load = new Load(sources, numbers);
   const order = isPart ? known : all;
   const count = isPart ? known.length : repositories;
   const played: number[] = [];
   for (let play = 0; play < numbers.plays && known.length > 0; play += 1) {
-    const since = ((play + random()) / numbers.plays) * span;
-    const moment = facts.latest - (span - since) * MINUTE;
+    const moment = facts.latest - ((play + random()) / numbers.plays) * span;
     const queue = new SlotQueue(slots);
-    load.startAt(since);
+    load.startAt(moment);
     for (let place = 0; place < count; place += 1) {
       const { offset = 0, repository = 0 } = order[place] ?? {};
       const isKnown = place < order.length && !Number.isNaN(runs.usual[repository]);

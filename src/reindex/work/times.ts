@@ -13,6 +13,9 @@ const NORMAL = [-1.645, -1.036, -0.674, -0.385, -0.126, 0.126, 0.385, 0.674, 1.0
 export class Times {
   private readonly residuals: Float64Array;
 
+  /** When the oldest run was done of those that show how times change. Milliseconds since the epoch. */
+  readonly since: number;
+
   constructor(
     private readonly facts: QueueFacts,
     private readonly runs: Runs,
@@ -20,6 +23,12 @@ export class Times {
     numbers: Numbers,
   ) {
     this.residuals = residualsOf(facts, runs, numbers);
+    let since = facts.latest;
+    for (let place = 0; place < facts.repositoryCount; place += 1) {
+      const [from, to] = [runs.offsets[place] ?? 0, runs.offsets[place + 1] ?? 0];
+      if (to - from >= FEW_RUNS) since = Math.min(since, facts.finished[runs.indexes[from] ?? 0] ?? since);
+    }
+    this.since = since;
   }
 
   /**
