@@ -85,6 +85,8 @@ export interface Calibration {
   readonly calibratedRounds: number;
   /** ... by this factor at the most. */
   readonly calibrationLimit: number;
+  /** More than this share of the slots cannot have been load: the evidence contradicts itself. */
+  readonly mostLoad: number;
   /** A repository that takes more than this share of a round dominates it. */
   readonly dominantShare: number;
   /** Two insertions further apart than this belong to different ticks of the schedule, in minutes. Ours. */
@@ -130,6 +132,7 @@ export const CALIBRATION: Calibration = {
   leastResiduals: 20,
   calibratedRounds: 3,
   calibrationLimit: 1.25,
+  mostLoad: 0.5,
   dominantShare: 1 / 3,
   tickGapMinutes: 0.5,
   overlapShare: 0.5,

@@ -1,7 +1,7 @@
 import type { RunDuration, WatchObservation } from '../../model/reindex';
 import { finish, type Steps } from '../../steps/steps';
+import { lastAtMost } from '../rounds/ticks';
 import { sortTimes } from '../statistics';
-import { datesSeen, sortInSteps, spansOf, without } from './watch-dates';
 
 /** A round is complete when this share of the repositories was indexed since it began. */
 const COMPLETE = 0.9;
@@ -38,40 +38,72 @@ export function roundsOfWatch(observations: readonly WatchObservation[]): RunDur
 
 /** The same, for a page that must not stand still over a million dates. */
 export function* roundsInSteps(observations: readonly WatchObservation[]): Steps<RunDuration[]> {
-  const looks = [...observations].filter(({ dates }) => dates.length > 0).sort((a, b) => a.at - b.at);
-  const starts = [...looks.keys()].filter(
-    (place) => place === 0 || (looks[place]?.at ?? 0) - (looks[place - 1]?.at ?? 0) > BREAK,
-  );
+  const looks: Look[] = [];
+  for (const { at, dates } of [...observations].sort((a, b) => a.at - b.at)) {
+    if (dates.length > 0) looks.push({ at, dates: Float64Array.from(dates).sort() });
+    yield;
+  }
+  const isStart = (place: number) => place === 0 || (looks[place]?.at ?? 0) - (looks[place - 1]?.at ?? 0) > BREAK;
+  const starts = [...looks.keys()].filter(isStart);
   const rounds: RunDuration[] = [];
   for (const [place, start] of starts.entries())
     rounds.push(...(yield* roundsWithoutBreak(looks.slice(start, starts[place + 1]))));
   return rounds;
 }
 
-function* roundsWithoutBreak(looks: readonly WatchObservation[]): Steps<RunDuration[]> {
+/** A look with its dates ascending. */
+interface Look {
+  readonly at: number;
+  readonly dates: Float64Array;
+}
+
+function* roundsWithoutBreak(looks: readonly Look[]): Steps<RunDuration[]> {
   const [first, last] = [looks[0], looks.at(-1)];
   if (!first || !last || first === last) return [];
-  const before = Float64Array.from(first.dates).sort();
-  const moving = (yield* without(Float64Array.from(last.dates).sort(), before)).length;
+  const moving = without(last.dates, first.dates).length;
   if (moving < FEWEST || moving < MOST * last.dates.length) return [];
-  const moved = yield* without(yield* datesSeen(looks), before);
-  const newest: number[] = [];
-  for (const { dates } of looks) {
-    newest.push(newestOf(dates));
-    yield;
-  }
-  const begin = largestGap(moved.subarray(0, moving), newest[0] ?? 0);
+  const moved = yield* datesMoved(looks);
+  const begin = largestGap(moved.subarray(0, moving), first.dates.at(-1) ?? 0);
   const rounds: RunDuration[] = [];
   for (const { from, to } of yield* roundsOf(moved.subarray(begin), moving)) {
-    const after = newest.findIndex((date) => date >= to);
-    const covered = (look: WatchObservation | undefined) =>
-      (look?.dates.filter((date) => date >= from).length ?? 0) >= COMPLETE * moving;
-    const isDone = after >= 0 && (covered(looks[after]) || covered(looks[after + 1]));
-    const isOver = (newest.at(-1) ?? 0) > to || isSettled(looks);
+    const after = looks.findIndex(({ dates }) => (dates.at(-1) ?? 0) >= to);
+    const isCovered = ({ dates }: Look) => dates.length - 1 - lastAtMost(dates, from - 1) >= COMPLETE * moving;
+    const isDone = after >= 0 && looks.slice(after, after + 2).some(isCovered);
+    const isOver = (last.dates.at(-1) ?? 0) > to || isSettled(looks);
     if (isDone && isOver) rounds.push({ at: to, minutes: (to - from) / MINUTE, estimated: true });
     yield;
   }
   return rounds;
+}
+
+/** The dates that came while watching, ascending: in each look what the one before did not show. */
+function* datesMoved(looks: readonly Look[]): Steps<Float64Array> {
+  const parts: Float64Array[] = [];
+  for (const [place, { dates }] of looks.entries()) {
+    const before = looks[place - 1];
+    if (before) parts.push(without(dates, before.dates));
+    yield;
+  }
+  const moved = new Float64Array(parts.reduce((count, part) => count + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    moved.set(part, at);
+    // Dates of a look come after those of the look before, but for a few at its begin.
+    const from = lastAtMost(moved.subarray(0, at), part[0] ?? Infinity) + 1;
+    sortTimes(moved.subarray(from, at + part.length));
+    at += part.length;
+    yield;
+  }
+  return moved;
+}
+
+/** What of some dates was not there before; both ascending. */
+export function without(dates: Float64Array, before: Float64Array): Float64Array {
+  let place = 0;
+  return dates.filter((date) => {
+    while (place < before.length && (before[place] ?? 0) < date) place += 1;
+    return before[place] !== date;
+  });
 }
 
 /**
@@ -87,17 +119,14 @@ function largestGap(dates: Float64Array, before: number): number {
   return largest;
 }
 
-/** There may be more dates than a function takes arguments. */
-function newestOf(dates: readonly number[]): number {
-  return dates.reduce((newest, date) => Math.max(newest, date), -Infinity);
-}
-
 /** True when nothing moved between the last two looks: the newest round is over. */
-function isSettled(looks: readonly WatchObservation[]): boolean {
+function isSettled(looks: readonly Look[]): boolean {
   const [previous, last] = looks.slice(-2);
-  if (!previous || !last) return false;
-  const before = new Set(previous.dates);
-  return last.dates.filter((date) => !before.has(date)).length <= last.dates.length / 100;
+  return (
+    previous !== undefined &&
+    last !== undefined &&
+    without(last.dates, previous.dates).length <= last.dates.length / 100
+  );
 }
 
 interface Round {
@@ -105,15 +134,24 @@ interface Round {
   readonly to: number;
 }
 
+/** So many spans are sorted in a few milliseconds; of more each so many-th tells the middle as well. */
+const MOST_SPANS = 50_000;
+
 /** How long as many dates as a twentieth of a round usually take, and how many these are. */
-function* pace(dates: Float64Array, size: number): Steps<{ readonly width: number; readonly usual: number }> {
+function pace(dates: Float64Array, size: number): { readonly width: number; readonly usual: number } {
   const width = Math.max(4, Math.ceil(size / 20));
-  const spans = yield* sortInSteps(yield* spansOf(dates, width));
-  return { width, usual: spans[Math.floor(spans.length / 2)] ?? 0 };
+  const count = Math.max(0, dates.length - width);
+  const every = Math.ceil(count / MOST_SPANS);
+  const spans = Float64Array.from({ length: Math.ceil(count / Math.max(1, every)) }, (_, at) => {
+    const place = at * every;
+    return (dates[place + width] ?? 0) - (dates[place] ?? 0);
+  }).sort();
+  return { width, usual: spans[spans.length >> 1] ?? 0 };
 }
 
 function* roundsOf(dates: Float64Array, size: number): Steps<Round[]> {
-  const { width, usual } = yield* pace(dates, size);
+  const { width, usual } = pace(dates, size);
+  yield;
   const at = (place: number) => dates[place] ?? Infinity;
   const isDense = (place: number) => at(place + width) - at(place) <= SPARSE * Math.max(usual, 1);
   const nextDense = (from: number) => {

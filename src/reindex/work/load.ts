@@ -3,9 +3,6 @@ import type { Runs } from '../facts/runs';
 import { MINUTE, type Numbers } from '../policy';
 import { lastAtMost, waitedAtTick, type Ticks } from '../rounds/ticks';
 
-/** More than this share of the slots cannot have been load: the evidence contradicts itself. */
-const MOST_LOAD = 0.5;
-
 /**
  * The tasks of webhooks and people that stood in for no scheduled one, from any moment of the time that the looks cover,
  * again and again. Minutes.
@@ -28,7 +25,7 @@ export class Load {
       ticks,
       slots,
     }: { readonly facts: QueueFacts; readonly runs: Runs; readonly ticks: Ticks; readonly slots: number },
-    { playedMinutes, retentionMinutes }: Numbers,
+    { playedMinutes, retentionMinutes, mostLoad }: Numbers,
   ) {
     const looked = (facts.latest - (facts.captures[0] ?? facts.latest)) / MINUTE;
     this.span = Math.min(playedMinutes, looked + retentionMinutes);
@@ -41,7 +38,7 @@ export class Load {
       !waitedAtTick(facts, ticks, index);
     const tasks = facts.work.filter(isLoad).sort((a, b) => (facts.finished[a] ?? 0) - (facts.finished[b] ?? 0));
     const sum = tasks.reduce((minutes, index) => minutes + (facts.processing[index] ?? 0), 0);
-    const factor = Math.min(1, (MOST_LOAD * slots * this.span) / sum);
+    const factor = Math.min(1, (mostLoad * slots * this.span) / sum);
     this.at = Float64Array.from(tasks, (index) => ((facts.finished[index] ?? 0) - this.from) / MINUTE);
     this.lasts = Float64Array.from(tasks, (index) => (facts.processing[index] ?? 0) * factor);
   }
