@@ -20,7 +20,13 @@ function foundOff(reindex: ReindexStatus): readonly Reading<number>[] | undefine
 }
 
 /** A lower bound proves an interval too short, and no other long enough. */
-function judgeBound({ verdict, suggested, atLeast, bound, current }: Extract<ReindexStatus, { kind: 'at-least' }>): Judgement {
+function judgeBound({
+  verdict,
+  suggested,
+  atLeast,
+  bound,
+  current,
+}: Extract<ReindexStatus, { kind: 'at-least' }>): Judgement {
   const found = [current, bound];
   if (verdict === 'too-short') {
     const wanted = message('check.reindex-interval.wanted.at-least', suggested);

@@ -98,7 +98,7 @@ function* datesMoved(looks: readonly Look[]): Steps<Float64Array> {
 }
 
 /** What of some dates was not there before; both ascending. */
-export function without(dates: Float64Array, before: Float64Array): Float64Array {
+function without(dates: Float64Array, before: Float64Array): Float64Array {
   let place = 0;
   return dates.filter((date) => {
     while (place < before.length && (before[place] ?? 0) < date) place += 1;
