@@ -27,12 +27,7 @@ export function* adviseInSteps(evidence: ReindexEvidence, changes?: Partial<Numb
   const interval = round && intervalFor(round, numbers);
   const reason = unsettled(found, evidence.now, numbers);
   if (!round || !interval || reason)
-    return tooLittle(
-      found,
-      reason ?? (facts.tasks.length === 0 ? 'nothing' : 'no-complete-round'),
-      interval?.minutes,
-      numbers,
-    );
+    return tooLittle(found, reason ?? (facts.tasks.length === 0 ? 'nothing' : 'no-complete-round'), interval?.minutes);
 
   const { minutes, rawMinutes, steps } = interval;
   const basis = basisOf(found, round, numbers);

@@ -81,9 +81,7 @@ export interface Calibration {
   readonly mostResidual: number;
   /** So many residuals of runs are needed instead. */
   readonly leastResiduals: number;
-  /** The rounds seen are put right by the played ones where they are fewer than this ... */
-  readonly calibratedRounds: number;
-  /** ... by this factor at the most. */
+  /** Fewer rounds than the quantile needs may be longer by the spread of the played ones, by this factor at the most. */
   readonly calibrationLimit: number;
   /** More than this share of the slots cannot have been load: the evidence contradicts itself. */
   readonly mostLoad: number;
@@ -130,7 +128,6 @@ export const CALIBRATION: Calibration = {
   priorSpread: 0.15,
   mostResidual: 0.7,
   leastResiduals: 20,
-  calibratedRounds: 3,
   calibrationLimit: 1.25,
   mostLoad: 0.5,
   dominantShare: 1 / 3,

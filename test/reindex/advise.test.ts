@@ -130,8 +130,7 @@ describe('numbers that are none', () => {
     expect(advice).toMatchObject({
       kind: 'not-enough-history',
       reason: 'nothing',
-      have: 'no tasks and no run durations',
-      need: expect.any(String) as string,
+      counts: { tasks: 0, rounds: 0, completeRounds: 0, repositories: 0, knownRepositories: 0 },
       roundStates: {},
     });
   });

@@ -133,15 +133,14 @@ export interface AtLeast {
 
 export interface NotEnoughHistory {
   readonly kind: 'not-enough-history';
-  readonly have: string;
-  readonly need: string;
+  /** What is missing. */
   readonly reason: NotEnoughReason;
   /** What the numbers seen so far would give. Not a suggestion. */
   readonly provisionalMinutes?: number;
   /** See {@link AdviceBasis}: a schedule that is off has no rounds, so this needs no history. */
   readonly offMinutes?: number;
   readonly roundStates: Readonly<Partial<Record<RoundState, number>>>;
-  /** What `have` says, as numbers. */
+  /** What there is. */
   readonly counts: {
     readonly tasks: number;
     readonly rounds: number;

@@ -55,7 +55,7 @@ function roundSeen({ measures }: Findings, numbers: Numbers): Estimate {
 
 /** The middle of few rounds seen, longer by as much as the played ones differ; up to a limit. */
 function calibrated(seen: Estimate, { measures, replay }: Findings, numbers: Numbers): Estimate {
-  if (!replay || replay.median === 0 || measures.length >= numbers.calibratedRounds) return seen;
+  if (!replay || replay.median === 0) return seen;
   const middle = median(measures.map(({ minutes }) => minutes));
   const wanted = (middle * replay.covered) / replay.median;
   return stepIfMore(seen, 'calibrated', Math.min(wanted, seen.minutes * numbers.calibrationLimit));

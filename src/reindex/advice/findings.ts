@@ -57,13 +57,14 @@ export function* findAll(evidence: ReindexEvidence, numbers: Numbers): Steps<Fin
   const turns = turnsOf(facts, runs, ticks, { enabled: repositories, numbers });
   yield;
   const measures = measuresOf(rounds, watched);
-  const isPlayed = overlap || measures.length < Math.max(1, numbers.calibratedRounds);
+  const isPlayed = overlap || measures.length < numbers.roundsForQuantile;
   const replay = isPlayed ? yield* replayRound({ facts, runs, ticks, turns, slots: slots.count }, numbers) : undefined;
   const playedMinutes = turns.isPart && slots.source === 'declared' ? replay?.median : undefined;
   const bounds = {
     facts,
     runs,
-    rounds,
+    // What came before the rounds that count says nothing of today.
+    rounds: rounds.filter(({ start }) => start >= (measures[0]?.from ?? 0)),
     turns,
     overlap,
     runDurations,

@@ -3,8 +3,16 @@ import type { QueueFacts } from '../facts/facts';
 import type { Runs } from '../facts/runs';
 import type { Numbers } from '../policy';
 import type { Slots } from '../work/slots';
-import { forecast, type Forecast } from './forecast';
 import { failing, nameOf, starving, stuckTasks, type Subject, type Troubles } from './troubles';
+
+/** What a round would take with other slots. An estimate, in minutes. */
+export interface Forecast {
+  readonly slots: number;
+  /** No order of the tasks can be faster than this ... */
+  readonly atLeastMinutes: number;
+  /** ... and any order that leaves no slot idle is at least as fast as this. */
+  readonly atMostMinutes: number;
+}
 
 /** What else the queue tells. Minutes; shares from 0 to 1. */
 export interface Insights extends Troubles {
@@ -78,6 +86,20 @@ function forecasts(
     asItIs: forecast(work, longest, slots.count),
     oneMoreThread: forecast(work, longest, slots.count + nodes),
     oneMoreNode: forecast(work, longest, slots.count + Math.max(1, Math.round(slots.count / nodes))),
+  };
+}
+
+/**
+ * The bounds of list scheduling (Graham): at least the work over the slots and the longest task, at most the work
+ * over the slots plus what is left of the longest task.
+ * Example: 100 minutes of work, the longest task 10, 4 slots: from 25 to 32.5.
+ */
+function forecast(workMinutes: number, longestTaskMinutes: number, slots: number): Forecast {
+  const even = workMinutes / slots;
+  return {
+    slots,
+    atLeastMinutes: Math.max(even, longestTaskMinutes),
+    atMostMinutes: even + longestTaskMinutes * (1 - 1 / slots),
   };
 }
 

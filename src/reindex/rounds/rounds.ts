@@ -188,15 +188,10 @@ function withoutOtherSizes(
   const until = runs.active.slice().sort();
   const enabledAt = (moment: number) => lastAtMost(since, moment) - lastAtMost(until, moment - 1);
   const now = enabledAt(rounds.at(-1)?.start ?? 0);
-  /** How many more there were, as a share; negative where there were fewer. */
-  const moreAt = ({ start }: IndexingRound) => enabledAt(start) / now - 1;
-  const isOther = (round: IndexingRound) => Math.abs(moreAt(round)) > otherSizeShare;
+  const isOther = ({ start }: IndexingRound) => Math.abs(enabledAt(start) / now - 1) > otherSizeShare;
   const same = rounds.filter((round) => round.state === 'whole' && !isOther(round)).length;
-  return rounds.map((round) => {
-    // Of fewer repositories a part is still what a round takes at least.
-    const isOut = round.state === 'cut-off' ? moreAt(round) > otherSizeShare : isOther(round) && same >= sameSizeRounds;
-    return isOut && (round.state === 'whole' || round.state === 'cut-off') ? { ...round, state: 'other-size' } : round;
-  });
+  if (same < sameSizeRounds) return rounds;
+  return rounds.map((round) => (round.state === 'whole' && isOther(round) ? { ...round, state: 'other-size' } : round));
 }
 
 /** True when most rounds began before the one before was done: the interval is shorter than a round. */

@@ -70,13 +70,13 @@ interface Answer {
   readonly atLeastMinutes?: number;
   readonly confidence?: string;
   readonly verdict?: string;
-  readonly have?: string;
+  readonly reason?: string;
   readonly basis?: unknown;
 }
 
 function outcomeOf(answer: Answer, known: Known, truth: Truth): Outcome {
   const { kind, minutes, confidence, atLeastMinutes: bound, verdict = '' } = answer;
-  if (kind !== 'suggestion' && kind !== 'at-least') return { kind: 'not-enough-history', method: answer.have ?? '' };
+  if (kind !== 'suggestion' && kind !== 'at-least') return { kind: 'not-enough-history', method: answer.reason ?? '' };
   return {
     kind,
     minutes,

@@ -11,7 +11,7 @@ function insights(tasks: readonly QueueTask[], nodes?: number, threads?: number)
     nodes,
     threads,
   });
-  if (advice.kind === 'not-enough-history') throw new Error(advice.need);
+  if (advice.kind === 'not-enough-history') throw new Error(advice.reason);
   return advice.insights;
 }
 

@@ -66,7 +66,7 @@ describe('what counts as a round', () => {
   test('a round beside initial indexing is left out', () => {
     const initial = task('r0', 200, 200, 260, { trigger: 'initial-indexing' });
     const advice = suggest([...round(0, 10), initial, ...round(210, 40), ...round(2000, 11)], { now: minute(2020) });
-    expect(advice.roundMinutes).toBe(11);
+    expect(seen(advice)).toBe(11);
     expect(states(advice.basis)).toEqual(['whole', 'initial-indexing', 'whole']);
   });
 

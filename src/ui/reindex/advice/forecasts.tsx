@@ -1,6 +1,6 @@
 import Lozenge from '@atlaskit/lozenge';
 
-import type { Forecast } from '../../../reindex/insights/forecast';
+import type { Forecast } from '../../../reindex/insights/insights';
 import type { Insights } from '../../../reindex/insights/insights';
 import { useTexts } from '../../page-context';
 import { InsightTable } from './insight-table';
