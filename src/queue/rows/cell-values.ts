@@ -131,16 +131,11 @@ export function readMinutes(
   name: string,
 ): number | undefined | Refusal {
   if (cell === '') return undefined;
-  const amount = isLetter(cell.charCodeAt(cell.length - 1)) ? undefined : amountOf(cell, habits);
+  const amount = amountOf(cell, habits);
   if (amount === UNDECIDED_NUMBER) return UNDECIDED;
   const read = amount === undefined ? parseDuration(cell) : amount * unit;
   if (read !== undefined && isDuration(read)) return read;
   return read === undefined && isNoTime(cell.trim()) ? undefined : `unreadable ${name} ${quote(cell)}`;
-}
-
-/** Most durations end in a unit: they need not be tried as a number. */
-function isLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
 }
 
 export function quote(cell: string): string {

@@ -43,6 +43,8 @@ test.each([
   [`{${UUID.toUpperCase()}}`, UUID],
   [` ${UUID} `, UUID],
   ['A7', 'A7'],
+  [`x{${UUID}}`, `x{${UUID}}`],
+  [`{${UUID}}x`, `{${UUID}}x`],
   ['ABCDEFGH_1234-1234-1234-123456789012', 'ABCDEFGH_1234-1234-1234-123456789012'],
   ['ABCDEFGH-1234_1234-1234-123456789012', 'ABCDEFGH-1234_1234-1234-123456789012'],
   ['ABCDEFGH-1234-1234_1234-123456789012', 'ABCDEFGH-1234-1234_1234-123456789012'],
@@ -107,6 +109,8 @@ describe('times', () => {
     ['soon', 'unreadable start time “soon”'],
     ['never again', 'unreadable start time “never again”'],
     ['9999999999999999999', 'unreadable start time “9999999999999999999”'],
+    ['9999-12-31T23:59:59.999-00:01', 'unreadable start time “9999-12-31T23:59:59.999-00:01”'],
+    ['x 0', 'unreadable start time “x 0”'],
     ['9/10/2023 11:53', 'start time “9/10/2023 11:53” may be two days: export dates as 2026-12-31 23:59:59'],
   ])('“%s” is refused', (cell, reason) => {
     expect(readTime(cell, NOW, over(), 'start time')).toBe(reason);
@@ -164,6 +168,7 @@ describe('durations', () => {
     ['', undefined],
     ['-', undefined],
     ['Never', undefined],
+    [' Never ', undefined],
     ['120', 2],
     ['2 minutes, 30 seconds', 2.5],
     ['0', 0],
