@@ -62,7 +62,7 @@ export function* replayRound(sources: ReplaySources, numbers: Numbers): Steps<Re
 }
 
 /** The slots as a heap of the moments (in minutes) they become free: a task goes to the one that is free first. */
-class SlotQueue {
+export class SlotQueue {
   /** When the last task of the round is done. */
   end = 0;
   private readonly free: Float64Array;
