@@ -17,10 +17,10 @@ test('rounds, and both intervals as lines that say what they are', () => {
   expect(screen.getByRole('region', { name: 'Rounds over time' })).toBeVisible();
   const chart = screen.getByRole('img');
   expect(chart).toHaveAccessibleName(
-    'Chart of how long rounds took: 2 rounds that count, with lines for the intervals: Now: 5 min and Suggested: 26 min',
+    'Chart of how long rounds took: 2 rounds that count, with lines for the intervals: Now: 5 min and Suggested: 24 min',
   );
   expect(within(chart).getByText('Now: 5 min')).toBeInTheDocument();
-  expect(within(chart).getByText('Suggested: 26 min')).toBeInTheDocument();
+  expect(within(chart).getByText('Suggested: 24 min')).toBeInTheDocument();
   expect(screen.getByText('Circle: round that counts (2)')).toBeVisible();
   expect(screen.getByText('Cross: round that does not count (1)')).toBeVisible();
   expect(screen.queryByText(/Diamond/)).not.toBeInTheDocument();
