@@ -128,3 +128,73 @@ describe('tasks, each once', () => {
     expect(once([task('a', 0, 1, 2, { outOf: 1, row: 1 })])).toMatchObject([{ outOf: undefined, row: undefined }]);
   });
 });
+
+describe('what two views tell of one task', () => {
+  const view = (more: Partial<QueueTask>) => task('r', 0, 1, 2, { id: 'a', seenAt: minute(5), ...more });
+
+  test('the same view stays as it is', () => {
+    const one = view({ node: 'n' });
+    expect(mergeTasks([one], [view({ node: undefined })])[0]).toEqual(one);
+    expect(mergeTasks([one])[0]).toBe(one);
+  });
+
+  test.each([
+    [5, 9, 9],
+    [9, 5, 9],
+    [undefined, 5, 5],
+    [5, undefined, 5],
+    [undefined, undefined, undefined],
+  ])('seen at %p and %p: last at %p', (first, second, last) => {
+    const at = (time: number | undefined) => view({ seenAt: time === undefined ? undefined : minute(time) });
+    expect(mergeTasks([at(first)], [at(second)])[0]?.seenAt).toBe(last === undefined ? undefined : minute(last));
+  });
+
+  test('each thing that only the older view shows is kept', () => {
+    const older = view({
+      status: 'indexing',
+      parentId: 'p',
+      repositoryId: '7',
+      reset: true,
+      priority: 3,
+      queuedMinutes: 1,
+      processingMinutes: 2,
+    });
+    const bare: QueueTask = { id: 'a', operation: 'reindex', trigger: 'scheduled', status: 'indexed' };
+    expect(mergeTasks([older], [bare])).toEqual([{ ...older, status: 'indexed' }]);
+  });
+});
+
+describe('rows without ids', () => {
+  const row = (finished: number, blurMinutes: number, seen: number, more: Partial<QueueTask> = {}) =>
+    task('r', 0, undefined, finished, {
+      id: undefined,
+      queuedAt: undefined,
+      blurMinutes,
+      seenAt: minute(seen),
+      ...more,
+    });
+
+  test('times that may be off by months reach over all drawers', () => {
+    const [fine, coarse] = [row(0, 0, 10), row(40_000, 43_200, 90)];
+    expect(mergeTasks([fine], [coarse])).toHaveLength(1);
+    expect(mergeTasks([coarse], [fine])).toHaveLength(1);
+    expect(mergeTasks([fine], [row(43_201, 43_200, 90)])).toHaveLength(2);
+  });
+
+  test('one with an id takes in one without, and two with ids never are one', () => {
+    const known = (id: string) => row(10, 0, 20, { id });
+    expect(mergeTasks([row(10, 0, 15)], [known('a')])).toMatchObject([{ id: 'a' }]);
+    expect(mergeTasks([known('a')], [row(10, 0, 25)])).toMatchObject([{ id: 'a', seenAt: minute(25) }]);
+    expect(mergeTasks([known('a')], [known('b')], [row(99, 0, 100)])).toHaveLength(3);
+  });
+
+  test('of another repository it is another', () => {
+    expect(mergeTasks([row(10, 0, 15)], [row(10, 0, 20, { repository: 's' })])).toHaveLength(2);
+  });
+
+  test('of a task and minute two hundred are compared', () => {
+    const many = Array.from({ length: 201 }, (_, place) => row(10 + place / 1000, 0, 20));
+    expect(mergeTasks(many, [row(10.199, 0, 30)])).toHaveLength(201);
+    expect(mergeTasks(many, [row(10.2, 0, 30)])).toHaveLength(202);
+  });
+});

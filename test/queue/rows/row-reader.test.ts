@@ -64,6 +64,41 @@ test.each(['10 minutes ago', '2026-03-02 11:50', '1,772,452,200,000'])('a queued
   expect(read({ ...ROW, queued })).toHaveProperty('queuedAt', expect.any(Number));
 });
 
+test.each([
+  ['an integration alone', { integration: 'GitHub' }],
+  ['a repository by its number alone', { repository_id: '17' }],
+])('%s is enough', (_, names) => {
+  expect(read({ ...names, trigger: 'Manual', start: ISO(-9) })).toMatchObject({ operation: 'reindex' });
+});
+
+test.each([
+  ['the status', { status: 'ERROR', repository: 'r', trigger: 'Manual', start: ISO(-9) }, { status: 'error' }],
+  ['the group', { group: 'g', repository: 'r', trigger: 'Manual', start: ISO(-9) }, { repository: 'g/r' }],
+  ['the total', { outOf: '9', row: '2', ...ROW }, { outOf: 9, row: 2 }],
+  ['the row', { row: '2', outOf: '9', ...ROW }, { outOf: 9, row: 2 }],
+])('%s may stand in the first column', (_, row, expected) => {
+  expect(read(row)).toMatchObject(expected);
+});
+
+test('a row number without a total, and a total without a row number, tell nothing', () => {
+  expect(read({ ...ROW, row: '2' })).toEqual(TASK);
+  expect(read({ ...ROW, outOf: '9' })).toEqual(TASK);
+});
+
+test('beside an insertion time a queued time is a duration', () => {
+  expect(read({ ...ROW, created: ISO(-20), queued: '1 minute ago' })).toBe('unreadable queued time “1 minute ago”');
+  expect(read({ created: ISO(-20), ...ROW, queued: ISO(-20) })).toMatch(/^unreadable queued time/);
+});
+
+test('times may be off by a year at most', () => {
+  expect(read({ ...ROW, blurMinutes: '527040' })).toMatchObject({ blurMinutes: 527_040 });
+});
+
+test('a word in the middle that begins so makes no reset', () => {
+  expect(read({ ...ROW, operation: '  reset index' })).toMatchObject({ reset: true });
+  expect(read({ ...ROW, operation: ' - ' })).toMatchObject({ operation: 'reindex', reset: false });
+});
+
 test('a group that stands before the name already, and one of which the name only begins so', () => {
   expect(read({ ...ROW, group: 'g', repository: 'g/r' })).toMatchObject({ repository: 'g/r' });
   expect(read({ ...ROW, group: 'g', repository: 'gr' })).toMatchObject({ repository: 'g/gr' });
