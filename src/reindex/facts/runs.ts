@@ -7,7 +7,7 @@ export interface Runs {
   /** Tasks that tell how long a round's task takes; those of repository `k` are from `offsets[k]` to `offsets[k + 1]`, by time. */
   readonly indexes: Int32Array;
   readonly offsets: Int32Array;
-  /** Minutes a run usually takes: the geometric mean of the newest runs; NaN where there is none. */
+  /** Minutes a run usually takes: the geometric mean of its runs; NaN where there is none. */
   readonly usual: Float64Array;
   /** When the repository was last queued, started or finished. Milliseconds since the epoch. */
   readonly active: Float64Array;
@@ -70,10 +70,7 @@ export function findRuns(facts: QueueFacts, ticks: Ticks, numbers: Numbers): Run
     }
     let at = offsets[place] ?? 0;
     for (const index of runs) if (isStuck[index] === 0) indexes[at++] = index;
-    usual[place] = geometricMean(
-      processing,
-      indexes.subarray(Math.max(offsets[place] ?? 0, at - numbers.newestRuns), at),
-    );
+    usual[place] = geometricMean(processing, indexes.subarray(offsets[place], at));
     offsets[place + 1] = at;
   }
   return { indexes, offsets, usual, active, stuck, isStuck, blocked };
@@ -108,6 +105,6 @@ function geometricMean(processing: Float64Array, indexes: Int32Array): number {
   return indexes.length === 0 ? NaN : Math.exp(sum / indexes.length);
 }
 
-export function logMinutes(minutes: number): number {
+function logMinutes(minutes: number): number {
   return Math.log(Math.max(minutes, LEAST_MINUTES));
 }

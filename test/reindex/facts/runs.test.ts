@@ -23,7 +23,6 @@ test.each<[string, QueueTask[], number]>([
   ['none that is done', [task('r', 0, 990)], NaN],
   ['one run', [run(0, 7)], 7],
   ['the geometric mean of several', [run(0, 2), run(60, 8)], 4],
-  ['of the newest ten', [run(-900, 100), ...Array.from({ length: 10 }, (_, place) => run(place * 60, 3))], 3],
   ['a failure says little', [run(0, 6), run(60, 0.03, error)], 6],
   ['failures alone are what it takes', [run(0, 2, error), run(60, 8, error)], 4],
   ['a webhook beside a round finds less to do', [run(0, 6), run(30, 0.1, webhook)], 6],

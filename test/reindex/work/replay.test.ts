@@ -136,13 +136,17 @@ describe('few runs', () => {
     expect(replay?.median).toBeGreaterThan(9);
     expect(replay?.covered).toBeGreaterThan(10.2);
     expect(replay?.covered).toBeLessThan(12.5);
-    expect(found(single, { slots: 1, now: 20, numbers: { priorSpread: 0 } }).replay?.covered).toBeCloseTo(10, 9);
+    expect(found(single, { slots: 1, now: 20, numbers: { spreadOfRuns: 0 } }).replay?.covered).toBeCloseTo(10, 9);
   });
 
-  test('vary as much as those with two runs do', () => {
-    const twice = (each: number) => [...single, ...single.map((_, place) => took(`r${place}`, 20, place, each))];
-    expect(played(twice(1), { slots: 1, now: 40 })).toBeCloseTo(10, 6);
-    expect(played(twice(1.5), { slots: 1, now: 40 }) ?? 0).toBeGreaterThan(12.5);
+  test('vary less where there are two', () => {
+    const twice = [...single, ...single.map((_, place) => took(`r${place}`, 20, place, 1))];
+    expect(played(twice, { slots: 1, now: 40 }) ?? 0).toBeLessThan(played(single, { slots: 1, now: 20 }) ?? 0);
+  });
+
+  test('three tell by themselves', () => {
+    const thrice = [0, 20, 40].flatMap((tick) => single.map((_, place) => took(`r${place}`, tick, place, 1)));
+    expect(played(thrice, { slots: 1, now: 60 })).toBeCloseTo(10, 9);
   });
 });
 
