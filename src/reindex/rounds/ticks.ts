@@ -55,9 +55,10 @@ export function hasTick(facts: QueueFacts, index: number): boolean {
   );
 }
 
-/** True where a tick came while the task waited, or put it in: it stood for the scheduled one. */
+/** True where a tick came while the task waited, or put it in: it stood for the scheduled one. Unknown is false. */
 export function waitedAtTick(facts: QueueFacts, { first, last }: Ticks, index: number): boolean {
   const queued = facts.queued[index] ?? NaN;
+  if (Number.isNaN(queued)) return false;
   const before = lastAtMost(first, queued);
   return queued <= (last[before] ?? -Infinity) || (facts.started[index] ?? NaN) >= (first[before + 1] ?? Infinity);
 }
