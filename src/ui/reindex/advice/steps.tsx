@@ -50,7 +50,9 @@ export function Steps({
         {basis.overlap && <li>{t('reindex.basis.overlap')}</li>}
         {basis.blurred && <li>{t('reindex.basis.blurred')}</li>}
         {basis.cronUnreadable && <li>{t('reindex.basis.cron-unreadable')}</li>}
-        <li>{t.counted('reindex.basis.slots', basis.slots.count, t(`reindex.slots.${basis.slots.source}`))}</li>
+        {basis.method !== 'bound' && (
+          <li>{t.counted('reindex.basis.slots', basis.slots.count, t(`reindex.slots.${basis.slots.source}`))}</li>
+        )}
         {leftOut.map(([what, count]) => (
           <li key={what}>{t(`reindex.left-out.${what}`, count)}</li>
         ))}
