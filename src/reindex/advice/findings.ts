@@ -58,7 +58,9 @@ export function* findAll(evidence: ReindexEvidence, numbers: Numbers): Steps<Fin
   yield;
   const measures = measuresOf(rounds, watched);
   const isPlayed = overlap || measures.length < numbers.roundsForQuantile;
-  const replay = isPlayed ? yield* replayRound({ facts, runs, ticks, turns, slots: slots.count }, numbers) : undefined;
+  const replay = isPlayed
+    ? yield* replayRound({ facts, runs, ticks, turns, slots: slots.count, overlap }, numbers)
+    : undefined;
   const playedMinutes = turns.isPart && slots.source === 'declared' ? replay?.median : undefined;
   const bounds = {
     facts,

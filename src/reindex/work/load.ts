@@ -5,7 +5,8 @@ import { lastAtMost, waitedAtTick, type Ticks } from '../rounds/ticks';
 
 /**
  * The tasks of webhooks and people that stood in for no scheduled one, from any moment of the time that the looks cover,
- * again and again. Minutes.
+ * again and again. Where rounds overlap a repository always waits, and every request merges into its task; with room
+ * between the rounds most would come when it is done already. Minutes.
  */
 export class Load {
   private readonly at: Float64Array;
@@ -24,7 +25,14 @@ export class Load {
       runs,
       ticks,
       slots,
-    }: { readonly facts: QueueFacts; readonly runs: Runs; readonly ticks: Ticks; readonly slots: number },
+      overlap,
+    }: {
+      readonly facts: QueueFacts;
+      readonly runs: Runs;
+      readonly ticks: Ticks;
+      readonly slots: number;
+      readonly overlap: boolean;
+    },
     { playedMinutes, retentionMinutes, mostLoad }: Numbers,
   ) {
     const looked = (facts.latest - (facts.captures[0] ?? facts.latest)) / MINUTE;
@@ -35,7 +43,7 @@ export class Load {
       runs.isStuck[index] === 0 &&
       (facts.finished[index] ?? NaN) > this.from &&
       (facts.processing[index] ?? 0) > 0 &&
-      !waitedAtTick(facts, ticks, index);
+      (overlap || !waitedAtTick(facts, ticks, index));
     const tasks = facts.work.filter(isLoad).sort((a, b) => (facts.finished[a] ?? 0) - (facts.finished[b] ?? 0));
     const sum = tasks.reduce((minutes, index) => minutes + (facts.processing[index] ?? 0), 0);
     const factor = Math.min(1, (mostLoad * slots * this.span) / sum);

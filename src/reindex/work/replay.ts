@@ -22,6 +22,7 @@ export interface ReplaySources {
   readonly ticks: Ticks;
   readonly turns: Turns;
   readonly slots: number;
+  readonly overlap: boolean;
 }
 
 /** Repositories of a play between two turns of the page. */
