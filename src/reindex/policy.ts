@@ -36,18 +36,19 @@ export const DEFAULT_POLICY: ReindexPolicy = {
 };
 
 /**
- * The numbers that are calibrated: nobody could tell better ones from one instance. "Bench" is what the number moves in
- * `npm run bench:advisor` over ten seeds.
+ * The numbers that are calibrated: nobody could tell better ones from one instance. "Bench" is what the number moved when
+ * it was tried, over those instances of ten seeds (`npm run bench:advisor`) that have fewer than 20,000 tasks; each pair
+ * of figures is of one state of the code.
  */
 export interface Calibration {
   /**
    * With fewer rounds than this the longest one counts instead of the quantile, and may be put right by rounds that were
-   * played. Ours: 20 is where 0.95 means something. Never the quantile: worst 1.58 of the ideal instead of 1.25.
+   * played. Ours: 20 is where 0.95 means something. Never the quantile: the worst is 1.58 times the ideal instead of 1.33.
    */
   readonly roundsForQuantile: number;
   /**
-   * Fewer rounds are longer by the spread of the played ones, by this factor at the most. Bench: without, 4.5 % are under
-   * the true p95 instead of 3.2 %; 1.5 moves nothing.
+   * Fewer rounds are longer by the spread of the played ones, by this factor at the most. Bench: without, 3.2 % are under
+   * the true p95 instead of 1.8 %; 1.5 moves nothing.
    */
   readonly calibrationLimit: number;
   /** Longest interval that can be set, in minutes. Vendor. */
@@ -71,15 +72,15 @@ export interface Calibration {
   /** A round must hold this share of the repositories to count as whole, where its end was not seen. Ours. */
   readonly wholeRoundShare: number;
   /**
-   * A look that left more than this share of its finished rows closed shows no whole round. Bench: with all, 4.2 % of
-   * medium confidence are under the true p95 instead of 3.8 %.
+   * A look that left more than this share of its finished rows closed shows no whole round. Bench: with all, 2.5 % of
+   * medium confidence are under the true p95 instead of 2.1 %.
    */
   readonly closedShare: number;
-  /** A round can be played when the times of this share of the repositories are known. Ours; see `seesAll`. */
+  /** A round can be played when the times of this share of the repositories are known. Ours. */
   readonly fullRoundShare: number;
   /**
    * Rounds from when there were so many more or fewer repositories than now, as a share, do not count ... Bench: without,
-   * 1.1 % of high confidence are under the true p95 instead of none.
+   * 1.1 % of high confidence are under the true p95 instead of none, and the worst is 1.52 instead of 1.33.
    */
   readonly otherSizeShare: number;
   /** ... where at least so many others do. Ours. */
@@ -100,7 +101,7 @@ export interface Calibration {
   readonly stuckFactor: number;
   /** ... and at least this many minutes. Ours. */
   readonly stuckMinutes: number;
-  /** How often a round is played. Bench: 20 move the median by nothing and single instances by a tenth. */
+  /** How often a round is played. Bench: half as many move no figure. */
   readonly plays: number;
   /**
    * Rounds are played at moments of so many minutes before the newest look. Bench: all at one moment, 8.3 % are under the
@@ -109,7 +110,7 @@ export interface Calibration {
   readonly playedMinutes: number;
   /**
    * Spread of a repository's time from run to run (sigma of its logarithm), where too few runs show it. Bench, under the
-   * true p95 and worst: 0 gives 6.2 %, 0.15 3.0 % and 1.25, 0.2 2.5 % and 1.33, 0.25 2.5 % and 1.41.
+   * true p95 and worst: 0.15 gives 3.0 % and 1.25, 0.2 2.5 % and 1.33, 0.25 2.5 % and 1.41.
    */
   readonly spreadOfRuns: number;
   /**
