@@ -110,7 +110,7 @@ describe('leaving the page', () => {
       async () => Number((await page.getByRole('progressbar').getAttribute('aria-valuenow')) ?? 0) > 0,
     );
     await reload(page);
-    expect(await evidenceOf(page)).toContain('1 reading');
+    expect(await evidenceOf(page)).toContain('1 run duration');
     expect(await evidenceOf(page)).not.toContain('tasks');
     writeFileSync(file, largeExport(5_000, start));
     await page.locator('input[type=file]').setInputFiles(file);
