@@ -186,9 +186,11 @@ function withoutOtherSizes(
     return facts.queued[first] ?? Infinity;
   }).sort();
   const until = runs.active.slice().sort();
-  const enabledAt = (moment: number) => lastAtMost(since, moment) - lastAtMost(until, moment - 1);
-  const now = enabledAt(rounds.at(-1)?.start ?? 0);
-  const isOther = ({ start }: IndexingRound) => Math.abs(enabledAt(start) / now - 1) > otherSizeShare;
+  // Its tick takes a while to put all of them in, so that they are counted when it is done.
+  const enabledIn = ({ start, end }: IndexingRound) => lastAtMost(since, end) - lastAtMost(until, start - 1);
+  const last = rounds.at(-1);
+  const now = last ? enabledIn(last) : 0;
+  const isOther = (round: IndexingRound) => Math.abs(enabledIn(round) / now - 1) > otherSizeShare;
   const same = rounds.filter((round) => round.state === 'whole' && !isOther(round)).length;
   if (same < sameSizeRounds) return rounds;
   return rounds.map((round) => (round.state === 'whole' && isOther(round) ? { ...round, state: 'other-size' } : round));

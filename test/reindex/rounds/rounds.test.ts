@@ -70,6 +70,13 @@ describe('what counts as a round', () => {
     expect(states(advice.basis)).toEqual(['whole', 'initial-indexing', 'whole']);
   });
 
+  test('a tick that takes a while to put all in is of the same size as the others', () => {
+    const slow = [0, 60, 120, 180].flatMap((tick) =>
+      round(tick, 10).map((one, place) => ({ ...one, queuedAt: minute(tick + place / 100) })),
+    );
+    expect(states(suggest(slow, { now: minute(200) }).basis)).toEqual(['whole', 'whole', 'whole', 'whole']);
+  });
+
   test('errors count with the time they took', () => {
     const tasks = round(0, 10);
     tasks.push(task('bad', 0, 10, 13, { status: 'error' }));
