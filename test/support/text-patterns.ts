@@ -98,7 +98,6 @@ const pointStates = every<PointState>({
   'beside-stuck': true,
   'other-size': true,
   whole: true,
-  reading: true,
   watch: true,
   running: true,
   'cut-off': true,

@@ -4,12 +4,12 @@ import { useTexts } from '../../page-context';
 import { isCounted, type ChartPoint } from './chart-points';
 import type { ChartScales } from './chart-scales';
 
-export const MARKS = ['round', 'reading', 'left-out'] as const;
+export const MARKS = ['round', 'watch', 'left-out'] as const;
 type Mark = (typeof MARKS)[number];
 
 function markOf(point: ChartPoint): Mark {
   if (!isCounted(point)) return 'left-out';
-  return point.state === 'whole' ? 'round' : 'reading';
+  return point.state === 'whole' ? 'round' : 'watch';
 }
 
 /** A circle, a diamond or a cross around a point, as the commands of an SVG path. */
@@ -17,7 +17,7 @@ function shape(mark: Mark, x: number, y: number, size: number): string {
   switch (mark) {
     case 'round':
       return `M${x - size} ${y}a${size} ${size} 0 1 0 ${2 * size} 0a${size} ${size} 0 1 0 ${-2 * size} 0z`;
-    case 'reading':
+    case 'watch':
       return `M${x} ${y - size - 1}l${size + 1} ${size + 1}l${-size - 1} ${size + 1}l${-size - 1} ${-size - 1}z`;
     case 'left-out':
       return `M${x - size} ${y - size}l${2 * size} ${2 * size}m${-2 * size} 0l${2 * size} ${-2 * size}`;

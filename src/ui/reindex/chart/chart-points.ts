@@ -1,8 +1,8 @@
 import type { AdviceBasis } from '../../../reindex/advice/advice';
 import type { RoundState } from '../../../reindex/rounds/rounds';
 
-/** `whole`, `reading` and `watch` count; each other state is the reason why a round does not. */
-export type PointState = RoundState | 'reading' | 'watch';
+/** `whole` and `watch` count; each other state is the reason why a round does not. */
+export type PointState = RoundState | 'watch';
 
 export interface ChartPoint {
   /** When the round began, in milliseconds since the epoch. */
@@ -16,7 +16,7 @@ const MOST_STOPS = 100;
 const FEW_POINTS = 500;
 
 export function isCounted({ state }: ChartPoint): boolean {
-  return state === 'whole' || state === 'reading' || state === 'watch';
+  return state === 'whole' || state === 'watch';
 }
 
 /** The rounds that count, and those that do not, in the order of time. */

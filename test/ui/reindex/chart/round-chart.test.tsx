@@ -35,7 +35,7 @@ test('one line where the current interval is the suggested one, or is not known'
   rerender(<RoundChart advice={suggest({ runDurations: watched(19) })} />);
   expect(screen.getByText('Suggested: 22 min')).toBeInTheDocument();
   expect(screen.queryByText(/^Now/)).not.toBeInTheDocument();
-  expect(screen.getByText('Diamond: duration read or estimated that counts (1)')).toBeVisible();
+  expect(screen.getByText('Diamond: round estimated by watching that counts (1)')).toBeVisible();
 });
 
 test('the arrow keys walk through the rounds, which are one tab stop', async () => {
