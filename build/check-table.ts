@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
-import { parse } from 'dot-properties';
-
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../src/checks/registry';
-import { ROOT } from './plugin';
 import { markdownTable, withPart, writePart } from './readme';
+import { sourceTexts } from './source-texts';
 
 const PART = ['checks', 'npm run docs'] as const;
 
 /** The table of checks, as Markdown, from the registry and the texts. */
 function checkTable(): string {
-  const texts = parse(readFileSync(path.join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as Record<
-    string,
-    string
-  >;
+  const texts = sourceTexts();
   const rows = [...INTEGRATION_CHECKS, ...INSTANCE_CHECKS].map(({ id, scope, severity, docs }) => [
     `\`${id}\``,
     scope,

@@ -7,7 +7,8 @@ import { parse } from 'dot-properties';
 import { bundleForJira } from './jar/bundle';
 import { hostTexts } from './jar/texts';
 import { withTexts } from './jira-page/js-i18n';
-import { HOST_BUNDLE, ROOT } from './plugin';
+import { HOST_BUNDLE } from './plugin';
+import { sourceProperties } from './source-texts';
 
 /** What the page may weigh, in bytes after gzip. */
 const BUDGET: Readonly<Record<string, number>> = {
@@ -25,8 +26,7 @@ const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`.padStart(
 /** Prints what Jira serves for the page, the texts put in, and fails where it is over the budget. */
 async function printSizes(): Promise<void> {
   await bundleForJira();
-  const properties = readFileSync(path.join(ROOT, 'resources/i18n/checkup.properties'), 'utf8');
-  const texts = parse(hostTexts(properties)) as Record<string, string>;
+  const texts = parse(hostTexts(sourceProperties())) as Record<string, string>;
   for (const name of readdirSync(HOST_BUNDLE).filter((file) => /\.(js|css)$/.test(file))) {
     const content = withTexts(readFileSync(path.join(HOST_BUNDLE, name), 'utf8'), texts);
     const gzipped = gzipSync(content, { level: 9 }).length;

@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { parse } from 'dot-properties';
-
 import { HOST_BUNDLE, PLUGIN_KEY, ROOT, TEXT_PREFIX, THIRD_PARTY_JSON, VERSION, WEB_RESOURCES_XML } from '../plugin';
+import { sourceProperties, sourceTexts } from '../source-texts';
 import { descriptor, namedFiles, webResources } from './descriptor';
 import { type PackageLicence, thirdPartyLicences } from './licences';
 import { manifest, SPRING_CONTEXT } from './manifest';
@@ -13,8 +12,7 @@ const RESOURCES = path.join(ROOT, 'resources');
 
 async function fileOfJar(name: string): Promise<Buffer> {
   if (name.endsWith('.class')) return readFile(path.join(RESOURCES, 'action', name));
-  if (name.endsWith('.properties'))
-    return Buffer.from(hostTexts(await readFile(path.join(RESOURCES, name), 'utf8')), 'latin1');
+  if (name.endsWith('.properties')) return Buffer.from(hostTexts(sourceProperties()), 'latin1');
   const content = await readFile(path.join(name.includes('/') ? RESOURCES : HOST_BUNDLE, name));
   return content;
 }
@@ -30,10 +28,7 @@ async function licences(): Promise<string> {
 
 /** What goes into the jar, in order: the fixed parts, then each file that the descriptor names and no other. */
 export async function contents(chunks: readonly string[]): Promise<Map<string, Buffer>> {
-  const texts = parse(await readFile(path.join(RESOURCES, 'i18n/checkup.properties'), 'utf8')) as Record<
-    string,
-    string
-  >;
+  const texts = sourceTexts();
   const text = (key: string): string => {
     const value = texts[key];
     if (!value) throw new Error(`the i18n file has no text for ${key}`);

@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client';
 
-import served from '../../resources/i18n/checkup.properties';
-import { createTexts, hasTexts, type Texts } from '../i18n/texts';
+import checks from '../../resources/i18n/checks.properties';
+import checkup from '../../resources/i18n/checkup.properties';
+import { createTexts, hasTexts, type Messages } from '../i18n/texts';
 import { createJiraClient } from '../sources/jira-client';
 import { App } from '../ui/app';
 import { readHostPage } from '../ui/host-page';
@@ -19,16 +20,16 @@ declare const CHECKUP_VERSION: string;
 /** Id of the element that the page's template holds for the panel. */
 export const PANEL_ELEMENT = 'git-integration-checkup';
 
-const english = () => import(/* webpackChunkName: "english" */ '../../resources/i18n/checkup.properties?inline');
+const english = () => import(/* webpackChunkName: "english" */ './english');
 
 /** The texts that the host served; where it served none, the English ones, which are loaded for it. */
-async function textsIn(locale: string | undefined): Promise<Texts> {
-  if (hasTexts(served)) return createTexts(locale, served);
+async function messagesOf(served: Messages): Promise<Messages> {
+  if (hasTexts(served)) return served;
   console.warn(
     'Git Integration Checkup: Jira served the script of this page without its texts, so that they are shown in English. ' +
       'Troubleshooting in the README says what to look at.',
   );
-  return createTexts(locale, await loadPart(english));
+  return loadPart(english);
 }
 
 /**
@@ -39,16 +40,18 @@ export async function mountPanel(page: Document): Promise<void> {
   const element = page.getElementById(PANEL_ELEMENT);
   if (!element) return;
   const host = readHostPage(page, element);
-  const texts = await textsIn(host.locale).catch(() => undefined);
-  if (!texts) {
+  const messages = await messagesOf({ ...checkup, ...checks }).catch(() => undefined);
+  if (!messages) {
     element.setAttribute('role', 'alert');
     element.textContent = element.dataset['noTexts'] ?? '';
     return;
   }
+  const texts = createTexts(host.locale, messages);
+  const addTexts = async (served: Messages) => texts.add(await messagesOf(served));
   const { contextPath, signedIn } = host;
   const connect: ConnectClient = (pauses) => createJiraClient({ contextPath, signedIn, ...pauses });
   createRoot(element).render(
-    <PageContextProvider value={{ texts, host, version: CHECKUP_VERSION, now: Date.now }}>
+    <PageContextProvider value={{ texts, addTexts, host, version: CHECKUP_VERSION, now: Date.now }}>
       <CrashBoundary>
         <App connect={connect} />
       </CrashBoundary>

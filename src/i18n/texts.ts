@@ -14,6 +14,8 @@ export interface Texts {
   relative(time: number, now: number): string;
   number(value: number): string;
   readonly durations: Durations;
+  /** Takes in the texts of a part of the page that is loaded later. */
+  add(messages: Messages): void;
 }
 
 /** Texts by their key. */
@@ -57,9 +59,10 @@ export function supportedLocale(locale: string | undefined): string {
  * Texts in one language.
  *
  * @param jiraLocale as in Jira's `ajs-user-locale`; English where it is unknown
- * @param messages in that language; each entry brings its own
+ * @param first in that language; each entry brings its own, and each part of the page adds some
  */
-export function createTexts(jiraLocale: string | undefined, messages: Messages): Texts {
+export function createTexts(jiraLocale: string | undefined, first: Messages): Texts {
+  const messages: Record<string, string> = { ...first };
   const locale = supportedLocale(jiraLocale);
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
@@ -110,5 +113,6 @@ export function createTexts(jiraLocale: string | undefined, messages: Messages):
     },
     number: numberText,
     durations,
+    add: (more: Messages) => void Object.assign(messages, more),
   });
 }

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 
+import type { Messages } from '../i18n/texts';
+import { usePage } from './page-context';
+
 /** A part of the page that comes after the page itself. */
 export type Part<Content> =
   { readonly state: 'loading' | 'failed' } | { readonly state: 'loaded'; readonly content: Content };
@@ -12,25 +15,36 @@ export async function loadPart<Content>(load: () => Promise<{ readonly default: 
   return (await load()).default;
 }
 
+/** A part of the page brings its own texts. */
+interface WithTexts {
+  readonly texts: Messages;
+}
+
 /**
- * Loads a part, and again on request.
+ * Loads a part with its texts, and again on request.
  *
  * @param load stays the same from one rendering to the next
  * @param wanted false while the page has something better to do
  */
-export function usePart<Content>(load: () => Promise<{ readonly default: Content }>, wanted: boolean) {
+export function usePart<Content extends WithTexts>(
+  load: () => Promise<{ readonly default: Content }>,
+  wanted: boolean,
+) {
+  const { addTexts } = usePage();
   const [part, setPart] = useState<Part<Content>>({ state: 'loading' });
 
   const start = useCallback(() => {
     let left = false;
-    loadPart(load).then(
-      (content) => left || setPart({ state: 'loaded', content }),
-      () => left || setPart({ state: 'failed' }),
-    );
+    const begin = async () => {
+      const content = await loadPart(load);
+      await addTexts(content.texts);
+      if (!left) setPart({ state: 'loaded', content });
+    };
+    begin().catch(() => left || setPart({ state: 'failed' }));
     return () => {
       left = true;
     };
-  }, [load]);
+  }, [load, addTexts]);
 
   useEffect(() => (wanted ? start() : undefined), [wanted, start]);
   const tryAgain = useCallback(() => {

@@ -1,11 +1,13 @@
 import { createContext, useContext } from 'react';
 
-import type { Texts } from '../i18n/texts';
+import type { Messages, Texts } from '../i18n/texts';
 import type { HostPage } from './host-page';
 
 /** What every part of the page may need. */
 export interface PageContext {
   readonly texts: Texts;
+  /** Adds the texts of a part of the page, as the host served them, before it is shown. Rejects where there are none. */
+  readonly addTexts: (served: Messages) => Promise<void>;
   readonly host: HostPage;
   /** Of the panel. */
   readonly version: string;

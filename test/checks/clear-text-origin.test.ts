@@ -1,7 +1,7 @@
-import messages from '../../resources/i18n/checkup.properties';
 import { clearTextOrigin } from '../../src/checks/clear-text-origin';
 import type { IntegrationChanges, SummaryChanges } from '../support/facts';
 import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { messages } from '../support/texts';
 
 const noWebAddress = 'not-applicable: check.clear-text-origin.reason.no-web-address';
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
-import messages from '../../resources/i18n/checkup.properties';
 import { createTexts, hasTexts, supportedLocale } from '../../src/i18n/texts';
 import { countedMessage, message } from '../../src/model/message';
-import { textsIn } from '../support/texts';
+import { messages, textsIn } from '../support/texts';
 import { DAY, HOUR, MINUTE, NOW } from '../support/facts';
 
 const english = textsIn('en_US');

@@ -2,12 +2,12 @@ import { setupServer } from 'msw/node';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import messages from '../../resources/i18n/checkup.properties';
 import { SCENARIOS, type Scenario } from '../../src/demo/scenarios';
 import { buildReport } from '../../src/report/build-report';
 import { NOW, reportOptions } from '../support/facts';
 import { linesOf, reduced } from '../support/golden';
 import { gatherScenario } from '../support/gather-scenario';
+import { messages } from '../support/texts';
 import type { Message } from '../../src/model/message';
 
 const FOLDER = join(__dirname, '../golden');

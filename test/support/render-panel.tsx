@@ -4,7 +4,7 @@ import { setupServer } from 'msw/node';
 
 import { scenarioById, type Scenario } from '../../src/demo/scenarios';
 import { createVirtualJira, type VirtualJira } from '../../src/demo/virtual-jira';
-import { textsIn } from './texts';
+import { addTexts, textsIn } from './texts';
 import type { JiraClientOptions } from '../../src/sources/jira-client';
 import { App } from '../../src/ui/app';
 import { PageContextProvider } from '../../src/ui/page-context';
@@ -48,7 +48,7 @@ export function renderPanel(
     generalSettings: undefined,
   };
   render(
-    <PageContextProvider value={{ texts: textsIn('en_US'), host, version: '1.0.0', now }}>
+    <PageContextProvider value={{ texts: textsIn('en_US'), addTexts, host, version: '1.0.0', now }}>
       <App connect={connectWith({ now, ...options })} />
     </PageContextProvider>,
   );

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 
-import { textsIn } from './texts';
+import { addTexts, textsIn } from './texts';
 import { PageContextProvider } from '../../src/ui/page-context';
 
 /** Renders a part of the page as it stands in the panel, with its texts. */
@@ -15,7 +15,7 @@ export function renderWithTexts(part: ReactElement, locale = 'en') {
     manageIntegrations: undefined,
     generalSettings: undefined,
   };
-  const page = { texts: textsIn(locale), host, version: '1.0.0', now: Date.now };
+  const page = { texts: textsIn(locale), addTexts, host, version: '1.0.0', now: Date.now };
   const wrapped = (element: ReactElement) => <PageContextProvider value={page}>{element}</PageContextProvider>;
   const { rerender, container } = render(wrapped(part));
   return { user: userEvent.setup(), container, rerender: (element: ReactElement) => rerender(wrapped(element)) };

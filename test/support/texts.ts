@@ -1,5 +1,10 @@
-import messages from '../../resources/i18n/checkup.properties';
+import messages from '../../src/entries/english';
 import { createTexts, type Texts } from '../../src/i18n/texts';
+
+export { messages };
+
+/** The texts above have those of all parts. */
+export const addTexts = () => Promise.resolve();
 
 /** The panel's own texts. */
 export function textsIn(locale: string | undefined): Texts {

@@ -1,3 +1,4 @@
+import texts from '../../../resources/i18n/reindex.properties';
 import { redact } from '../../model/redact';
 import type { JiraClient } from '../../sources/jira-client';
 import { createAdvice, type AdviceStore } from '../state/advice';
@@ -53,4 +54,4 @@ export function createReindex({ connect, base, now }: ReindexOptions): Reindex {
 }
 
 /** What the page loads after itself. */
-export default { createReindex, ReindexTab };
+export default { createReindex, ReindexTab, texts };

@@ -4,7 +4,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 
-import { textsIn } from '../../support/texts';
+import { addTexts, textsIn } from '../../support/texts';
 import { PageContextProvider } from '../../../src/ui/page-context';
 import { CrashBoundary, crashReport } from '../../../src/ui/states/crash';
 import { takeComplaints } from '../../support/console';
@@ -25,7 +25,7 @@ function inPage(content: ReactNode) {
     generalSettings: undefined,
   };
   return (
-    <PageContextProvider value={{ texts: textsIn('en'), host, version: '1.0.0', now: Date.now }}>
+    <PageContextProvider value={{ texts: textsIn('en'), addTexts, host, version: '1.0.0', now: Date.now }}>
       {content}
     </PageContextProvider>
   );
