@@ -1,3 +1,4 @@
+import { effectiveUserPat } from '../model/effective';
 import { integrationType } from '../model/host';
 import { message } from '../model/message';
 import { isKnown, valueOf } from '../model/reading';
@@ -11,7 +12,10 @@ import { userPatCaution } from './user-pat-caution';
  * setting that GIJ's REST API does not show, so an admin confirms it; the general *Require User PAT* must be on
  * for it to work (vendor page "Enforce Git service permissions", which also lists the hosts).
  *
- * Example: confirmed on, with the general Require User PAT confirmed off, fails.
+ * It shows users what their own PAT may see, so it applies where users are asked for one: elsewhere *Require User PAT*
+ * comes first, and one cause is one Fail.
+ *
+ * Example: answered on, with the general Require User PAT answered off, fails where the integration itself requires PATs.
  */
 export const enforceGitPermissions = integrationCheck({
   id: 'enforce-git-permissions',
@@ -26,10 +30,15 @@ export const enforceGitPermissions = integrationCheck({
   judge({ integration, confirmations }) {
     const { enforceGitPermissions: enforced, generalRequireUserPat: general } = confirmations;
     const wanted = message('check.enforce-git-permissions.wanted');
+    const userPat = effectiveUserPat(integration, general);
+    if (userPat.state === 'not-required' || userPat.state === 'no-effect')
+      return notApplicable(message('check.enforce-git-permissions.reason.no-pat'), userPat.found);
     if (enforced.kind !== 'known') return toConfirm([enforced], wanted);
     const { integrationType: type } = integration;
     if (type.kind !== 'known') return unknownReading(type);
     if (!integrationType(type.value)) return unknown(message('reason.unknown-type', type.value), [type]);
+    const isCertain = enforced.value && isKnown(general, true);
+    if (userPat.state === 'unknown' && !isCertain) return unknownReading(userPat.found[0] ?? type);
     const caution = userPatCaution(integration);
     if (!enforced.value) return fail([enforced], { wanted, caution });
     if (isKnown(general, false)) {

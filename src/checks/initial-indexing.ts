@@ -1,3 +1,5 @@
+import { read } from '../model/gathered';
+import { initialIndexingOf } from '../model/initial-indexing';
 import { message } from '../model/message';
 import type { RepositorySummary } from '../model/integration';
 import { fail, notApplicable, pass, unknownReading, type Judgement } from '../model/verdict';
@@ -23,28 +25,36 @@ function judgeRepositories(repositories: RepositorySummary): Judgement {
 }
 
 /**
- * An integration without `lastIndexedDate` was never indexed since it was created (inferred: no page says so).
- * The vendor asks to wait for the initial indexing before the next integration is created.
+ * An integration without `lastIndexedDate` was never indexed since it was created (inferred: no page says so), and of one
+ * whose repositories mostly have none only the scan is done. The vendor asks to wait for the initial indexing before the
+ * next integration is created. While it moves it is no Fail: it takes hours.
  *
- * Example: `initDate` of three days ago and no `lastIndexedDate` fails; with `revisionIndexing: false` it is not applicable.
+ * Example: `initDate` of three days ago and no `lastIndexedDate` fails, unless a repository was indexed within the last
+ * hour; with `revisionIndexing: false` it is not applicable.
  */
 export const initialIndexing = integrationCheck({
   id: 'initial-indexing',
   severity: 'medium',
   docs: vendorPage('indexing-queue-viewer-gij-self-managed'),
-  needs: ['integration', 'integrationList'],
+  needs: ['integration', 'integrationList', 'repositories', 'now'],
   appliesTo: () => true,
-  judge({ integration, integrationList }) {
+  judge({ integration, integrationList, repositories, now }) {
     const { initDate, lastIndexedDate, disabled } = integration;
-    if (lastIndexedDate.kind === 'known') return pass([lastIndexedDate]);
     if (lastIndexedDate.kind === 'unreadable') return unknownReading(lastIndexedDate);
     // A disabled integration is not indexed, and rightly so.
     if (disabled.kind !== 'known') return unknownReading(disabled);
-    const reason =
-      initDate.kind === 'known'
+    const state = initialIndexingOf(integration, read(repositories), now);
+    if (state.kind !== 'running' && lastIndexedDate.kind === 'known') return pass([lastIndexedDate]);
+    const found = [lastIndexedDate, initDate];
+    const { isMoving, progress } = state.kind === 'running' ? state.indexing : { isMoving: false };
+    if (isMoving) return notApplicable(message('check.initial-indexing.reason.in-progress'), found);
+    const isBegun = progress !== undefined && progress.done > 0;
+    const reason = isBegun
+      ? message('check.initial-indexing.reason.stalled', progress.done, progress.total)
+      : initDate.kind === 'known'
         ? message('check.initial-indexing.reason.since', { date: initDate.value })
         : message('check.initial-indexing.reason.never');
-    return unlessUnlinked(fail([lastIndexedDate, initDate], { wanted, reason }), integration, integrationList);
+    return unlessUnlinked(fail(found, { wanted, reason }), integration, integrationList);
   },
   judgeSingleRepositories: ({ repositories }) => judgeRepositories(repositories),
 });

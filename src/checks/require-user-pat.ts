@@ -20,7 +20,8 @@ export const requireUserPat = integrationCheck({
   needs: ['integration', 'confirmations'],
   appliesTo: () => true,
   judge({ integration, confirmations }) {
-    const { state, because, found } = effectiveUserPat(integration, confirmations.generalRequireUserPat);
+    const { generalRequireUserPat: general } = confirmations;
+    const { state, because, found } = effectiveUserPat(integration, general);
     const wanted = message('check.require-user-pat.wanted');
     const caution = userPatCaution(integration);
     const type = valueOf(integration.integrationType) ?? '';
@@ -28,7 +29,12 @@ export const requireUserPat = integrationCheck({
       case 'required':
         return because === 'general' ? pass(found, message('check.require-user-pat.reason.general')) : pass(found);
       case 'not-required':
-        return fail(found, { wanted, caution });
+        // The general setting, where it is on, counts more than this one.
+        return fail(found, {
+          wanted,
+          caution,
+          undoneBy: general.kind === 'known' ? undefined : 'generalRequireUserPat',
+        });
       case 'no-effect':
         return fail(found, { wanted, reason: message('check.require-user-pat.reason.no-effect'), caution });
       case 'not-applicable':

@@ -6,6 +6,8 @@ import { queuePage } from './queue-page';
 import type { IntegrationRow, RepositoryRow } from './rows';
 import type { Scenario, Trouble } from './scenarios';
 
+const GIJ = 'com.xiplink.jira.git.jira_git_plugin';
+
 const LOGIN_PAGE =
   '<!DOCTYPE html><html><body><form id="login-form" action="/login.jsp"><input name="os_username"></form></body></html>';
 
@@ -140,6 +142,13 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
     ),
     http.get(`${base}/secure/admin/SchedulerAdmin.jspa`, () =>
       answer(scenario.schedule, () => HttpResponse.html(SCHEDULER_PAGE, { headers })),
+    ),
+    http.get(`${base}/rest/plugins/1.0/${GIJ}-key`, () =>
+      answer(scenario.integrations === 'busy-once' ? undefined : scenario.integrations, () =>
+        HttpResponse.text(JSON.stringify({ key: GIJ, enabled: true, version: '5.1.1' }), {
+          headers: { ...headers, 'Content-Type': 'application/vnd.atl.plugins.plugin+json' },
+        }),
+      ),
     ),
     http.get(`${base}/rest/api/2/myself`, () =>
       answer(undefined, () => ({ name: 'admin', displayName: 'Ada Admin', active: true })),

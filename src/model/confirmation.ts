@@ -5,7 +5,9 @@ import { absent, type Reading, type Stamp } from './reading';
  * the general settings *Require User PAT* and *Enforce Git service permissions*, and whether webhooks
  * are set up.
  */
-export type ConfirmableSetting = 'generalRequireUserPat' | 'enforceGitPermissions' | 'webhooks';
+export const CONFIRMABLE_SETTINGS = ['generalRequireUserPat', 'enforceGitPermissions', 'webhooks'] as const;
+
+export type ConfirmableSetting = (typeof CONFIRMABLE_SETTINGS)[number];
 
 /** True: confirmed on. False: confirmed off. Absent: nobody confirmed it yet. */
 export type Confirmations = Readonly<Record<ConfirmableSetting, Reading<boolean>>>;

@@ -42,6 +42,12 @@ export interface Myself {
   readonly stamp: Stamp;
 }
 
+/** Of GIJ, such as `5.1.1`. */
+export interface GijVersion {
+  readonly version: string;
+  readonly stamp: Stamp;
+}
+
 /** Everything that was gathered: what each source gave, or why it gave nothing. JSON. */
 export interface Gathered {
   readonly integrations: Outcome<IntegrationList>;
@@ -49,6 +55,7 @@ export interface Gathered {
   readonly 'server-info': Outcome<ServerInfo>;
   readonly myself: Outcome<Myself>;
   readonly schedule: Outcome<ScheduleReading>;
+  readonly 'gij-version': Outcome<GijVersion>;
 }
 
 export const SOURCE_IDS = [
@@ -57,10 +64,14 @@ export const SOURCE_IDS = [
   'server-info',
   'myself',
   'schedule',
+  'gij-version',
 ] as const satisfies readonly SourceId[];
 
 /**
- * What the page waits for, and tells of where it could not be read. The schedule is on a page that not every Jira admin
- * may open, so it is good to have, and nothing is wrong without it.
+ * Good to have, and nothing is wrong without it: not every Jira admin may open the page of the scheduler, or ask for the
+ * version of an app.
  */
-export const REQUIRED_SOURCES: readonly SourceId[] = SOURCE_IDS.filter((source) => source !== 'schedule');
+const OPTIONAL_SOURCES: readonly SourceId[] = ['schedule', 'gij-version'];
+
+/** What the page waits for, and tells of where it could not be read. */
+export const REQUIRED_SOURCES: readonly SourceId[] = SOURCE_IDS.filter((source) => !OPTIONAL_SOURCES.includes(source));

@@ -1,5 +1,5 @@
 /** What the panel fetches from. */
-export type SourceId = 'integrations' | 'repositories' | 'server-info' | 'myself' | 'schedule';
+export type SourceId = 'integrations' | 'repositories' | 'server-info' | 'myself' | 'schedule' | 'gij-version';
 
 /** Where and when something was read; `admin` is what an admin confirmed by hand. */
 export interface Stamp<Source = SourceId | 'admin'> {

@@ -1,3 +1,4 @@
+import type { ConfirmableSetting } from './confirmation';
 import { message, type Message } from './message';
 import type { FactValue, Reading } from './reading';
 
@@ -19,6 +20,8 @@ export interface Judgement {
   readonly caution?: Message;
   /** Set where this verdict weighs less than the check does otherwise. */
   readonly severity?: Severity;
+  /** The setting that only people can see and whose answer may undo this Fail. */
+  readonly undoneBy?: ConfirmableSetting;
   /** Set where it is Unknown only until a source is read. */
   readonly pending?: true;
 }
@@ -33,15 +36,17 @@ export function fail(
   found: Found,
   {
     caution,
+    undoneBy,
     ...details
   }: {
     readonly wanted: Message;
     readonly reason?: Message;
     readonly caution?: Message | undefined;
     readonly severity?: Severity;
+    readonly undoneBy?: ConfirmableSetting | undefined;
   },
 ): Judgement {
-  return { verdict: 'fail', found, ...details, ...(caution && { caution }) };
+  return { verdict: 'fail', found, ...details, ...(caution && { caution }), ...(undoneBy && { undoneBy }) };
 }
 
 export function toConfirm(found: Found, wanted: Message): Judgement {

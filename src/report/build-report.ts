@@ -1,12 +1,12 @@
-import { NO_CONFIRMATIONS, type Confirmations } from '../model/confirmation';
+import { NO_DECISIONS, type Decisions } from '../decisions/decisions';
 import type { Gathered } from '../model/gathered';
 import { reindexFacts, type ReindexKnown } from './reindex-status';
 import { reportOf, type Report } from './report';
 
 /** What is known beside what was gathered. */
 export interface ReportOptions extends ReindexKnown {
-  /** What admins confirmed of the settings that GIJ's REST API does not show; nothing where it is left out. */
-  readonly answers?: Confirmations;
+  /** What admins decided; nothing where it is left out. */
+  readonly decisions?: Decisions;
 }
 
 /**
@@ -14,6 +14,6 @@ export interface ReportOptions extends ReindexKnown {
  * the reindex, and the report on them.
  */
 export function buildReport(gathered: Gathered, options: ReportOptions): Report {
-  const { answers = NO_CONFIRMATIONS, now } = options;
-  return reportOf(gathered, { confirmations: answers, now, ...reindexFacts(gathered, options) });
+  const { decisions = NO_DECISIONS, now } = options;
+  return reportOf(gathered, { decisions, now, ...reindexFacts(gathered, options) });
 }

@@ -1,19 +1,18 @@
 import type { Finding } from '../model/finding';
-import type { Severity } from '../model/verdict';
+import { SEVERITY_ORDER, unjudged } from './health';
 
 /** The groups of a checklist, in their order. */
-export const GROUPS = ['to-fix', 'to-confirm', 'unread', 'passed', 'not-applicable'] as const;
+export const GROUPS = ['to-fix', 'question', 'unread', 'advice', 'passed', 'not-applicable'] as const;
 
 export type Group = (typeof GROUPS)[number];
 
-const WEIGHT: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2, advisory: 3 };
-
-function groupOf({ verdict }: Finding): Group {
+/** Where a finding stands in a checklist. Advice is no Fail to an admin. */
+export function groupOf({ verdict, severity }: Finding): Group {
   switch (verdict) {
     case 'fail':
-      return 'to-fix';
+      return severity === 'advisory' ? 'advice' : 'to-fix';
     case 'to-confirm':
-      return 'to-confirm';
+      return 'question';
     case 'unknown':
     case 'error':
       return 'unread';
@@ -24,12 +23,22 @@ function groupOf({ verdict }: Finding): Group {
   }
 }
 
+const byWeight = (one: Finding, other: Finding) => SEVERITY_ORDER[one.severity] - SEVERITY_ORDER[other.severity];
+
 /** Findings by group, the weightiest first; empty groups are left out. */
 export function checklistOf(findings: readonly Finding[]): readonly { group: Group; findings: readonly Finding[] }[] {
   return GROUPS.map((group) => ({
     group,
-    findings: findings
-      .filter((finding) => groupOf(finding) === group)
-      .sort((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity]),
+    findings: findings.filter((finding) => groupOf(finding) === group).sort(byWeight),
   })).filter((entry) => entry.findings.length > 0);
+}
+
+/** What is to fix, the weightiest first. */
+export function failsOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => groupOf(finding) === 'to-fix').sort(byWeight);
+}
+
+/** What applies and could not be checked, the weightiest first. Advice is not missed. */
+export function unreadOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => unjudged(finding) && finding.severity !== 'advisory').sort(byWeight);
 }

@@ -1,4 +1,8 @@
 import type { Finding } from '../model/finding';
+import type { Severity } from '../model/verdict';
+
+/** The weightiest first. */
+export const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2, advisory: 3 };
 
 /** In the order of the table: worst first. */
 export const HEALTHS = [
@@ -53,25 +57,22 @@ export function healthOf(findings: readonly Finding[], disabled: boolean): Healt
   return isUnjudged ? 'partly-checked' : 'healthy';
 }
 
-/** How the checks of one integration came out. Pass and checked never count what could not be checked. */
+/** How the checks of one integration came out. */
 export interface Counts {
-  readonly pass: number;
-  /** Pass and Fail, without advisory fails. */
-  readonly checked: number;
-  readonly toConfirm: number;
-  readonly notChecked: number;
+  /** Fails of high, medium or low severity. */
+  readonly fails: number;
+  readonly passed: number;
   readonly advice: number;
+  readonly unread: number;
 }
 
 export function countsOf(findings: readonly Finding[]): Counts {
-  const counts = { pass: 0, checked: 0, toConfirm: 0, notChecked: 0, advice: 0 };
+  const counts = { fails: 0, passed: 0, advice: 0, unread: 0 };
   for (const finding of findings) {
     const { verdict, severity } = finding;
-    if (verdict === 'pass') counts.pass += 1;
-    if (verdict === 'pass' || (verdict === 'fail' && severity !== 'advisory')) counts.checked += 1;
-    if (verdict === 'fail' && severity === 'advisory') counts.advice += 1;
-    if (verdict === 'to-confirm') counts.toConfirm += 1;
-    if (unjudged(finding)) counts.notChecked += 1;
+    if (verdict === 'pass') counts.passed += 1;
+    if (verdict === 'fail') counts[severity === 'advisory' ? 'advice' : 'fails'] += 1;
+    if (unjudged(finding)) counts.unread += 1;
   }
   return counts;
 }

@@ -1,12 +1,24 @@
 import { repositoriesOf, runChecks, type RunOptions } from '../checks/run-checks';
+import { confirmationsOf, questionsOf } from '../decisions/answers';
+import type { Decisions } from '../decisions/decisions';
+import type { Confirmations } from '../model/confirmation';
 import type { Finding } from '../model/finding';
 import { effectiveUserPat, type UserPat } from '../model/effective';
 import { mapOutcome, type Gathered, type Outcome } from '../model/gathered';
 import { hostNameOf, productOf, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES, type Integration, type RepositorySummary, type RowProblem } from '../model/integration';
+import {
+  initialIndexingOf,
+  type Gate,
+  type InitialIndexing,
+  type InitialIndexingState,
+} from '../model/initial-indexing';
 import { absent, isKnown, known, notAnswered, unreadable, valueOf, type Reading } from '../model/reading';
+import { checkReports, type CheckReport } from './check-reports';
 import { countsOf, HEALTHS, healthOf, needsSomething, unjudged, type Counts, type Health } from './health';
+import { gateOf } from './gate';
 import { distinctFields, notReportedFor, type NotReported } from './not-reported';
+import { questionReports, type Question } from './questions';
 
 /** A number that may be "at least". */
 export interface Count {
@@ -30,6 +42,8 @@ export interface SubjectReport {
   /** Absent where it could not be read. */
   readonly repositories?: Count;
   readonly lastIndexed: Reading<number>;
+  /** Set while it is in initial indexing. */
+  readonly initialIndexing?: InitialIndexing;
   readonly findings: readonly Finding[];
 }
 
@@ -39,10 +53,14 @@ export interface Report {
   readonly subjects: readonly SubjectReport[];
   readonly instance: readonly Finding[];
   readonly integrations: number;
-  /** How many integrations have each health; single repositories are not counted. */
+  /** How many subjects have each health. */
   readonly healths: Readonly<Record<Health, number>>;
-  /** Settings of the instance that nobody confirmed yet. */
-  readonly toConfirm: number;
+  /** All checks, worst first. */
+  readonly checks: readonly CheckReport[];
+  /** The settings that only people can see. */
+  readonly questions: readonly Question[];
+  /** Whether the next integration may be connected; undefined before there is a first one. */
+  readonly gate?: Gate;
   /** The list of integrations may be cut. */
   readonly atLeast: boolean;
   /** Why findings are Unknown that no other try would change: this version of GIJ does not report these. */
@@ -62,7 +80,7 @@ function reportIntegration(
   integration: Integration,
   findings: readonly Finding[],
   gathered: Gathered,
-  { confirmations }: RunOptions,
+  { confirmations, indexing }: { readonly confirmations: Confirmations; readonly indexing: InitialIndexingState },
 ): SubjectReport {
   const origin = valueOf(integration.origin);
   const hostName = origin === undefined ? undefined : hostNameOf(origin);
@@ -79,6 +97,7 @@ function reportIntegration(
     userPat: effectiveUserPat(integration, confirmations.generalRequireUserPat).state,
     ...countOf(repositoriesOf(gathered, integration.id)),
     lastIndexed: integration.lastIndexedDate,
+    ...(indexing.kind === 'running' && { initialIndexing: indexing.indexing }),
     findings,
   };
 }
@@ -117,41 +136,52 @@ function oldestDate(single: Exclude<Outcome<RepositorySummary>, { state: 'pendin
   return neverIndexed.unknown + unusable > 0 || atLeast ? unreadable(field, '', stamp) : absent(field, stamp);
 }
 
-/** How many different settings somebody has to look at and confirm. */
-function settingsToConfirm(lists: readonly (readonly Finding[])[]): number {
-  const fields = new Set<string>();
-  for (const findings of lists) {
-    for (const { verdict, found } of findings) {
-      if (verdict !== 'to-confirm') continue;
-      for (const { kind, field } of found) if (kind !== 'known') fields.add(field);
-    }
-  }
-  return fields.size;
-}
-
-function toFix({ checked, pass }: Counts): number {
-  return checked - pass;
-}
-
 /** Worst health first; within it the one with more to fix, then by name. */
 function byUrgency(one: SubjectReport, other: SubjectReport): number {
   return (
     HEALTHS.indexOf(one.health) - HEALTHS.indexOf(other.health) ||
-    toFix(other.counts) - toFix(one.counts) ||
+    other.counts.fails - one.counts.fails ||
     (one.name ?? '').localeCompare(other.name ?? '')
   );
 }
 
-/** Everything the page shows, from what was gathered and what is known of the reindex. Pure: the same input gives the same report. */
-export function reportOf(gathered: Gathered, options: RunOptions): Report {
-  const results = runChecks(gathered, options);
+/** What is known beside what was gathered. */
+export interface JudgeOptions extends Omit<RunOptions, 'confirmations'> {
+  readonly decisions: Decisions;
+}
+
+/** The version of GIJ; undefined where it could not be read. */
+export function gijVersionOf({ 'gij-version': version }: Gathered): string | undefined {
+  return version.state === 'read' ? version.value.version : undefined;
+}
+
+/** When answers are judged: by the browser's clock, which is the one they were given by. */
+function answeredBy(gathered: Gathered, { decisions, now }: JudgeOptions) {
+  const { 'server-info': info } = gathered;
+  const offset = info.state === 'read' ? (info.value.clockOffset ?? 0) : 0;
+  return questionsOf(decisions, { now: now - offset, gijVersion: gijVersionOf(gathered) });
+}
+
+/** Everything the page shows, from what was gathered, decided, and is known of the reindex. Pure: the same input gives the same report. */
+export function reportOf(gathered: Gathered, options: JudgeOptions): Report {
+  const questions = answeredBy(gathered, options);
+  const confirmations = confirmationsOf(questions);
+  const results = runChecks(gathered, { ...options, confirmations });
   const { integrations, repositories } = gathered;
   const all = integrations.state === 'read' ? integrations.value.integrations : [];
-  const rows = all.map((one) => reportIntegration(one, results.byIntegration.get(one.key) ?? [], gathered, options));
-  const healths = Object.fromEntries(
-    HEALTHS.map((health) => [health, rows.filter((row) => row.health === health).length]),
-  ) as Record<Health, number>;
+  const indexed = all.map((one) => ({
+    key: one.key,
+    state: initialIndexingOf(one, repositoriesOf(gathered, one.id), options.now),
+  }));
+  const rows = all.map((one, place) => {
+    const indexing = indexed[place]?.state ?? { kind: 'unknown' };
+    return reportIntegration(one, results.byIntegration.get(one.key) ?? [], gathered, { confirmations, indexing });
+  });
+  const gate = gateOf(gathered, indexed);
   const subjects = [...rows, ...reportSingleRepositories(results.singleRepositories, gathered)].sort(byUrgency);
+  const healths = Object.fromEntries(
+    HEALTHS.map((health) => [health, subjects.filter((row) => row.health === health).length]),
+  ) as Record<Health, number>;
   const unknowns = subjects.flatMap(({ findings }) =>
     findings.filter((one) => unjudged(one) && one.severity !== 'advisory'),
   );
@@ -165,7 +195,9 @@ export function reportOf(gathered: Gathered, options: RunOptions): Report {
     instance: results.instance,
     integrations: rows.length,
     healths,
-    toConfirm: settingsToConfirm([...rows.map(({ findings }) => findings), results.instance]),
+    checks: checkReports([...subjects.flatMap(({ findings }) => findings), ...results.instance]),
+    questions: questionReports(questions, subjects),
+    ...(gate && { gate }),
     atLeast: integrations.state === 'read' && integrations.value.atLeast,
     notReported,
     nothingElse: notReported.length > 0 && isCalm && others.length === 0,

@@ -1,5 +1,6 @@
 import { SOURCE_IDS, type Gathered, type SourceFailure } from '../model/gathered';
 import type { SourceId } from '../model/reading';
+import { loadGijVersion } from './gij-version';
 import { loadIntegrations } from './integrations';
 import { loadMyself, loadServerInfo } from './jira';
 import type { JiraClient } from './jira-client';
@@ -19,6 +20,7 @@ const LOADERS: {
   myself: loadMyself,
   // Nobody waits for it, and whoever opens the page may not be allowed to see it.
   schedule: (client, signal) => loadSchedule(client, signal, { once: true, timeout: 10_000 }),
+  'gij-version': loadGijVersion,
 };
 
 export interface GatherOptions {

@@ -34,6 +34,8 @@ export interface GetOptions {
   readonly signal: AbortSignal;
   /** Milliseconds for one try. */
   readonly timeout?: number;
+  /** One request and no more: a pause that Jira asks for is not waited for. */
+  readonly once?: boolean;
 }
 
 export interface JsonAnswer {
@@ -92,8 +94,10 @@ function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** REST never redirects a valid session; a redirect is one to a login page, which may be another host's. */
-const FOR_DATA = { headers: { Accept: 'application/json' }, redirect: 'manual' } as const;
+/**
+ * Some of Jira's own resources (those of UPM) answer with JSON under a type of their own. REST never redirects a valid session; a redirect is one to a login page, which may be another host's.
+ */
+const FOR_DATA = { headers: { Accept: 'application/json, */*;q=0.1' }, redirect: 'manual' } as const;
 const FOR_PAGE = { headers: { Accept: 'text/html' }, redirect: 'manual' } as const;
 
 /** One try, with its time limit. Rejects with what aborted it, where that was the page and not the limit. */
@@ -179,9 +183,9 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
   }
 
   return {
-    async get(path, { source, signal, timeout = TIMEOUT }) {
+    async get(path, { source, signal, timeout = TIMEOUT, once = false }) {
       const tryOnce = () => attempt(send, contextPath + path, signal, timeout, FOR_DATA);
-      const question = { source, path, signal, mostRetries: MOST_RETRIES, tryOnce };
+      const question = { source, path, signal, mostRetries: once ? 0 : MOST_RETRIES, tryOnce };
       const { json } = await ask<{ json: unknown }>({ ...question, understand: readAnswer });
       return { json, stamp: { source, request: `GET ${path}`, readAt: now() } };
     },

@@ -4,6 +4,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useEffect, useState } from 'react';
 
 import { Content } from './content';
+import { DecideProvider } from './decide';
 import { Head } from './head/head';
 import { summaryText } from './head/summary';
 import { usePage } from './page-context';
@@ -11,6 +12,7 @@ import { Failures } from './sources/failure-message';
 import { Loading } from './sources/loading';
 import { Waits } from './sources/waits';
 import { createCheckup, isComplete, type ConnectClient } from './state/checkup';
+import { createDecisions } from './state/decisions';
 import { createJudged, integrationsReadAt } from './state/judged';
 import { useStore } from './state/use-store';
 import { TABS, useViewState } from './state/view-state';
@@ -18,14 +20,25 @@ import { CrashBoundary } from './states/crash';
 import { FailedPage, takesThePage } from './states/whole-page';
 import { useAdvisor } from './use-advisor';
 
-/** What was read, and how it is judged: stores that live as long as the page. */
-function useJudged(connect: ConnectClient) {
-  const { now } = usePage();
+/** What was read, what was decided, and how it is judged: stores that live as long as the page. */
+function useStores(connect: ConnectClient) {
+  const { host, now } = usePage();
   const [stores] = useState(() => {
     const checkup = createCheckup(connect);
-    return { checkup, judged: createJudged(checkup, now) };
+    const about = () => {
+      const { myself, 'gij-version': version } = checkup.snapshot().outcomes;
+      return {
+        ...(myself?.state === 'read' && { by: myself.value.displayName }),
+        ...(version?.state === 'read' && { gijVersion: version.value.version }),
+      };
+    };
+    const decisions = createDecisions({ base: host.jira, now, about });
+    return { checkup, decisions, judged: createJudged(checkup, decisions, now) };
   });
-  useEffect(() => stores.checkup.start(), [stores]);
+  useEffect(() => {
+    const ends = [stores.decisions.start(), stores.checkup.start()];
+    return () => ends.forEach((end) => end());
+  }, [stores]);
   return stores;
 }
 
@@ -33,7 +46,7 @@ function useJudged(connect: ConnectClient) {
 export function App({ connect }: { readonly connect: ConnectClient }) {
   const { texts: t } = usePage();
   const [view, change] = useViewState();
-  const stores = useJudged(connect);
+  const stores = useStores(connect);
   const { checkAgain, tryAgain } = stores.checkup;
   const { outcomes, failures, reading, waits } = useStore(stores.checkup);
   const { judged, mistake } = useStore(stores.judged);
@@ -59,54 +72,56 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
       : summaryText(judged.report, judged.headline, t);
 
   return (
-    <div className="gic">
-      <Head
-        summary={summary}
-        checkedAt={judged && integrationsReadAt(judged.gathered)}
-        reading={reading.length > 0}
-        serverInfo={outcomes['server-info']}
-        myself={outcomes.myself}
-        onCheckAgain={checkAgain}
-      />
-      <div className="gic-content">
-        <Waits waits={waits} />
-        {!complete && !wholePage && <Loading outcomes={outcomes} />}
-        {judged && <Failures failures={shownFailures} reading={reading} onTryAgain={tryAgain} />}
-        {wholePage && <FailedPage failure={wholePage} reading={reading.length > 0} onTryAgain={checkAgain} />}
-        {judged && !wholePage && (
-          <Tabs
-            id="gic-tabs"
-            selected={TABS.indexOf(view.tab)}
-            onChange={(index) => change({ tab: TABS[index] ?? 'integrations' })}
-          >
-            <TabList>
-              <Tab>{t('checkup.tab.integrations')}</Tab>
-              <Tab>{t('reindex.title')}</Tab>
-            </TabList>
-            <TabPanel>
-              <CrashBoundary size="part" of={judged}>
-                <Content report={judged.report} listed={!failed} now={judged.now} />
-              </CrashBoundary>
-            </TabPanel>
-            <TabPanel>
-              {part.state === 'loaded' && reindex ? (
-                <CrashBoundary size="part">
-                  <part.content.ReindexTab reindex={reindex} />
+    <DecideProvider value={stores.decisions}>
+      <div className="gic">
+        <Head
+          summary={summary}
+          checkedAt={judged && integrationsReadAt(judged.gathered)}
+          reading={reading.length > 0}
+          serverInfo={outcomes['server-info']}
+          myself={outcomes.myself}
+          onCheckAgain={checkAgain}
+        />
+        <div className="gic-content">
+          <Waits waits={waits} />
+          {!complete && !wholePage && <Loading outcomes={outcomes} />}
+          {judged && <Failures failures={shownFailures} reading={reading} onTryAgain={tryAgain} />}
+          {wholePage && <FailedPage failure={wholePage} reading={reading.length > 0} onTryAgain={checkAgain} />}
+          {judged && !wholePage && (
+            <Tabs
+              id="gic-tabs"
+              selected={TABS.indexOf(view.tab)}
+              onChange={(index) => change({ tab: TABS[index] ?? 'integrations' })}
+            >
+              <TabList>
+                <Tab>{t('checkup.tab.integrations')}</Tab>
+                <Tab>{t('reindex.title')}</Tab>
+              </TabList>
+              <TabPanel>
+                <CrashBoundary size="part" of={judged}>
+                  <Content report={judged.report} listed={!failed} now={judged.now} />
                 </CrashBoundary>
-              ) : (
-                <div className="gic-tab">
-                  {part.state !== 'failed' && <p>{t('reindex.loading')}</p>}
-                  {part.state === 'failed' && (
-                    <SectionMessage appearance="error" title={t('reindex.load-failed')}>
-                      <Button onClick={loadAgain}>{t('failure.try-again')}</Button>
-                    </SectionMessage>
-                  )}
-                </div>
-              )}
-            </TabPanel>
-          </Tabs>
-        )}
+              </TabPanel>
+              <TabPanel>
+                {part.state === 'loaded' && reindex ? (
+                  <CrashBoundary size="part">
+                    <part.content.ReindexTab reindex={reindex} />
+                  </CrashBoundary>
+                ) : (
+                  <div className="gic-tab">
+                    {part.state !== 'failed' && <p>{t('reindex.loading')}</p>}
+                    {part.state === 'failed' && (
+                      <SectionMessage appearance="error" title={t('reindex.load-failed')}>
+                        <Button onClick={loadAgain}>{t('failure.try-again')}</Button>
+                      </SectionMessage>
+                    )}
+                  </div>
+                )}
+              </TabPanel>
+            </Tabs>
+          )}
+        </div>
       </div>
-    </div>
+    </DecideProvider>
   );
 }

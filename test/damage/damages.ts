@@ -4,8 +4,8 @@ import type { SourceId } from '../../src/model/reading';
 import { DAY, NOW } from '../support/facts';
 import type { Answers } from './instances';
 
-/** A source whose loss is damage. Nobody waits for the schedule: without it a rule of its own tells what is stale. */
-type Needed = Exclude<SourceId, 'schedule'>;
+/** A source whose loss is damage: of those that nobody waits for it is none. */
+type Needed = Exclude<SourceId, 'schedule' | 'gij-version'>;
 
 /** What became of the answers: some may not come at all. */
 export type Damaged = Pick<Answers, 'schedule'> & { readonly [Source in Needed]: Answers[Source] | undefined };

@@ -11,7 +11,7 @@ import type { Damaged } from './damages';
 function clientOf(answers: Damaged): JiraClient {
   const bodyFor = (path: string, source: SourceId): unknown => {
     const single = /\/integration\/([^/]+)$/.exec(path)?.[1];
-    if (single === undefined) return answers[source];
+    if (single === undefined) return source === 'gij-version' ? undefined : answers[source];
     const rows = (answers.integrations as { integrations?: unknown[] } | undefined)?.integrations ?? [];
     return {
       success: 'true',

@@ -75,26 +75,6 @@ test('repositories: a number, "at least", none, or unread', () => {
   expect(repositories({ failed: { repositories: 'timeout' } })).toBeUndefined();
 });
 
-test.each<[string, ConfirmationChanges, number]>([
-  ['none confirmed', {}, 3],
-  ['one confirmed', { webhooks: true }, 2],
-  ['one confirmed, which waits for another', { enforceGitPermissions: true }, 2],
-  ['confirmed off is confirmed', { generalRequireUserPat: false, webhooks: false }, 1],
-  ['unreadable is not confirmed', { webhooks: 'unreadable' }, 3],
-  ['all confirmed', { generalRequireUserPat: true, enforceGitPermissions: true, webhooks: true }, 0],
-])('settings to confirm: %s', (_, confirmations, count) => {
-  const integrations = [integration({ id: '1' }), integration({ id: '2', displayName: 'Other' })];
-  expect(report({ integrations }, confirmations).toConfirm).toBe(count);
-});
-
-test('what could not be read needs no confirmation', () => {
-  expect(report({ integrations: [partly] }).toConfirm).toBe(3);
-});
-
-test('a setting that concerns no integration need not be confirmed', () => {
-  expect(report({ integrations: [disabled] }).toConfirm).toBe(2);
-});
-
 test('user PAT follows the general setting', () => {
   expect(report({ integrations: [atRisk] }).subjects[0]?.userPat).toBe('not-required');
   expect(report({ integrations: [atRisk] }, { generalRequireUserPat: true }).subjects[0]?.userPat).toBe('required');

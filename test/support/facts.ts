@@ -1,7 +1,8 @@
 import type { IntegrationFacts } from '../../src/checks/check';
 import type { RunOptions } from '../../src/checks/run-checks';
 import type { ReportOptions } from '../../src/report/build-report';
-import type { Confirmations } from '../../src/model/confirmation';
+import { NO_DECISIONS, withAnswer, type Decisions } from '../../src/decisions/decisions';
+import { CONFIRMABLE_SETTINGS, type Confirmations } from '../../src/model/confirmation';
 import { read, type Gathered, type Outcome } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
 import {
@@ -159,6 +160,7 @@ export interface GatheredChanges {
   readonly failed?: Partial<Record<SourceId, FailureKind>>;
   /** The words of Jira's page of the scheduler; none where they are left out. */
   readonly schedule?: string;
+  readonly gijVersion?: string;
 }
 
 /** One integration with its repositories, all of it read, but for the changes. */
@@ -197,6 +199,7 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
       stamp: stampOf('schedule'),
       ...(changes.schedule !== undefined && { words: changes.schedule }),
     }),
+    'gij-version': outcome('gij-version', { version: changes.gijVersion ?? '5.1.1', stamp: stampOf('gij-version') }),
   };
 }
 
@@ -214,7 +217,17 @@ export function runOptions(): RunOptions {
   return { confirmations: confirmed, reindexInterval: read(reindexInterval), reindex: GOOD_INTERVAL, now };
 }
 
+/** As an admin answers on the page. */
+export function decisions(changes: ConfirmationChanges = {}): Decisions {
+  const answered = CONFIRMABLE_SETTINGS.filter((setting) => typeof changes[setting] === 'boolean');
+  return answered.reduce(
+    (before, setting) =>
+      withAnswer(before, { setting, value: changes[setting] === true ? 'on' : 'off', at: NOW, by: 'Ada Admin' }),
+    NO_DECISIONS,
+  );
+}
+
 /** Without any advice. */
 export function reportOptions(changes: ConfirmationChanges = {}): ReportOptions {
-  return { answers: confirmations(changes), now: NOW };
+  return { decisions: decisions(changes), now: NOW };
 }

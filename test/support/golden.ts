@@ -53,8 +53,17 @@ function subjectOf({ key, name, product, hostName, health, counts, userPat, repo
   };
 }
 
-function headOf(gathered: Gathered, { healths, toConfirm, atLeast, problems, instance }: Report) {
-  return { sources: sourcesOf(gathered), healths, toConfirm, atLeast, problems, instance: findingsOf(instance) };
+function headOf(gathered: Gathered, { healths, questions, gate, checks, atLeast, problems, instance }: Report) {
+  return {
+    sources: sourcesOf(gathered),
+    healths,
+    questions: questions.map(({ setting, state, integrations }) => `${setting}: ${state.kind}, for ${integrations}`),
+    gate: gate ?? null,
+    checks: checks.map(({ check, state, severity, fails }) => `${check}: ${state}, ${severity}, ${fails}`),
+    atLeast,
+    problems,
+    instance: findingsOf(instance),
+  };
 }
 
 /** What matters of a report, so that a difference reads well. */
@@ -67,12 +76,11 @@ export function reduced(gathered: Gathered, report: Report, waits: readonly Wait
 }
 
 function lineOf({ key, name, health, counts, userPat, repositories, findings }: SubjectReport): string {
-  const { pass, checked } = counts;
   const others = findings.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not-applicable');
   return [
     `${key} ${name ?? ''}`,
     health,
-    `${pass} of ${checked}`,
+    `${counts.fails} to fix`,
     `PAT ${userPat}`,
     `${countText(repositories)} repositories`,
     ...others.map(({ check, verdict }) => `${check} ${verdict}`),

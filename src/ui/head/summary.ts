@@ -14,13 +14,12 @@ function singleRepositoriesText({ subjects }: Report, t: Texts): string | undefi
 
 /** One line that sums up, such as `2 at risk, 3 need attention; 4 settings to confirm; set the reindex interval to 22 minutes`. */
 export function summaryText(report: Report, reindex: Message | undefined, t: Texts): string {
-  const { healths, toConfirm, subjects, nothingElse } = report;
+  const { healths, nothingElse } = report;
   const counted = HEALTHS.filter((health) => healths[health] > 0);
   const health = counted.map((one) => t.counted(`health.count.${one}`, healths[one])).join(', ');
   const parts = [
     nothingElse ? t('checkup.summary.nothing-else') : health === '' ? t('checkup.summary.none') : health,
     nothingElse ? undefined : singleRepositoriesText(report, t),
-    toConfirm > 0 && subjects.length > 0 ? t.counted('checkup.summary.to-confirm', toConfirm) : undefined,
     reindex && t(reindex),
   ];
   return parts.filter((part) => part !== undefined).join('; ');

@@ -14,13 +14,11 @@ import { Toolbar } from './toolbar';
 export const ROWS_PER_PAGE = 20;
 
 const WIDTHS: Readonly<Record<SortKey, number>> = {
-  name: 22,
-  host: 18,
-  health: 12,
-  checks: 16,
-  'user-pat': 11,
-  repositories: 10,
-  'last-indexed': 11,
+  name: 30,
+  health: 14,
+  'to-fix': 30,
+  repositories: 12,
+  'last-indexed': 14,
 };
 
 interface CellProps {
@@ -55,25 +53,24 @@ function Cell({ subject, column, now, onOpen }: CellProps) {
   switch (column) {
     case 'name':
       return (
-        <button
-          type="button"
-          id={openButtonId(key)}
-          className="gic-link gic-break"
-          aria-haspopup="dialog"
-          title={t('table.open', name)}
-          onClick={() => onOpen(key)}
-        >
-          <bdi>{name}</bdi>
-        </button>
+        <>
+          <button
+            type="button"
+            id={openButtonId(key)}
+            className="gic-link gic-break"
+            aria-haspopup="dialog"
+            title={t('table.open', name)}
+            onClick={() => onOpen(key)}
+          >
+            <bdi>{name}</bdi>
+          </button>
+          <Host subject={subject} />
+        </>
       );
-    case 'host':
-      return <Host subject={subject} />;
     case 'health':
       return <HealthBadge health={subject.health} />;
-    case 'checks':
+    case 'to-fix':
       return countsText(subject, t);
-    case 'user-pat':
-      return t(`user-pat.${subject.userPat}`);
     case 'repositories':
       return countText(subject.repositories, t);
     case 'last-indexed':

@@ -11,12 +11,8 @@ function sortValue(subject: SubjectReport, sort: Exclude<SortKey, 'health'>, t: 
   switch (sort) {
     case 'name':
       return subjectName(subject, t);
-    case 'host':
-      return hostText(subject, t);
-    case 'checks':
-      return counts.checked === 0 ? -1 : counts.pass / counts.checked;
-    case 'user-pat':
-      return t(`user-pat.${subject.userPat}`);
+    case 'to-fix':
+      return -counts.fails;
     case 'repositories':
       return subject.repositories?.value ?? -1;
     case 'last-indexed':

@@ -16,13 +16,11 @@ export function hostText({ product, hostName }: Pick<SubjectReport, 'product' | 
   return hostName === undefined ? label : `${label} (${hostName})`;
 }
 
-/** Such as `7 of 9 pass, 2 to confirm`. Advice is named, never counted as passed. */
+/** Such as `2 to fix, 8 passed`. */
 export function countsText({ health, counts }: Pick<SubjectReport, 'health' | 'counts'>, t: Texts): string {
   if (health === 'disabled') return t('counts.none');
-  const parts = [counts.checked === 0 ? t('counts.none') : t('counts.pass', counts.pass, counts.checked)];
-  if (counts.toConfirm > 0) parts.push(t('counts.to-confirm', counts.toConfirm));
-  if (counts.notChecked > 0) parts.push(t('counts.not-checked', counts.notChecked));
-  if (counts.advice > 0) parts.push(t('counts.advice', counts.advice));
+  const parts = [t('counts.to-fix', counts.fails), t('counts.passed', counts.passed)];
+  if (counts.unread > 0) parts.push(t('counts.not-checked', counts.unread));
   return parts.join(', ');
 }
 

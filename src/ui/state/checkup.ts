@@ -128,5 +128,6 @@ export function gatheredOf(outcomes: Partial<Gathered>): Gathered | undefined {
     'server-info': outcomes['server-info'] ?? { state: 'pending', source: 'server-info' },
     myself: outcomes.myself ?? { state: 'pending', source: 'myself' },
     schedule: outcomes.schedule ?? { state: 'pending', source: 'schedule' },
+    'gij-version': outcomes['gij-version'] ?? { state: 'pending', source: 'gij-version' },
   };
 }

@@ -1,4 +1,4 @@
-import { NO_CONFIRMATIONS } from '../../model/confirmation';
+import type { Decisions } from '../../decisions/decisions';
 import { read, type Gathered } from '../../model/gathered';
 import type { Message } from '../../model/message';
 import { absent } from '../../model/reading';
@@ -86,12 +86,18 @@ function instanceOf(gathered: Gathered): Instance {
   return { repositories: enabledRepositories(gathered), indexedDates, schedule };
 }
 
-function judge(gathered: Gathered, advised: Advised | undefined, browserNow: number): Judged {
+interface Known {
+  readonly gathered: Gathered;
+  readonly advised: Advised | undefined;
+  readonly decisions: Decisions;
+}
+
+function judge({ gathered, advised, decisions }: Known, browserNow: number): Judged {
   // As of the reading: what was read three days ago, and kept, is not judged as stale for that.
   const now = (integrationsReadAt(gathered) ?? browserNow) + clockOffset(gathered);
   const { facts, headline } = advised ?? NOTHING_ADVISED;
   const reindex = advised ? facts.reindex : 'pending';
-  const report = reportOf(gathered, { confirmations: NO_CONFIRMATIONS, ...facts, reindex, now });
+  const report = reportOf(gathered, { decisions, ...facts, reindex, now });
   const isSettled = gathered.repositories.state !== 'pending';
   return { gathered, report, now, headline: isSettled ? headline : undefined };
 }
@@ -103,7 +109,11 @@ function judge(gathered: Gathered, advised: Advised | undefined, browserNow: num
  *
  * @param now by the browser's clock, milliseconds since the epoch
  */
-export function createJudged(checkup: Store<Checkup>, now: () => number): JudgedStore {
+export function createJudged(
+  checkup: Store<Checkup>,
+  decided: Store<{ readonly decisions: Decisions }>,
+  now: () => number,
+): JudgedStore {
   const { subscribe, snapshot, set } = createStore<Judging>({ judged: undefined });
   let outcomesJudged: Checkup['outcomes'] | undefined;
   let gathered: Gathered | undefined;
@@ -111,7 +121,7 @@ export function createJudged(checkup: Store<Checkup>, now: () => number): Judged
   let isTelling = false;
   let leaveAdvisor = (): void => undefined;
   /** What was judged last. */
-  let last: { readonly gathered?: Gathered; readonly advised?: Advised | undefined } = {};
+  let last: Partial<Known> = {};
 
   function advisingNow(): Advising {
     if (advisor === 'awaited') return { advised: undefined, advising: false };
@@ -136,16 +146,19 @@ export function createJudged(checkup: Store<Checkup>, now: () => number): Judged
     }
     const { advised, advising } = advisingNow();
     if (!gathered || (advising && advised)) return;
-    if (gathered === last.gathered && advised === last.advised) return;
-    last = { gathered, advised };
+    const { decisions } = decided.snapshot();
+    if (gathered === last.gathered && advised === last.advised && decisions === last.decisions) return;
+    const known = { gathered, advised, decisions };
+    last = known;
     try {
-      set({ judged: judge(gathered, advised, now()) });
+      set({ judged: judge(known, now()) });
     } catch (error) {
       set({ ...snapshot(), mistake: { error } });
     }
   }
 
   checkup.subscribe(update);
+  decided.subscribe(update);
   return {
     subscribe,
     snapshot,

@@ -3,9 +3,9 @@ import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { HOST_PRODUCTS, type HostProduct } from '../../model/host';
 import { HEALTHS, type Health } from '../../report/health';
 
-export const SORT_KEYS = ['name', 'host', 'health', 'checks', 'user-pat', 'repositories', 'last-indexed'] as const;
+export const SORT_KEYS = ['name', 'health', 'to-fix', 'repositories', 'last-indexed'] as const;
 
-export const TABS = ['integrations', 'reindex'] as const;
+export const TABS = ['integrations', 'checks', 'reindex'] as const;
 
 export type TabName = (typeof TABS)[number];
 
@@ -17,6 +17,8 @@ export interface ViewState {
   readonly search: string;
   readonly health: Health | undefined;
   readonly host: HostProduct | undefined;
+  /** Id of a check: the integrations that it fails on, and the check that is open on its tab. */
+  readonly check: string | undefined;
   readonly sort: SortKey;
   readonly descending: boolean;
   /** From 1. */
@@ -30,6 +32,7 @@ const DEFAULT: ViewState = {
   search: '',
   health: undefined,
   host: undefined,
+  check: undefined,
   sort: 'health',
   descending: false,
   page: 1,
@@ -49,6 +52,7 @@ export function parseHash(hash: string): ViewState {
     search: said.get('search') ?? '',
     health: oneOf(HEALTHS, said.get('health')),
     host: oneOf(HOST_PRODUCTS, said.get('host')),
+    check: said.get('check') ?? undefined,
     sort: oneOf(SORT_KEYS, said.get('sort')) ?? DEFAULT.sort,
     descending: said.get('order') === 'descending',
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
@@ -63,6 +67,7 @@ export function formatHash(view: ViewState): string {
   if (view.search !== '') said.set('search', view.search);
   if (view.health) said.set('health', view.health);
   if (view.host) said.set('host', view.host);
+  if (view.check) said.set('check', view.check);
   if (view.sort !== DEFAULT.sort) said.set('sort', view.sort);
   if (view.descending) said.set('order', 'descending');
   if (view.page !== 1) said.set('page', String(view.page));

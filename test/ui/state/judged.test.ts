@@ -1,3 +1,4 @@
+import { NO_DECISIONS } from '../../../src/decisions/decisions';
 import { read, type Gathered } from '../../../src/model/gathered';
 import * as report from '../../../src/report/report';
 import type { Checkup } from '../../../src/ui/state/checkup';
@@ -27,9 +28,10 @@ function judging(outcomes: Partial<Gathered> = gathered()) {
     advised: undefined,
     advising: false,
   });
+  const decided = createStore({ decisions: NO_DECISIONS });
   const told: Instance[] = [];
   const advisor = { ...store, about: (instance: Instance) => void told.push(instance) };
-  const judged = createJudged(checkup, () => NOW);
+  const judged = createJudged(checkup, decided, () => NOW);
   checkup.change({ outcomes });
   const check = (id: string) => {
     const all = judged.snapshot().judged?.report;

@@ -12,6 +12,7 @@ test('a view survives the way through the address', () => {
     search: 'a&b=c #1 é',
     health: 'at-risk',
     host: 'gitlab',
+    check: 'ssl-verification',
     sort: 'repositories',
     descending: true,
     page: 3,

@@ -1,0 +1,62 @@
+import { CONFIRMABLE_SETTINGS, type Confirmations, type ConfirmableSetting } from '../model/confirmation';
+import { absent, known, type Stamp } from '../model/reading';
+import { answerKey, type AnswerEntry, type Decisions } from './decisions';
+
+const DAY = 24 * 60 * 60_000;
+/** How long an answer holds: settings change, and nobody says so. */
+const LASTS = 180 * DAY;
+/** How long nobody is asked again who did not know. */
+const RESTS = 30 * DAY;
+
+/** Where the question of a setting stands. */
+export type QuestionState =
+  | { readonly kind: 'open' }
+  /** Somebody did not know: it is not asked in the notice again until then, milliseconds since the epoch. */
+  | { readonly kind: 'resting'; readonly answer: AnswerEntry; readonly until: number }
+  | { readonly kind: 'answered'; readonly answer: AnswerEntry; readonly isOn: boolean }
+  /** It was answered too long ago, or for another version of GIJ. */
+  | { readonly kind: 'lapsed'; readonly answer: AnswerEntry; readonly why: 'age' | 'version' };
+
+export type Questions = Readonly<Record<ConfirmableSetting, QuestionState>>;
+
+/** What the answers are looked at by. */
+export interface AnswerContext {
+  /** Milliseconds since the epoch, by the browser's clock. */
+  readonly now: number;
+  /** Undefined where it could not be read, which is no change. */
+  readonly gijVersion: string | undefined;
+}
+
+function stateOf(answer: AnswerEntry | undefined, { now, gijVersion }: AnswerContext): QuestionState {
+  if (!answer) return { kind: 'open' };
+  const age = now - answer.at;
+  if (answer.value === 'unknown') {
+    return age < RESTS ? { kind: 'resting', answer, until: answer.at + RESTS } : { kind: 'open' };
+  }
+  if (age >= LASTS) return { kind: 'lapsed', answer, why: 'age' };
+  const isOther = answer.gijVersion !== undefined && gijVersion !== undefined && answer.gijVersion !== gijVersion;
+  return isOther
+    ? { kind: 'lapsed', answer, why: 'version' }
+    : { kind: 'answered', answer, isOn: answer.value === 'on' };
+}
+
+/** Where each question stands. */
+export function questionsOf(decisions: Decisions, context: AnswerContext): Questions {
+  return Object.fromEntries(
+    CONFIRMABLE_SETTINGS.map((setting) => [setting, stateOf(decisions.entries[answerKey(setting)], context)]),
+  ) as Record<ConfirmableSetting, QuestionState>;
+}
+
+/** What the checks are judged by: only answers that still hold. */
+export function confirmationsOf(questions: Questions): Confirmations {
+  const stamp = (readAt: number): Stamp => ({ source: 'admin', request: '', readAt });
+  return Object.fromEntries(
+    CONFIRMABLE_SETTINGS.map((setting) => {
+      const state = questions[setting];
+      return [
+        setting,
+        state.kind === 'answered' ? known(setting, state.isOn, stamp(state.answer.at)) : absent(setting, stamp(0)),
+      ];
+    }),
+  ) as unknown as Confirmations;
+}
