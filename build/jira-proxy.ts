@@ -16,6 +16,7 @@ export const PANEL_PATHS: readonly string[] = [
   '/rest/gitplugin/1.0/integration',
   '/rest/gitplugin/1.0/integration/{id}',
   '/rest/gitplugin/1.0/repository',
+  '/rest/plugins/1.0/com.xiplink.jira.git.jira_git_plugin-key',
   '/secure/admin/SchedulerAdmin.jspa',
 ];
 

@@ -37,8 +37,7 @@ export const enforceGitPermissions = integrationCheck({
     const { integrationType: type } = integration;
     if (type.kind !== 'known') return unknownReading(type);
     if (!integrationType(type.value)) return unknown(message('reason.unknown-type', type.value), [type]);
-    const isCertain = enforced.value && isKnown(general, true);
-    if (userPat.state === 'unknown' && !isCertain) return unknownReading(userPat.found[0] ?? type);
+    if (userPat.state === 'unknown') return unknownReading(userPat.found[0] ?? type);
     const caution = userPatCaution(integration);
     if (!enforced.value) return fail([enforced], { wanted, caution });
     if (isKnown(general, false)) {

@@ -2,7 +2,7 @@ import { read } from '../model/gathered';
 import { initialIndexingOf } from '../model/initial-indexing';
 import { message } from '../model/message';
 import type { RepositorySummary } from '../model/integration';
-import { fail, notApplicable, pass, unknownReading, type Judgement } from '../model/verdict';
+import { fail, notApplicable, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
 import { vendorPage } from '../model/vendor';
 import { integrationCheck } from './check';
 import { judgeTally, someHaveIt } from './tally';
@@ -44,7 +44,9 @@ export const initialIndexing = integrationCheck({
     // A disabled integration is not indexed, and rightly so.
     if (disabled.kind !== 'known') return unknownReading(disabled);
     const state = initialIndexingOf(integration, read(repositories), now);
-    if (state.kind !== 'running' && lastIndexedDate.kind === 'known') return pass([lastIndexedDate]);
+    if (state.kind === 'over' && lastIndexedDate.kind === 'known') return pass([lastIndexedDate]);
+    if (state.kind === 'unknown')
+      return unknown(message('check.initial-indexing.reason.repositories'), [lastIndexedDate]);
     const found = [lastIndexedDate, initDate];
     const { isMoving, progress } = state.kind === 'running' ? state.indexing : { isMoving: false };
     if (isMoving) return notApplicable(message('check.initial-indexing.reason.in-progress'), found);

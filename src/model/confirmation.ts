@@ -1,4 +1,4 @@
-import { absent, type Reading, type Stamp } from './reading';
+import type { Reading } from './reading';
 
 /**
  * Settings that GIJ's REST API does not show, so that an admin has to look and confirm them:
@@ -11,11 +11,3 @@ export type ConfirmableSetting = (typeof CONFIRMABLE_SETTINGS)[number];
 
 /** True: confirmed on. False: confirmed off. Absent: nobody confirmed it yet. */
 export type Confirmations = Readonly<Record<ConfirmableSetting, Reading<boolean>>>;
-
-const UNCONFIRMED: Stamp = { source: 'admin', request: '', readAt: 0 };
-
-export const NO_CONFIRMATIONS: Confirmations = {
-  generalRequireUserPat: absent('generalRequireUserPat', UNCONFIRMED),
-  enforceGitPermissions: absent('enforceGitPermissions', UNCONFIRMED),
-  webhooks: absent('webhooks', UNCONFIRMED),
-};

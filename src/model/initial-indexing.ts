@@ -40,6 +40,12 @@ function progressOf({ total, disabled, unlinked, neverIndexed, atLeast, unusable
   return { done: expected - neverIndexed.yes - neverIndexed.unknown, total: expected, atLeast: isUncertain };
 }
 
+/** Most of the repositories may have no date: what could not be read is taken at its worst. */
+function mayBeOpen({ total, disabled, unlinked, neverIndexed, atLeast, unusable }: RepositorySummary): boolean {
+  const least = total - disabled - unlinked.yes - unlinked.unknown - neverIndexed.unknown;
+  return atLeast || (neverIndexed.yes + neverIndexed.unknown + unusable) * 2 > Math.max(0, least);
+}
+
 /** At the pace since it was created, in milliseconds. */
 function leftOf({ done, total, atLeast }: ReturnType<typeof progressOf>, since: number | undefined, now: number) {
   if (since === undefined || atLeast || total === 0 || done / total < LEAST_SHARE || now <= since) return undefined;
@@ -73,7 +79,8 @@ export function initialIndexingOf(
   }
   const progress = progressOf(repositories.value);
   const { newestIndexed, neverIndexed } = repositories.value;
-  if (isDated && neverIndexed.yes * 2 <= progress.total) return { kind: 'over' };
+  if (isDated && neverIndexed.yes * 2 <= progress.total)
+    return { kind: mayBeOpen(repositories.value) ? 'unknown' : 'over' };
   const isMoving = isYoung || (newestIndexed !== undefined && now - newestIndexed < HOUR);
   const left = isMoving ? leftOf(progress, since, now) : undefined;
   return {

@@ -81,6 +81,9 @@ function tell(rest: string, isFollowed: boolean): Told {
   return own || PORT.test(host) ? 'nothing' : { text: authority + redactUserinfo(path) };
 }
 
+/** Schemes of addresses that are fetched from. Before another `://` may stand a user, whose password begins with `//`. */
+const KNOWN_SCHEME = /^(?:https?|wss?|ssh|git|svn|s?ftps?|file|(?:git|svn|hg)\+\w+)$/i;
+
 const OF_A_SCHEME = /[a-z0-9+.-]/i;
 const LETTER = /[a-z]/i;
 
@@ -164,6 +167,8 @@ function redactUsers(word: string): string {
   if (hidden !== word) return redactUsers(hidden);
   let redacted = prefix;
   for (const [place, { start, rest }] of addresses.entries()) {
+    const isUser = last && last.from >= rest && !KNOWN_SCHEME.test(word.slice(start, rest - 3));
+    if (isUser) return redacted + HIDDEN + word.slice(last.from);
     const end = addresses[place + 1]?.start ?? word.length;
     const told = tell(word.slice(rest, end), last !== undefined && last.from >= end);
     redacted += word.slice(start, rest) + (typeof told === 'object' ? told.text : HIDDEN);

@@ -1,6 +1,6 @@
 import type { QuestionState, Questions } from '../decisions/answers';
 import { CONFIRMABLE_SETTINGS, type ConfirmableSetting } from '../model/confirmation';
-import type { HostProduct } from '../model/host';
+import { HOST_PRODUCTS, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES } from '../model/integration';
 import type { SubjectReport } from './report';
 
@@ -32,7 +32,7 @@ function mattersFor({ key, health, product, findings }: SubjectReport, setting: 
 export function questionReports(states: Questions, subjects: readonly SubjectReport[]): readonly Question[] {
   return CONFIRMABLE_SETTINGS.map((setting) => {
     const concerned = subjects.filter((subject) => mattersFor(subject, setting));
-    const products = [...new Set(concerned.map(({ product }) => product))];
+    const products = HOST_PRODUCTS.filter((product) => concerned.some((one) => one.product === product));
     return { setting, state: states[setting], integrations: concerned.length, products };
   });
 }

@@ -1,6 +1,3 @@
-import { NO_CONFIRMATIONS } from '../../src/model/confirmation';
-import { absent } from '../../src/model/reading';
-import { NO_REINDEX_HISTORY } from '../../src/model/reindex';
 import { buildReport } from '../../src/report/build-report';
 import type { Report } from '../../src/report/report';
 import { gather } from '../../src/sources/gather';
@@ -51,9 +48,7 @@ async function readAll(answers: ReadonlyMap<string, string>): Promise<Report> {
   };
   const client = createJiraClient({ contextPath: '', send, now: () => NOW });
   const gathered = await gather(client, { signal: new AbortController().signal });
-  const reindexInterval = absent<number>('reindexInterval', { source: 'admin', request: '', readAt: 0 });
-  const options = { confirmations: NO_CONFIRMATIONS, reindexInterval, reindex: NO_REINDEX_HISTORY, now: NOW };
-  return buildReport(gathered, options);
+  return buildReport(gathered, { now: NOW });
 }
 
 function isAll({ subjects, integrations, problems }: Report, repositories: number): boolean {

@@ -30,6 +30,39 @@ test.each(['GITHUB', 'GITHUB_SERVER', 'GITLAB', 'GITLAB_SERVER', 'AZURE', 'AZURE
   },
 );
 
+test.each<Case<EvidenceChanges>>([
+  ['off at the integration', { integration: { requireUserPat: false } }, `not-applicable: ${own}.no-pat`],
+  ['on without effect', { integration: { gitViewerEnabled: false } }, `not-applicable: ${own}.no-pat`],
+  [
+    'off at the integration, on in general',
+    { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: true } },
+    'to-confirm',
+  ],
+  [
+    'off at the integration, on in general, answered off',
+    {
+      integration: { requireUserPat: false },
+      confirmations: { generalRequireUserPat: true, enforceGitPermissions: false },
+    },
+    'fail',
+  ],
+  [
+    'nobody can tell, answered off',
+    { integration: { requireUserPat: 'absent' }, confirmations: { enforceGitPermissions: false } },
+    'unknown: reason.absent',
+  ],
+  [
+    'on in general, and nobody can tell whether it has an effect',
+    {
+      integration: { requireUserPat: true, gitViewerEnabled: 'absent' },
+      confirmations: { generalRequireUserPat: true, enforceGitPermissions: true },
+    },
+    'unknown: reason.absent',
+  ],
+])('applies where users are asked for their PAT: %s', (_, changes, expected) => {
+  expect(inShort(judge(enforceGitPermissions, changes))).toBe(expected);
+});
+
 test.each(['AWS', 'GERRIT', 'FILESPACE', 'GIT', 'EXTERNAL', 'HOSTED'])('does not apply to %s', (integrationType) => {
   const changes = { integration: { integrationType }, confirmations: { enforceGitPermissions: false } };
   expect(inShort(judge(enforceGitPermissions, changes))).toBe(`not-applicable: ${own}.type`);

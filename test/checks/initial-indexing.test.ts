@@ -1,11 +1,14 @@
 import { initialIndexing } from '../../src/checks/initial-indexing';
-import { DAY, HOUR, NOW, type IntegrationChanges, type SummaryChanges } from '../support/facts';
+import { DAY, HOUR, NOW, type EvidenceChanges, type IntegrationChanges, type SummaryChanges } from '../support/facts';
 import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 
 const own = 'check.initial-indexing.reason';
 
 const off = 'not-applicable: reason.revision-indexing-off';
 const never = { lastIndexedDate: 'absent' } as const;
+/** Nothing of it was indexed lately. */
+const repositories = { neverIndexed: { yes: 8 }, oldestIndexed: NOW - DAY, newestIndexed: NOW - 2 * HOUR };
+const none = { neverIndexed: { yes: 10 }, oldestIndexed: undefined, newestIndexed: undefined };
 
 const cases: Case<IntegrationChanges>[] = [
   ['indexed', {}, 'pass'],
@@ -23,11 +26,56 @@ const cases: Case<IntegrationChanges>[] = [
 ];
 
 test.each(cases)('%s', (_, integration, expected) => {
-  expect(inShort(judge(initialIndexing, { integration }))).toBe(expected);
+  expect(
+    inShort(
+      judge(initialIndexing, { integration, ...(integration.lastIndexedDate === 'absent' && { repositories: none }) }),
+    ),
+  ).toBe(expected);
+});
+
+test.each<Case<EvidenceChanges>>([
+  [
+    'a repository was indexed within the hour',
+    { integration: never, repositories: { ...repositories, newestIndexed: NOW - HOUR + 1 } },
+    `not-applicable: ${own}.in-progress`,
+  ],
+  [
+    'none was for an hour',
+    { integration: never, repositories: { ...repositories, newestIndexed: NOW - HOUR } },
+    `fail: ${own}.stalled`,
+  ],
+  [
+    'younger than an hour',
+    { integration: { ...never, initDate: NOW - HOUR + 1 }, repositories: none },
+    `not-applicable: ${own}.in-progress`,
+  ],
+  ['an hour old', { integration: { ...never, initDate: NOW - HOUR }, repositories: none }, `fail: ${own}.since`],
+  ['indexed itself, most repositories not', { integration: {}, repositories }, `fail: ${own}.stalled`],
+  [
+    'indexed itself, half of the repositories not',
+    { integration: {}, repositories: { ...repositories, neverIndexed: { yes: 5 } } },
+    'pass',
+  ],
+  [
+    'indexed itself, of most repositories nobody knows',
+    { integration: {}, repositories: { neverIndexed: { unknown: 4 } } },
+    `unknown: ${own}.repositories`,
+  ],
+  [
+    'indexed itself, the list of repositories may be cut',
+    { integration: {}, repositories: { atLeast: true } },
+    `unknown: ${own}.repositories`,
+  ],
+])('while it is in progress it is no Fail: %s', (_, changes, expected) => {
+  expect(inShort(judge(initialIndexing, changes))).toBe(expected);
 });
 
 test('a version of GIJ that reports revision indexing of none is judged as if it were on', () => {
-  const changes = { integration: { ...never, revisionIndexing: 'absent' }, notReported: ['revisionIndexing'] } as const;
+  const changes = {
+    integration: { ...never, revisionIndexing: 'absent' },
+    repositories: none,
+    notReported: ['revisionIndexing'],
+  } as const;
   expect(inShort(judge(initialIndexing, changes))).toBe(`fail: ${own}.since`);
 });
 
@@ -56,7 +104,11 @@ test.each<Case<IntegrationChanges>>([
     'unknown: reason.absent(field.disabled) <- disabled absent',
   ],
 ])('shows what it was judged on: %s', (_, integration, expected) => {
-  expect(inFull(judge(initialIndexing, { integration }))).toBe(expected);
+  expect(
+    inFull(
+      judge(initialIndexing, { integration, ...(integration.lastIndexedDate === 'absent' && { repositories: none }) }),
+    ),
+  ).toBe(expected);
 });
 
 const single: Case<SummaryChanges>[] = [

@@ -107,6 +107,7 @@ test('failed repositories make exactly the checks that need them Unknown, and sa
   const findings = byIntegration.get('integration:1');
   expect(having(findings, 'unknown')).toEqual(needing(INTEGRATION_CHECKS, 'repositories'));
   expect(having(findings, 'unknown')).toEqual([
+    'initial-indexing',
     'repository-errors',
     'project-association',
     'repository-drift',
@@ -144,14 +145,14 @@ test('without Jira’s clock, exactly what is judged by the time is Unknown', ()
   const single = { total: 2, oldestIndexed: NOW, newestIndexed: NOW };
   const { byIntegration, singleRepositories } = run({ failed: { 'server-info': 'network' }, single });
   expect(having(byIntegration.get('integration:1'), 'unknown')).toEqual(needing(INTEGRATION_CHECKS, 'now'));
-  expect(having(singleRepositories, 'unknown')).toEqual(['indexing-freshness']);
+  expect(having(singleRepositories, 'unknown')).toEqual(['initial-indexing', 'indexing-freshness']);
   const info = {
     state: 'read',
     value: { version: '10.3.2', stamp: stampOf('server-info') },
   } as const;
   const timeless = runChecks({ ...gathered(), 'server-info': info }, runOptions());
   const findings = timeless.byIntegration.get('integration:1') ?? [];
-  expect(having(findings, 'unknown')).toEqual(['indexing-freshness']);
+  expect(having(findings, 'unknown')).toEqual(['initial-indexing', 'indexing-freshness']);
   expect(findings.find(({ verdict }) => verdict === 'unknown')?.reason).toEqual({
     key: 'reason.source-failed',
     args: [{ key: 'source.server-info' }, { key: 'failure.malformed.short' }],
@@ -326,6 +327,7 @@ describe('a finding holds what the check says, and nothing that is undefined', (
       found: [reading('requireUserPat', false), reading('generalRequireUserPat', 'absent', 'admin')],
       wanted: { key: 'check.require-user-pat.wanted' },
       caution: { key: 'check.require-user-pat.caution.aws' },
+      undoneBy: 'generalRequireUserPat',
     });
   });
 

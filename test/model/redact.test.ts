@@ -51,6 +51,8 @@ test.each([
   ['"u:SECRET@h"', '"•••@h"'],
   ['<u:SECRET@h>', '<•••@h>'],
   ['//u:SECRET@h', '//•••@h'],
+  ['//bot://a.SECRET#@git.example.com', '//•••@git.example.com'],
+  ['bot://host/SECRET@h', '•••@h'],
   ['u:SECRET%40h', '•••%40h'],
   ['u%3ASECRET@h', '•••@h'],
   ['u:SEC/RET@h', '•••@h'],

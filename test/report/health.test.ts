@@ -53,7 +53,7 @@ test('a disabled integration is Disabled whatever was found', () => {
   expect(healthOf(findings('high fail'), true)).toBe('disabled');
 });
 
-test('what could not be checked, is to confirm, does not apply or is advice counts neither as passed nor as checked', () => {
+test('what could not be checked, is to confirm, does not apply or is advice counts neither as passed nor as to fix', () => {
   const given = findings(
     'high pass',
     'low pass',
@@ -66,9 +66,9 @@ test('what could not be checked, is to confirm, does not apply or is advice coun
     'low error',
     'low not-applicable',
   );
-  expect(countsOf(given)).toEqual({ pass: 3, checked: 4, toConfirm: 1, notChecked: 2, advice: 2 });
+  expect(countsOf(given)).toEqual({ fails: 1, passed: 3, advice: 2, unread: 2 });
 });
 
 test('counts of nothing are nothing', () => {
-  expect(countsOf([])).toEqual({ pass: 0, checked: 0, toConfirm: 0, notChecked: 0, advice: 0 });
+  expect(countsOf([])).toEqual({ fails: 0, passed: 0, advice: 0, unread: 0 });
 });

@@ -1,5 +1,5 @@
-import type { ConfirmableSetting } from '../../src/model/confirmation';
-import type { UserPat } from '../../src/model/effective';
+import type { AnswerEntry } from '../../src/decisions/decisions';
+import { CONFIRMABLE_SETTINGS } from '../../src/model/confirmation';
 import { SOURCE_IDS } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
 import type { HostProduct } from '../../src/model/host';
@@ -48,13 +48,7 @@ const products = every<HostProduct>({
   git: true,
   unknown: true,
 });
-const userPats = every<UserPat>({
-  required: true,
-  'not-required': true,
-  'no-effect': true,
-  unknown: true,
-  'not-applicable': true,
-});
+const ANSWERS = every<AnswerEntry['value']>({ on: true, off: true, unknown: true });
 const severities = every<Severity>({ high: true, medium: true, low: true, advisory: true });
 const verdicts = every<Verdict>({
   pass: true,
@@ -184,7 +178,7 @@ const fields = [
     initDate: true,
     lastIndexedDate: true,
   }),
-  ...every<ConfirmableSetting>({ generalRequireUserPat: true, enforceGitPermissions: true, webhooks: true }),
+  ...CONFIRMABLE_SETTINGS,
   ...ownFields,
 ];
 
@@ -196,6 +190,11 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'value.${value}': ['true', 'false'],
   'field.${reading.field}': fields,
   'field.${field}': fields,
+  'field.${setting}': CONFIRMABLE_SETTINGS,
+  'answer.${value}': ANSWERS,
+  'answer.${state.answer.value}': ANSWERS,
+  'answer.given.${state.kind}': ['answered', 'resting', 'lapsed'],
+  'answer.given.by.${state.kind}': ['answered', 'resting', 'lapsed'],
   'field.${unreported}': fields,
   'checklist.group.${group}': GROUPS,
   'verdict.${verdict}': verdicts,
@@ -203,7 +202,6 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'health.${health}': HEALTHS,
   'health.count.${one}': HEALTHS,
   'product.${product}': products,
-  'user-pat.${subject.userPat}': userPats,
   'table.${key}': SORT_KEYS,
   'source.${source}': SOURCE_IDS,
   'loading.${state}': ['reading', 'read', 'failed'],

@@ -64,8 +64,9 @@ export function createDecisions({ base, now, about }: DecisionsOptions): Decisio
     snapshot,
     answer(setting, value) {
       // Another tab may have decided something else meanwhile.
-      const read = kept(key);
-      const latest = read?.kind === 'read' ? read.decisions : snapshot().decisions;
+      const { decisions, trouble } = snapshot();
+      const read = trouble === undefined ? kept(key) : undefined;
+      const latest = read?.kind === 'read' ? read.decisions : decisions;
       write(withAnswer(latest, { setting, value, at: now(), ...about() }));
     },
     start() {
