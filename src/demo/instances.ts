@@ -1,35 +1,5 @@
-import {
-  daysAgo,
-  integrationRow,
-  minutesAgo,
-  repositoryRows,
-  type Clock,
-  type IntegrationRow,
-  type RepositoryRow,
-} from './rows';
-
-/** What a Jira with GIJ holds. */
-export interface Instance {
-  readonly integrations: IntegrationRow[];
-  readonly repositories: RepositoryRow[];
-}
-
-type Plan = readonly [
-  changes: Record<string, unknown>,
-  repositories: number,
-  ofRepository?: (index: number) => Record<string, unknown>,
-];
-
-function instance(clock: Clock, plans: readonly Plan[]): Instance {
-  const integrations: IntegrationRow[] = [];
-  const repositories: RepositoryRow[] = [];
-  plans.forEach(([changes, count, ofRepository], index) => {
-    const row = integrationRow(clock, index + 1, changes);
-    integrations.push(row);
-    repositories.push(...repositoryRows(clock, row, count, repositories.length + 1, ofRepository));
-  });
-  return { integrations, repositories };
-}
+import { instance, type Instance } from './instance';
+import { daysAgo, integrationRow, repositoryRows, type Clock } from './rows';
 
 /** Eight integrations of different hosts, about 300 repositories, a mix of findings. */
 export function typical(clock: Clock): Instance {
@@ -179,31 +149,6 @@ export function neglected(clock: Clock): Instance {
     ],
   ]);
   return { integrations, repositories: repositories.map((row) => ({ state: 'UPDATED', ...row })) };
-}
-
-const LARGE_INTEGRATIONS = 60;
-const LARGE_REPOSITORIES = 12_000;
-/** One integration of the large instance is over the vendor's limit. */
-const OVER_LIMIT = 2_140;
-
-/** 60 integrations, 12,000 repositories (17 MB of JSON). */
-export function large(clock: Clock): Instance {
-  const types = ['GITHUB_SERVER', 'GITLAB_SERVER', 'AZURE_DEVOPS', 'GITHUB', 'GERRIT'];
-  const share = Math.floor((LARGE_REPOSITORIES - OVER_LIMIT) / (LARGE_INTEGRATIONS - 1));
-  const rest = LARGE_REPOSITORIES - OVER_LIMIT - share * (LARGE_INTEGRATIONS - 2);
-  const plans = Array.from({ length: LARGE_INTEGRATIONS }, (_, index): Plan => {
-    const team = String(index + 1).padStart(2, '0');
-    const changes = {
-      displayName: `Team ${team}`,
-      origin: `https://git-${team}.acme.example`,
-      integrationType: types[index % types.length],
-      requireUserPat: index % 6 !== 0,
-      lastIndexedDate: minutesAgo(clock, index % 11 === 5 ? 3_000 : 5 + index),
-      smartCommitsEnabled: index % 4 === 0,
-    };
-    return [changes, index === 7 ? OVER_LIMIT : index === LARGE_INTEGRATIONS - 1 ? rest : share];
-  });
-  return instance(clock, plans);
 }
 
 export function empty(): Instance {

@@ -1,4 +1,7 @@
-import { allHealthy, empty, large, neglected, typical, type Instance } from './instances';
+import { connecting } from './connecting';
+import type { Instance } from './instance';
+import { allHealthy, empty, neglected, typical } from './instances';
+import { large, many } from './many';
 import type { Clock } from './rows';
 
 /** How one address of the virtual Jira answers, where it does not answer as usual. */
@@ -22,7 +25,9 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'typical', name: 'Typical', instance: typical },
   { id: 'all-healthy', name: 'All healthy', instance: allHealthy },
   { id: 'neglected', name: 'Neglected', instance: neglected },
+  { id: 'connecting', name: 'Connecting', instance: connecting },
   { id: 'large', name: 'Large', instance: large },
+  { id: 'many', name: 'Many', instance: many },
   { id: 'gij-missing', name: 'GIJ missing', instance: empty, integrations: 'missing', repositories: 'missing' },
   { id: 'session-expired', name: 'Session expired', instance: typical, loggedOut: true },
   { id: 'not-an-admin', name: 'Not an admin', instance: typical, integrations: 'forbidden', schedule: 'forbidden' },

@@ -1,9 +1,10 @@
 import { delay, http, HttpResponse, type HttpHandler, type JsonBodyType } from 'msw';
 
-import type { Instance } from './instances';
+import type { Instance } from './instance';
 import { indexedDates, queueSample, REINDEX_INTERVAL } from './queue';
 import { queuePage } from './queue-page';
-import type { IntegrationRow, RepositoryRow } from './rows';
+import { indexed, sinceIndexed, upToDate } from './indexed';
+import type { IntegrationRow } from './rows';
 import type { Scenario, Trouble } from './scenarios';
 
 const GIJ = 'com.xiplink.jira.git.jira_git_plugin';
@@ -60,29 +61,13 @@ function troubled(trouble: Trouble): HttpResponse<JsonBodyType> {
   }
 }
 
-const RECENT = 60 * 60_000;
-
-/** Repositories that the scheduled reindex goes through: enabled, and indexed in the hour before the start. */
-function indexed({ integrations, repositories }: Instance, started: number): RepositoryRow[] {
-  const disabled = new Set(integrations.filter((row) => row['disabled'] === true).map(({ id }) => id));
-  return repositories.filter(
-    ({ trackedFolderId, disabled: isDisabled, lastIndexedDate }) =>
-      isDisabled !== true && !disabled.has(Number(trackedFolderId)) && Number(lastIndexedDate) > started - RECENT,
-  );
-}
-
-/** The rows as they are now: those that are indexed again and again carry the date of the last time. */
-function upToDate(rows: readonly RepositoryRow[], dates: ReadonlyMap<number, number>): RepositoryRow[] {
-  return rows.map((row) => ({ ...row, lastIndexedDate: dates.get(row.id) ?? row['lastIndexedDate'] }));
-}
-
 /** GIJ shows what only the answer about one integration has (gij.md, quirk 5). */
-function listed(row: IntegrationRow): JsonBodyType {
-  return { ...row, detailsOnly: undefined } as JsonBodyType;
+function listed(row: IntegrationRow, now: number): JsonBodyType {
+  return { ...sinceIndexed(row, now), detailsOnly: undefined } as JsonBodyType;
 }
 
-function detailed({ detailsOnly, ...row }: IntegrationRow): JsonBodyType {
-  return { ...row, tagsFilter: 'v[0-9.]+', ...(detailsOnly as object | undefined) } as JsonBodyType;
+function detailed({ detailsOnly, ...row }: IntegrationRow, now: number): JsonBodyType {
+  return { ...sinceIndexed(row, now), tagsFilter: 'v[0-9.]+', ...(detailsOnly as object | undefined) } as JsonBodyType;
 }
 
 /** Starts a virtual Jira in the state that a scenario begins with. */
@@ -109,12 +94,15 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
 
   const handlers = [
     http.get(`${gij}/integration`, () =>
-      answer(scenario.integrations, () => ({ success: true, integrations: instance.integrations.map(listed) })),
+      answer(scenario.integrations, () => ({
+        success: true,
+        integrations: instance.integrations.map((row) => listed(row, now())),
+      })),
     ),
     http.get(`${gij}/integration/:id`, ({ params }) =>
       answer(scenario.integrations, () => {
         const row = integrationOf(params['id']);
-        return row && { success: 'true', integration: [detailed(row)] };
+        return row && { success: 'true', integration: [detailed(row, now())] };
       }),
     ),
     http.put(`${gij}/integration/:id`, async ({ params, request }) => {
@@ -123,12 +111,12 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
         const row = integrationOf(params['id']);
         if (!row) return undefined;
         Object.assign(row, { disabled: false }, changes, type === undefined ? {} : { integrationType: type });
-        return { success: 'true', integration: listed({ ...row, requireUserPat: undefined }) };
+        return { success: 'true', integration: listed({ ...row, requireUserPat: undefined }, now()) };
       });
     }),
     http.get(`${gij}/repository`, () =>
       answer(scenario.repositories, () => {
-        const repositories = upToDate(instance.repositories, indexedDates({ now: now() }, queued));
+        const repositories = upToDate(instance.repositories, indexedDates({ now: now() }, queued), now());
         return { success: true, repositories: repositories as JsonBodyType };
       }),
     ),
