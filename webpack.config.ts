@@ -11,20 +11,12 @@ import { demoPagePlugin } from './build/demo-page';
 import { demoServer } from './build/demo-server';
 import { DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
 import { realJira } from './build/real-jira';
+import { aliases, standInsUsed } from './build/stand-ins';
 import { thirdParty } from './build/third-party';
 import { LONGEST_LOADING, wrmLoading } from './build/wrm-loading';
 
 /** `jira`: the bundle for the jar; `demo`: the demo as static files; `dev`: what `npm start` serves. */
 type Target = 'jira' | 'demo' | 'dev';
-
-/** Modules of Atlaskit that the panel has no use for, and what stands in for them. */
-const REPLACED = {
-  'feature-gate-js-client(/feature-gates)?$': 'feature-gates.ts',
-  'artifacts/theme-import-map(\\.js)?$': 'theme-import-map.ts',
-  '^\\./custom-theme$|^@atlaskit/tokens/custom-theme$': 'never-loaded.tsx',
-  '^\\./rankable/body$': 'never-loaded.tsx',
-  '^@emotion/sheet$': 'emotion-sheet.ts',
-};
 
 /** How the texts become a module; with the query `inline` they are in it whatever serves the page. */
 function properties(which: webpack.RuleSetRule, texts: 'jira' | 'inline'): webpack.RuleSetRule {
@@ -72,6 +64,7 @@ export default function configuration(env: { target?: Target } = {}): Configurat
     resolve: {
       extensions: ['.tsx', '.ts', '.js'],
       mainFields: ['module:es2019', 'module', 'main'],
+      alias: aliases,
       // papaparse asks for it in Node only.
       fallback: { stream: false },
     },
@@ -90,6 +83,7 @@ export default function configuration(env: { target?: Target } = {}): Configurat
         },
         // Only we say what is loaded later.
         { test: /\.js$/, include: /node_modules/, parser: { dynamicImportMode: 'eager' } },
+        { test: /\.js$/, include: /node_modules.@atlaskit/, loader: path.join(ROOT, 'build/gates-loader.ts') },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, { loader: 'css-loader', options: { import: true } }] },
         { test: /\.(svg|png|woff2?|ttf|eot)$/, type: 'asset/inline' },
         properties({ resourceQuery: { not: [/inline/] } }, target === 'jira' ? 'jira' : 'inline'),
@@ -99,11 +93,9 @@ export default function configuration(env: { target?: Target } = {}): Configurat
     plugins: [
       new MiniCssExtractPlugin({ filename: '[name].css', chunkFilename: '[name].css', runtime: false }),
       new webpack.DefinePlugin({ CHECKUP_VERSION: JSON.stringify(VERSION) }),
-      ...Object.entries(REPLACED).map(
-        ([module, file]) =>
-          new webpack.NormalModuleReplacementPlugin(new RegExp(module), path.join(ROOT, 'build/replacements', file)),
-      ),
-      ...(target === 'jira' ? [bindTexts(), webResources(), wrmLoading(), thirdParty()] : [demoPagePlugin(jira)]),
+      ...(target === 'jira'
+        ? [standInsUsed(), bindTexts(), webResources(), wrmLoading(), thirdParty()]
+        : [demoPagePlugin(jira)]),
     ],
     optimization: {
       // The name of a chunk is the key of its web-resource.

@@ -1,0 +1,1 @@
+export { default, default as Pressable } from './never-rendered';

@@ -1,0 +1,51 @@
+import path from 'node:path';
+
+import type webpack from 'webpack';
+
+import { ROOT } from './plugin';
+
+/** Modules that the panel has no use for, by their path in `node_modules`, and what of `build/replacements` stands in. */
+export const REPLACED: Readonly<Record<string, string>> = {
+  '@atlaskit/feature-gate-js-client/dist/es2019/client/FeatureGates.js': 'feature-gates.ts',
+  '@atlaskit/dynamic-table/dist/es2019/components/rankable/body.js': 'never-rendered.ts',
+  '@atlaskit/tooltip/dist/es2019/tooltip.js': 'tooltip.tsx',
+  '@atlaskit/primitives/dist/es2019/components/pressable.js': 'pressable.ts',
+  '@atlaskit/badge/dist/es2019/badge-new.js': 'never-rendered.ts',
+  '@emotion/sheet/dist/emotion-sheet.esm.js': 'emotion-sheet.ts',
+};
+
+/** Each stand-in is a module of its own for each module that it replaces, so that it tells which one is asked for. */
+function standIn(original: string): string {
+  return `${path.join(ROOT, 'build/replacements', REPLACED[original] ?? '')}?for=${original}`;
+}
+
+/** For webpack's `resolve.alias`. */
+export const aliases: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(REPLACED).map((original) => [path.join(ROOT, 'node_modules', original), standIn(original)]),
+);
+
+/** What of a build's files was not replaced as it should be, a line each; with an update of a package it may move. */
+export function notReplaced(resources: ReadonlySet<string>): string[] {
+  return Object.keys(REPLACED).flatMap((original) => [
+    ...(resources.has(standIn(original)) ? [] : [`Nothing asks for ${original}: its stand-in replaces nothing.`]),
+    ...[...resources]
+      .filter((one) => one.endsWith(`/node_modules/${original}`))
+      .map((one) => `${one} is not replaced.`),
+  ]);
+}
+
+/** Fails the build where a module that is to be replaced is asked for by nobody, or is there twice. */
+export function standInsUsed(): webpack.WebpackPluginInstance {
+  return {
+    apply(compiler: webpack.Compiler) {
+      compiler.hooks.thisCompilation.tap('stand-ins', (compilation) => {
+        compilation.hooks.finishModules.tap('stand-ins', (modules) => {
+          const resources = [...modules].map((module) => ('resource' in module ? String(module.resource) : ''));
+          compilation.errors.push(
+            ...notReplaced(new Set(resources)).map((line) => new compiler.webpack.WebpackError(line)),
+          );
+        });
+      });
+    },
+  };
+}
