@@ -11,6 +11,7 @@ import { PageContextProvider } from '../ui/page-context';
 import type { ConnectClient } from '../ui/state/checkup';
 import { CrashBoundary } from '../ui/states/crash';
 import '../ui/panel.css';
+import '../ui/states/whole-page.css';
 import '../ui/checklist/checklist.css';
 import '../ui/reindex/reindex.css';
 

@@ -1,5 +1,5 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
-import EmptyState from '@atlaskit/empty-state';
+import type { ReactNode } from 'react';
 
 import { vendorPage } from '../../model/vendor';
 import type { SourceFailure } from '../../model/gathered';
@@ -19,6 +19,23 @@ export function takesThePage({ kind }: SourceFailure): boolean {
   return TITLES[kind] !== undefined;
 }
 
+interface MessageProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** Buttons and links. */
+  readonly actions: ReactNode;
+}
+
+function Message({ title, children, actions }: MessageProps) {
+  return (
+    <div className="gic-whole-page">
+      <h2>{title}</h2>
+      <p>{children}</p>
+      <div className="gic-buttons">{actions}</div>
+    </div>
+  );
+}
+
 interface FailedProps {
   readonly failure: SourceFailure;
   readonly reading: boolean;
@@ -29,19 +46,19 @@ interface FailedProps {
 export function FailedPage({ failure, reading, onTryAgain }: FailedProps) {
   const { texts: t } = usePage();
   return (
-    <EmptyState
-      header={t(TITLES[failure.kind] ?? 'crash.title')}
-      headingLevel={2}
-      description={<FailureText failure={failure} />}
-      primaryAction={
-        <div className="gic-buttons">
+    <Message
+      title={t(TITLES[failure.kind] ?? 'crash.title')}
+      actions={
+        <>
           <FailureLink kind={failure.kind} />
           <Button isLoading={reading} onClick={onTryAgain}>
             {t('failure.try-again')}
           </Button>
-        </div>
+        </>
       }
-    />
+    >
+      <FailureText failure={failure} />
+    </Message>
   );
 }
 
@@ -50,12 +67,10 @@ export function NothingConnected() {
   const { texts: t, host } = usePage();
   const link = host.manageIntegrations;
   return (
-    <EmptyState
-      header={t('empty.title')}
-      headingLevel={2}
-      description={t('empty.body')}
-      primaryAction={
-        <div className="gic-buttons">
+    <Message
+      title={t('empty.title')}
+      actions={
+        <>
           {link !== undefined && (
             <LinkButton appearance="primary" href={link}>
               {t('empty.link')}
@@ -68,8 +83,10 @@ export function NothingConnected() {
           >
             {t('empty.docs')}
           </LinkButton>
-        </div>
+        </>
       }
-    />
+    >
+      {t('empty.body')}
+    </Message>
   );
 }
