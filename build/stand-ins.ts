@@ -11,6 +11,10 @@ export const REPLACED: Readonly<Record<string, string>> = {
   '@atlaskit/tooltip/dist/es2019/tooltip.js': 'tooltip.tsx',
   '@atlaskit/primitives/dist/es2019/components/pressable.js': 'pressable.ts',
   '@atlaskit/badge/dist/es2019/badge-new.js': 'never-rendered.ts',
+  '@atlaskit/motion/dist/es2019/resizing/use-resizing.js': 'use-resizing.ts',
+  'd3-format/dist/d3-format.mjs': 'd3-format.ts',
+  'd3-interpolate/dist/d3-interpolate.mjs': 'd3-interpolate.ts',
+  'd3-time-format/dist/d3-time-format.mjs': 'd3-time-format.ts',
   '@emotion/sheet/dist/emotion-sheet.esm.js': 'emotion-sheet.ts',
 };
 
