@@ -5,12 +5,11 @@ import type { Report } from '../report/report';
 import { ChecklistDialog } from './checklist/checklist-dialog';
 import { PatFlag } from './head/pat-flag';
 import { InstanceSection } from './instance/instance-section';
-import { IntegrationsTable, ROWS_PER_PAGE } from './integrations/integrations-table';
+import { IntegrationsTable } from './integrations/integrations-table';
 import { selectRows } from './integrations/select-rows';
 import { usePage } from './page-context';
 import { NotReported } from './sources/not-reported';
 import { RowProblems } from './sources/row-problems';
-import { useReturnedFocus } from './integrations/returned-focus';
 import { useViewState } from './state/view-state';
 import { NothingConnected } from './states/whole-page';
 
@@ -33,13 +32,8 @@ export function Content({ report, listed, now }: Props) {
   const neighbours = subject && !rows.includes(subject) ? subjects : rows;
   const place = subject ? neighbours.indexOf(subject) : -1;
   const empty = listed && subjects.length === 0 && report.problems.length === 0 && !report.atLeast;
-  // The table shows the page on which the row is, so that the focus can return to it.
-  const onOpen = (key: string) => {
-    const row = rows.findIndex((one) => one.key === key);
-    change({ open: key, ...(row >= 0 && { page: Math.floor(row / ROWS_PER_PAGE) + 1 }) });
-  };
+  const onOpen = (key: string) => change({ open: key });
   const onClose = () => change({ open: undefined });
-  useReturnedFocus(view.open);
   return (
     <div className="gic-tab">
       {listed ? (
@@ -62,9 +56,7 @@ export function Content({ report, listed, now }: Props) {
           <p>{t('checklist.not-found')}</p>
         </SectionMessage>
       )}
-      {subjects.length > 0 && (
-        <IntegrationsTable subjects={subjects} rows={rows} view={view} now={now} onChange={change} />
-      )}
+      {subjects.length > 0 && <IntegrationsTable report={report} view={view} now={now} onChange={change} />}
       <InstanceSection findings={report.instance} />
       {subject && (
         <ChecklistDialog

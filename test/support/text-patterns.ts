@@ -1,3 +1,4 @@
+import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
 import type { AnswerEntry } from '../../src/decisions/decisions';
 import { CONFIRMABLE_SETTINGS } from '../../src/model/confirmation';
 import { SOURCE_IDS } from '../../src/model/gathered';
@@ -203,6 +204,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'health.count.${one}': HEALTHS,
   'product.${product}': products,
   'table.${key}': SORT_KEYS,
+  'check.${id}.name': [...INTEGRATION_CHECKS, ...INSTANCE_CHECKS].map(({ id }) => id),
   'source.${source}': SOURCE_IDS,
   'loading.${state}': ['reading', 'read', 'failed'],
   'waiting.${kind}': waits,

@@ -1,149 +1,90 @@
 import Button from '@atlaskit/button/new';
-import { DynamicTableStateless } from '@atlaskit/dynamic-table';
+import { useDeferredValue, useEffect, useMemo, type MouseEvent } from 'react';
 
-import type { SubjectReport } from '../../report/report';
+import type { Report } from '../../report/report';
 import { useTexts } from '../page-context';
-import { SORT_KEYS, type SortKey, type ViewState } from '../state/view-state';
-import { CrashBoundary } from '../states/crash';
-import { HealthBadge } from './health-badge';
-import { HostIcon } from './host-icon';
-import { openButtonId, TABLE_ID } from './returned-focus';
-import { countsText, countText, lastIndexedText, subjectName } from './subject-texts';
-import { Toolbar } from './toolbar';
+import type { ViewState } from '../state/view-state';
+import './integrations.css';
+import { Pager } from './pager';
+import { TABLE_ID, useReturnedFocus } from './returned-focus';
+import { selectRows } from './select-rows';
+import { ShownCount } from './shown-count';
+import { TableHead } from './table-head';
+import { TableRow } from './table-row';
+import { SEARCH_ID, Toolbar } from './toolbar';
+import { usePrinting } from './use-printing';
 
-export const ROWS_PER_PAGE = 20;
+const ROWS_PER_PAGE = 20;
 
-const WIDTHS: Readonly<Record<SortKey, number>> = {
-  name: 30,
-  health: 14,
-  'to-fix': 30,
-  repositories: 12,
-  'last-indexed': 14,
-};
-
-interface CellProps {
-  readonly subject: SubjectReport;
-  readonly column: SortKey;
-  /** Milliseconds since the epoch, by Jira's clock. */
-  readonly now: number;
-  readonly onOpen: (key: string) => void;
-}
-
-function Host({ subject: { product, hostName } }: Pick<CellProps, 'subject'>) {
-  const t = useTexts();
-  return (
-    <span className="gic-host">
-      <HostIcon product={product} />
-      <span className="gic-host-text">
-        {t(`product.${product}`)}
-        {hostName !== undefined && (
-          <span className="gic-host-name gic-subtle" title={hostName}>
-            {hostName}
-          </span>
-        )}
-      </span>
-    </span>
-  );
-}
-
-function Cell({ subject, column, now, onOpen }: CellProps) {
-  const t = useTexts();
-  const { key, lastIndexed } = subject;
-  const name = subjectName(subject, t);
-  switch (column) {
-    case 'name':
-      return (
-        <>
-          <button
-            type="button"
-            id={openButtonId(key)}
-            className="gic-link gic-break"
-            aria-haspopup="dialog"
-            title={t('table.open', name)}
-            onClick={() => onOpen(key)}
-          >
-            <bdi>{name}</bdi>
-          </button>
-          <Host subject={subject} />
-        </>
-      );
-    case 'health':
-      return <HealthBadge health={subject.health} />;
-    case 'to-fix':
-      return countsText(subject, t);
-    case 'repositories':
-      return countText(subject.repositories, t);
-    case 'last-indexed':
-      return (
-        <span title={lastIndexed.kind === 'known' ? t.date(lastIndexed.value) : undefined}>
-          {lastIndexedText(subject, now, t)}
-        </span>
-      );
-  }
-}
-
-/** @param place its place in the order that was asked for */
-function tableRow(subject: SubjectReport, place: number, rest: Pick<CellProps, 'now' | 'onOpen'>) {
-  const cells = SORT_KEYS.map((column) => ({
-    // The table sorts by the keys of its cells; the rows are in order already, so each key says its place.
-    key: place,
-    content: (
-      <CrashBoundary size="row" of={subject}>
-        <Cell subject={subject} column={column} {...rest} />
-      </CrashBoundary>
-    ),
-  }));
-  return { key: subject.key, cells };
+/** Key of the row that was clicked; undefined where text of it was selected. */
+function clickedKey({ target }: MouseEvent): string | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const isSelecting = window.getSelection()?.isCollapsed === false && target.closest('button') === null;
+  return isSelecting ? undefined : target.closest('tr')?.dataset['key'];
 }
 
 interface Props {
-  readonly subjects: readonly SubjectReport[];
-  /** Those that match the search and the filters, as they are sorted. */
-  readonly rows: readonly SubjectReport[];
+  readonly report: Report;
   readonly view: ViewState;
   /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
   readonly onChange: (change: Partial<ViewState>) => void;
 }
 
-export function IntegrationsTable({ subjects, rows, view, now, onChange }: Props) {
+/**
+ * The integrations, with their search and filters. A table of our own with Atlaskit's tokens: `@atlaskit/dynamic-table`
+ * has no row headers, no rows that open as a whole, no right-aligned heads and no cards, and draws all rows at each key.
+ */
+export function IntegrationsTable({ report, view, now, onChange }: Props) {
   const t = useTexts();
+  const printing = usePrinting();
+  const { subjects } = report;
+  // Typing goes first.
+  const deferred = useDeferredValue(view);
+  const rows = useMemo(() => selectRows(subjects, deferred, t), [subjects, deferred, t]);
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_PER_PAGE));
-  const onOpen = (key: string) => onChange({ open: key });
+  const page = Math.min(deferred.page, pages);
+  const shown = printing ? rows : rows.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE);
+
+  // The page of the row whose checklist is open, so that the focus can return to it.
+  const place = view.tab === 'integrations' ? rows.findIndex(({ key }) => key === view.open) : -1;
+  const openPage = place < 0 ? undefined : Math.floor(place / ROWS_PER_PAGE) + 1;
+  useEffect(() => {
+    if (openPage !== undefined && openPage !== view.page) onChange({ page: openPage });
+  }, [openPage, view.page, onChange]);
+  useReturnedFocus(view.open);
+
+  const onClick = (event: MouseEvent) => {
+    const key = clickedKey(event);
+    if (key !== undefined) onChange({ open: key });
+  };
+  const onClear = () => {
+    onChange({ search: '', health: undefined, host: undefined, check: undefined, page: 1 });
+    document.getElementById(SEARCH_ID)?.focus();
+  };
   return (
     <section id={TABLE_ID} tabIndex={-1} aria-label={t('checkup.tab.integrations')}>
-      <Toolbar subjects={subjects} shown={rows.length} view={view} onChange={onChange} />
-      <div className="gic-table">
-        <DynamicTableStateless
-          label={t('table.caption')}
-          head={{
-            cells: SORT_KEYS.map((key) => ({ key, content: t(`table.${key}`), isSortable: true, width: WIDTHS[key] })),
-          }}
-          rows={rows.map((subject, index) => tableRow(subject, view.descending ? -index : index, { now, onOpen }))}
-          rowsPerPage={ROWS_PER_PAGE}
-          page={Math.min(view.page, pages)}
-          sortKey={view.sort}
-          sortOrder={view.descending ? 'DESC' : 'ASC'}
-          onSort={({ key, sortOrder }: { key: SortKey; sortOrder: 'ASC' | 'DESC' }) =>
-            onChange({ sort: key, descending: sortOrder === 'DESC', page: 1 })
-          }
-          onSetPage={(page) => onChange({ page })}
-          paginationi18n={{
-            label: t('table.pages'),
-            prev: t('table.page.previous'),
-            next: t('table.page.next'),
-            pageLabel: t('table.page', '').trim(),
-          }}
-          emptyView={
-            <div className="gic-no-match">
-              <p>{t('table.no-match')}</p>
-              <Button onClick={() => onChange({ search: '', health: undefined, host: undefined, page: 1 })}>
-                {t('table.clear')}
-              </Button>
-            </div>
-          }
-        />
-      </div>
+      <Toolbar report={report} view={view} onChange={onChange}>
+        <ShownCount shown={rows.length} total={subjects.length} page={page} pages={pages} />
+      </Toolbar>
+      {rows.length === 0 ? (
+        <div className="gic-no-match">
+          <p>{t('table.no-match')}</p>
+          <Button onClick={onClear}>{t('table.clear')}</Button>
+        </div>
+      ) : (
+        // The roles are those that the elements have: as cards they would lose them.
+        <table role="table" className="gic-table">
+          <caption className="gic-hidden">{t('table.caption')}</caption>
+          <TableHead view={view} onSort={(order) => onChange({ ...order, page: 1 })} />
+          <tbody role="rowgroup" onClick={onClick}>
+            {shown.map((subject) => (
+              <TableRow key={subject.key} subject={subject} now={now} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {pages > 1 && <Pager page={page} pages={pages} onPage={(to) => onChange({ page: to })} />}
     </section>
   );
 }

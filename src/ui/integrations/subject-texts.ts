@@ -10,6 +10,10 @@ export function subjectName({ key, id, name }: Named, t: Texts): string {
   return name ?? t('table.unnamed', id ?? '');
 }
 
+export function checkName(id: string, t: Texts): string {
+  return t(`check.${id}.name`);
+}
+
 /** Product and host name, such as `GitLab (gitlab.acme.example)`. */
 export function hostText({ product, hostName }: Pick<SubjectReport, 'product' | 'hostName'>, t: Texts): string {
   const label = t(`product.${product}`);

@@ -1,11 +1,15 @@
 import Textfield from '@atlaskit/textfield';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 
 import { HOST_PRODUCTS } from '../../model/host';
-import { HEALTHS } from '../../report/health';
-import type { SubjectReport } from '../../report/report';
+import type { CheckReport } from '../../report/check-reports';
+import type { Report } from '../../report/report';
 import { useTexts } from '../page-context';
 import type { ViewState } from '../state/view-state';
+import { checkName } from './subject-texts';
+
+/** Id of the search field, which takes the focus when everything is cleared. */
+export const SEARCH_ID = 'gic-search';
 
 interface Choice {
   readonly value: string;
@@ -42,30 +46,37 @@ function Filter({ label, value, choices, onChange }: FilterProps) {
   );
 }
 
+/** Checks of integrations, those that fail somewhere first. */
+function filterable(checks: readonly CheckReport[]): readonly CheckReport[] {
+  const ofIntegrations = checks.filter(({ scope }) => scope === 'integration');
+  return [...ofIntegrations.filter(({ fails }) => fails > 0), ...ofIntegrations.filter(({ fails }) => fails === 0)];
+}
+
 interface Props {
-  readonly subjects: readonly SubjectReport[];
-  readonly shown: number;
+  readonly report: Pick<Report, 'subjects' | 'checks'>;
   readonly view: ViewState;
   readonly onChange: (change: Partial<ViewState>) => void;
+  /** How many rows there are. */
+  readonly children: ReactNode;
 }
 
 /** Search and filters of the table. Each change starts again at the first page. */
-export function Toolbar({ subjects, shown, view, onChange }: Props) {
+export function Toolbar({ report: { subjects, checks }, view, onChange, children }: Props) {
   const t = useTexts();
-  const searchId = useId();
-  const healths = HEALTHS.filter(
-    (health) => health === view.health || subjects.some((subject) => subject.health === health),
-  );
   const products = HOST_PRODUCTS.filter(
     (product) => product === view.host || subjects.some((subject) => subject.product === product),
   );
   const hosts = products.map((product) => ({ value: product, label: t(`product.${product}`) }));
+  const choices = filterable(checks).map(({ check, fails }) => {
+    const name = checkName(check, t);
+    return { value: check, label: fails > 0 ? t('table.filter.check.fails', name, fails) : name };
+  });
   return (
     <div className="gic-toolbar" role="search">
       <div className="gic-field gic-field-search">
-        <label htmlFor={searchId}>{t('table.search')}</label>
+        <label htmlFor={SEARCH_ID}>{t('table.search')}</label>
         <Textfield
-          id={searchId}
+          id={SEARCH_ID}
           type="search"
           isCompact
           value={view.search}
@@ -73,10 +84,10 @@ export function Toolbar({ subjects, shown, view, onChange }: Props) {
         />
       </div>
       <Filter
-        label={t('table.filter.health')}
-        value={view.health}
-        choices={healths.map((health) => ({ value: health, label: t(`health.${health}`) }))}
-        onChange={(health) => onChange({ health: HEALTHS.find((one) => one === health), page: 1 })}
+        label={t('table.filter.check')}
+        value={view.check}
+        choices={choices}
+        onChange={(check) => onChange({ check, page: 1 })}
       />
       <Filter
         label={t('table.filter.host')}
@@ -84,9 +95,7 @@ export function Toolbar({ subjects, shown, view, onChange }: Props) {
         choices={hosts.sort((one, other) => one.label.localeCompare(other.label))}
         onChange={(host) => onChange({ host: HOST_PRODUCTS.find((one) => one === host), page: 1 })}
       />
-      <p className="gic-shown" role="status">
-        {t.counted('table.shown', shown, subjects.length)}
-      </p>
+      {children}
     </div>
   );
 }
