@@ -7,7 +7,6 @@ import { ROOT } from './plugin';
 /** Modules that the panel has no use for, by their path in `node_modules`, and what of `build/replacements` stands in. */
 export const REPLACED: Readonly<Record<string, string>> = {
   '@atlaskit/feature-gate-js-client/dist/es2019/client/FeatureGates.js': 'feature-gates.ts',
-  '@atlaskit/dynamic-table/dist/es2019/components/rankable/body.js': 'never-rendered.ts',
   '@atlaskit/tooltip/dist/es2019/tooltip.js': 'tooltip.tsx',
   '@atlaskit/primitives/dist/es2019/components/pressable.js': 'pressable.ts',
   '@atlaskit/badge/dist/es2019/badge-new.js': 'never-rendered.ts',

@@ -44,7 +44,7 @@ export const deletedIntegration = instanceCheck({
     if (gone.length > 0) {
       return fail(found, {
         wanted: message('check.deleted-integration.wanted'),
-        reason: countedMessage('check.deleted-integration.reason.count', total, { list: gone.map(([id]) => id) }),
+        title: countedMessage('check.deleted-integration.gone', total, { list: gone.map(([id]) => id) }),
       });
     }
     if (repositories.unusable > 0) return unknown(countedMessage('reason.rows-unusable', repositories.unusable), found);

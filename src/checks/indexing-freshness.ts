@@ -53,13 +53,10 @@ function judgeAge(lastIndexed: KnownReading<number>, limit: Limit, now: number):
   const found = [lastIndexed, ...limit.found];
   const age = now - lastIndexed.value;
   if (age < -CLOCK_SKEW) return unknown(message('check.indexing-freshness.reason.future'), found);
-  if (age <= limit.age) return pass(found);
+  const within = { duration: limit.age };
+  if (age <= limit.age) return pass(found, undefined, message('check.indexing-freshness.within', within));
   return fail(found, {
-    wanted: message(
-      'check.indexing-freshness.wanted',
-      { duration: limit.age },
-      message(`check.indexing-freshness.limit.${limit.why}`),
-    ),
+    wanted: message('check.indexing-freshness.wanted', within, message(`check.indexing-freshness.limit.${limit.why}`)),
     reason: message(
       limit.why === 'off' ? 'check.indexing-freshness.reason.off' : 'check.indexing-freshness.reason.age',
       { duration: age, isOver: true },
@@ -106,6 +103,6 @@ export const indexingFreshness = integrationCheck({
       return unknown(countedMessage('reason.repositories-unread', unlinked.unknown), oldestLeftOut.found);
     if (unlinked.yes === 0) return oldest;
     const reason = message('reason.unlinked', someHaveIt(unlinked, repositories));
-    return oldest === never ? notApplicable(reason, oldestLeftOut.found) : pass(oldest.found, reason);
+    return oldest === never ? notApplicable(reason, oldestLeftOut.found) : { ...oldest, reason };
   },
 });

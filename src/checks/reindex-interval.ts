@@ -1,7 +1,7 @@
-import { message } from '../model/message';
+import { message, type Message } from '../model/message';
 import type { Reading } from '../model/reading';
 import type { IntervalVerdict, ReindexStatus } from '../model/reindex';
-import { fail, pass, unknown, type Judgement, type Severity } from '../model/verdict';
+import { fail, needsData, pass, type Judgement, type Severity } from '../model/verdict';
 import { vendorPage } from '../model/vendor';
 import { instanceCheck } from './check';
 
@@ -32,12 +32,18 @@ function judgeBound({
     const wanted = message('check.reindex-interval.wanted.at-least', suggested);
     return fail(found, { wanted, reason: message('check.reindex-interval.reason.too-short.at-least') });
   }
-  return unknown(
+  return needsData(
     verdict === 'current-unknown'
       ? message('check.reindex-interval.reason.current-unknown.at-least', suggested)
       : message('check.reindex-interval.reason.not-proven', { duration: atLeast * 60_000 }),
     found,
   );
+}
+
+/** What is set and what a round takes, where both are known. */
+function right(current: Reading<number>, round: Reading<number>): Message | undefined {
+  if (current.kind !== 'known' || round.kind !== 'known') return undefined;
+  return message('check.reindex-interval.right', current.value, { duration: round.value * 60_000 });
 }
 
 /**
@@ -61,15 +67,15 @@ export const reindexInterval = instanceCheck({
       ];
       return fail(off, { wanted, reason, severity: 'advisory' });
     }
-    if (reindex.kind === 'not-enough-history') return unknown(message('check.reindex-interval.reason.history'));
+    if (reindex.kind === 'not-enough-history') return needsData(message('check.reindex-interval.reason.history'));
     if (reindex.kind === 'at-least') return judgeBound(reindex);
     const { verdict, suggested, current, round } = reindex;
     const found = [current, round];
     if (verdict === 'current-unknown') {
-      return unknown(message('check.reindex-interval.reason.current-unknown', suggested), found);
+      return needsData(message('check.reindex-interval.reason.current-unknown', suggested), found);
     }
     const severity = SEVERITY[verdict];
-    if (!severity) return pass(found);
+    if (!severity) return pass(found, undefined, right(current, round));
     const reason = message(`check.reindex-interval.reason.${verdict}`);
     return fail(found, { wanted: message('check.reindex-interval.wanted', suggested), reason, severity });
   },

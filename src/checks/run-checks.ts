@@ -83,21 +83,23 @@ function guarded(work: () => Judgement): Judgement {
 /** Field by field, because there are thousands: a spread in the middle of an object takes longer than most judges. */
 function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgement): Finding {
   const { id, scope, docs } = check;
-  const { verdict, found, wanted, reason, caution, undoneBy, pending, severity = check.severity } = judgement;
+  const { verdict, found, title, wanted, reason, caution, undoneBy, pending, needsData } = judgement;
   const made: { -readonly [Name in keyof Finding]: Finding[Name] } = {
     check: id,
     scope,
     subject,
     verdict,
     found,
-    severity,
+    severity: judgement.severity ?? check.severity,
   };
   if (docs !== undefined) made.docs = docs;
+  if (title) made.title = title;
   if (wanted) made.wanted = wanted;
   if (reason) made.reason = reason;
   if (caution) made.caution = caution;
   if (undoneBy) made.undoneBy = undoneBy;
   if (pending) made.pending = pending;
+  if (needsData) made.needsData = needsData;
   return made;
 }
 

@@ -12,7 +12,6 @@ import type { ConnectClient } from '../ui/state/checkup';
 import { CrashBoundary } from '../ui/states/crash';
 import '../ui/panel.css';
 import '../ui/states/whole-page.css';
-import '../ui/checklist/checklist.css';
 import '../ui/reindex/reindex.css';
 
 /** Put in by webpack. */

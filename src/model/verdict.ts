@@ -12,6 +12,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** The fields it was judged on. */
   readonly found: readonly Reading<FactValue>[];
+  /** What it says in the place of the check’s own sentence, with what is particular to this verdict. */
+  readonly title?: Message;
   /** What the fields should say. */
   readonly wanted?: Message;
   /** What is particular to this verdict: why it failed, does not apply or could not be judged. */
@@ -24,12 +26,14 @@ export interface Judgement {
   readonly undoneBy?: ConfirmableSetting;
   /** Set where it is Unknown only until a source is read. */
   readonly pending?: true;
+  /** Set where it is Unknown only until an admin gives what no answer holds. */
+  readonly needsData?: true;
 }
 
 type Found = readonly Reading<FactValue>[];
 
-export function pass(found: Found, reason?: Message): Judgement {
-  return { verdict: 'pass', found, ...(reason && { reason }) };
+export function pass(found: Found, reason?: Message, title?: Message): Judgement {
+  return { verdict: 'pass', found, ...(reason && { reason }), ...(title && { title }) };
 }
 
 export function fail(
@@ -40,6 +44,7 @@ export function fail(
     ...details
   }: {
     readonly wanted: Message;
+    readonly title?: Message;
     readonly reason?: Message;
     readonly caution?: Message | undefined;
     readonly severity?: Severity;
@@ -59,6 +64,11 @@ export function notApplicable(reason: Message, found: Found = []): Judgement {
 
 export function unknown(reason: Message, found: Found = []): Judgement {
   return { verdict: 'unknown', found, reason };
+}
+
+/** Unknown until an admin gives what no answer of Jira’s holds. */
+export function needsData(reason: Message, found: Found = []): Judgement {
+  return { ...unknown(reason, found), needsData: true };
 }
 
 /** Unknown, because a field that decides was absent or not understood. */

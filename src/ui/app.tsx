@@ -3,6 +3,7 @@ import SectionMessage from '@atlaskit/section-message';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { useEffect, useState } from 'react';
 
+import checksPart from './checks/checks-part';
 import { Content } from './content';
 import { DecideProvider } from './decide';
 import { Head } from './head/head';
@@ -95,11 +96,17 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
             >
               <TabList>
                 <Tab>{t('checkup.tab.integrations')}</Tab>
+                <Tab>{t('checks.title')}</Tab>
                 <Tab>{t('reindex.title')}</Tab>
               </TabList>
               <TabPanel>
                 <CrashBoundary size="part" of={judged}>
                   <Content report={judged.report} listed={!failed} now={judged.now} />
+                </CrashBoundary>
+              </TabPanel>
+              <TabPanel>
+                <CrashBoundary size="part" of={judged}>
+                  <checksPart.ChecksTab report={judged.report} view={view} now={judged.now} onChange={change} />
                 </CrashBoundary>
               </TabPanel>
               <TabPanel>

@@ -2,9 +2,8 @@ import SectionMessage from '@atlaskit/section-message';
 import { useMemo } from 'react';
 
 import type { Report } from '../report/report';
-import { ChecklistDialog } from './checklist/checklist-dialog';
+import checklist from './checklist/checklist-part';
 import { PatFlag } from './head/pat-flag';
-import { InstanceSection } from './instance/instance-section';
 import { IntegrationsTable } from './integrations/integrations-table';
 import { selectRows } from './integrations/select-rows';
 import { usePage } from './page-context';
@@ -30,7 +29,6 @@ export function Content({ report, listed, now }: Props) {
   const subject = subjects.find(({ key }) => key === view.open);
   // A link may open an integration that the filters hide.
   const neighbours = subject && !rows.includes(subject) ? subjects : rows;
-  const place = subject ? neighbours.indexOf(subject) : -1;
   const empty = listed && subjects.length === 0 && report.problems.length === 0 && !report.atLeast;
   const onOpen = (key: string) => change({ open: key });
   const onClose = () => change({ open: undefined });
@@ -57,12 +55,12 @@ export function Content({ report, listed, now }: Props) {
         </SectionMessage>
       )}
       {subjects.length > 0 && <IntegrationsTable report={report} view={view} now={now} onChange={change} />}
-      <InstanceSection findings={report.instance} />
       {subject && (
-        <ChecklistDialog
+        <checklist.ChecklistDrawer
+          report={report}
           subject={subject}
-          previous={neighbours[place - 1]?.key}
-          next={neighbours[place + 1]?.key}
+          neighbours={neighbours}
+          now={now}
           onOpen={onOpen}
           onClose={onClose}
         />

@@ -16,9 +16,10 @@ function messageText({ key, args = [] }: Message): string {
 }
 
 /** Such as `fail, high: reason.key(3)`. What a Fail weighs is said; what the others would is not. */
-function findingText({ verdict, severity, reason }: Finding): string {
+function findingText({ verdict, severity, title, reason }: Finding): string {
   const weight = verdict === 'fail' || verdict === 'unknown' || verdict === 'error' ? `, ${severity}` : '';
-  return `${verdict}${weight}${reason ? `: ${messageText(reason)}` : ''}`;
+  const said = [title, reason].filter((one) => one !== undefined).map(messageText);
+  return `${verdict}${weight}${said.length > 0 ? `: ${said.join('; ')}` : ''}`;
 }
 
 function countText(count: Count | undefined): string {

@@ -21,6 +21,7 @@ import type { ScheduleProblem } from '../../src/schedule/parse-schedule';
 import { GROUPS } from '../../src/report/checklist';
 import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
+import { SECTIONS } from '../../src/ui/checks/sections';
 import type { EvidenceKind } from '../../src/ui/state/evidence';
 import { MARKS } from '../../src/ui/reindex/chart/chart-marks';
 import type { PointState } from '../../src/ui/reindex/chart/chart-points';
@@ -188,7 +189,9 @@ const fields = [
  * A literal in `src` that is not here, or the other way round, fails the parity test.
  */
 export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
-  'value.${value}': ['true', 'false'],
+  'value.${word}': ['enabled', 'disabled', 'on', 'off', 'true', 'false', 'all-tags', 'matching-tags'],
+  'question.${asked}': CONFIRMABLE_SETTINGS,
+  'question.${question.setting}': CONFIRMABLE_SETTINGS,
   'field.${reading.field}': fields,
   'field.${field}': fields,
   'field.${setting}': CONFIRMABLE_SETTINGS,
@@ -198,6 +201,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'answer.given.by.${state.kind}': ['answered', 'resting', 'lapsed'],
   'field.${unreported}': fields,
   'checklist.group.${group}': GROUPS,
+  'checks.group.${group}': GROUPS,
+  'checks.section.${name}': SECTIONS,
   'verdict.${verdict}': verdicts,
   'severity.${severity}': severities,
   'health.${health}': HEALTHS,

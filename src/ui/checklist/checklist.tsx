@@ -1,25 +1,67 @@
+import { useState, type ReactNode } from 'react';
+
+import { checklistOf, type Group } from '../../report/checklist';
 import type { Finding } from '../../model/finding';
-import { checklistOf } from '../../report/checklist';
+import type { Question } from '../../report/questions';
+import type { SubjectReport } from '../../report/report';
 import { useTexts } from '../page-context';
 import { CrashBoundary } from '../states/crash';
 import { FindingRow } from './finding-row';
 
-/** Findings in groups: what is to fix first, what needs nothing last. */
-export function Checklist({ findings }: { readonly findings: readonly Finding[] }) {
+/** There is nothing to do about these. */
+const FOLDED: ReadonlySet<Group> = new Set(['advice', 'passed', 'not-applicable']);
+
+interface GroupProps {
+  readonly group: Group;
+  readonly findings: readonly Finding[];
+  readonly children: ReactNode;
+}
+
+function GroupSection({ group, findings, children }: GroupProps) {
   const t = useTexts();
+  const isPending = findings.every(({ pending }) => pending === true);
+  const heading = (
+    <h4>
+      {t(isPending ? 'checklist.group.pending' : `checklist.group.${group}`)}{' '}
+      <span className="gic-count">{t.number(findings.length)}</span>
+    </h4>
+  );
+  if (!FOLDED.has(group)) {
+    return (
+      <section className="gic-group">
+        {heading}
+        {children}
+      </section>
+    );
+  }
+  return (
+    <details className="gic-group">
+      <summary>{heading}</summary>
+      {children}
+    </details>
+  );
+}
+
+interface Props {
+  readonly subject: SubjectReport;
+  readonly questions: readonly Question[];
+}
+
+/** Findings in groups: what is to fix first, with the weightiest open; what needs nothing last and folded. */
+export function Checklist({ subject: { findings, health }, questions }: Props) {
+  const groups = checklistOf(findings);
+  const [first] = useState(() => groups.find(({ group }) => group === 'to-fix')?.findings[0]?.check);
+  if (health === 'disabled') return null;
   return (
     <>
-      {checklistOf(findings).map(({ group, findings: members }) => (
-        <section key={group} className="gic-group">
-          <h3>
-            {t(`checklist.group.${group}`)} <span className="gic-count">{t.number(members.length)}</span>
-          </h3>
+      {groups.map(({ group, findings: members }) => (
+        <GroupSection key={group} group={group} findings={members}>
           {members.map((finding) => (
             <CrashBoundary key={finding.check} size="row" of={finding}>
-              <FindingRow finding={finding} />
+              <FindingRow finding={finding} questions={questions} startsOpen={finding.check === first} />
             </CrashBoundary>
           ))}
-        </section>
+        </GroupSection>
       ))}
     </>
   );

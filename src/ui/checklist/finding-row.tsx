@@ -1,94 +1,87 @@
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 
 import type { Finding } from '../../model/finding';
-import type { Verdict } from '../../model/verdict';
+import type { Severity, Verdict } from '../../model/verdict';
+import { titleOf } from '../../report/formats/checklist-texts';
+import type { Question } from '../../report/questions';
 import { useTexts } from '../page-context';
-import { Evidence } from './found-values';
+import { AnswerButtons } from '../questions/answer-buttons';
+import { FindingBody } from './finding-body';
+import { useOpenInPrint } from './use-open-in-print';
 
-const APPEARANCE: Readonly<Record<Verdict, ThemeAppearance>> = {
-  pass: 'success',
-  fail: 'removed',
-  'to-confirm': 'inprogress',
-  'not-applicable': 'default',
-  unknown: 'moved',
-  error: 'moved',
+const OF_A_FAIL: Readonly<Record<Severity, ThemeAppearance>> = {
+  high: 'removed',
+  medium: 'moved',
+  low: 'default',
+  advisory: 'new',
 };
 
-/** The verdict, and of a Fail how much it weighs. Advice is no Fail to an admin. */
-function VerdictBadge({ verdict, severity }: Pick<Finding, 'verdict' | 'severity'>) {
+const OF_OTHERS: Readonly<Record<Exclude<Verdict, 'fail'>, ThemeAppearance>> = {
+  pass: 'success',
+  'to-confirm': 'inprogress',
+  'not-applicable': 'default',
+  unknown: 'default',
+  error: 'default',
+};
+
+type Badged = Pick<Finding, 'verdict' | 'severity'>;
+
+/** Of a Fail how much it weighs, of anything else the verdict. */
+export function VerdictBadge({ verdict, severity }: Badged) {
   const t = useTexts();
-  if (verdict === 'fail' && severity === 'advisory')
-    return <Lozenge appearance="new">{t('severity.advisory')}</Lozenge>;
-  return <Lozenge appearance={APPEARANCE[verdict]}>{t(`verdict.${verdict}`)}</Lozenge>;
+  if (verdict === 'fail') return <Lozenge appearance={OF_A_FAIL[severity]}>{t(`severity.${severity}`)}</Lozenge>;
+  return <Lozenge appearance={OF_OTHERS[verdict]}>{t(`verdict.${verdict}`)}</Lozenge>;
 }
 
-/** One line of a checklist; it opens to why, evidence and steps. */
-export function FindingRow({ finding }: { readonly finding: Finding }) {
+interface Props {
+  readonly finding: Finding;
+  readonly questions: readonly Question[];
+  readonly startsOpen: boolean;
+}
+
+function Head({ finding }: Pick<Props, 'finding'>) {
   const t = useTexts();
-  const { check, verdict, severity, reason, wanted, caution, found, docs } = finding;
-  const key = `check.${check}`;
-  const settled = verdict === 'pass' || verdict === 'not-applicable';
-  const steps =
-    verdict === 'to-confirm'
-      ? 'checklist.steps.confirm'
-      : verdict === 'fail'
-        ? 'checklist.steps'
-        : 'checklist.steps.unread';
+  const { reason } = finding;
   return (
-    <details className="gic-finding">
-      <summary>
-        <span className="gic-finding-badge">
-          <VerdictBadge verdict={verdict} severity={severity} />
-        </span>
-        <span className="gic-finding-title">
-          {t(verdict === 'pass' || verdict === 'fail' ? `${key}.${verdict}` : `${key}.name`)}
-          {verdict === 'fail' && severity !== 'advisory' && (
-            <span className="gic-severity"> · {t(`severity.${severity}`)}</span>
-          )}
-          {reason && <span className="gic-reason gic-break">{t(reason)}</span>}
-        </span>
-      </summary>
-      <div className="gic-finding-body">
-        <dl>
-          <dt>{t('checklist.why')}</dt>
-          <dd>{t(`${key}.why`)}</dd>
-          {wanted && (
-            <>
-              <dt>{t('checklist.wanted')}</dt>
-              <dd>{t(wanted)}</dd>
-            </>
-          )}
-          {caution && (
-            <>
-              <dt>{t('checklist.caution')}</dt>
-              <dd>{t(caution)}</dd>
-            </>
-          )}
-          {!settled && (
-            <>
-              <dt>{t(steps)}</dt>
-              <dd>{t(`${key}.steps`)}</dd>
-            </>
-          )}
-          {verdict === 'fail' && (
-            <>
-              <dt>{t('checklist.notice')}</dt>
-              <dd>{t(`${key}.notice`)}</dd>
-            </>
-          )}
-        </dl>
-        {found.length > 0 && <Evidence found={found} />}
-        <p>
-          {docs === undefined ? (
-            t('checklist.own-rule')
-          ) : (
-            <a href={docs} target="_blank" rel="noopener noreferrer">
-              {t('checklist.docs')}
-              <span className="gic-hidden">: {t(`${key}.name`)}</span>
-            </a>
-          )}
-        </p>
+    <>
+      <span className="gic-finding-badge">
+        <VerdictBadge {...finding} />
+      </span>
+      <span className="gic-finding-title">
+        <h5>{titleOf(finding, t)}</h5>
+        {reason && <span className="gic-reason gic-break">{t(reason)}</span>}
+      </span>
+    </>
+  );
+}
+
+/** One line of a checklist; it opens to why, steps and what was read. A question is answered right there. */
+export function FindingRow({ finding, questions, startsOpen }: Props) {
+  const t = useTexts();
+  const { verdict, severity, found } = finding;
+  const details = useOpenInPrint(verdict === 'fail' && severity !== 'advisory');
+  const asked = verdict === 'to-confirm' ? questions.find(({ setting }) => setting === found[0]?.field) : undefined;
+  const body = <FindingBody finding={finding} questions={questions} />;
+  if (!asked) {
+    return (
+      <details ref={details} className="gic-finding" open={startsOpen}>
+        <summary>
+          <Head finding={finding} />
+        </summary>
+        {body}
+      </details>
+    );
+  }
+  return (
+    <div className="gic-finding gic-question">
+      <div className="gic-question-head">
+        <Head finding={finding} />
       </div>
-    </details>
+      <AnswerButtons question={asked} />
+      <details>
+        <summary>{t('checklist.question.more')}</summary>
+        {body}
+      </details>
+    </div>
   );
 }

@@ -1,0 +1,133 @@
+import type { Texts } from '../../i18n/texts';
+import { CONFIRMABLE_SETTINGS } from '../../model/confirmation';
+import type { Finding } from '../../model/finding';
+import type { FactValue, Reading, Stamp } from '../../model/reading';
+import { isScheduleOff } from '../../model/schedule';
+import type { Count, SubjectReport } from '../report';
+
+/** The words that GIJ's own pages have for true and for false. */
+const WORDS: Readonly<Record<string, readonly [whenTrue: string, whenFalse: string]>> = {
+  requireUserPat: ['enabled', 'disabled'],
+  gitViewerEnabled: ['enabled', 'disabled'],
+  smartCommitsEnabled: ['enabled', 'disabled'],
+  sendCommitEmails: ['enabled', 'disabled'],
+  disableSslVerification: ['disabled', 'enabled'],
+  disabled: ['off', 'on'],
+  trustFolderStat: ['true', 'false'],
+  showAllTags: ['all-tags', 'matching-tags'],
+};
+const SWITCH = ['on', 'off'] as const;
+
+const DATES: ReadonlySet<string> = new Set(['initDate', 'lastIndexedDate']);
+const MINUTES: ReadonlySet<string> = new Set(['reindexInterval', 'roundMinutes', 'atLeastMinutes']);
+
+function numberText(field: string, value: number, t: Texts): string {
+  if (DATES.has(field)) return t.date(value);
+  if (!MINUTES.has(field)) return t.number(value);
+  return field === 'reindexInterval' && isScheduleOff(value) ? t('value.off') : t.durations.long(value);
+}
+
+/** A text that GIJ holds is shown as it is, never as a text of ours. */
+function valueText(field: string, value: FactValue, t: Texts): string {
+  if (typeof value === 'boolean') {
+    const word = (WORDS[field] ?? SWITCH)[value ? 0 : 1];
+    return t(`value.${word}`);
+  }
+  if (typeof value === 'number') return numberText(field, value, t);
+  if (typeof value === 'string') return value.trim() === '' ? t('value.empty') : value;
+  return value.length === 0 ? t('value.none') : value.join(', ');
+}
+
+/** What was read, in the words of GIJ's pages: of `disableSslVerification: true` it is `Disabled`, beside *SSL Verify*. */
+export function readingText(reading: Reading<FactValue>, t: Texts): string {
+  switch (reading.kind) {
+    case 'known':
+      return valueText(reading.field, reading.value, t);
+    case 'absent':
+      return t(reading.stamp.source === 'admin' ? 'value.unanswered' : 'value.absent');
+    case 'unreadable':
+      return reading.failure ? t(`failure.${reading.failure}.short`) : t('value.unreadable', reading.raw);
+  }
+}
+
+/** Such as `/integration` of `GET /rest/gitplugin/1.0/integration`. */
+function addressOf({ request }: Stamp): string {
+  return request.replace(/^GET /, '').replace(/^\S*\/rest\/gitplugin\/1\.0(?=\/)/, '');
+}
+
+function sourceText({ kind, field, stamp }: Reading<FactValue>, t: Texts): string {
+  const date = { date: stamp.readAt };
+  if (stamp.source !== 'admin') return t('checklist.evidence.read', addressOf(stamp), date);
+  const isSetting = CONFIRMABLE_SETTINGS.some((setting) => setting === field);
+  if (kind !== 'known') return t(isSetting ? 'checklist.evidence.not-in-rest' : 'checklist.evidence.not-given');
+  return t(isSetting ? 'checklist.evidence.answered' : 'checklist.evidence.advisor', date);
+}
+
+/** What was read of one source, and one line that says where and when. */
+export interface ReadTogether {
+  readonly source: string;
+  readonly readings: readonly Reading<FactValue>[];
+}
+
+/** By source, in the order of the findings. */
+export function readTogether(found: readonly Reading<FactValue>[], t: Texts): readonly ReadTogether[] {
+  const bySource = new Map<string, Reading<FactValue>[]>();
+  for (const reading of found) {
+    const source = sourceText(reading, t);
+    bySource.set(source, [...(bySource.get(source) ?? []), reading]);
+  }
+  return [...bySource].map(([source, readings]) => ({ source, readings }));
+}
+
+/** The sentence of a finding: of one that is neither passed nor failed, what the check is called. */
+export function titleOf({ check, verdict, title, found }: Finding, t: Texts): string {
+  if (title) return t(title);
+  if (verdict === 'pass' || verdict === 'fail') return t(`check.${check}.${verdict}`);
+  const asked = verdict === 'to-confirm' ? found[0]?.field : undefined;
+  return t(asked === undefined ? `check.${check}.name` : `question.${asked}`);
+}
+
+/** The steps of a check, one after the other. */
+export function stepsOf(check: string, t: Texts): readonly string[] {
+  return t(`check.${check}.steps`)
+    .split('|')
+    .map((step) => step.trim());
+}
+
+function repositoriesText(count: Count | undefined, t: Texts): string {
+  if (count === undefined) return t('checklist.repositories.unknown');
+  return t.counted(count.atLeast ? 'checklist.repositories.at-least' : 'checklist.repositories', count.value);
+}
+
+function indexedText({ lastIndexed }: SubjectReport, now: number, t: Texts): string {
+  switch (lastIndexed.kind) {
+    case 'known':
+      return t('checklist.indexed', t.relative(Math.min(lastIndexed.value, now), now));
+    case 'absent':
+      return t('checklist.indexed.never');
+    case 'unreadable':
+      return t('checklist.indexed.unknown');
+  }
+}
+
+/**
+ * What the head of a checklist tells: product, host, repositories, when it was last indexed.
+ *
+ * @param now milliseconds since the epoch, by Jira's clock
+ */
+export function factsOf(subject: SubjectReport, now: number, t: Texts): readonly string[] {
+  const { product, hostName, repositories } = subject;
+  return [
+    t(`product.${product}`),
+    ...(hostName === undefined ? [] : [hostName]),
+    repositoriesText(repositories, t),
+    indexedText(subject, now, t),
+  ];
+}
+
+/** Such as `2 to fix, 8 passed, 1 could not be checked`. */
+export function countsText({ counts }: Pick<SubjectReport, 'counts'>, t: Texts): string {
+  const parts = [t('counts.to-fix', counts.fails), t('counts.passed', counts.passed)];
+  if (counts.unread > 0) parts.push(t('counts.not-checked', counts.unread));
+  return parts.join(', ');
+}

@@ -1,0 +1,74 @@
+import { LinkButton } from '@atlaskit/button/new';
+import type { RefObject } from 'react';
+
+import { checklistMarkdown } from '../../report/formats/markdown';
+import { countsText, factsOf } from '../../report/formats/checklist-texts';
+import type { SubjectReport } from '../../report/report';
+import { HealthBadge } from '../integrations/health-badge';
+import { subjectName } from '../integrations/subject-texts';
+import { usePage } from '../page-context';
+import { CopyButtons } from './copy-buttons';
+import { IconButton } from './icon-button';
+
+interface Props {
+  readonly heading: RefObject<HTMLHeadingElement>;
+  readonly subject: SubjectReport;
+  readonly neighbours: readonly SubjectReport[];
+  /** Milliseconds since the epoch, by Jira's clock. */
+  readonly now: number;
+  readonly onOpen: (key: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Previous and next in the order of the table, and the way out. */
+function Ways({ subject, neighbours, onOpen, onClose }: Omit<Props, 'heading' | 'now'>) {
+  const { texts: t } = usePage();
+  const place = neighbours.findIndex(({ key }) => key === subject.key);
+  const to = (neighbour: SubjectReport | undefined) => neighbour && (() => onOpen(neighbour.key));
+  return (
+    <div className="gic-dialog-ways">
+      <span className="gic-subtle">{t('checklist.place', place + 1, neighbours.length)}</span>
+      <IconButton icon="previous" label={t('checklist.previous')} onClick={to(neighbours[place - 1])} />
+      <IconButton icon="next" label={t('checklist.next')} onClick={to(neighbours[place + 1])} />
+      <IconButton icon="close" label={t('checklist.close')} onClick={onClose} />
+    </div>
+  );
+}
+
+/** What the checklist is of, how it came out, and what to do with it. */
+export function DrawerHead({ heading, subject, now, ...ways }: Props) {
+  const { texts: t, host } = usePage();
+  const isDisabled = subject.health === 'disabled';
+  const title = subjectName(subject, t);
+  const facts = factsOf(subject, now, t);
+  return (
+    <div className="gic-dialog-head">
+      <div className="gic-dialog-top">
+        <h3 id="gic-dialog-heading" ref={heading} tabIndex={-1} className="gic-break">
+          <bdi>{title}</bdi>
+        </h3>
+        <Ways subject={subject} {...ways} />
+      </div>
+      <p className="gic-dialog-facts gic-break">
+        <HealthBadge health={subject.health} /> <bdi>{facts.join(' · ')}</bdi>
+      </p>
+      <p role="status">{isDisabled ? t('reason.disabled') : `${countsText(subject, t)}.`}</p>
+      <div className="gic-buttons">
+        {host.manageIntegrations !== undefined && (
+          <LinkButton appearance="primary" href={host.manageIntegrations} target="_blank" rel="noopener noreferrer">
+            {t('checklist.open-gij')}
+          </LinkButton>
+        )}
+        <CopyButtons
+          choices={[
+            { label: t('checklist.copy-link'), text: () => window.location.href },
+            {
+              label: t('checklist.copy-markdown'),
+              text: () => checklistMarkdown({ subject, title, now }, t),
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
+
+import type { Finding } from '../../model/finding';
+import type { Verdict } from '../../model/verdict';
+import { stepsOf } from '../../report/formats/checklist-texts';
+import type { Question } from '../../report/questions';
+import { useDecisions } from '../decide';
+import { useTexts } from '../page-context';
+import { AnswerButtons } from '../questions/answer-buttons';
+import { ReadFromGij } from './read-from-gij';
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const STEPS: Readonly<Partial<Record<Verdict, string>>> = {
+  fail: 'checklist.steps',
+  'to-confirm': 'checklist.steps.confirm',
+  unknown: 'checklist.steps.unread',
+  error: 'checklist.steps.unread',
+};
+
+type Explained = Pick<Finding, 'check' | 'verdict' | 'wanted' | 'caution'>;
+
+/** Why it matters, what is recommended, and how to get there. */
+export function Explanation({ check, verdict, wanted, caution }: Explained) {
+  const t = useTexts();
+  const steps = STEPS[verdict];
+  return (
+    <dl className="gic-explained">
+      <Row label={t('checklist.why')}>{t(`check.${check}.why`)}</Row>
+      {wanted && <Row label={t('checklist.wanted')}>{t(wanted)}</Row>}
+      {caution && <Row label={t('checklist.caution')}>{t(caution)}</Row>}
+      {steps !== undefined && (
+        <Row label={t(steps)}>
+          <ol>
+            {stepsOf(check, t).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Row>
+      )}
+      {verdict === 'fail' && <Row label={t('checklist.notice')}>{t(`check.${check}.notice`)}</Row>}
+    </dl>
+  );
+}
+
+export function Docs({ check, docs }: Pick<Finding, 'check' | 'docs'>) {
+  const t = useTexts();
+  if (docs === undefined) return <p className="gic-subtle">{t('checklist.own-rule')}</p>;
+  return (
+    <p>
+      <a href={docs} target="_blank" rel="noopener noreferrer">
+        {t('checklist.docs')}
+        <span className="gic-hidden">: {t(`check.${check}.name`)}</span>
+      </a>
+    </p>
+  );
+}
+
+/** Where an answer would undo the Fail: says so, and takes it. */
+export function Unless({ undoneBy }: { readonly undoneBy: Finding['undoneBy'] }) {
+  const t = useTexts();
+  const { answer } = useDecisions();
+  if (!undoneBy) return null;
+  return (
+    <p className="gic-unless">
+      {t('pat-flag.unless')}{' '}
+      <Button spacing="compact" onClick={() => answer(undoneBy, 'on')}>
+        {t('pat-flag.is-on')}
+      </Button>
+    </p>
+  );
+}
+
+interface Props {
+  readonly finding: Finding;
+  readonly questions: readonly Question[];
+}
+
+/** The answers that a finding was judged by, to be changed. */
+function Answered({ finding: { verdict, found }, questions }: Props) {
+  const t = useTexts();
+  if (verdict === 'to-confirm') return null;
+  return questions
+    .filter(({ setting }) => found.some(({ field, kind }) => field === setting && kind === 'known'))
+    .map((question) => (
+      <p key={question.setting}>
+        {t(`question.${question.setting}`)} <AnswerButtons question={question} />
+      </p>
+    ));
+}
+
+/** What a finding opens to. */
+export function FindingBody({ finding, questions }: Props) {
+  return (
+    <div className="gic-finding-body">
+      <Unless undoneBy={finding.undoneBy} />
+      <Explanation {...finding} />
+      <Answered finding={finding} questions={questions} />
+      <div className="gic-finding-end">
+        <ReadFromGij found={finding.found} />
+        <Docs {...finding} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+
+import type { Finding } from '../../model/finding';
+import type { CheckReport } from '../../report/check-reports';
+import { checklistOf, type Group } from '../../report/checklist';
+import { readingText } from '../../report/formats/checklist-texts';
+import type { Question } from '../../report/questions';
+import type { SubjectReport } from '../../report/report';
+import { Docs, Explanation, FindingBody, Unless } from '../checklist/finding-body';
+import { subjectName } from '../integrations/subject-texts';
+import { useTexts } from '../page-context';
+import { AnswerButtons } from '../questions/answer-buttons';
+import type { ViewState } from '../state/view-state';
+
+/** Rows that are drawn at once: hundreds would take the browser longer than a blink. */
+const AT_ONCE = 100;
+
+const FOLDED: ReadonlySet<Group> = new Set(['advice', 'passed', 'not-applicable']);
+
+interface BodyProps {
+  readonly check: CheckReport;
+  /** The finding that speaks for all. */
+  readonly speaker: Finding;
+  readonly questions: readonly Question[];
+  readonly subjects: ReadonlyMap<string, SubjectReport>;
+  readonly onChange: (change: Partial<ViewState>) => void;
+}
+
+type TableProps = Pick<BodyProps, 'subjects' | 'onChange'> & {
+  readonly caption: string;
+  readonly findings: readonly Finding[];
+};
+
+function VerdictRow({
+  finding,
+  subject,
+  onChange,
+}: { finding: Finding; subject: SubjectReport } & Pick<BodyProps, 'onChange'>) {
+  const t = useTexts();
+  const { found, reason } = finding;
+  const values = found.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`);
+  return (
+    <tr>
+      <th scope="row">
+        <button
+          type="button"
+          className="gic-link gic-break"
+          aria-haspopup="dialog"
+          onClick={() => onChange({ open: subject.key })}
+        >
+          <bdi>{subjectName(subject, t)}</bdi>
+        </button>
+      </th>
+      <td className="gic-break">
+        {reason && <span className="gic-paragraph">{t(reason)}</span>}
+        {values.map((value) => (
+          <bdi key={value} className="gic-paragraph gic-subtle">
+            {value}
+          </bdi>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+/** Integrations on which the check came out alike, with what was read of each. */
+function VerdictTable({ caption, findings, subjects, onChange }: TableProps) {
+  const t = useTexts();
+  const [shown, setShown] = useState(AT_ONCE);
+  const more = findings.length - shown;
+  return (
+    <>
+      <table className="gic-verdicts">
+        <caption className="gic-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('table.name')}</th>
+            <th scope="col">{t('checklist.evidence')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.slice(0, shown).map((finding) => {
+            const subject = subjects.get(finding.subject);
+            return (
+              subject && <VerdictRow key={finding.subject} finding={finding} subject={subject} onChange={onChange} />
+            );
+          })}
+        </tbody>
+      </table>
+      {more > 0 && (
+        <Button spacing="compact" onClick={() => setShown(shown + AT_ONCE)}>
+          {t.counted('checks.show-more', Math.min(more, AT_ONCE))}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function VerdictGroup({ group, ...table }: Omit<TableProps, 'caption'> & { readonly group: Group }) {
+  const t = useTexts();
+  // What is folded is drawn when it is opened.
+  const [isOpen, setOpen] = useState(!FOLDED.has(group));
+  const title = t(`checks.group.${group}`);
+  return (
+    <details className="gic-verdict-group" open={isOpen} onToggle={({ currentTarget: { open } }) => setOpen(open)}>
+      <summary>
+        {title} <span className="gic-count">{t.number(table.findings.length)}</span>
+      </summary>
+      {isOpen && <VerdictTable caption={title} {...table} />}
+    </details>
+  );
+}
+
+/** What a check opens to: of the instance its finding; else why, steps, and all integrations by verdict. */
+export function CheckBody({ check, speaker, questions, subjects, onChange }: BodyProps) {
+  const asked = questions.find(({ setting }) => check.state === 'question' && setting === speaker.found[0]?.field);
+  if (check.scope === 'instance') {
+    return (
+      <>
+        {asked && <AnswerButtons question={asked} />}
+        <FindingBody finding={speaker} questions={questions} />
+      </>
+    );
+  }
+  const undoneBy = check.findings.find((finding) => finding.undoneBy)?.undoneBy;
+  return (
+    <div className="gic-finding-body">
+      {asked && <AnswerButtons question={asked} />}
+      <Unless undoneBy={undoneBy} />
+      <Explanation {...speaker} />
+      <Docs check={check.check} {...(check.docs !== undefined && { docs: check.docs })} />
+      {checklistOf(check.findings).map(({ group, findings }) => (
+        <VerdictGroup key={group} group={group} findings={findings} subjects={subjects} onChange={onChange} />
+      ))}
+    </div>
+  );
+}
