@@ -1,5 +1,5 @@
-import { lastRound, namesOf, REINDEX_INTERVAL, threadsFor, type Task } from './queue';
-import type { Clock, RepositoryRow } from './rows';
+import { lastRound, namesIn, REINDEX_INTERVAL, threadsFor, type Queued, type Task } from './queue';
+import type { Clock } from './rows';
 
 const COLUMNS = [
   'Finish time',
@@ -28,14 +28,14 @@ function duration(milliseconds: number): string {
   return parts.flat().join(', ');
 }
 
-function rowOf({ repository, queued, start, finish }: Task, place: number, now: number): string[] {
-  const [integration, name] = namesOf(repository);
+function rowOf([integration, name]: readonly [string, string], { repository, ...times }: Task, now: number): string[] {
+  const { queued, start, finish } = times;
   return [
     [ago(finish, now), integration, name, 'Reindex', 'No delay', 'Scheduled', 'INDEXED'].join('\t'),
     `ID\t0b2c5a5e-7d0e-4a55-9d8a-${String(repository.id).padStart(12, '0')}`,
     `Parent ID\t5f0e${String(queued).padStart(32, '0')}`,
     `Priority\t${20 + (integration === '' ? 0 : 1)}`,
-    `Insertion time\t${ago(queued + place, now)}`,
+    `Insertion time\t${ago(queued, now)}`,
     `Start time\t${ago(start, now)}`,
     `Finish time\t${ago(finish, now)}`,
     'Node\t---',
@@ -45,7 +45,8 @@ function rowOf({ repository, queued, start, finish }: Task, place: number, now: 
 }
 
 /** What the browser copies of GIJ's page "Indexing queue" with its rows opened, after a round. */
-export function queuePage({ now }: Clock, repositories: readonly RepositoryRow[]): string {
+export function queuePage({ now }: Clock, { integrations, repositories }: Queued): string {
+  const namesOf = namesIn(integrations);
   const tasks = lastRound({ now }, repositories);
   const lines = [
     'Indexing queue',
@@ -64,7 +65,7 @@ export function queuePage({ now }: Clock, repositories: readonly RepositoryRow[]
   return [
     ...lines,
     COLUMNS.join('\t'),
-    ...tasks.flatMap((task, place) => rowOf(task, place, now)),
+    ...tasks.flatMap((task) => rowOf(namesOf(task.repository), task, now)),
     `Showing 1 - ${tasks.length} tasks out of ${tasks.length}`,
   ].join('\n');
 }

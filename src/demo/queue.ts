@@ -1,3 +1,4 @@
+import type { Instance } from './instances';
 import type { Clock, RepositoryRow } from './rows';
 
 const MINUTE = 60_000;
@@ -38,10 +39,13 @@ export function lastRound({ now }: Clock, repositories: readonly RepositoryRow[]
   return tasksOf(tickNumber(now) - 1, repositories);
 }
 
-/** Integration and name of a repository as the queue shows them. */
-export function namesOf({ group, displayName, trackedFolderId }: RepositoryRow): readonly [string, string] {
-  const integration = typeof trackedFolderId === 'number' ? `Integration ${trackedFolderId}` : '';
-  return [integration, `${String(group)}/${String(displayName)}`];
+/** How the queue names a repository: its integration, blank where it has none, and its own name. */
+export function namesIn(integrations: Instance['integrations']) {
+  const names = new Map(integrations.map(({ id, displayName }) => [id, String(displayName)]));
+  return ({ group, displayName, trackedFolderId }: RepositoryRow): readonly [string, string] => [
+    names.get(Number(trackedFolderId)) ?? '',
+    `${String(group)}/${String(displayName)}`,
+  ];
 }
 
 /**
@@ -65,8 +69,12 @@ function tasksOf(tick: number, repositories: readonly RepositoryRow[]): Task[] {
 const HEADER =
   'task id,parent id,integration,repository,repository id,operation,trigger,status,node,insertion time,start time,finish time';
 
+/** What the queue holds: the repositories that are indexed, of these integrations. */
+export type Queued = Readonly<Instance>;
+
 /** An export of the indexing queue as CSV: the last rounds that are done. */
-export function queueSample({ now }: Clock, repositories: readonly RepositoryRow[]): string {
+export function queueSample({ now }: Clock, { integrations, repositories }: Queued): string {
+  const namesOf = namesIn(integrations);
   const newest = tickNumber(now) - 1;
   const rows = Array.from({ length: ROUNDS }, (_, place) => newest - ROUNDS + 1 + place).flatMap((tick) =>
     tasksOf(tick, repositories).map(({ repository, thread, ...times }) => {
@@ -75,7 +83,7 @@ export function queueSample({ now }: Clock, repositories: readonly RepositoryRow
       return [
         `task-${tick}-${id}`,
         `round-${tick}`,
-        ...namesOf(repository),
+        ...namesOf(repository).map((name) => `"${name}"`),
         id,
         1,
         'Scheduled',

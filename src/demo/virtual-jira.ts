@@ -144,8 +144,8 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
   ];
   return {
     handlers,
-    queueExport: () => queueSample({ now: now() }, queued),
-    queuePage: () => queuePage({ now: now() }, queued),
+    queueExport: () => queueSample({ now: now() }, { ...instance, repositories: queued }),
+    queuePage: () => queuePage({ now: now() }, { ...instance, repositories: queued }),
     setLoggedIn(value) {
       loggedIn = value;
     },

@@ -11,6 +11,7 @@ import type { Reindex } from './reindex';
 import { CrashBoundary } from '../states/crash';
 import { AdviceCard } from './advice/advice-card';
 import { Breakdown } from './advice/breakdown';
+import { IntegrationLinks, type NamedSubject } from './advice/integration-name';
 import { EvidenceList } from './given/evidence-list';
 import { scheduleMessage } from './given/given';
 import { EvidenceActions } from './given/evidence-actions';
@@ -91,8 +92,16 @@ function Forms({ reindex, advice, field }: FormsProps) {
   );
 }
 
+interface TabProps {
+  readonly reindex: Reindex;
+  /** The integrations of the report, whose checklists the breakdown opens. */
+  readonly subjects?: readonly NamedSubject[] | undefined;
+}
+
+const NO_SUBJECTS: readonly NamedSubject[] = [];
+
 /** The reindex advisor: the suggestion with its reasons, the picture, and the evidence that it rests on. */
-export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
+export function ReindexTab({ reindex, subjects = NO_SUBJECTS }: TabProps) {
   const { texts: t } = usePage();
   const evidence = useStore(reindex.evidence);
   const advice = useStore(reindex.advice);
@@ -113,7 +122,9 @@ export function ReindexTab({ reindex }: { readonly reindex: Reindex }) {
             <RoundChart advice={shown} />
           </Part>
           <Part of={shown}>
-            <Breakdown advice={shown} />
+            <IntegrationLinks subjects={subjects}>
+              <Breakdown advice={shown} />
+            </IntegrationLinks>
           </Part>
         </>
       )}

@@ -5,7 +5,8 @@ import type { Insights } from '../../../reindex/insights/insights';
 import { useTexts } from '../../page-context';
 import { Forecasts } from './forecasts';
 import { InsightTable, Share } from './insight-table';
-import { Name, Troubles, useSubjectColumns } from './troubles';
+import { IntegrationName } from './integration-name';
+import { Troubles, useSubjectColumns } from './troubles';
 
 function Integrations({ integrations }: Pick<Insights, 'integrations'>) {
   const t = useTexts();
@@ -14,7 +15,10 @@ function Integrations({ integrations }: Pick<Insights, 'integrations'>) {
     <InsightTable
       caption={t('reindex.breakdown.integrations')}
       columns={[
-        { header: t('reindex.breakdown.integration'), cell: ({ integration }) => <Name name={integration} /> },
+        {
+          header: t('reindex.breakdown.integration'),
+          cell: ({ integration }) => <IntegrationName name={integration} />,
+        },
         { header: t('reindex.breakdown.repositories'), cell: ({ repositories }) => t.number(repositories) },
         { header: t('reindex.breakdown.time'), cell: ({ minutes }) => durations.long(minutes) },
         { header: t('reindex.breakdown.share'), cell: ({ share }) => <Share share={share} /> },

@@ -4,19 +4,17 @@ import type { Insights } from '../../../reindex/insights/insights';
 import type { Subject } from '../../../reindex/insights/troubles';
 import { useTexts } from '../../page-context';
 import { InsightTable, Share } from './insight-table';
-
-/** The name of a repository or an integration as GIJ has it. */
-export function Name({ name }: { readonly name: string | undefined }) {
-  const t = useTexts();
-  return name === undefined || name.trim() === '' ? t('reindex.breakdown.unnamed') : <bdi>{name}</bdi>;
-}
+import { IntegrationName, Name } from './integration-name';
 
 /** The columns that name a repository and its integration. */
 export function useSubjectColumns() {
   const t = useTexts();
   return [
     { header: t('reindex.breakdown.repository'), cell: ({ repository }: Subject) => <Name name={repository} /> },
-    { header: t('reindex.breakdown.integration'), cell: ({ integration }: Subject) => <Name name={integration} /> },
+    {
+      header: t('reindex.breakdown.integration'),
+      cell: ({ integration }: Subject) => <IntegrationName name={integration} />,
+    },
   ];
 }
 

@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 
 import type { QueueTask } from '../../../../src/model/queue';
 import { Breakdown } from '../../../../src/ui/reindex/advice/breakdown';
+import { IntegrationLinks } from '../../../../src/ui/reindex/advice/integration-name';
 import { minute, round, task } from '../../../support/queue-task';
 import { renderWithTexts } from '../../../support/render-with-texts';
 import { suggest, watched } from '../../../support/suggestion';
@@ -119,4 +120,30 @@ test('webhooks that were seen', () => {
   expect(
     screen.getByText('Webhooks are at work (1 task seen): the scheduled reindex may run only once or twice a day.'),
   ).toBeVisible();
+});
+
+test('an integration that was read opens its checklist; a name that two have leads nowhere', async () => {
+  const tasks = [
+    ...round(0, 12),
+    task('slow', 0, 12, 18, { integration: 'GitLab' }),
+    task('odd', 0, 18, 19, { integration: 'Twice' }),
+  ];
+  const subjects = [
+    { key: '7', name: 'GitLab' },
+    { key: '8', name: 'Twice' },
+    { key: '9', name: 'Twice' },
+    { key: 'none' },
+  ];
+  const { user } = renderWithTexts(
+    <IntegrationLinks subjects={subjects}>
+      <Breakdown advice={suggest({ tasks, runDurations: watched(10), now: minute(700) })} />
+    </IntegrationLinks>,
+  );
+  const table = screen.getByRole('table', { name: 'Share of the round by integration' });
+  expect(within(table).getAllByRole('link')).toHaveLength(1);
+  expect(within(table).getByRole('link', { name: 'GitLab' })).toHaveAttribute('href', '#open=7');
+  window.history.replaceState(null, '', '#tab=reindex');
+  await user.click(within(table).getByRole('link', { name: 'GitLab' }));
+  expect(window.location.hash).toBe('#open=7');
+  window.history.replaceState(null, '', '/');
 });
