@@ -112,7 +112,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
               <TabPanel>
                 {part.state === 'loaded' && reindex ? (
                   <CrashBoundary size="part">
-                    <part.content.ReindexTab reindex={reindex} />
+                    <part.content.ReindexTab reindex={reindex} subjects={judged.report.subjects} />
                   </CrashBoundary>
                 ) : (
                   <div className="gic-tab">
