@@ -9,6 +9,7 @@ import { CorruptStore, type Database } from './database';
 import type { Migration } from './migrations';
 import type { Kept } from './records';
 import { changeStore, eraseStore, type Changed } from './store';
+import { withoutAddition, type Addition } from './undo';
 
 /**
  * Why evidence is in memory only: the browser has no store or forbids it (private window), another tab or the
@@ -46,6 +47,8 @@ export class KeptEvidence {
   private trouble: UnstoredReason | undefined;
   private kept: Kept | undefined;
   private memory: EvidenceContent = NOTHING_KEPT;
+  /** The same without the change that was made last. */
+  private before: EvidenceContent = NOTHING_KEPT;
   /** One change after the other. */
   private last: Promise<unknown> = Promise.resolve();
   private readonly now: () => number;
@@ -79,19 +82,38 @@ export class KeptEvidence {
   }
 
   /** Adds and answers everything that is known now. */
-  add(changes: EvidenceChanges): Promise<EvidenceContent> {
+  async add(changes: EvidenceChanges): Promise<EvidenceContent> {
+    return (await this.give(changes)).after;
+  }
+
+  /** Adds what can be taken back. */
+  give(changes: EvidenceChanges): Promise<Addition> {
+    return this.change(changes, (content) => content);
+  }
+
+  /** Takes an addition back, here and in the store; answers everything that is known now. */
+  async undo(addition: Addition): Promise<EvidenceContent> {
+    return (await this.change({}, (content) => withoutAddition(content, addition))).after;
+  }
+
+  /** @param revise what is done to everything that is known and stored, before the changes come to it */
+  private change(changes: EvidenceChanges, revise: (content: EvidenceContent) => EvidenceContent): Promise<Addition> {
     return this.inTurn(async () => {
-      this.memory = await inSlices(this.put(this.memory, changes));
-      if (!this.database || this.reason !== undefined) return this.memory;
+      this.before = revise(this.memory);
+      this.memory = await inSlices(this.put(this.before, changes));
+      const known = () => ({ before: this.before, after: this.memory });
+      if (!this.database || this.reason !== undefined) return known();
       const { database, kept: knows, now, options } = this;
       try {
         const target = { database, base: options.base, knows, now: now() };
-        this.kept = await changeStore(target, (stored, known) => this.toStore(stored, known, changes));
+        this.kept = await changeStore(target, ({ content, ...stored }, state) =>
+          this.toStore({ ...stored, content: content === NOTHING_KEPT ? content : revise(content) }, state, changes),
+        );
         this.spoilt += this.kept.spoilt;
       } catch (error) {
         this.degrade(reasonOf(error, 'rejected'));
       }
-      return this.memory;
+      return known();
     });
   }
 
@@ -104,11 +126,10 @@ export class KeptEvidence {
   private toStore({ content, clock }: Kept, known: 'known' | 'new' | 'erased', changes: EvidenceChanges): Changed {
     const [now, bounds] = [this.now(), this.bounds];
     // Another tab changed the store: what it erased or took back does not return with what this page knows.
-    if (known === 'erased') this.memory = finish(this.put(NOTHING_KEPT, changes));
-    if (known === 'new') {
-      const added = { ...changes, tasks: this.tasksNotKept() };
-      this.memory = finish(this.put(storedPart(content, now, bounds), added));
-    }
+    if (known === 'erased') this.before = NOTHING_KEPT;
+    if (known === 'new')
+      this.before = finish(this.put(storedPart(content, now, bounds), { tasks: this.tasksNotKept() }));
+    if (known !== 'known') this.memory = finish(this.put(this.before, changes));
     const isNew = known === 'erased' || content === NOTHING_KEPT;
     const doubtedAt = isNew ? undefined : doubtedSince(now, clock, bounds);
     if (doubtedAt === undefined) return { content: storedPart(this.memory, now, bounds), doubtedAt };
@@ -120,7 +141,7 @@ export class KeptEvidence {
 
   private tasksNotKept(): readonly QueueTask[] {
     const kept = new Set(this.kept?.content.tasks);
-    return this.memory.tasks.filter((task) => !kept.has(task));
+    return this.before.tasks.filter((task) => !kept.has(task));
   }
 
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -133,6 +154,7 @@ export class KeptEvidence {
   erase(): Promise<boolean> {
     return this.inTurn(async () => {
       this.memory = NOTHING_KEPT;
+      this.before = NOTHING_KEPT;
       this.kept = undefined;
       this.spoilt = 0;
       // A browser that stores nothing has nothing to erase; a store that was lost still has it.

@@ -31,9 +31,9 @@ export function createReindex({ connect, base, now }: ReindexOptions): Reindex {
   const client = () => connect({ onWait: () => undefined, onWaited: () => undefined });
   const evidence = createEvidence(base);
   const advice = createAdvice(evidence, base, now);
-  const imports = createImports((found, file, others) => {
+  const imports = createImports(({ found, file, others, batch }) => {
     const at = found.tasks[0]?.seenAt ?? file.lastModified;
-    return evidence.addExport(found, { kind: 'file', at, name: redact(file.name), others });
+    return evidence.addExport(found, { kind: 'file', at, name: redact(file.name), others, batch });
   });
   const watch = createWatch({
     connect: client,

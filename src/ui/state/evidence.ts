@@ -1,6 +1,7 @@
 import { NOTHING_KEPT, type EvidenceChanges, type EvidenceContent } from '../../evidence/content';
 import type { KeptEvidence, UnstoredReason } from '../../evidence/kept-evidence';
 import { openEvidence } from '../../evidence/open-evidence';
+import type { Addition } from '../../evidence/undo';
 import type { Message } from '../../model/message';
 import type { ParseProblem, QueueExport } from '../../queue/collector';
 import { countMessages, evidenceMessages, exportMessages } from '../reindex/given/given';
@@ -20,12 +21,20 @@ export interface EvidenceEntry {
   readonly problems: readonly ParseProblem[];
 }
 
+/** What was given last while the page is open: together where it came together. */
+export interface Given {
+  readonly entries: readonly EvidenceEntry[];
+  readonly isTakenBack: boolean;
+}
+
 /** All that the advisor goes by, kept in this browser for two weeks. */
 export interface Evidence {
   readonly content: EvidenceContent;
   /** False while it is not known yet what the browser keeps. */
   readonly isLoaded: boolean;
   readonly entries: readonly EvidenceEntry[];
+  /** Undefined where nothing was, or all was erased since. */
+  readonly given?: Given | undefined;
   /** Why it is kept only while the page is open; undefined where it is stored. */
   readonly unstored: UnstoredReason | undefined;
   /** Tasks that are too many or too old to be stored. */
@@ -71,13 +80,18 @@ export interface Origin {
   /** Of the file. */
   readonly name?: string;
   readonly others?: EvidenceChanges;
+  /** The same for what is taken back together. */
+  readonly batch?: object | undefined;
 }
 
 export interface EvidenceStore extends Store<Evidence> {
   /** Opens what the browser keeps; answers how to close it. It is opened once. */
   readonly start: () => () => void;
-  readonly add: (changes: EvidenceChanges, entry?: EvidenceEntry) => Promise<void>;
+  /** @param batch the same for what is taken back together */
+  readonly add: (changes: EvidenceChanges, entry?: EvidenceEntry, batch?: object) => Promise<void>;
   readonly addExport: (found: QueueExport, origin: Origin) => Promise<void>;
+  /** Takes back what was given last, and nothing else. */
+  readonly undo: () => Promise<void>;
   /** False where the browser's store could not be erased. */
   readonly erase: () => Promise<boolean>;
   readonly exportJson: () => Promise<string>;
@@ -89,21 +103,46 @@ export function createEvidence(base: string): EvidenceStore {
   let opened: Promise<KeptEvidence> | undefined;
   const open = () => (opened ??= openEvidence({ base }));
 
-  function show(kept: KeptEvidence, content: EvidenceContent, entries: readonly EvidenceEntry[]): void {
+  /** What `given` says was given. */
+  let last: { readonly batch: object | undefined; readonly additions: readonly Addition[] } | undefined;
+
+  function show(kept: KeptEvidence, content: EvidenceContent, told: Pick<Evidence, 'entries' | 'given'>): void {
     const { reason: unstored, unstoredTasks, spoilt } = kept;
-    change({ content, isLoaded: true, entries, unstored, unstoredTasks, spoilt });
+    change({ content, isLoaded: true, ...told, unstored, unstoredTasks, spoilt });
   }
 
   async function load(): Promise<void> {
     const kept = await open();
     const earlier = await kept.load();
-    show(kept, earlier, [...entryOfEarlier(earlier), ...snapshot().entries]);
+    const { entries, given } = snapshot();
+    show(kept, earlier, { entries: [...entryOfEarlier(earlier), ...entries], given });
   }
 
-  async function add(changes: EvidenceChanges, entry?: EvidenceEntry): Promise<void> {
+  async function add(changes: EvidenceChanges, entry?: EvidenceEntry, batch?: object): Promise<void> {
     const kept = await open();
-    const content = await kept.add(changes);
-    show(kept, content, [...snapshot().entries, ...(entry ? [entry] : [])]);
+    const addition = await kept.give(changes);
+    const { entries, given } = snapshot();
+    if (!entry) {
+      show(kept, addition.after, { entries, given });
+      return;
+    }
+    const isMore = batch !== undefined && batch === last?.batch;
+    last = { batch, additions: [...(isMore ? (last?.additions ?? []) : []), addition] };
+    const together = [...(isMore ? (given?.entries ?? []) : []), entry];
+    show(kept, addition.after, { entries: [...entries, entry], given: { entries: together, isTakenBack: false } });
+  }
+
+  async function undo(): Promise<void> {
+    const { additions = [] } = last ?? {};
+    last = undefined;
+    if (additions.length === 0) return;
+    const kept = await open();
+    let content = NOTHING_KEPT;
+    for (const addition of [...additions].reverse()) content = await kept.undo(addition);
+    const { entries, given } = snapshot();
+    const taken = given?.entries ?? [];
+    const left = entries.filter((entry) => !taken.includes(entry));
+    show(kept, content, { entries: left, given: { entries: taken, isTakenBack: true } });
   }
 
   return {
@@ -117,15 +156,17 @@ export function createEvidence(base: string): EvidenceStore {
         opened = undefined;
       };
     },
-    addExport(found, { kind, at, name, others = {} }) {
+    undo,
+    addExport(found, { kind, at, name, others = {}, batch }) {
       const given = [...exportMessages(found), ...evidenceMessages(others)];
       const entry = { kind, at, given, problems: found.problems, ...(name !== undefined && { name }) };
-      return add({ ...changesOf(found, at), ...others }, entry);
+      return add({ ...changesOf(found, at), ...others }, entry, batch);
     },
     async erase() {
       const kept = await open();
       const isErased = await kept.erase();
-      show(kept, NOTHING_KEPT, []);
+      last = undefined;
+      show(kept, NOTHING_KEPT, { entries: [], given: undefined });
       return isErased;
     },
     exportJson: async () => (await open()).exportJson(),

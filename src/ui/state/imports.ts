@@ -31,8 +31,18 @@ export interface Import {
   readonly files: readonly ImportedFile[];
 }
 
+/** What a file of an import holds. */
+export interface Imported {
+  readonly found: QueueExport;
+  readonly file: File;
+  /** What exported evidence holds beside its tasks. */
+  readonly others: EvidenceChanges;
+  /** The same for all files of one import. */
+  readonly batch: object;
+}
+
 /** Called with what each file holds once it is read; it is to be merged with what is there. */
-export type OnImported = (found: QueueExport, file: File, others: EvidenceChanges) => void | Promise<void>;
+export type OnImported = (imported: Imported) => void | Promise<void>;
 
 const NOTHING: Import = { state: 'idle', progress: 0, files: [] };
 /** Bytes read before the page gets its turn: some 1,500 rows, a few milliseconds. */
@@ -114,6 +124,8 @@ export interface ImportStore extends Store<Import> {
   readonly cancel: () => void;
   /** The same when the page is left. */
   readonly stop: () => void;
+  /** Forgets what was told of the last one. */
+  readonly forget: () => void;
 }
 
 /** Reads dropped or chosen files, one after the other, in slices so that the page stays responsive. */
@@ -139,7 +151,7 @@ export function createImports(onImported: OnImported): ImportStore {
     const outcome = outcomeOf(file, found);
     if (found && outcome.outcome === 'read') {
       change({ state: 'adding' });
-      await onImported(found.content, file, found.others);
+      await onImported({ found: found.content, file, others: found.others, batch: signal });
       signal.throwIfAborted();
     }
     change({ state: 'reading', files: [...snapshot().files, outcome] });
@@ -170,6 +182,9 @@ export function createImports(onImported: OnImported): ImportStore {
       } finally {
         if (running === controller) running = undefined;
       }
+    },
+    forget() {
+      if (!running) set(NOTHING);
     },
     cancel() {
       const wasRunning = running !== undefined;

@@ -81,6 +81,45 @@ test('erased, nothing is known and nothing is kept', async () => {
   expect((await loaded()).now().content.runDurations).toEqual([]);
 });
 
+describe('what was given last', () => {
+  const reading2 = { runDurations: [{ at: now - 30_000, minutes: 4 }] };
+  const file = { kind: 'file', at: now, name: 'a.csv', given: [], problems: [] } as const;
+
+  test('is told, and can be taken back: alone, from the list and from the store', async () => {
+    const { evidence, now: known } = await loaded();
+    await evidence.add(reading, typed);
+    await evidence.add(reading2, file);
+    await evidence.add({ observations: [{ at: now - 10_000, dates: [1], requestMinutes: 0.1 }] });
+    expect(known().given).toEqual({ entries: [file], isTakenBack: false });
+    await evidence.undo();
+    expect(known()).toMatchObject({ entries: [typed], given: { entries: [file], isTakenBack: true } });
+    expect(known().content).toMatchObject({ ...reading, observations: [{ at: now - 10_000 }] });
+    // Once.
+    await evidence.undo();
+    expect((await loaded()).now().content).toMatchObject(reading);
+  });
+
+  test('what came together is taken back together', async () => {
+    const { evidence, now: known } = await loaded();
+    const batch = {};
+    await evidence.add({ nodes: { value: 2, at: now } }, typed);
+    await evidence.add(reading, file, batch);
+    await evidence.add({ nodes: { value: 3, at: now } }, { ...file, name: 'b.csv' }, batch);
+    expect(known().given?.entries).toMatchObject([{ name: 'a.csv' }, { name: 'b.csv' }]);
+    await evidence.undo();
+    expect(known()).toMatchObject({ content: { nodes: { value: 2 }, runDurations: [] }, entries: [typed] });
+  });
+
+  test('is told no more once everything was erased, and nothing of it comes back', async () => {
+    const { evidence, now: known } = await loaded();
+    await evidence.add(reading, typed);
+    await evidence.erase();
+    expect(known().given).toBeUndefined();
+    await evidence.undo();
+    expect(known().content.runDurations).toEqual([]);
+  });
+});
+
 test('a mistake of ours is told', async () => {
   const error = new RangeError('ours');
   jest.spyOn(KeptEvidence.prototype, 'load').mockRejectedValue(error);

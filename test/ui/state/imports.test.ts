@@ -16,7 +16,7 @@ const file = (text: string, name = 'queue.csv') => new File([text], name, { last
 
 function importing() {
   const found: QueueExport[] = [];
-  const imports = createImports((one) => void found.push(one));
+  const imports = createImports((one) => void found.push(one.found));
   const progress: number[] = [];
   imports.subscribe(() => progress.push(imports.snapshot().progress));
   return { imports, now: imports.snapshot, found, progress };
@@ -55,6 +55,17 @@ test('several files add up; a refused one says what was missing', async () => {
   expect(now().files).toMatchObject([{ name: 'd.csv' }]);
 });
 
+test('files of one import come together, those of the next apart', async () => {
+  const batches: object[] = [];
+  const imports = createImports(({ batch }) => void batches.push(batch));
+  await imports.start([file(csv(1), 'a.csv'), file(csv(2), 'b.csv')]);
+  await imports.start([file(csv(3), 'c.csv')]);
+  expect(new Set(batches.slice(0, 2)).size).toBe(1);
+  expect(new Set(batches).size).toBe(2);
+  imports.forget();
+  expect(imports.snapshot()).toMatchObject({ state: 'idle', files: [] });
+});
+
 test('a cancel ends the reading and gives nothing of the file', async () => {
   const { imports, now, found } = importing();
   const reading = imports.start([file(csv(20_000)), file(csv(2))]);
@@ -91,7 +102,7 @@ test('an export that was mailed was made when its newest row says, not when the 
 
 test('an exported history brings its readings and looks, too', async () => {
   const changes: EvidenceChanges[] = [];
-  const imports = createImports((_found, _file, others) => void changes.push(others));
+  const imports = createImports(({ others }) => void changes.push(others));
   const now = imports.snapshot;
   const others = {
     runDurations: [{ at: 7, minutes: 19 }],
@@ -156,7 +167,7 @@ test('an empty history is refused as that', async () => {
 test('what is beyond its range in a history is left out and named', async () => {
   const changes: EvidenceChanges[] = [];
   const problems: string[] = [];
-  const imports = createImports((found, _file, others) => {
+  const imports = createImports(({ found, others }) => {
     changes.push(others);
     problems.push(...found.problems.map(({ reason }) => reason));
   });

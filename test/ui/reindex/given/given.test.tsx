@@ -25,7 +25,7 @@ const file = (more: Partial<ImportedFile>): ImportedFile => ({
 function importOf(...files: readonly ImportedFile[]) {
   const nothing = () => undefined;
   const store = createStore({ state: 'done', progress: 1, files } as const);
-  const imports = { ...store, start: () => Promise.resolve(), cancel: nothing, stop: nothing };
+  const imports = { ...store, start: () => Promise.resolve(), cancel: nothing, stop: nothing, forget: nothing };
   renderWithTexts(<ImportForm imports={imports} />);
 }
 
