@@ -1,4 +1,4 @@
-import type { Instance } from './instances';
+import type { Instance } from './instance';
 import type { Clock, RepositoryRow } from './rows';
 
 const MINUTE = 60_000;

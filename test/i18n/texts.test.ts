@@ -56,13 +56,13 @@ test('a key that is missing shows itself', () => {
 });
 
 test.each([
-  [0, '0 settings to confirm'],
-  [1, '1 setting to confirm'],
-  [2, '2 settings to confirm'],
-  [1_200, '1,200 settings to confirm'],
+  [0, '0 rows of an answer could not be used'],
+  [1, '1 row of an answer could not be used'],
+  [2, '2 rows of an answer could not be used'],
+  [1_200, '1,200 rows of an answer could not be used'],
 ])('counted: %d', (count, text) => {
-  expect(english.counted('checkup.summary.to-confirm', count)).toBe(text);
-  expect(english(countedMessage('checkup.summary.to-confirm', count))).toBe(text);
+  expect(english.counted('problem.title', count)).toBe(text);
+  expect(english(countedMessage('problem.title', count))).toBe(text);
 });
 
 test('counted: a key without forms is taken as it is', () => {
@@ -74,7 +74,7 @@ test('counted: further arguments follow the count', () => {
 });
 
 test('counted: a language with more forms falls back to other', () => {
-  expect(textsIn('pl_PL').counted('checkup.summary.to-confirm', 3)).toBe('3 settings to confirm');
+  expect(textsIn('pl_PL').counted('problem.title', 3)).toBe('3 rows of an answer could not be used');
 });
 
 test('arguments: text, number, message and list, in the order of the language', () => {
