@@ -3,7 +3,7 @@ import { gathered, MINUTE, NOW, stampOf, type GatheredChanges } from '../support
 import { inFull, inShort, judgeInstance, type Case } from '../support/judging';
 
 const own = 'check.deleted-integration.reason';
-const gone = `fail: ${own}.count`;
+const gone = 'fail';
 
 const cases: Case<GatheredChanges>[] = [
   ['every repository has its integration', {}, 'pass'],
@@ -35,7 +35,7 @@ test.each<Case<GatheredChanges>>([
   [
     'two',
     { repositories: { '1': { total: 7 }, '98': { total: 2 }, '99': { total: 3 } } },
-    `${gone}#5(5, [98, 99]) <- trackedFolderId=98,99 -> check.deleted-integration.wanted`,
+    `${gone} "check.deleted-integration.gone#5(5, [98, 99])" <- trackedFolderId=98,99 -> check.deleted-integration.wanted`,
   ],
   [
     'integrations may be cut',

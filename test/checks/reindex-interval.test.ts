@@ -39,7 +39,7 @@ const off = `advisory fail: ${own}.off`;
 test.each<[string, ReindexStatus, string]>([
   ['too short', advised('too-short', 5), `high fail: ${own}.too-short ${found(5)} -> ${wanted}(22)`],
   ['tight', advised('tight', 20), `low fail: ${own}.tight ${found(20)} -> ${wanted}(22)`],
-  ['good', advised('good', 22), `pass ${found(22)}`],
+  ['good', advised('good', 22), `pass "check.reindex-interval.right(22, ${19 * MINUTE} ms)" ${found(22)}`],
   [
     'longer than needed',
     advised('longer-than-needed', 120),
@@ -48,7 +48,7 @@ test.each<[string, ReindexStatus, string]>([
   [
     'nobody told what is set',
     advised('current-unknown', 'absent'),
-    `unknown: ${own}.current-unknown(22) <- reindexInterval absent, roundMinutes=19`,
+    `unknown, needs data: ${own}.current-unknown(22) <- reindexInterval absent, roundMinutes=19`,
   ],
   ['off', advised('off', 0), `${off} ${found(0)} -> ${wanted}.off`],
   [
@@ -59,12 +59,12 @@ test.each<[string, ReindexStatus, string]>([
   [
     'longer than a lower bound, which proves nothing',
     atLeast('not-proven', 22),
-    `unknown: ${own}.not-proven(${19 * MINUTE} ms) ${foundBound(22)}`,
+    `unknown, needs data: ${own}.not-proven(${19 * MINUTE} ms) ${foundBound(22)}`,
   ],
   [
     'a lower bound, and nobody told what is set',
     atLeast('current-unknown', 'absent'),
-    `unknown: ${own}.current-unknown.at-least(22) <- reindexInterval absent, atLeastMinutes=19`,
+    `unknown, needs data: ${own}.current-unknown.at-least(22) <- reindexInterval absent, atLeastMinutes=19`,
   ],
   ['off, and a lower bound', atLeast('off', 0), `${off} ${foundBound(0)} -> ${wanted}.off`],
   [
@@ -72,7 +72,7 @@ test.each<[string, ReindexStatus, string]>([
     { kind: 'not-enough-history', off: reading('reindexInterval', 9_999_999, 'admin') },
     `${off} <- reindexInterval=9999999 -> ${wanted}.off`,
   ],
-  ['too little history is Unknown, and no number', NO_REINDEX_HISTORY, `unknown: ${own}.history`],
+  ['too little history is Unknown, and no number', NO_REINDEX_HISTORY, `unknown, needs data: ${own}.history`],
 ])('%s', (_, reindex, expected) => {
   expect(inFull(judgeInstance(reindexInterval, { reindex }))).toBe(expected);
 });

@@ -41,12 +41,15 @@ function fieldOf(reading: Reading<FactValue>): string {
 }
 
 /**
- * `fail: reason.key#2(2, [one, two]) <- field=value, other absent -> wanted.key(100) ! caution.key`: all that a judgement says,
- * with what it was judged on and what is wanted. `#` is the count that a text depends on.
+ * `fail: reason.key#2(2, [one, two]) "title.key" <- field=value, other absent -> wanted.key(100) ! caution.key`: all that a
+ * judgement says, with what it was judged on and what is wanted. `#` is the count that a text depends on.
  */
-export function inFull({ verdict, severity, reason, found, wanted, caution }: Judgement): string {
+export function inFull({ verdict, severity, title, reason, found, wanted, caution, needsData }: Judgement): string {
   return [
-    [severity && `${severity} `, verdict, reason && `: ${withArguments(reason)}`].filter(Boolean).join(''),
+    [severity && `${severity} `, verdict, needsData && ', needs data', reason && `: ${withArguments(reason)}`]
+      .filter(Boolean)
+      .join(''),
+    title && `"${withArguments(title)}"`,
     found.length > 0 && `<- ${found.map(fieldOf).join(', ')}`,
     wanted && `-> ${withArguments(wanted)}`,
     caution && `! ${withArguments(caution)}`,

@@ -82,14 +82,16 @@ export function readTogether(found: readonly Reading<FactValue>[], t: Texts): re
 /** The sentence of a finding: of one that is neither passed nor failed, what the check is called. */
 export function titleOf({ check, verdict, title, found }: Finding, t: Texts): string {
   if (title) return t(title);
-  if (verdict === 'pass' || verdict === 'fail') return t(`check.${check}.${verdict}`);
+  const key = `check.${check}`;
+  if (verdict === 'pass' || verdict === 'fail') return t(`${key}.${verdict}`);
   const asked = verdict === 'to-confirm' ? found[0]?.field : undefined;
-  return t(asked === undefined ? `check.${check}.name` : `question.${asked}`);
+  return t(asked === undefined ? `${key}.name` : `question.${asked}`);
 }
 
 /** The steps of a check, one after the other. */
 export function stepsOf(check: string, t: Texts): readonly string[] {
-  return t(`check.${check}.steps`)
+  const key = `check.${check}`;
+  return t(`${key}.steps`)
     .split('|')
     .map((step) => step.trim());
 }

@@ -46,20 +46,21 @@ function readLines({ found }: Finding, t: Texts): string[] {
 
 function failLines(finding: Finding, t: Texts): string[] {
   const { check, severity, reason, wanted, caution, undoneBy, docs } = finding;
+  const key = `check.${check}`;
   const said = (label: string, text: string) => [`${bold(t(label))}: ${escapeMarkdown(text)}`, ''];
   return [
     `### ${t(`severity.${severity}`)}: ${escapeMarkdown(titleOf(finding, t))}`,
     '',
     ...(reason ? [escapeMarkdown(t(reason)), ''] : []),
     ...(undoneBy ? [t('pat-flag.unless'), ''] : []),
-    ...said('checklist.why', t(`check.${check}.why`)),
+    ...said('checklist.why', t(`${key}.why`)),
     ...(wanted ? said('checklist.wanted', t(wanted)) : []),
     ...(caution ? said('checklist.caution', t(caution)) : []),
     `${bold(t('checklist.steps'))}:`,
     '',
     ...stepsOf(check, t).map((step, place) => `${place + 1}. ${escapeMarkdown(step)}`),
     '',
-    ...said('checklist.notice', t(`check.${check}.notice`)),
+    ...said('checklist.notice', t(`${key}.notice`)),
     `${bold(t('checklist.evidence'))}:`,
     '',
     ...readLines(finding, t),

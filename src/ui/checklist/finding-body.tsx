@@ -31,10 +31,11 @@ type Explained = Pick<Finding, 'check' | 'verdict' | 'wanted' | 'caution'>;
 /** Why it matters, what is recommended, and how to get there. */
 export function Explanation({ check, verdict, wanted, caution }: Explained) {
   const t = useTexts();
+  const key = `check.${check}`;
   const steps = STEPS[verdict];
   return (
     <dl className="gic-explained">
-      <Row label={t('checklist.why')}>{t(`check.${check}.why`)}</Row>
+      <Row label={t('checklist.why')}>{t(`${key}.why`)}</Row>
       {wanted && <Row label={t('checklist.wanted')}>{t(wanted)}</Row>}
       {caution && <Row label={t('checklist.caution')}>{t(caution)}</Row>}
       {steps !== undefined && (
@@ -46,19 +47,20 @@ export function Explanation({ check, verdict, wanted, caution }: Explained) {
           </ol>
         </Row>
       )}
-      {verdict === 'fail' && <Row label={t('checklist.notice')}>{t(`check.${check}.notice`)}</Row>}
+      {verdict === 'fail' && <Row label={t('checklist.notice')}>{t(`${key}.notice`)}</Row>}
     </dl>
   );
 }
 
 export function Docs({ check, docs }: Pick<Finding, 'check' | 'docs'>) {
   const t = useTexts();
+  const key = `check.${check}`;
   if (docs === undefined) return <p className="gic-subtle">{t('checklist.own-rule')}</p>;
   return (
     <p>
       <a href={docs} target="_blank" rel="noopener noreferrer">
         {t('checklist.docs')}
-        <span className="gic-hidden">: {t(`check.${check}.name`)}</span>
+        <span className="gic-hidden">: {t(`${key}.name`)}</span>
       </a>
     </p>
   );

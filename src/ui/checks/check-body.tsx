@@ -12,6 +12,7 @@ import { subjectName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
 import { AnswerButtons } from '../questions/answer-buttons';
 import type { ViewState } from '../state/view-state';
+import { askedOf } from './speaker';
 
 /** Rows that are drawn at once: hundreds would take the browser longer than a blink. */
 const AT_ONCE = 100;
@@ -39,7 +40,9 @@ function VerdictRow({
 }: { finding: Finding; subject: SubjectReport } & Pick<BodyProps, 'onChange'>) {
   const t = useTexts();
   const { found, reason } = finding;
-  const values = found.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`);
+  // What nobody answered is asked above, once for all of them.
+  const read = found.filter(({ kind, stamp }) => kind === 'known' || stamp.source !== 'admin');
+  const values = read.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`);
   return (
     <tr>
       <th scope="row">
@@ -114,7 +117,7 @@ function VerdictGroup({ group, ...table }: Omit<TableProps, 'caption'> & { reado
 
 /** What a check opens to: of the instance its finding; else why, steps, and all integrations by verdict. */
 export function CheckBody({ check, speaker, questions, subjects, onChange }: BodyProps) {
-  const asked = questions.find(({ setting }) => check.state === 'question' && setting === speaker.found[0]?.field);
+  const asked = askedOf(speaker, questions);
   if (check.scope === 'instance') {
     return (
       <>
