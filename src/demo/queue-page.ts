@@ -28,12 +28,12 @@ function duration(milliseconds: number): string {
   return parts.flat().join(', ');
 }
 
-function rowOf([integration, name]: readonly [string, string], { repository, ...times }: Task, now: number): string[] {
+function rowOf([integration, name]: readonly [string, string], { id, round, ...times }: Task, now: number): string[] {
   const { queued, start, finish } = times;
   return [
     [ago(finish, now), integration, name, 'Reindex', 'No delay', 'Scheduled', 'INDEXED'].join('\t'),
-    `ID\t0b2c5a5e-7d0e-4a55-9d8a-${String(repository.id).padStart(12, '0')}`,
-    `Parent ID\t5f0e${String(queued).padStart(32, '0')}`,
+    `ID\t${id}`,
+    `Parent ID\t${round}`,
     `Priority\t${20 + (integration === '' ? 0 : 1)}`,
     `Insertion time\t${ago(queued, now)}`,
     `Start time\t${ago(start, now)}`,

@@ -11,6 +11,9 @@ const ROUNDS = 30;
 
 /** A task of the virtual queue. */
 export interface Task {
+  readonly id: string;
+  /** The same for all tasks of a round. */
+  readonly round: string;
   readonly repository: RepositoryRow;
   readonly thread: number;
   /** Milliseconds since the epoch. */
@@ -48,6 +51,11 @@ export function namesIn(integrations: Instance['integrations']) {
   ];
 }
 
+/** As GIJ writes them. */
+function idOf(tick: number, number: number): string {
+  return `${String(tick % 100_000_000).padStart(8, '0')}-7d0e-4a55-9d8a-${String(number).padStart(12, '0')}`;
+}
+
 /**
  * One round of the scheduled reindex, with as many threads as it takes to be done before the next tick. A few
  * repositories take minutes, most take seconds.
@@ -62,7 +70,7 @@ function tasksOf(tick: number, repositories: readonly RepositoryRow[]): Task[] {
     const seconds = place % 40 === 3 ? 150 + 90 * noise(round * 7 + place) : 2 + 6 * noise(round * 13 + place);
     const finish = Math.round(start + seconds * 1_000);
     free[thread] = finish;
-    return { repository, thread, queued, start, finish };
+    return { id: idOf(tick, repository.id), round: idOf(tick, 0), repository, thread, queued, start, finish };
   });
 }
 
@@ -77,14 +85,13 @@ export function queueSample({ now }: Clock, { integrations, repositories }: Queu
   const namesOf = namesIn(integrations);
   const newest = tickNumber(now) - 1;
   const rows = Array.from({ length: ROUNDS }, (_, place) => newest - ROUNDS + 1 + place).flatMap((tick) =>
-    tasksOf(tick, repositories).map(({ repository, thread, ...times }) => {
+    tasksOf(tick, repositories).map(({ id, round, repository, thread, ...times }) => {
       const moments = [times.queued, times.start, times.finish].map((time) => new Date(time).toISOString());
-      const { id } = repository;
       return [
-        `task-${tick}-${id}`,
-        `round-${tick}`,
-        ...namesOf(repository).map((name) => `"${name}"`),
         id,
+        round,
+        ...namesOf(repository).map((name) => `"${name}"`),
+        repository.id,
         1,
         'Scheduled',
         'INDEXED',

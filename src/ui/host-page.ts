@@ -12,6 +12,8 @@ export interface HostPage {
   readonly manageIntegrations: string | undefined;
   /** The page of GIJ with the general settings, where the page has a link to it. */
   readonly generalSettings: string | undefined;
+  /** The page of GIJ with the indexing queue, where the page has a link to it. */
+  readonly indexingQueue: string | undefined;
 }
 
 interface JiraGlobals {
@@ -24,14 +26,18 @@ function meta(page: Document, name: string): string | undefined {
 }
 
 /** GIJ's addresses are not public, so its links are known by their text or by its names in the address. */
-function linksOfGij(page: Document, panel: Element): Pick<HostPage, 'manageIntegrations' | 'generalSettings'> {
+function linksOfGij(
+  page: Document,
+  panel: Element,
+): Pick<HostPage, 'manageIntegrations' | 'generalSettings' | 'indexingQueue'> {
   const links = [...page.querySelectorAll<HTMLAnchorElement>('a[href]')].filter((link) => !panel.contains(link));
   const isCalled = (link: HTMLAnchorElement, name: RegExp) => name.test(link.textContent?.trim() ?? '');
   const own = links.filter((link) => /gitplugin|bbb\.gp\.|bigbrassband/i.test(link.getAttribute('href') ?? ''));
   const manage = links.find((link) => isCalled(link, /^manage (git )?(integrations|repositories)$/i)) ?? own[0];
   // Other apps have general settings, too.
   const general = own.find((link) => isCalled(link, /^general settings$/i));
-  return { manageIntegrations: manage?.href, generalSettings: general?.href };
+  const queue = links.find((link) => isCalled(link, /^indexing queue$/i));
+  return { manageIntegrations: manage?.href, generalSettings: general?.href, indexingQueue: queue?.href };
 }
 
 /** @param panel the element that the panel is drawn in, whose own links are not Jira's */

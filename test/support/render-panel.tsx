@@ -46,6 +46,7 @@ export function renderPanel(
     locale: 'en_US',
     manageIntegrations: '/jira/manage',
     generalSettings: undefined,
+    indexingQueue: undefined,
   };
   render(
     <PageContextProvider value={{ texts: textsIn('en_US'), addTexts, host, version: '1.0.0', now }}>

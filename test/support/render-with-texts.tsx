@@ -14,6 +14,7 @@ export function renderWithTexts(part: ReactElement, locale = 'en') {
     locale,
     manageIntegrations: undefined,
     generalSettings: undefined,
+    indexingQueue: undefined,
   };
   const page = { texts: textsIn(locale), addTexts, host, version: '1.0.0', now: Date.now };
   const wrapped = (element: ReactElement) => <PageContextProvider value={page}>{element}</PageContextProvider>;

@@ -7,7 +7,7 @@ import type { HostProduct } from '../../src/model/host';
 import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
 import type { UnstoredReason } from '../../src/evidence/kept-evidence';
-import type { IntervalVerdict, LowerBoundVerdict } from '../../src/model/reindex';
+import type { IntervalVerdict } from '../../src/model/reindex';
 import type {
   BoundSource,
   Confidence,
@@ -226,13 +226,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'crash.${copied}': ['copied', 'selected'],
   'check.indexing-freshness.limit.${limit.why}': ['interval', 'round', 'unknown', 'off'],
   'check.reindex-interval.reason.${verdict}': ['too-short', 'tight', 'longer-than-needed'],
-  'reindex.verdict.${verdict}': [...intervalVerdicts, 'not-proven'],
-  'reindex.at-least.${verdict}': every<LowerBoundVerdict>({
-    'too-short': true,
-    'not-proven': true,
-    off: true,
-    'current-unknown': true,
-  }),
+  'reindex.verdict.${verdict}': [...intervalVerdicts, 'not-proven', 'fits-so-far'],
   'reindex.bound.${bound.source}': every<BoundSource>({
     'run-duration': true,
     'running-round': true,
@@ -241,9 +235,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'longest-task': true,
     dates: true,
   }),
-  'reindex.advice.${todo}': ['change', 'could', 'keep'],
-  'reindex.advice.cron.${todo}': ['change', 'could', 'keep'],
-  'reindex.not-enough.need.${reason}': every<NotEnoughReason>({
+  'reindex.need.${reason}': every<NotEnoughReason>({
     nothing: true,
     'no-complete-round': true,
     'slots-unknown': true,
@@ -251,6 +243,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'initial-indexing-recent': true,
   }),
   'reindex.confidence.${confidence}': every<Confidence>({ low: true, medium: true, high: true }),
+  'reindex.sure.next.${next}': ['low', 'medium', 'measure'],
   'reindex.step.${rule}': stepRules,
   'reindex.method.${basis.method}': every<Method>({ rounds: true, bound: true, watch: true, work: true }),
   'reindex.slots.${basis.slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),

@@ -40,6 +40,12 @@ test('GIJ’s general settings are told from those of other apps', () => {
   );
 });
 
+test('the page of the indexing queue is found by its text', () => {
+  const { document, panel } = page('', '<a href="/secure/Queue.jspa"> Indexing queue </a>');
+  expect(readHostPage(document, panel, {}).indexingQueue).toBe('http://localhost/secure/Queue.jspa');
+  expect(readHostPage(page('').document, panel, {}).indexingQueue).toBeUndefined();
+});
+
 test('the panel’s own links are not taken for Jira’s', () => {
   const { document, panel } = page('', '<a href="/browse">Browse</a>');
   expect(readHostPage(document, panel, {}).manageIntegrations).toBeUndefined();

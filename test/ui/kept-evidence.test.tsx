@@ -59,6 +59,7 @@ test('what is given is judged once', async () => {
   const { user } = renderPanel({ id: 'typical' });
   await screen.findByText(/; set the reindex interval to \d+ minutes$/, {}, { timeout: 10_000 });
   built.mockClear();
+  await user.click(screen.getByRole('button', { name: 'Change' }));
   await user.type(screen.getByLabelText('Current reindex interval'), '60{Enter}');
   await waitFor(() => expect(screen.queryByText(/; set the reindex interval to/)).not.toBeInTheDocument());
   await new Promise((resolve) => setTimeout(resolve, 100));

@@ -134,8 +134,10 @@ test('the tab Reindex interval does not wait for the repositories, and keeps wha
     { send: async (path, init) => (path.endsWith('/repository') && (await held), fetch(ORIGIN + path, init)) },
   );
   await user.click(await screen.findByRole('tab', { name: 'Reindex interval' }));
-  await user.type(await screen.findByLabelText('Current reindex interval'), '47{Enter}');
-  expect(await screen.findByText('Added: every 47 minutes.')).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Change' }));
+  await user.type(screen.getByLabelText('Current reindex interval'), '47{Enter}');
+  expect(await screen.findByText('Entered: every 47 minutes.')).toBeVisible();
+  await user.click(screen.getByText(/^Other ways/));
   await user.type(screen.getByLabelText('Last run duration'), '3 min');
   answer();
   await waitFor(() => expect(screen.queryByRole('progressbar', { name: 'Reading from Jira' })).not.toBeInTheDocument());
@@ -165,7 +167,8 @@ test('a session that ends later takes neither the tabs nor what was typed there'
     },
   );
   await user.click(await screen.findByRole('tab', { name: 'Reindex interval' }));
-  await user.type(await screen.findByLabelText('Current reindex interval'), '47');
+  await user.click(await screen.findByRole('button', { name: 'Change' }));
+  await user.type(screen.getByLabelText('Current reindex interval'), '47');
   status = 401;
   await user.click(screen.getByRole('button', { name: 'Check again' }));
   expect(await screen.findByRole('link', { name: /^Log in to Jira/ })).toBeVisible();

@@ -198,10 +198,10 @@ test('a credential in an error of Jira is nowhere on the page', async () => {
 test.each(SPELLINGS)('%s in evidence of the queue is neither shown, nor kept, nor exported', async (secret) => {
   window.history.replaceState(null, '', '#tab=reindex');
   const { user } = renderPanel({ id: 'typical' }, { send: send(answerWith(secret), secret) });
-  const label = await screen.findByLabelText('Copied page', {}, SOON);
+  const label = await screen.findByLabelText('Paste here with Ctrl+V', {}, SOON);
   fireEvent.change(label, { target: { value: page(secret) } });
-  await user.click(screen.getByRole('button', { name: 'Read the copied page' }));
-  await screen.findByText(/^Read: 1 task/, {}, SOON);
+  await user.click(screen.getByRole('button', { name: 'Read this text' }));
+  await screen.findByText(/^Pasted: 1 task/, {}, SOON);
   const files = [
     new File([csv(secret)], `${secret}.csv`),
     new File([json(secret)], 'history.json'),
@@ -209,6 +209,8 @@ test.each(SPELLINGS)('%s in evidence of the queue is neither shown, nor kept, no
   ];
   await user.upload(screen.getByLabelText('Choose files', { selector: 'input' }), files);
   await screen.findByText(/could not be used/, {}, SOON);
+  const change = screen.queryByRole('button', { name: 'Change' });
+  if (change) await user.click(change);
   await user.click(screen.getByRole('button', { name: 'Read the schedule' }));
   await screen.findByText(/was read, but not what it says of the reindex job/, {}, SOON);
   for (const summary of document.querySelectorAll('summary')) fireEvent.click(summary);

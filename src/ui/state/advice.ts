@@ -33,8 +33,10 @@ interface Answer {
   readonly advice: ReindexAdvice | undefined;
   readonly advised: Advised | undefined;
   readonly watched: Watched;
-  /** How the reindex job is scheduled, and since when that is known; undefined where nobody knows. */
-  readonly current: Dated<CurrentSchedule> | undefined;
+  /** How the reindex job is scheduled as Jira's page of the scheduler says; undefined where it does not. */
+  readonly read: Dated<CurrentSchedule> | undefined;
+  /** Repositories whose dates of last indexing were read. */
+  readonly dated: number;
 }
 
 export interface Advice extends Answer {
@@ -58,7 +60,8 @@ function headlineOf(advice: ReindexAdvice): Message | undefined {
   if (advice.kind === 'not-enough-history') return undefined;
   if (advice.kind === 'at-least')
     return advice.verdict === 'too-short' ? message('reindex.head.change', advice.minutes) : undefined;
-  if (advice.verdict === 'good') return message('reindex.head.good');
+  // What rests on little fits so far: the head of the page is silent on it.
+  if (advice.verdict === 'good') return advice.confidence === 'low' ? undefined : message('reindex.head.good');
   const isOptional = advice.verdict === 'longer-than-needed' || advice.verdict === 'off';
   return message(isOptional ? 'reindex.head.could' : 'reindex.head.change', advice.minutes);
 }
@@ -105,23 +108,23 @@ function isAwaited({ schedule }: Instance, { current }: EvidenceContent): boolea
   return schedule.state === 'pending' && current === undefined;
 }
 
-/** As an admin gave it, else as Jira's page of the scheduler says. */
-function scheduled({ current }: EvidenceContent, instance: Instance, now: number): Dated<CurrentSchedule> | undefined {
-  const schedule = scheduleOf(current?.value, instance, now);
-  const value = schedule.state === 'read' ? schedule.value.current : undefined;
-  return current ?? (value && schedule.state === 'read' ? { value, at: schedule.value.stamp.readAt } : undefined);
+/** What Jira's page of the scheduler says. */
+function readSchedule(instance: Instance, now: number): Dated<CurrentSchedule> | undefined {
+  const schedule = scheduleOf(undefined, instance, now);
+  if (schedule.state !== 'read' || schedule.value.current === undefined) return undefined;
+  return { value: schedule.value.current, at: schedule.value.stamp.readAt };
 }
 
 function* answerInSteps({ content, instance, policy }: Question, watched: Watched, now: number): Steps<Answer> {
   const { tasks, runDurations, nodes, threads } = content;
-  const current = scheduled(content, instance, now);
+  const read = readSchedule(instance, now);
   const least = Math.max(watched.least ?? 0, leastBy(instance.indexedDates));
   yield;
   const evidence = {
     tasks,
     runDurations: [...runDurations, ...watched.rounds],
     leastMinutes: least > 0 ? least : undefined,
-    current: current?.value,
+    current: (content.current ?? read)?.value,
     nodes: nodes?.value,
     threads: threads?.value,
     repositories: instance.repositories,
@@ -129,7 +132,13 @@ function* answerInSteps({ content, instance, policy }: Question, watched: Watche
   };
   const advice = yield* adviseInSteps(evidence, policy);
   const facts = reindexFacts(instance, { advice, schedule: content.current?.value, now });
-  return { advice, advised: { facts, headline: headlineOf(advice) }, watched, current };
+  return {
+    advice,
+    advised: { facts, headline: headlineOf(advice) },
+    watched,
+    read,
+    dated: instance.indexedDates.length,
+  };
 }
 
 /**
@@ -144,7 +153,8 @@ export function createAdvice(evidence: Store<Evidence>, base: string, now: () =>
     advice: undefined,
     advised: undefined,
     watched: { rounds: [], least: undefined },
-    current: undefined,
+    read: undefined,
+    dated: 0,
     advising: false,
     policy: keptPolicy(base),
     mistake: undefined,

@@ -88,7 +88,7 @@ test('says nothing while the schedule is being read, unless somebody gave it', a
   advice.about({ ...INSTANCE, schedule: gathered({ schedule: '5 minutes' }).schedule });
   await settled(now);
   expect(now().advice).toMatchObject({ verdict: 'too-short' });
-  expect(now().current).toEqual({ value: { kind: 'interval', minutes: 5 }, at: NOW });
+  expect(now().read).toEqual({ value: { kind: 'interval', minutes: 5 }, at: NOW });
   evidence.change({ content: ROUNDS });
   advice.about({ ...INSTANCE, schedule: pending });
   await settled(now);

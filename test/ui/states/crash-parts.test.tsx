@@ -26,9 +26,9 @@ jest.mock('../../../src/ui/instance/instance-section', () => {
   const { InstanceSection } = jest.requireActual<Named>('../../../src/ui/instance/instance-section');
   return { InstanceSection: mockFaulty('instance', InstanceSection!) };
 });
-jest.mock('../../../src/ui/reindex/given/typed-form', () => {
-  const { TypedForm } = jest.requireActual<Named>('../../../src/ui/reindex/given/typed-form');
-  return { TypedForm: mockFaulty('typed form', TypedForm!) };
+jest.mock('../../../src/ui/reindex/given/run-duration-form', () => {
+  const { RunDurationForm } = jest.requireActual<Named>('../../../src/ui/reindex/given/run-duration-form');
+  return { RunDurationForm: mockFaulty('form of the run duration', RunDurationForm!) };
 });
 jest.mock<typeof advise>('../../../src/reindex/advise', () => {
   const actual = jest.requireActual<typeof advise>('../../../src/reindex/advise');
@@ -64,7 +64,7 @@ test('a tab that cannot be shown leaves the head and the other tab; another read
   expect(screen.getByText(PART)).toBeVisible();
   expect(screen.getByText(/^2 at risk/)).toBeVisible();
   await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
-  expect(await screen.findByText(/nothing proves that 30 minutes is long enough/)).toBeVisible();
+  expect(await screen.findByText('Nothing proves yet that 30 minutes is enough')).toBeVisible();
 
   takeComplaints();
   mockFailing.clear();
@@ -79,11 +79,11 @@ test('an advisor that fails says so in its place, and leaves the integrations an
   expect(screen.getByRole('table', { name: 'Integrations' })).toBeVisible();
   await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
   expect(await screen.findByText(PART)).toBeVisible();
-  expect(screen.getByLabelText('Current reindex interval')).toBeVisible();
+  expect(screen.getByLabelText('Paste here with Ctrl+V')).toBeVisible();
 
   mockFailing.clear();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText(/nothing proves that 30 minutes is long enough/)).toBeVisible();
+  expect(await screen.findByText('Nothing proves yet that 30 minutes is enough')).toBeVisible();
   // React tells of each time it failed: what was read later asked it again.
   expect(takeComplaints()).not.toEqual([]);
 });
@@ -91,11 +91,12 @@ test('an advisor that fails says so in its place, and leaves the integrations an
 test('a form that fails leaves the others, and what was typed into them', async () => {
   const { user } = await renderedPanel({ id: 'typical' });
   await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
-  await user.type(await screen.findByLabelText('Copied page'), 'typed');
-  mockFailing.add('typed form');
-  await user.click(screen.getByRole('button', { name: /watch/i }));
+  await user.type(await screen.findByLabelText('Paste here with Ctrl+V'), 'typed');
+  mockFailing.add('form of the run duration');
+  await user.click(screen.getByText(/^Other ways/));
+  await user.click(screen.getByRole('button', { name: 'Start measuring' }));
   expect(await screen.findByText(PART)).toBeVisible();
   expect(takeComplaints()).not.toEqual([]);
-  expect(screen.getByLabelText('Copied page')).toHaveValue('typed');
-  expect(screen.queryByLabelText('Current reindex interval')).not.toBeInTheDocument();
+  expect(screen.getByLabelText('Paste here with Ctrl+V')).toHaveValue('typed');
+  expect(screen.queryByLabelText('Last run duration')).not.toBeInTheDocument();
 });

@@ -23,6 +23,7 @@ function inPage(content: ReactNode) {
     locale: 'en',
     manageIntegrations: undefined,
     generalSettings: undefined,
+    indexingQueue: undefined,
   };
   return (
     <PageContextProvider value={{ texts: textsIn('en'), addTexts, host, version: '1.0.0', now: Date.now }}>

@@ -1,6 +1,4 @@
-import { useId } from 'react';
-
-import type { ReindexSuggestion } from '../../../reindex/advice/advice';
+import type { AtLeast, ReindexSuggestion } from '../../../reindex/advice/advice';
 import type { Insights } from '../../../reindex/insights/insights';
 import { useTexts } from '../../page-context';
 import { Forecasts } from './forecasts';
@@ -52,14 +50,12 @@ function Slowest({ slowest }: Pick<Insights, 'slowest'>) {
 }
 
 /** Where the time of a round goes, what goes wrong in the queue, and what would make the round shorter. */
-export function Breakdown({ advice }: { readonly advice: ReindexSuggestion }) {
+export function Breakdown({ advice }: { readonly advice: ReindexSuggestion | AtLeast }) {
   const t = useTexts();
-  const headingId = useId();
   const { basis, insights } = advice;
   const { integrations, slowest, webhookTasks } = insights;
   return (
-    <section className="gic-breakdown" aria-labelledby={headingId}>
-      <h3 id={headingId}>{t('reindex.breakdown.heading')}</h3>
+    <div className="gic-breakdown">
       <Troubles insights={insights} />
       {integrations.length > 0 && <p className="gic-subtle">{t('reindex.breakdown.note')}</p>}
       {integrations.length > 0 && <Integrations integrations={integrations} />}
@@ -68,6 +64,6 @@ export function Breakdown({ advice }: { readonly advice: ReindexSuggestion }) {
       <p>
         {basis.webhooks ? t.counted('reindex.breakdown.webhooks.seen', webhookTasks) : t('reindex.breakdown.webhooks')}
       </p>
-    </section>
+    </div>
   );
 }

@@ -1,30 +1,30 @@
-import { message } from '../../../model/message';
 import type { AtLeast, ReindexSuggestion, StepRule } from '../../../reindex/advice/advice';
 import type { ReindexPolicy } from '../../../reindex/policy';
 import { useTexts } from '../../page-context';
+import { boundText } from './answer-texts';
 
 /** Steps that give an interval, which is set in minutes. */
 const AS_SET: ReadonlySet<StepRule> = new Set(['round-up', 'floor', 'ceiling']);
 
-/** How the suggestion came about: each step of the chain, what it rests on, and what was left out. */
-export function Steps({
-  advice,
-  policy,
-}: {
+interface Props {
   readonly advice: ReindexSuggestion | AtLeast;
   readonly policy: ReindexPolicy;
-}) {
+  /** Repositories whose dates of last indexing were read. */
+  readonly dated: number;
+}
+
+/** How the suggestion came about: each step of the chain, what it rests on, and what was left out. */
+export function Steps({ advice, policy, dated }: Props) {
   const t = useTexts();
   const { durations } = t;
   const { steps, basis } = advice;
-  const { rounds, replay, bound } = basis;
+  const { rounds, replay } = basis;
   const said = (rule: StepRule, minutes: number) =>
     AS_SET.has(rule) ? durations.interval(minutes) : durations.long(minutes);
   const percent = Math.round(policy.quantile * 1000) / 10;
   const leftOut = Object.entries(basis.leftOut).filter(([, count]) => count > 0);
   return (
-    <details className="gic-reasons" open>
-      <summary>{t('reindex.steps.title')}</summary>
+    <>
       <ol>
         {steps
           .filter(({ before, after }, place) => place === 0 || before !== after)
@@ -39,7 +39,7 @@ export function Steps({
                   rule === 'replayed' ? (replay?.plays ?? 0) : rounds,
                   replay?.repositories ?? 0,
                   percent,
-                  bound ? message(`reindex.bound.${bound.source}`) : '',
+                  boundText(basis, dated, t),
                 ],
               })}
             </li>
@@ -57,6 +57,6 @@ export function Steps({
           <li key={what}>{t(`reindex.left-out.${what}`, count)}</li>
         ))}
       </ul>
-    </details>
+    </>
   );
 }

@@ -22,7 +22,7 @@ function Nodes({ nodes }: Pick<Insights, 'nodes'>) {
   const t = useTexts();
   const { durations } = t;
   return (
-    <SectionMessage appearance="warning" title={t('reindex.breakdown.nodes.title')}>
+    <SectionMessage appearance="warning" headingLevel="h4" title={t('reindex.breakdown.nodes.title')}>
       <p>{t('reindex.breakdown.nodes.body')}</p>
       <InsightTable
         caption={t('reindex.breakdown.nodes')}
@@ -43,7 +43,11 @@ function Stuck({ stuck }: Pick<Insights, 'stuck'>) {
   const { durations } = t;
   const subject = useSubjectColumns();
   return (
-    <SectionMessage appearance="warning" title={t.counted('reindex.breakdown.stuck.title', stuck.length)}>
+    <SectionMessage
+      appearance="warning"
+      headingLevel="h4"
+      title={t.counted('reindex.breakdown.stuck.title', stuck.length)}
+    >
       <p>{t('reindex.breakdown.stuck.body')}</p>
       <InsightTable
         caption={t('reindex.breakdown.stuck')}
@@ -66,7 +70,11 @@ function Failing({ failing }: Pick<Insights, 'failing'>) {
   const t = useTexts();
   const subject = useSubjectColumns();
   return (
-    <SectionMessage appearance="warning" title={t.counted('reindex.breakdown.failing.title', failing.length)}>
+    <SectionMessage
+      appearance="warning"
+      headingLevel="h4"
+      title={t.counted('reindex.breakdown.failing.title', failing.length)}
+    >
       <p>{t('reindex.breakdown.failing.body')}</p>
       <InsightTable
         caption={t('reindex.breakdown.failing')}
@@ -88,7 +96,7 @@ function Starving({ starving }: Pick<Insights, 'starving'>) {
   const { durations } = t;
   const { removals, garbageCollections, longestWaitMinutes } = starving;
   return (
-    <SectionMessage appearance="warning" title={t('reindex.breakdown.starving.title')}>
+    <SectionMessage appearance="warning" headingLevel="h4" title={t('reindex.breakdown.starving.title')}>
       <ul>
         {removals > 0 && <li>{t.counted('reindex.breakdown.starving.removals', removals)}</li>}
         {garbageCollections > 0 && <li>{t.counted('reindex.breakdown.starving.garbage', garbageCollections)}</li>}
@@ -96,6 +104,12 @@ function Starving({ starving }: Pick<Insights, 'starving'>) {
       <p>{t('reindex.breakdown.starving.body', durations.long(longestWaitMinutes))}</p>
     </SectionMessage>
   );
+}
+
+/** How many things go wrong in the queue. */
+export function troublesIn({ nodesOutOfBalance, stuck, failing, starving }: Insights): number {
+  const isStarving = starving.removals + starving.garbageCollections > 0;
+  return [stuck.length > 0, failing.length > 0, isStarving, nodesOutOfBalance].filter(Boolean).length;
 }
 
 /** What goes wrong in the queue. */

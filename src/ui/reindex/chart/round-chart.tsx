@@ -8,23 +8,21 @@ import { Axes, Lines, type ChartLine } from './chart-lines';
 import { Legend, Marks } from './chart-marks';
 import { isCounted, pointAfterKey, pointsOf, stopsOf, type ChartPoint } from './chart-points';
 import { chartScales, HEIGHT, type ChartScales } from './chart-scales';
-import type { Durations } from '../../../i18n/durations';
 import { RoundTable } from './round-table';
 import { useWidth } from './use-width';
 
 const USUAL_WIDTH = 640;
 const REACH = 24;
 
-function linesOf({ minutes, basis }: ReindexSuggestion, t: Texts, durations: Durations): ChartLine[] {
+/** Fewer rounds make no picture. */
+const LEAST_ROUNDS = 3;
+
+function linesOf({ minutes, basis }: ReindexSuggestion, t: Texts): ChartLine[] {
   const current = basis.currentMinutes;
-  const interval = durations.interval(minutes);
-  if (current === minutes) return [{ kind: 'suggested', minutes, label: t('reindex.chart.line.both', interval) }];
-  const suggested: ChartLine = { kind: 'suggested', minutes, label: t('reindex.chart.line.suggested', interval) };
+  if (current === minutes) return [{ kind: 'suggested', minutes, label: t('reindex.chart.line.both', minutes) }];
+  const suggested: ChartLine = { kind: 'suggested', minutes, label: t('reindex.chart.line.suggested', minutes) };
   if (current === undefined) return [suggested];
-  return [
-    { kind: 'current', minutes: current, label: t('reindex.chart.line.current', durations.interval(current)) },
-    suggested,
-  ];
+  return [{ kind: 'current', minutes: current, label: t('reindex.chart.line.current', current) }, suggested];
 }
 
 /** The point next to the pointer, where one is near. */
@@ -134,31 +132,25 @@ function Plot({ points, lines }: PlotProps) {
   );
 }
 
-/** Durations of the rounds over time, with the current and the suggested interval. */
+/** Durations of the rounds over time, with the current and the suggested interval; nothing of only a few rounds. */
 export function RoundChart({ advice }: { readonly advice: ReindexSuggestion }) {
   const t = useTexts();
-  const { durations } = t;
   const headingId = useId();
   const [hasTable, setHasTable] = useState(false);
   const points = useMemo(() => pointsOf(advice.basis), [advice]);
-  const lines = useMemo(() => linesOf(advice, t, durations), [advice, t, durations]);
+  const lines = useMemo(() => linesOf(advice, t), [advice, t]);
+  if (points.filter(isCounted).length < LEAST_ROUNDS) return null;
   return (
     <section className="gic-chart" aria-labelledby={headingId}>
-      <h3 id={headingId}>{t('reindex.chart.heading')}</h3>
-      {points.length === 0 ? (
-        <p>{t('reindex.chart.empty')}</p>
-      ) : (
-        <>
-          <Legend points={points} />
-          <Plot points={points} lines={lines} />
-          <div className="gic-buttons">
-            <Button onClick={() => setHasTable(!hasTable)}>
-              {t(hasTable ? 'reindex.chart.hide-table' : 'reindex.chart.show-table')}
-            </Button>
-          </div>
-          {hasTable && <RoundTable points={points} />}
-        </>
-      )}
+      <div className="gic-chart-top">
+        <h3 id={headingId}>{t('reindex.chart.heading')}</h3>
+        <Button spacing="compact" onClick={() => setHasTable(!hasTable)}>
+          {t(hasTable ? 'reindex.chart.hide-table' : 'reindex.chart.show-table')}
+        </Button>
+      </div>
+      <Legend points={points} />
+      <Plot points={points} lines={lines} />
+      {hasTable && <RoundTable points={points} />}
     </section>
   );
 }

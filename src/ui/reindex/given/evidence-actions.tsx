@@ -1,11 +1,12 @@
 import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
 import { useEffect, useRef, useState } from 'react';
 
 import { EVIDENCE_BOUNDS } from '../../../evidence/bounds';
-import type { UnstoredReason } from '../../../evidence/kept-evidence';
+import type { EvidenceContent } from '../../../evidence/content';
+import { countedMessage, message, type Message } from '../../../model/message';
 import { useTexts } from '../../page-context';
 import type { Evidence } from '../../state/evidence';
+import { countMessages, scheduleMessage } from './given';
 
 /** Hands a text to the browser as a file. */
 function download(text: string, name: string): void {
@@ -17,28 +18,13 @@ function download(text: string, name: string): void {
   URL.revokeObjectURL(address);
 }
 
-/** Whether what was given is kept, and what to do where the browser would not write it. */
-function Keeping({ unstored }: { readonly unstored: UnstoredReason | undefined }) {
-  const t = useTexts();
-  const isUnwritten = unstored === 'full' || unstored === 'rejected';
-  return (
-    <>
-      <div role="status">
-        {isUnwritten && (
-          <SectionMessage appearance="warning" title={t('reindex.history.unwritten')}>
-            <p>{t(`reindex.history.${unstored}`)}</p>
-          </SectionMessage>
-        )}
-      </div>
-      {!isUnwritten && (
-        <p className="gic-subtle">
-          {unstored === undefined
-            ? t('reindex.history.stored', EVIDENCE_BOUNDS.days)
-            : t(`reindex.history.${unstored}`)}
-        </p>
-      )}
-    </>
-  );
+/** What an erasing loses. */
+function contentMessages({ tasks, runDurations, observations, current }: EvidenceContent): Message[] {
+  return [
+    ...countMessages(tasks.length, runDurations.length),
+    ...(observations.length > 0 ? [countedMessage('reindex.evidence.looks', observations.length)] : []),
+    ...(current ? [message('reindex.history.schedule', scheduleMessage(current.value))] : []),
+  ];
 }
 
 interface Props {
@@ -56,8 +42,8 @@ export function EvidenceActions({ evidence, exportJson, erase }: Props) {
   const said = useRef<HTMLParagraphElement>(null);
   const { content, unstored, unstoredTasks, spoilt } = evidence;
   const { days } = EVIDENCE_BOUNDS;
-  const isEmpty =
-    content.tasks.length + content.runDurations.length + content.observations.length === 0 && !content.current;
+  const lost = contentMessages(content);
+  const isEmpty = lost.length === 0;
 
   // The button that was pressed is gone: the focus goes to what is there instead.
   useEffect(() => {
@@ -65,15 +51,20 @@ export function EvidenceActions({ evidence, exportJson, erase }: Props) {
     if (state === 'erased' || state === 'not-erased') said.current?.focus();
   }, [state]);
 
+  // What was erased is told until something new comes.
+  const told = isEmpty ? state : undefined;
+
   return (
     <>
-      <Keeping unstored={unstored} />
       {unstored === undefined && unstoredTasks > 0 && (
         <p className="gic-subtle">
           {t('reindex.history.part', content.tasks.length - unstoredTasks, content.tasks.length, days)}
         </p>
       )}
       {spoilt > 0 && <p>{t.counted('reindex.history.spoilt', spoilt)}</p>}
+      {state === 'asking' && (
+        <p>{isEmpty ? t('reindex.history.erase.all') : t('reindex.history.erase.loses', { list: lost })}</p>
+      )}
       <div className="gic-buttons">
         <Button
           isDisabled={isEmpty}
@@ -100,8 +91,8 @@ export function EvidenceActions({ evidence, exportJson, erase }: Props) {
         )}
       </div>
       <p ref={said} tabIndex={-1} role="status" className="gic-quiet">
-        {state === 'erased' && t('reindex.history.erased')}
-        {state === 'not-erased' &&
+        {told === 'erased' && t('reindex.history.erased')}
+        {told === 'not-erased' &&
           t(unstored === 'newer' ? 'reindex.history.not-erased.newer' : 'reindex.history.not-erased')}
       </p>
     </>

@@ -1,10 +1,7 @@
 import { useRef } from 'react';
 
 import { useTexts } from '../../page-context';
-import { scheduleMessage } from './given';
-import type { Dated } from '../../../evidence/content';
 import type { RunDuration } from '../../../model/reindex';
-import type { CurrentSchedule } from '../../../model/schedule';
 import type { Evidence } from '../../state/evidence';
 
 const SHOWN_PROBLEMS = 20;
@@ -13,8 +10,6 @@ const SHOWN_RUNS = 20;
 
 interface Props {
   readonly evidence: Evidence;
-  /** How the reindex job is scheduled, where that is known. */
-  readonly current: Dated<CurrentSchedule> | undefined;
   /** Rounds that a watch saw. */
   readonly watched: readonly RunDuration[];
   /** @param at moment of the run duration that is taken back */
@@ -50,25 +45,19 @@ function Runs({ kept, onForget }: { readonly kept: readonly RunDuration[]; reado
 }
 
 /** What the advice rests on: each thing that was given, when, and what of it could not be used. */
-export function EvidenceList({ evidence, current, watched, onForget }: Props) {
+export function EvidenceList({ evidence, watched, onForget }: Props) {
   const t = useTexts();
   const { entries, isLoaded, mistake } = evidence;
   const { observations, runDurations } = evidence.content;
   const [firstLook] = observations;
   // The button that removes a reading goes with it: the focus goes to the top of the list.
-  const top = useRef<HTMLParagraphElement>(null);
+  const top = useRef<HTMLUListElement>(null);
   if (mistake) throw mistake.error;
   if (!isLoaded) return <p>{t('reindex.loading')}</p>;
   return (
     <>
-      <p ref={top} tabIndex={-1} className="gic-quiet">
-        {t('reindex.evidence.current')}{' '}
-        {current === undefined
-          ? t('reindex.evidence.current.unknown')
-          : `${t(scheduleMessage(current.value))} ${t('reindex.evidence.current.at', { date: current.at })}`}
-      </p>
       {entries.length === 0 && !firstLook && <p>{t('reindex.evidence.none')}</p>}
-      <ul>
+      <ul ref={top} tabIndex={-1} className="gic-quiet">
         {firstLook && (
           <li>
             {t(

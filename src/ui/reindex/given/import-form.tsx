@@ -1,22 +1,18 @@
 import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
-import { useId, useRef, useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent } from 'react';
 
 import { useTexts } from '../../page-context';
 import type { ImportStore } from '../../state/imports';
 import { useStore } from '../../state/use-store';
 
-/** Takes files of queue rows, by drop or by button, with progress and cancel. */
+/** Takes files of queue rows, dropped or chosen, with progress and cancel. */
 export function ImportForm({ imports }: { readonly imports: ImportStore }) {
   const t = useTexts();
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const choose = useRef<HTMLButtonElement>(null);
   const [over, setOver] = useState(false);
-  const { state, progress, files } = useStore(imports);
+  const { state, progress } = useStore(imports);
   const reading = state === 'reading';
-  const failed = files.filter(({ outcome }) => outcome !== 'read');
-  const tasks = files.reduce((sum, file) => sum + file.tasks, 0);
 
   function onDrop(event: DragEvent): void {
     event.preventDefault();
@@ -26,7 +22,7 @@ export function ImportForm({ imports }: { readonly imports: ImportStore }) {
 
   return (
     <section
-      className={over ? 'gic-evidence-form gic-drop' : 'gic-evidence-form'}
+      className={over ? 'gic-way gic-drop' : 'gic-way'}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -36,31 +32,26 @@ export function ImportForm({ imports }: { readonly imports: ImportStore }) {
     >
       <h4>{t('reindex.import.title')}</h4>
       <p>{t('reindex.import.how')}</p>
-      <label htmlFor={id} className="gic-hidden">
-        {t('reindex.import.choose')}
-      </label>
-      <input
-        ref={input}
-        id={id}
-        className="gic-hidden"
-        type="file"
-        tabIndex={-1}
-        multiple
-        accept=".csv,.tsv,.txt,.json"
-        onChange={(event) => {
-          void imports.start([...(event.target.files ?? [])]);
-          event.target.value = '';
-        }}
-      />
       <div className="gic-buttons">
-        <Button ref={choose} onClick={() => input.current?.click()}>
+        <label className="gic-file">
           {t('reindex.import.choose')}
-        </Button>
+          <input
+            ref={input}
+            className="gic-hidden"
+            type="file"
+            multiple
+            accept=".csv,.tsv,.txt,.json"
+            onChange={(event) => {
+              void imports.start([...(event.target.files ?? [])]);
+              event.target.value = '';
+            }}
+          />
+        </label>
         {reading && (
           <Button
             onClick={() => {
               imports.cancel();
-              choose.current?.focus();
+              input.current?.focus();
             }}
           >
             {t('reindex.import.cancel')}
@@ -69,24 +60,9 @@ export function ImportForm({ imports }: { readonly imports: ImportStore }) {
       </div>
       {reading && <ProgressBar ariaLabel={t('reindex.import.progress')} value={progress} />}
       <p role="status">
-        {state === 'done' && tasks > 0 && t.counted('reindex.import.done', tasks)}
         {state === 'adding' && t('reindex.import.adding')}
         {state === 'canceled' && t('reindex.import.canceled')}
-        {state === 'done' &&
-          files.map(
-            ({ name, given }, index) =>
-              given.length > 0 && (
-                <span key={index} className="gic-paragraph gic-break">
-                  {t('reindex.import.brought', name, { list: given })}
-                </span>
-              ),
-          )}
       </p>
-      {failed.map(({ name, outcome, problems }, index) => (
-        <p key={index} role="alert" className="gic-error gic-break">
-          {t(`reindex.import.${outcome}`, name, problems[0]?.reason ?? '')}
-        </p>
-      ))}
     </section>
   );
 }

@@ -9,7 +9,6 @@ import { loadSchedule } from '../../../sources/schedule';
 import { SourceError } from '../../../sources/source-error';
 import { useTexts } from '../../page-context';
 import { FailureLink, FailureText } from '../../sources/failure-message';
-import { scheduleMessage } from './given';
 
 interface Props {
   readonly client: () => JiraClient;
@@ -46,8 +45,7 @@ export function SchedulerForm({ client, onSchedule }: Props) {
   const [reading, setReading] = useState(false);
   const [failure, setFailure] = useState<SourceFailure>();
   const [found, setFound] = useState<ScheduleReading>();
-  const current = found && shownSchedule(found);
-  const notTold = current ? undefined : found;
+  const notTold = found && !shownSchedule(found) ? found : undefined;
 
   useEffect(() => () => running.current?.abort(), []);
 
@@ -72,8 +70,7 @@ export function SchedulerForm({ client, onSchedule }: Props) {
   }
 
   return (
-    <section className="gic-evidence-form">
-      <h4>{t('reindex.scheduler.title')}</h4>
+    <div className="gic-scheduler">
       <p>{t('reindex.scheduler.how')}</p>
       {(failure ?? notTold) && (
         <div role="alert" className="gic-error">
@@ -88,7 +85,6 @@ export function SchedulerForm({ client, onSchedule }: Props) {
           {t('reindex.scheduler.read')}
         </Button>
       </div>
-      <p role="status">{current && t('reindex.scheduler.done', scheduleMessage(current))}</p>
-    </section>
+    </div>
   );
 }

@@ -14,7 +14,7 @@ interface Props {
   readonly last: WatchObservation | undefined;
 }
 
-/** Looks every few minutes when the repositories were indexed, while this page is open. */
+/** Reads every few minutes when the repositories were indexed, while this page is open. */
 export function WatchForm({ watch, last, least }: Props) {
   const { texts: t } = usePage();
   const { durations } = t;
@@ -22,7 +22,7 @@ export function WatchForm({ watch, last, least }: Props) {
   if (mistake) throw mistake.error;
   const isOn = state !== 'off';
   return (
-    <section className="gic-evidence-form">
+    <section className="gic-way">
       <h4>{t('reindex.watch.title')}</h4>
       <p>{t('reindex.watch.how')}</p>
       <div className="gic-buttons">

@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
-import Form, { ErrorMessage, Field, HelperMessage, MessageWrapper } from '@atlaskit/form';
 import SectionMessage from '@atlaskit/section-message';
-import Textfield from '@atlaskit/textfield';
+import { useRef, useState, type FormEvent } from 'react';
 
 import { DEFAULT_POLICY, type ReindexPolicy } from '../../../reindex/policy';
 import { useTexts } from '../../page-context';
+import { Fold } from '../fold';
+import { TextField } from '../given/text-field';
 import {
   changedPolicy,
   POLICY_GROUP_NAMES,
@@ -18,44 +19,6 @@ import {
   type PolicyTexts,
 } from './policy-fields';
 import type { PolicyTrouble } from './kept-policy';
-
-interface NumberFieldProps {
-  readonly name: PolicyName;
-  readonly shown: string;
-}
-
-function NumberField({ name, shown }: NumberFieldProps) {
-  const t = useTexts();
-  const unit = unitOf(name);
-  const validate = (text: string | undefined) => {
-    const problem = policyProblem(name, text);
-    return problem && t(`reindex.policy.problem.${problem}`);
-  };
-  return (
-    <Field name={name} label={t(`reindex.policy.${name}`)} defaultValue={shown} validate={validate}>
-      {({ fieldProps, error }) => (
-        <>
-          <Textfield
-            {...fieldProps}
-            inputMode="decimal"
-            autoComplete="off"
-            isCompact
-            elemAfterInput={<span className="gic-unit">{t(`reindex.policy.unit.${unit}`)}</span>}
-          />
-          <MessageWrapper>
-            {error === undefined ? (
-              <HelperMessage>
-                {t('reindex.policy.default', shownNumber(name, DEFAULT_POLICY[name]), t(`reindex.policy.unit.${unit}`))}
-              </HelperMessage>
-            ) : (
-              <ErrorMessage>{error}</ErrorMessage>
-            )}
-          </MessageWrapper>
-        </>
-      )}
-    </Field>
-  );
-}
 
 function Trouble({ trouble }: { readonly trouble: PolicyTrouble }) {
   const t = useTexts();
@@ -80,49 +43,70 @@ interface Props {
 /** Every number of the advice. */
 export function PolicyForm({ policy, trouble, onChange }: Props) {
   const t = useTexts();
-  const shown = shownPolicy(policy);
-  const changed = Object.keys(changedPolicy(shown)).length;
+  const [typed, setTyped] = useState<Partial<PolicyTexts>>({});
+  const [problems, setProblems] = useState<ReadonlySet<PolicyName>>(new Set());
+  const texts = { ...shownPolicy(policy), ...typed };
+  const changed = Object.keys(changedPolicy(shownPolicy(policy))).length;
+  const inputs = useRef<Partial<Record<PolicyName, HTMLInputElement | null>>>({});
+
+  function takeOver(next: Partial<ReindexPolicy>): void {
+    setTyped({});
+    setProblems(new Set());
+    onChange(next);
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    const wrong = POLICY_NAMES.filter((name) => policyProblem(name, texts[name]) !== undefined);
+    const [first] = wrong;
+    if (first === undefined) {
+      takeOver(changedPolicy(texts));
+      return;
+    }
+    setProblems(new Set(wrong));
+    inputs.current[first]?.focus();
+  }
+
+  function fieldOf(name: PolicyName) {
+    const unit = unitOf(name);
+    const unitText = t(`reindex.policy.unit.${unit}`);
+    const problem = policyProblem(name, texts[name]);
+    return (
+      <TextField
+        key={name}
+        input={(element) => void (inputs.current[name] = element)}
+        label={t(`reindex.policy.${name}`)}
+        value={texts[name]}
+        unit={unitText}
+        help={t('reindex.policy.default', shownNumber(name, DEFAULT_POLICY[name]), unitText)}
+        problem={problem && problems.has(name) ? t(`reindex.policy.problem.${problem}`) : undefined}
+        onChange={(text) => setTyped({ ...typed, [name]: text })}
+      />
+    );
+  }
+
   return (
     <>
       {trouble && trouble.kind !== 'unwritten' && <Trouble trouble={trouble} />}
-      <details className="gic-policy">
-        <summary>
-          {changed > 0 ? t.counted('reindex.policy.heading.changed', changed) : t('reindex.policy.heading')}
-        </summary>
+      <Fold title={t('reindex.policy.heading')} note={changed > 0 && t.counted('reindex.policy.changed', changed)}>
         <p>{t('reindex.policy.intro')}</p>
-        <Form<PolicyTexts> onSubmit={(texts) => onChange(changedPolicy(texts))}>
-          {({ formProps, setFieldValue }) => (
-            <form {...formProps} noValidate aria-label={t('reindex.policy.heading')}>
-              {POLICY_GROUP_NAMES.map((group) => (
-                <fieldset key={group}>
-                  <legend>{t(`reindex.policy.group.${group}`)}</legend>
-                  <div className="gic-policy-fields">
-                    {POLICY_GROUPS[group].map((name) => (
-                      <NumberField key={name} name={name} shown={shown[name]} />
-                    ))}
-                  </div>
-                </fieldset>
-              ))}
-              {/* Here, where those who pressed a button meet it. */}
-              <div role="status">{trouble?.kind === 'unwritten' && <Trouble trouble={trouble} />}</div>
-              <div className="gic-buttons">
-                <Button type="submit" appearance="primary">
-                  {t('reindex.policy.apply')}
-                </Button>
-                <Button
-                  onClick={() => {
-                    const defaults = shownPolicy({});
-                    for (const name of POLICY_NAMES) setFieldValue(name, defaults[name]);
-                    onChange({});
-                  }}
-                >
-                  {t('reindex.policy.defaults')}
-                </Button>
-              </div>
-            </form>
-          )}
-        </Form>
-      </details>
+        <form noValidate aria-label={t('reindex.policy.heading')} onSubmit={onSubmit}>
+          {POLICY_GROUP_NAMES.map((group) => (
+            <fieldset key={group}>
+              <legend>{t(`reindex.policy.group.${group}`)}</legend>
+              <div className="gic-policy-fields">{POLICY_GROUPS[group].map(fieldOf)}</div>
+            </fieldset>
+          ))}
+          {/* Here, where those who pressed a button meet it. */}
+          <div role="status">{trouble?.kind === 'unwritten' && <Trouble trouble={trouble} />}</div>
+          <div className="gic-buttons">
+            <Button type="submit" appearance="primary">
+              {t('reindex.policy.apply')}
+            </Button>
+            <Button onClick={() => takeOver({})}>{t('reindex.policy.defaults')}</Button>
+          </div>
+        </form>
+      </Fold>
     </>
   );
 }

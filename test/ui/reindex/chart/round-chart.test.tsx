@@ -9,8 +9,14 @@ import { suggest, watched } from '../../../support/suggestion';
 const every = (minutes: number): CurrentSchedule => ({ kind: 'interval', minutes });
 const slider = () => screen.getByRole('slider', { name: 'Walk through the rounds' });
 
-/** Two rounds of 12 and 18 minutes, and one that still runs. */
-const tasks = [...round(0, 12), ...round(60, 18), ...round(120, 8).slice(0, 9), task('r9', 120, 127)];
+/** Three rounds of 12, 18 and 15 minutes, and one that still runs. */
+const tasks = [
+  ...round(-60, 15),
+  ...round(0, 12),
+  ...round(60, 18),
+  ...round(120, 8).slice(0, 9),
+  task('r9', 120, 127),
+];
 
 test('rounds, and both intervals as lines that say what they are', () => {
   const advice = suggest({ tasks, current: every(5), now: minute(130) });
@@ -18,48 +24,54 @@ test('rounds, and both intervals as lines that say what they are', () => {
   expect(screen.getByRole('region', { name: 'Rounds over time' })).toBeVisible();
   const chart = screen.getByRole('img');
   expect(chart).toHaveAccessibleName(
-    `Chart of how long rounds took: 2 rounds that count, with lines for the intervals: Now: 5 min and Suggested: ${advice.minutes} min`,
+    `Chart of how long rounds took: 3 rounds that count, with lines for the intervals in minutes: Now 5 and Suggested ${advice.minutes}`,
   );
-  expect(within(chart).getByText('Now: 5 min')).toBeInTheDocument();
-  expect(within(chart).getByText(`Suggested: ${advice.minutes} min`)).toBeInTheDocument();
-  expect(screen.getByText('Circle: round that counts (2)')).toBeVisible();
+  expect(within(chart).getByText('Now 5')).toBeInTheDocument();
+  expect(within(chart).getByText(`Suggested ${advice.minutes}`)).toBeInTheDocument();
+  expect(screen.getByText('Circle: round that counts (3)')).toBeVisible();
   expect(screen.getByText('Cross: round that does not count (1)')).toBeVisible();
   expect(screen.queryByText(/Diamond/)).not.toBeInTheDocument();
 });
 
+test('two rounds make no picture', () => {
+  const { container } = renderWithTexts(<RoundChart advice={suggest({ runDurations: watched(19, 18) })} />);
+  expect(container).toBeEmptyDOMElement();
+});
+
 test('one line where the current interval is the suggested one, or is not known', () => {
   const { rerender } = renderWithTexts(
-    <RoundChart advice={suggest({ runDurations: watched(19), current: every(22) })} />,
+    <RoundChart advice={suggest({ runDurations: watched(19, 18, 17), current: every(22) })} />,
   );
-  expect(screen.getByText('Now and suggested: 22 min')).toBeInTheDocument();
-  rerender(<RoundChart advice={suggest({ runDurations: watched(19) })} />);
-  expect(screen.getByText('Suggested: 22 min')).toBeInTheDocument();
+  expect(screen.getByText('Now and suggested 22')).toBeInTheDocument();
+  rerender(<RoundChart advice={suggest({ runDurations: watched(19, 18, 17) })} />);
+  expect(screen.getByText('Suggested 22')).toBeInTheDocument();
   expect(screen.queryByText(/^Now/)).not.toBeInTheDocument();
-  expect(screen.getByText('Diamond: round estimated by watching that counts (1)')).toBeVisible();
+  expect(screen.getByText('Diamond: round estimated by measuring here that counts (3)')).toBeVisible();
 });
 
 test('the arrow keys walk through the rounds, which are one tab stop', async () => {
   const { user } = renderWithTexts(<RoundChart advice={suggest({ tasks, now: minute(130) })} />);
   await user.tab();
+  await user.tab();
   expect(slider()).toHaveFocus();
-  expect(slider()).toHaveAttribute('aria-valuetext', 'Round 3 of 3');
-  expect(screen.getByRole('status')).toHaveTextContent(/^Round 3 of 3: started .*Still running, does not count\.$/);
+  expect(slider()).toHaveAttribute('aria-valuetext', 'Round 4 of 4');
+  expect(screen.getByRole('status')).toHaveTextContent(/^Round 4 of 4: started .*Still running, does not count\.$/);
   await user.keyboard('{ArrowLeft}');
   expect(screen.getByRole('status')).toHaveTextContent(
-    /^Round 2 of 3: started .*, took 18 minutes\. Complete round, counts\.$/,
+    /^Round 3 of 4: started .*, took 18 minutes\. Complete round, counts\.$/,
   );
   await user.keyboard('{Home}');
-  expect(screen.getByRole('status')).toHaveTextContent(/^Round 1 of 3: .* took 12 minutes/);
+  expect(screen.getByRole('status')).toHaveTextContent(/^Round 1 of 4: .* took 15 minutes/);
   await user.keyboard('{ArrowLeft}');
   expect(slider()).toHaveAttribute('aria-valuenow', '1');
   await user.keyboard('{ArrowRight}{End}{ArrowRight}');
-  expect(slider()).toHaveAttribute('aria-valuenow', '3');
-  await user.tab();
+  expect(slider()).toHaveAttribute('aria-valuenow', '4');
+  await user.tab({ shift: true });
   expect(screen.getByRole('button', { name: 'Show as table' })).toHaveFocus();
 });
 
 test('the pointer shows the round it is near to', () => {
-  renderWithTexts(<RoundChart advice={suggest({ runDurations: watched(19) })} />);
+  renderWithTexts(<RoundChart advice={suggest({ runDurations: watched(19, 18, 17) })} />);
   const mark = /d="M(\S+) (\S+?)l/.exec(
     screen.getByRole('img').innerHTML.replace(/<path class="gic-mark gic-mark-round"[^>]*>/, ''),
   );
@@ -74,7 +86,7 @@ test('the table has each round, the newest first', async () => {
   expect(screen.queryByRole('table')).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Show as table' }));
   const rows = within(screen.getByRole('table', { name: 'Rounds, the newest first' })).getAllByRole('row');
-  expect(rows).toHaveLength(4);
+  expect(rows).toHaveLength(5);
   expect(
     within(rows[1]!)
       .getAllByRole('cell')
@@ -109,6 +121,7 @@ test('of very many rounds the keys stop at the longest of each group, with Shift
   }));
   const { user } = renderWithTexts(<RoundChart advice={suggest({ runDurations: many, now: minute(20_000) })} />);
   expect(screen.getByText(/longest of each group of rounds/)).toBeVisible();
+  await user.tab();
   await user.tab();
   await user.keyboard('{Home}{PageUp}{PageUp}{PageUp}{PageUp}{PageUp}');
   expect(slider()).toHaveAttribute('aria-valuenow', '501');

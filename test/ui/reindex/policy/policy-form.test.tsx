@@ -36,7 +36,7 @@ function Holder({
 async function opened(start: Partial<ReindexPolicy> = {}) {
   const heard = jest.fn<void, [Partial<ReindexPolicy>]>();
   const { user } = renderWithTexts(<Holder start={start} heard={heard} />);
-  await user.click(screen.getByText(/^Numbers of the calculation/));
+  await user.click(screen.getByText('Calculation settings'));
   const type = async (label: string, text: string) => {
     await user.clear(screen.getByLabelText(label));
     if (text !== '') await user.type(screen.getByLabelText(label), text);
@@ -48,7 +48,7 @@ async function opened(start: Partial<ReindexPolicy> = {}) {
 test('each number of the policy stands in the form once, with its default', async () => {
   expect([...POLICY_NAMES].sort()).toEqual(Object.keys(DEFAULT_POLICY).sort());
   await opened();
-  const form = screen.getByRole('form', { name: 'Numbers of the calculation' });
+  const form = screen.getByRole('form', { name: 'Calculation settings' });
   expect(within(form).getAllByRole('textbox')).toHaveLength(POLICY_NAMES.length);
   expect(screen.getByLabelText('Margin as a share of the round')).toHaveValue('10');
   expect(screen.getByLabelText('Margin as a share of the round')).toHaveAccessibleDescription('Default: 10 %');
@@ -61,7 +61,7 @@ test('numbers that are not the default are handed on', async () => {
   await type('Rounds that the interval must cover', '90');
   await press('Use these numbers');
   expect(heard.mock.calls).toEqual([[{ quantile: 0.9, marginMinutes: 4.5 }]]);
-  expect(screen.getByText('Numbers of the calculation (2 changed)')).toBeVisible();
+  expect(screen.getByText('2 changed')).toBeVisible();
   expect(screen.getByLabelText('Least margin')).toHaveValue('4.5');
 });
 
@@ -71,6 +71,8 @@ test('a number that cannot be used says why, and nothing is handed on', async ()
   await press('Use these numbers');
   expect(screen.getByText('Type a whole number.')).toBeVisible();
   expect(screen.getByLabelText('Never suggest less than')).toBeInvalid();
+  expect(screen.getByLabelText('Never suggest less than')).toHaveFocus();
+  expect(screen.getByLabelText('Never suggest less than')).toHaveAccessibleDescription('Type a whole number.');
   expect(heard).not.toHaveBeenCalled();
   await type('Never suggest less than', '2');
   expect(screen.queryByText('Type a whole number.')).not.toBeInTheDocument();
@@ -87,7 +89,7 @@ test('the defaults come back, also where something unusable stands', async () =>
   expect(screen.getByLabelText('Never suggest less than')).toHaveValue('5');
   expect(screen.getByLabelText('Margin as a share of the round')).toHaveValue('10');
   expect(screen.getByLabelText('Least margin')).toHaveValue('3');
-  expect(screen.getByText('Numbers of the calculation')).toBeVisible();
+  expect(screen.queryByText(/\d changed/)).not.toBeInTheDocument();
 });
 
 test.each<[PolicyName, string | undefined, ReturnType<typeof policyProblem>]>([
@@ -126,7 +128,7 @@ describe('numbers that are kept in the browser', () => {
   async function openedWith(kept: string | undefined) {
     if (kept !== undefined) localStorage.setItem(KEY, kept);
     const { user } = renderWithTexts(<Kept />);
-    await user.click(screen.getByText(/^Numbers of the calculation( \(|$)/));
+    await user.click(screen.getByText('Calculation settings'));
     return user;
   }
 
@@ -179,7 +181,7 @@ describe('numbers that are kept in the browser', () => {
     expect(screen.getByText(/^The browser did not keep these numbers/)).toBeVisible();
     expect(announced).toHaveTextContent(/^The browser did not keep these numbers/);
     expect(announced.nextElementSibling).toContainElement(screen.getByRole('button', { name: 'Use these numbers' }));
-    expect(screen.getByText('Numbers of the calculation (1 changed)')).toBeVisible();
+    expect(screen.getByText('1 changed')).toBeVisible();
   });
 
   test('where the storage is forbidden, the defaults count and the page works', async () => {

@@ -1,0 +1,98 @@
+import { LinkButton } from '@atlaskit/button/new';
+import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
+import type { ReactNode, Ref } from 'react';
+
+import type { AtLeast, ReindexAdvice, ReindexSuggestion } from '../../../reindex/advice/advice';
+import { usePage } from '../../page-context';
+import {
+  atLeastTexts,
+  notEnoughTexts,
+  suggestionTexts,
+  verdictOf,
+  type AnswerTexts,
+  type Verdict,
+} from './answer-texts';
+import { CopyValue } from './copy-value';
+
+const APPEARANCE: Readonly<Record<Verdict, ThemeAppearance>> = {
+  'too-short': 'removed',
+  tight: 'moved',
+  good: 'success',
+  'fits-so-far': 'default',
+  'longer-than-needed': 'new',
+  off: 'new',
+  'current-unknown': 'default',
+  'not-proven': 'default',
+};
+
+/** What is to be set; undefined where the interval is right, or nothing proves that another one would be. */
+function toSet(advice: ReindexSuggestion | AtLeast): number | undefined {
+  const { kind, minutes, verdict } = advice;
+  return (kind === 'suggestion' ? verdict !== 'good' : verdict === 'too-short') ? minutes : undefined;
+}
+
+/** The number to copy, and the way to where it is set. */
+function Actions({ advice }: { readonly advice: ReindexSuggestion | AtLeast }) {
+  const { texts: t, host } = usePage();
+  const minutes = toSet(advice);
+  const place = host.generalSettings ?? host.manageIntegrations;
+  if (minutes === undefined) return null;
+  const isUrgent = advice.verdict === 'too-short' || advice.verdict === 'tight';
+  return (
+    <div className="gic-answer-actions">
+      <div className="gic-buttons">
+        <CopyValue key={minutes} minutes={minutes} isLeast={advice.kind === 'at-least'} isPrimary={isUrgent} />
+        {place !== undefined && (
+          <LinkButton href={place} target="_blank" rel="noopener noreferrer">
+            {t(host.generalSettings === undefined ? 'reindex.open-gij' : 'reindex.open-settings')}
+          </LinkButton>
+        )}
+      </div>
+      <p className="gic-subtle">{t('reindex.menu-path')}</p>
+    </div>
+  );
+}
+
+interface Props {
+  /** Undefined until there is a first one. */
+  readonly advice: ReindexAdvice | undefined;
+  /** Repositories whose dates of last indexing were read. */
+  readonly dated: number;
+  /** Gets the focus when an answer came of what was given. */
+  readonly heading: Ref<HTMLHeadingElement>;
+  /** What belongs to the answer: what was given last, and what is set now. */
+  readonly children: ReactNode;
+}
+
+/** The answer first: what to set, why, and how certain that is. */
+export function Answer({ advice, dated, heading, children }: Props) {
+  const { texts: t } = usePage();
+  const verdict =
+    advice && 'verdict' in advice ? (advice.kind === 'suggestion' ? verdictOf(advice) : advice.verdict) : undefined;
+  const { headline, lines, sure }: AnswerTexts =
+    advice === undefined
+      ? { headline: t('reindex.loading'), lines: [] }
+      : advice.kind === 'suggestion'
+        ? suggestionTexts(advice, t)
+        : advice.kind === 'at-least'
+          ? atLeastTexts(advice, dated, t)
+          : notEnoughTexts(advice, t);
+  return (
+    <section className="gic-answer" aria-labelledby="gic-answer-heading">
+      <div className="gic-answer-top">
+        <div role="status">
+          <h3 id="gic-answer-heading" ref={heading} tabIndex={-1} className="gic-quiet">
+            {headline}
+          </h3>
+          <p>
+            {verdict && <Lozenge appearance={APPEARANCE[verdict]}>{t(`reindex.verdict.${verdict}`)}</Lozenge>}{' '}
+            {lines.filter((line) => line !== '').join(' ')}
+          </p>
+        </div>
+        {advice && advice.kind !== 'not-enough-history' && <Actions advice={advice} />}
+      </div>
+      {sure !== undefined && <p>{sure}</p>}
+      {children}
+    </section>
+  );
+}
