@@ -14,8 +14,10 @@ export type QuestionState =
   /** Somebody did not know: it is not asked in the notice again until then, milliseconds since the epoch. */
   | { readonly kind: 'resting'; readonly answer: AnswerEntry; readonly until: number }
   | { readonly kind: 'answered'; readonly answer: AnswerEntry; readonly isOn: boolean }
-  /** It was answered too long ago, or for another version of GIJ. */
-  | { readonly kind: 'lapsed'; readonly answer: AnswerEntry; readonly why: 'age' | 'version' };
+  /** It was answered too long ago. */
+  | { readonly kind: 'lapsed'; readonly answer: AnswerEntry; readonly why: 'age' }
+  /** It was answered for another version of GIJ than the one that is installed. */
+  | { readonly kind: 'lapsed'; readonly answer: AnswerEntry; readonly why: 'version'; readonly installed: string };
 
 export type Questions = Readonly<Record<ConfirmableSetting, QuestionState>>;
 
@@ -34,10 +36,9 @@ function stateOf(answer: AnswerEntry | undefined, { now, gijVersion }: AnswerCon
     return age < RESTS ? { kind: 'resting', answer, until: answer.at + RESTS } : { kind: 'open' };
   }
   if (age >= LASTS) return { kind: 'lapsed', answer, why: 'age' };
-  const isOther = answer.gijVersion !== undefined && gijVersion !== undefined && answer.gijVersion !== gijVersion;
-  return isOther
-    ? { kind: 'lapsed', answer, why: 'version' }
-    : { kind: 'answered', answer, isOn: answer.value === 'on' };
+  if (answer.gijVersion !== undefined && gijVersion !== undefined && answer.gijVersion !== gijVersion)
+    return { kind: 'lapsed', answer, why: 'version', installed: gijVersion };
+  return { kind: 'answered', answer, isOn: answer.value === 'on' };
 }
 
 /** Where each question stands. */

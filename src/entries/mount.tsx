@@ -46,7 +46,7 @@ export async function mountPanel(page: Document): Promise<void> {
     element.textContent = element.dataset['noTexts'] ?? '';
     return;
   }
-  const texts = createTexts(host.locale, messages);
+  const texts = createTexts(host.locale, messages, Date.now);
   const addTexts = async (served: Messages) => texts.add(await messagesOf(served));
   const { contextPath, signedIn } = host;
   const connect: ConnectClient = (pauses) => createJiraClient({ contextPath, signedIn, ...pauses });

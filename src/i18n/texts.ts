@@ -8,12 +8,22 @@ export interface Texts {
   (text: string | Message, ...args: MessageArgument[]): string;
   /** The text of a key that depends on a count, which is its `{0}`. */
   counted(key: string, count: number, ...args: MessageArgument[]): string;
-  /** @param time milliseconds since the epoch */
+  /**
+   * Where it stands in a text: of today just the time of the day.
+   *
+   * @param time milliseconds since the epoch
+   */
   date(time: number): string;
+  /** Where it stands alone, such as in a tooltip: day, time and time zone, whichever day it is. */
+  moment(time: number): string;
   /** A time as "5 minutes ago" or "in 3 seconds". Both in milliseconds since the epoch. */
   relative(time: number, now: number): string;
+  /** A time that is over, as "5 minutes ago" or "just now"; one in the future too, as clocks differ. */
+  ago(time: number, now: number): string;
   number(value: number): string;
   readonly durations: Durations;
+  /** Writes dates in a time zone, such as `Europe/Berlin`, from now on; one that the browser does not know changes nothing. */
+  inZone(zone: string): void;
   /** Takes in the texts of a part of the page that is loaded later. */
   add(messages: Messages): void;
 }
@@ -32,10 +42,12 @@ export function hasTexts(messages: Messages): boolean {
 /** The largest number of milliseconds since the epoch that is a date. */
 const LAST_DATE = 8.64e15;
 
+const MINUTE = 60_000;
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['minute', MINUTE],
   ['second', 1_000],
 ] as const;
 
@@ -55,18 +67,39 @@ export function supportedLocale(locale: string | undefined): string {
   }
 }
 
+interface Dates {
+  readonly full: Intl.DateTimeFormat;
+  readonly time: Intl.DateTimeFormat;
+  readonly moment: Intl.DateTimeFormat;
+  /** The same text for two times of the same day. */
+  readonly day: Intl.DateTimeFormat;
+}
+
+/** @param timeZone the browser's own where it is undefined; throws where nobody knows it */
+function datesIn(locale: string, timeZone: string | undefined): Dates {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const clock = { hour: 'numeric', minute: '2-digit' } as const;
+  return {
+    full: format({ dateStyle: 'medium', timeStyle: 'short' }),
+    time: format({ timeStyle: 'short' }),
+    moment: format({ year: 'numeric', month: 'short', day: 'numeric', ...clock, timeZoneName: 'short' }),
+    day: format({ dateStyle: 'short' }),
+  };
+}
+
 /**
  * Texts in one language.
  *
  * @param jiraLocale as in Jira's `ajs-user-locale`; English where it is unknown
  * @param first in that language; each entry brings its own, and each part of the page adds some
+ * @param now which day is today: milliseconds since the epoch
  */
-export function createTexts(jiraLocale: string | undefined, first: Messages): Texts {
+export function createTexts(jiraLocale: string | undefined, first: Messages, now: () => number): Texts {
   const messages: Record<string, string> = { ...first };
   const locale = supportedLocale(jiraLocale);
   const plural = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  let dates = datesIn(locale, undefined);
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const durations = createDurations(locale);
@@ -76,7 +109,8 @@ export function createTexts(jiraLocale: string | undefined, first: Messages): Te
     Math.abs(value) <= LAST_DATE ? write() : text('value.unknown');
 
   const numberText = (value: number) => (Number.isFinite(value) ? numbers.format(value) : text('value.unknown'));
-  const dateText = (time: number) => shown(time, () => dates.format(time));
+  const isToday = (time: number) => dates.day.format(time) === dates.day.format(now());
+  const dateText = (time: number) => shown(time, () => (isToday(time) ? dates.time : dates.full).format(time));
 
   function argument(value: MessageArgument): string {
     if (typeof value === 'string') return value;
@@ -103,14 +137,25 @@ export function createTexts(jiraLocale: string | undefined, first: Messages): Te
     });
   }
 
+  function relative(time: number, now: number): string {
+    const { unit, count } = inLargestUnit(time - now);
+    return shown(time - now, () => relatives.format(time < now ? -count : count, unit));
+  }
+
   return Object.assign(text, {
     locale,
     counted: (key: string, count: number, ...args: MessageArgument[]) => text({ key, count, args: [count, ...args] }),
     date: dateText,
-    relative(time: number, now: number) {
-      const { unit, count } = inLargestUnit(time - now);
-      return shown(time - now, () => relatives.format(time < now ? -count : count, unit));
+    moment: (time: number) => shown(time, () => dates.moment.format(time)),
+    inZone(zone: string) {
+      try {
+        dates = datesIn(locale, zone);
+      } catch {
+        // A zone that Java knows and the browser does not.
+      }
     },
+    relative,
+    ago: (time: number, now: number) => (now - time < MINUTE ? text('time.just-now') : relative(time, now)),
     number: numberText,
     durations,
     add: (more: Messages) => void Object.assign(messages, more),

@@ -39,6 +39,8 @@ export interface ServerInfo {
 
 export interface Myself {
   readonly displayName: string;
+  /** Of the profile, such as `Europe/Berlin`; absent where Jira did not tell it. */
+  readonly timeZone?: string;
   readonly stamp: Stamp;
 }
 

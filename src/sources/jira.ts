@@ -10,7 +10,7 @@ const redacted = v.pipe(v.string(), v.transform(redact));
 
 const serverInfo = v.object({ version: redacted, serverTime: v.optional(v.string()) });
 
-const myself = v.object({ name: redacted, displayName: v.optional(redacted) });
+const myself = v.object({ name: redacted, displayName: v.optional(redacted), timeZone: v.optional(redacted) });
 
 function parsed<T>(schema: v.GenericSchema<unknown, T>, { json, stamp }: JsonAnswer): T {
   const result = v.safeParse(schema, json);
@@ -36,6 +36,6 @@ export async function loadServerInfo(client: JiraClient, signal: AbortSignal): P
 /** Who is signed in. */
 export async function loadMyself(client: JiraClient, signal: AbortSignal): Promise<Myself> {
   const answer = await client.get('/rest/api/2/myself', { source: 'myself', signal });
-  const { name, displayName } = parsed(myself, answer);
-  return { displayName: displayName ?? name, stamp: answer.stamp };
+  const { name, displayName, timeZone } = parsed(myself, answer);
+  return { displayName: displayName ?? name, ...(timeZone !== undefined && { timeZone }), stamp: answer.stamp };
 }

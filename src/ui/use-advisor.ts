@@ -8,6 +8,8 @@ import type { JudgedStore } from './state/judged';
 /** The advisor weighs as much as half of the page, which does not wait for it. */
 const loadAdvisor = () => import(/* webpackChunkName: "reindex" */ './reindex/reindex');
 
+export type LoadedAdvisor = ReturnType<typeof useAdvisor>;
+
 /** Loads the advisor, begins it, and lets the page be judged by it. */
 export function useAdvisor(connect: ConnectClient, judged: JudgedStore, wanted: boolean) {
   const { host, now } = usePage();

@@ -46,7 +46,7 @@ test('a host that left the texts out, or one of them, is noticed', () => {
 });
 
 test('texts may be given', () => {
-  expect(createTexts('en_US', { 'a.b': 'Given {0}' })('a.b', 1_000)).toBe('Given 1,000');
+  expect(createTexts('en_US', { 'a.b': 'Given {0}' }, Date.now)('a.b', 1_000)).toBe('Given 1,000');
 });
 
 test('a key that is missing shows itself', () => {
@@ -66,7 +66,7 @@ test.each([
 });
 
 test('counted: a key without forms is taken as it is', () => {
-  expect(english.counted('health.count.at-risk', 1)).toBe('1 at risk');
+  expect(english.counted('checkup.jira', 1)).toBe('Jira 1');
 });
 
 test('counted: further arguments follow the count', () => {
@@ -102,9 +102,41 @@ test('a hole without an argument stays', () => {
 test('dates are written in the locale', () => {
   const inLocale = (locale: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(NOW);
-  expect(english('checkup.checked-at', { date: NOW })).toBe(`Checked ${inLocale('en-US')}`);
+  expect(english('failure.all-kept', { date: NOW })).toBe(`You see what was read at ${inLocale('en-US')}.`);
   expect(textsIn('de_DE').date(NOW)).toBe(inLocale('de-DE'));
   expect(inLocale('de-DE')).not.toBe(inLocale('en-US'));
+});
+
+describe('at 9:15 in UTC', () => {
+  const now = () => NOW;
+
+  test('a time of today stands without the day, and alone with day and zone', () => {
+    const t = createTexts('en_GB', messages, now);
+    t.inZone('UTC');
+    expect(t.date(NOW - 9 * HOUR)).toBe('00:15');
+    expect(t.date(NOW - 9 * HOUR - 15 * MINUTE - 1)).toBe('1 Mar 2026, 23:59');
+    expect(t.moment(NOW)).toBe('2 Mar 2026, 09:15 UTC');
+  });
+
+  test('dates are those of the zone that is set, today too', () => {
+    const t = createTexts('en_GB', messages, now);
+    t.inZone('Asia/Tokyo');
+    expect(t.date(NOW)).toBe('18:15');
+    expect(t.date(NOW - 18 * HOUR)).toBe('00:15');
+    expect(t.date(NOW - 19 * HOUR)).toBe('1 Mar 2026, 23:15');
+    expect(t.moment(NOW)).toBe('2 Mar 2026, 18:15 GMT+9');
+  });
+
+  test.each(['Mars/Olympus', '', 'UTC+1:75'])('a zone %j that nobody knows changes nothing', (zone) => {
+    const t = createTexts('en_GB', messages, now);
+    t.inZone('Asia/Tokyo');
+    t.inZone(zone);
+    expect(t.date(NOW)).toBe('18:15');
+  });
+
+  test.each([NaN, Infinity, 9e15])('%d is no moment', (time) => {
+    expect(createTexts('en_GB', messages, now).moment(time)).toBe('Unknown');
+  });
 });
 
 test.each([
@@ -160,6 +192,17 @@ test.each([
   [0, 'in 0 seconds'],
 ])('%d milliseconds from now is %s', (difference, text) => {
   expect(english.relative(NOW + difference, NOW)).toBe(text);
+});
+
+test.each([
+  [HOUR, '1 hour ago'],
+  [MINUTE, '1 minute ago'],
+  [MINUTE - 1, 'just now'],
+  [0, 'just now'],
+  [-HOUR, 'just now'],
+  [NaN, 'Unknown'],
+])('%d milliseconds ago is %s', (age, text) => {
+  expect(english.ago(NOW - age, NOW)).toBe(text);
 });
 
 test('numbers are written in the locale', () => {

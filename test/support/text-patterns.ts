@@ -3,6 +3,7 @@ import type { AnswerEntry } from '../../src/decisions/decisions';
 import { CONFIRMABLE_SETTINGS } from '../../src/model/confirmation';
 import { SOURCE_IDS } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
+import type { Change } from '../../src/report/changes';
 import type { HostProduct } from '../../src/model/host';
 import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
@@ -184,6 +185,9 @@ const fields = [
   ...ownFields,
 ];
 
+/** Words of the legend, and what each means. */
+const named = (words: readonly string[]) => words.flatMap((word) => [word, `${word}.name`]);
+
 /**
  * The template literals that make keys of texts, as they stand in `src`, and what goes into them.
  * A literal in `src` that is not here, or the other way round, fails the parity test.
@@ -206,10 +210,12 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'verdict.${verdict}': verdicts,
   'severity.${severity}': severities,
   'health.${health}': HEALTHS,
-  'health.count.${one}': HEALTHS,
+  'health.${single}': HEALTHS,
   'product.${product}': products,
   'table.${key}': SORT_KEYS,
   'check.${id}.name': [...INTEGRATION_CHECKS, ...INSTANCE_CHECKS].map(({ id }) => id),
+  'check.${check}.name': [...INTEGRATION_CHECKS, ...INSTANCE_CHECKS].map(({ id }) => id),
+  'check.${change.check}.name': [...INTEGRATION_CHECKS, ...INSTANCE_CHECKS].map(({ id }) => id),
   'source.${source}': SOURCE_IDS,
   'loading.${state}': ['reading', 'read', 'failed'],
   'waiting.${kind}': waits,
@@ -220,6 +226,34 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'failure.${kind}.do': failures,
   // Those that lead to a place in Jira.
   'failure.${kind}.link': ['unauthorised', 'websudo', 'missing'],
+  'failure.effect.${source}': ['integrations', 'repositories', 'server-info', 'myself'],
+  'failure.${first.kind}.title': ['unauthorised', 'websudo'],
+  'before-first.${advice}': ['features', 'repositories', 'projects', 'account', 'pace'],
+  'changes.${kind}': every<Change['kind']>({
+    came: true,
+    went: true,
+    fixed: true,
+    found: true,
+    unread: true,
+    readable: true,
+  }),
+  'question.${setting}.name': CONFIRMABLE_SETTINGS,
+  'question.${setting}.what': CONFIRMABLE_SETTINGS,
+  'question.${setting}.where': CONFIRMABLE_SETTINGS,
+  'questions.trouble.${trouble}': ['newer', 'unreadable', 'unwritten'],
+  'help.health.${health}': HEALTHS,
+  'help.verdict.${verdict}': named(verdicts),
+  'help.severity.${severity}': named(severities),
+  'help.interval.${verdict}': named([...intervalVerdicts, 'fits-so-far', 'not-proven']),
+  'help.reads.${what}': [
+    'integrations',
+    'integration',
+    'repositories',
+    'server-info',
+    'myself',
+    'schedule',
+    'gij-version',
+  ],
   'problem.kind.${kind}': rowKinds,
   'problem.${problem}': rowProblems,
   "crash.${copied ?? 'copy'}": ['copied', 'selected', 'copy'],

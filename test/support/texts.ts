@@ -8,5 +8,5 @@ export const addTexts = () => Promise.resolve();
 
 /** The panel's own texts. */
 export function textsIn(locale: string | undefined): Texts {
-  return createTexts(locale, messages);
+  return createTexts(locale, messages, Date.now);
 }

@@ -49,7 +49,7 @@ test('gives what the module exports', async () => {
 });
 
 test('a part is there once its texts are, and has failed where they cannot be had', async () => {
-  const texts = createTexts('en', {});
+  const texts = createTexts('en', {}, Date.now);
   const load = () => Promise.resolve({ default: CONTENT });
   const { result } = renderHook(
     () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 
 import { ORIGIN } from '../support/client';
 import { renderedPanel, renderPanel, panelServer } from '../support/render-panel';
@@ -14,50 +14,49 @@ function names(): (string | null)[] {
     .map((header) => within(header).getByRole('button').textContent);
 }
 
-test('typical: sums up in one line, worst first', async () => {
+test('typical: the table shows what the head sums up, worst first', async () => {
   await renderedPanel({ id: 'typical' });
-  expect(screen.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm')).toBeVisible();
   expect(names()).toHaveLength(9);
   expect(names().slice(0, 2).sort()).toEqual(['GitLab: payments', 'https://github.com/*']);
   expect(names().at(-1)).toBe('Archive share');
 });
 
-test('typical: the PAT flag names who is hurt, and opens the checklist', async () => {
+test('tabs say how many checks fail somewhere, and open what they name', async () => {
   const { user } = await renderedPanel({ id: 'typical' });
-  const flag = screen.getByText('Users create branches and pull requests under a shared account on 2 integrations');
-  expect(flag).toBeVisible();
-  const [link] = screen.getAllByRole('button', { name: 'https://github.com/*' });
-  await user.click(link!);
-  expect(screen.getByRole('dialog', { name: 'Checklist: https://github.com/*' })).toBeVisible();
-  expect(window.location.hash).toBe('#open=integration%3A1');
+  await user.click(screen.getByRole('tab', { name: 'Checks 6 fail somewhere' }));
+  expect(window.location.hash).toBe('#tab=checks');
+  await waitFor(() => expect(screen.getByRole('tabpanel', { name: /^Checks/ })).toHaveTextContent(/webhook/i));
 });
 
 test('typical: a credential in an origin is shown nowhere', async () => {
   const { user } = await renderedPanel({ id: 'typical' });
-  await user.click(screen.getAllByRole('button', { name: 'GitLab: payments' })[0]!);
+  await user.click(within(table()).getByRole('button', { name: 'GitLab: payments' }));
+  await screen.findByRole('dialog');
   expect(document.body).toHaveTextContent('https://•••@gitlab.acme.example');
   expect(document.body).not.toHaveTextContent('glpat');
 });
 
-test('all healthy: nothing is flagged', async () => {
+test('all healthy: an all-clear that says what it does not cover', async () => {
   await renderedPanel({ id: 'all-healthy' });
-  expect(screen.getByText('3 healthy; 3 settings to confirm')).toBeVisible();
-  expect(screen.queryByText(/shared account/)).not.toBeInTheDocument();
+  expect(
+    screen.getByText(/^All clear: 3 integrations are healthy; not checked: Enforce Git service permissions, .*\.$/),
+  ).toBeVisible();
 });
 
-test('partly failing: the failure is told once, what it hides is Unknown, the rest is judged', async () => {
+test('partly failing: what it takes away is told first and once, what it hides is Unknown, the rest is judged', async () => {
   const { user } = await renderedPanel({ id: 'partly-failing' });
-  expect(screen.getAllByText('Repositories could not be read')).toHaveLength(1);
+  const title = 'Repositories could not be read, so 9 checks of every integration are missing.';
+  expect(screen.getByRole('heading', { level: 3, name: title })).toBeVisible();
   expect(screen.getByText('Request: GET /rest/gitplugin/1.0/repository')).toBeVisible();
   const row = screen.getByRole('row', { name: /GitHub Enterprise/ });
   expect(within(row).getAllByRole('cell')[2]).toHaveTextContent('Unknown');
-  await user.click(screen.getByRole('button', { name: 'Try again: Repositories' }));
-  expect(await screen.findByRole('button', { name: 'Try again: Repositories' })).toBeEnabled();
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeEnabled();
 });
 
 test.each([
   ['gij-missing', 'Git Integration for Jira was not found', 'Open Manage apps', '/jira/plugins/servlet/upm'],
-  ['session-expired', 'You are logged out', 'Log in to Jira', '/jira/login.jsp'],
+  ['session-expired', 'You are logged out', 'Log in', '/jira/login.jsp'],
 ])('%s: says so instead of an empty table, with a link', async (id, title, link, address) => {
   await renderedPanel({ id });
   expect(screen.getByRole('heading', { name: title })).toBeVisible();
@@ -71,12 +70,6 @@ test('not an admin: says who may', async () => {
   expect(screen.getByText('The answer says: You do not have permission for this operation.')).toBeVisible();
 });
 
-test('empty: nothing is connected, and where to connect something', async () => {
-  await renderedPanel({ id: 'empty' });
-  expect(screen.getByRole('heading', { name: 'No integration is connected yet' })).toBeVisible();
-  expect(screen.getByRole('link', { name: 'Add an integration' })).toHaveAttribute('href', '/jira/manage');
-});
-
 test('slow: shows the progress source by source, and that Jira asks for a pause', async () => {
   let wake = () => {};
   const sleep = () => new Promise<void>((resolve) => (wake = resolve));
@@ -86,29 +79,69 @@ test('slow: shows the progress source by source, and that Jira asks for a pause'
   expect(await screen.findByText('3 of 4 sources read')).toBeVisible();
   expect(screen.getByText('Integrations: Reading')).toBeVisible();
   wake();
-  expect(await screen.findByText(/2 at risk/)).toBeVisible();
+  expect(await screen.findByText(/2 are at risk/)).toBeVisible();
   expect(screen.queryByText(/asks for a pause/)).not.toBeInTheDocument();
 });
 
-test('a session that ends while the page is open leaves what was read, and tells', async () => {
+test('a session that ends while the page is open leaves what was read, and is told once', async () => {
   const { user, jira } = await renderedPanel({ id: 'typical' });
   jira.setLoggedIn(false);
   await user.click(screen.getByRole('button', { name: 'Check again' }));
-  await waitFor(() => expect(screen.getByText(/^Shown below is what was read/)).toBeVisible());
-  await waitFor(() => expect(screen.getByText(/could not be read$/)).toHaveTextContent('Integrations'));
+  expect(await screen.findByRole('heading', { name: 'You are logged out of Jira.' })).toBeVisible();
+  expect(await screen.findByText('Checked just now: something could not be read.')).toBeVisible();
+  expect(screen.getByText(/^You see what was read at \d+:\d\d [AP]M\.$/)).toBeVisible();
+  expect(screen.getByRole('link', { name: /^Log in/ })).toHaveAttribute('href', '/jira/login.jsp');
+  expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1);
   expect(names()).toHaveLength(9);
   jira.setLoggedIn(true);
-  await user.click(screen.getByRole('button', { name: 'Check again' }));
-  await waitFor(() => expect(screen.queryByText(/could not be read$/)).not.toBeInTheDocument());
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.queryByText('You are logged out of Jira.')).not.toBeInTheDocument());
 });
 
-test('without the list of integrations there is no empty table, and the PAT flag says that it does not know', async () => {
+test('back from logging in, it tries again by itself', async () => {
+  const { jira, user } = await renderedPanel({ id: 'typical' });
+  jira.setLoggedIn(false);
+  await user.click(screen.getByRole('button', { name: 'Check again' }));
+  await screen.findByText('You are logged out of Jira.');
+  await screen.findByText('Checked just now: something could not be read.');
+  jira.setLoggedIn(true);
+  act(() => void window.dispatchEvent(new Event('focus')));
+  await waitFor(() => expect(screen.queryByText('You are logged out of Jira.')).not.toBeInTheDocument());
+});
+
+test('checking again says what changed', async () => {
+  let isFixed = false;
+  const { user } = renderPanel(
+    { id: 'typical' },
+    {
+      send: async (path, init) => {
+        const answer = await fetch(ORIGIN + path, init);
+        if (!path.endsWith('/integration') || !isFixed) return answer;
+        return Response.json(
+          JSON.parse((await answer.text()).replace('"disableSslVerification":true', '"disableSslVerification":false')),
+        );
+      },
+    },
+  );
+  await screen.findByText(/^5 of 8 integrations need something/);
+  const checkAgain = async (said: string) => {
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    expect(await screen.findByText(said)).toHaveAttribute('role', 'status');
+  };
+  await checkAgain('Checked just now: nothing changed.');
+  isFixed = true;
+  await checkAgain('Checked just now: 1 change: GitLab: payments – SSL verification is fixed.');
+});
+
+test('without the list of integrations there is no empty table, and it is said what nobody knows', async () => {
   await renderedPanel({ id: 'typical', integrations: 'server-error', repositories: 'server-error' });
   expect(
     screen.getByText(/^(Integrations and Repositories|Repositories and Integrations) could not be read$/),
   ).toBeVisible();
-  expect(screen.getByText(/nobody can say here whether users/)).toBeVisible();
+  expect(screen.getByText(/^The integrations could not be read, so nothing is known.*shared account\.$/)).toBeVisible();
+  expect(screen.getAllByRole('button', { name: 'Try again' })).toHaveLength(1);
   expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
+  expect(screen.queryByText(/connect the next|only you can see/)).not.toBeInTheDocument();
 });
 
 test('while the repositories are read, what is not certain is Checking, and never better than it may be', async () => {
@@ -120,7 +153,9 @@ test('while the repositories are read, what is not certain is Checking, and neve
   const health = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell')[0]?.textContent;
   await waitFor(() => expect(health(/GitLab: payments/)).toBe('At risk'));
   await waitFor(() =>
-    expect(screen.getByText(/^2 at risk, 2 need attention, 3 being checked, 1 disabled/)).toBeVisible(),
+    expect(
+      screen.getByText('4 of 8 integrations need something; 2 are at risk; 3 are still being checked.'),
+    ).toBeVisible(),
   );
   expect(health(/GitHub Enterprise/)).toBe('Checking…');
   expect(screen.queryByRole('row', { name: /without an integration/ })).not.toBeInTheDocument();
@@ -147,7 +182,9 @@ test('the tab Reindex interval does not wait for the repositories, and keeps wha
 test('where the repositories cannot be read, nothing is healthy, and repositories without an integration keep their row', async () => {
   await renderedPanel({ id: 'partly-failing' });
   expect(
-    screen.getByText(/^2 at risk, 2 need attention, 3 partly checked, 1 disabled; single repositories: Not checked/),
+    screen.getByText(
+      '7 of 8 integrations need something; 2 are at risk; repositories without an integration: Not checked.',
+    ),
   ).toBeVisible();
   const row = screen.getByRole('row', { name: /Repositories without an integration/ });
   expect(
@@ -171,6 +208,6 @@ test('a session that ends later takes neither the tabs nor what was typed there'
   await user.type(screen.getByLabelText('Current reindex interval'), '47');
   status = 401;
   await user.click(screen.getByRole('button', { name: 'Check again' }));
-  expect(await screen.findByRole('link', { name: /^Log in to Jira/ })).toBeVisible();
+  expect(await screen.findByRole('link', { name: /^Log in/ })).toBeVisible();
   expect(screen.getByLabelText('Current reindex interval')).toHaveValue('47');
 });

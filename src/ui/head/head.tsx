@@ -1,37 +1,37 @@
 import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
 
-import type { Myself, Outcome, ServerInfo } from '../../model/gathered';
 import { useTexts } from '../page-context';
+import { CopyLink } from './copy-link';
 
 interface Props {
   readonly summary: string;
-  /** When the integrations that are shown were read, milliseconds since the epoch; undefined before that. */
-  readonly checkedAt: number | undefined;
-  readonly reading: boolean;
-  readonly serverInfo: Outcome<ServerInfo> | undefined;
-  readonly myself: Outcome<Myself> | undefined;
+  readonly isReading: boolean;
   readonly onCheckAgain: () => void;
+  readonly onHelp: () => void;
+  /** Facts and filters, below the summary. */
+  readonly children: ReactNode;
 }
 
-export function Head({ summary, checkedAt, reading, serverInfo, myself, onCheckAgain }: Props) {
+/** What the page is about, what it found in one sentence, and what can be done with all of it. */
+export function Head({ summary, isReading, onCheckAgain, onHelp, children }: Props) {
   const t = useTexts();
-  const facts = [
-    checkedAt !== undefined && t('checkup.checked-at', { date: checkedAt }),
-    serverInfo?.state === 'read' && t('checkup.jira', serverInfo.value.version),
-    myself?.state === 'read' && t('checkup.signed-in', myself.value.displayName),
-  ];
   return (
     <header className="gic-head">
-      <div>
-        <h1>{t('checkup.title')}</h1>
-        <p className="gic-summary" role="status">
-          {summary}
-        </p>
-        <p className="gic-subtle">{facts.filter((fact) => fact !== false).join(' · ')}</p>
+      <h2>{t('checkup.title')}</h2>
+      <div className="gic-head-actions">
+        <Button onClick={onCheckAgain} isLoading={isReading}>
+          {t('checkup.check-again')}
+        </Button>
+        <Button appearance="subtle" onClick={onHelp}>
+          {t('checkup.help')}
+        </Button>
+        <CopyLink />
       </div>
-      <Button onClick={onCheckAgain} isLoading={reading}>
-        {t('checkup.check-again')}
-      </Button>
+      <p className="gic-summary" role="status">
+        {summary}
+      </p>
+      {children}
     </header>
   );
 }

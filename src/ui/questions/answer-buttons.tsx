@@ -1,42 +1,52 @@
 import Button from '@atlaskit/button/new';
 
+import type { QuestionState } from '../../decisions/answers';
 import type { Question } from '../../report/questions';
 import { useDecisions } from '../decide';
-import { useTexts } from '../page-context';
+import { usePage, useTexts } from '../page-context';
 
 const VALUES = ['on', 'off', 'unknown'] as const;
+
+/** Who answered what and when; and why it is asked again, or not for now. */
+function Given({ state }: { readonly state: Exclude<QuestionState, { kind: 'open' }> }) {
+  const { texts: t, now } = usePage();
+  const { value, by, at } = state.answer;
+  const when = t.ago(at, now());
+  return (
+    <span className="gic-subtle" title={t.moment(at)}>
+      {by === undefined
+        ? t('answer.given', t(`answer.${value}`), when)
+        : t('answer.given.by', t(`answer.${value}`), when, by)}{' '}
+      {state.kind === 'resting' && t('answer.resting', { date: state.until })}
+      {state.kind === 'lapsed' &&
+        (state.why === 'age'
+          ? t('answer.lapsed.age')
+          : t('answer.lapsed.version', state.answer.gijVersion ?? '', state.installed))}
+    </span>
+  );
+}
 
 /** Says what was answered, and lets the admin answer: on, off, or that they do not know. */
 export function AnswerButtons({ question: { setting, state } }: { readonly question: Question }) {
   const t = useTexts();
   const { answer } = useDecisions();
-  const name = t(`field.${setting}`);
-  const chosen = state.kind === 'answered' || state.kind === 'resting' ? state.answer : undefined;
+  const chosen = state.kind === 'answered' || state.kind === 'resting' ? state.answer.value : undefined;
   return (
     <span className="gic-answer">
-      <span className="gic-buttons" role="group" aria-label={name}>
+      <span className="gic-buttons" role="group" aria-label={t(`field.${setting}`)}>
         {VALUES.map((value) => (
           <Button
             key={value}
             spacing="compact"
-            isSelected={chosen?.value === value}
-            aria-pressed={chosen?.value === value}
+            isSelected={chosen === value}
+            aria-pressed={chosen === value}
             onClick={() => answer(setting, value)}
           >
             {t(`answer.${value}`)}
           </Button>
         ))}
       </span>
-      {'answer' in state && (
-        <span className="gic-subtle">
-          {t(
-            state.answer.by === undefined ? `answer.given.${state.kind}` : `answer.given.by.${state.kind}`,
-            t(`answer.${state.answer.value}`),
-            { date: state.answer.at },
-            state.answer.by ?? '',
-          )}
-        </span>
-      )}
+      {state.kind !== 'open' && <Given state={state} />}
     </span>
   );
 }

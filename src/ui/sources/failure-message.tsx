@@ -1,8 +1,11 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 
+import type { Texts } from '../../i18n/texts';
 import type { SourceFailure } from '../../model/gathered';
 import type { FailureKind, SourceId } from '../../model/reading';
+import { checksWithout } from '../../report/checks-without';
+import type { Report } from '../../report/report';
 import { usePage } from '../page-context';
 import type { ShownFailure } from '../state/checkup';
 
@@ -44,14 +47,11 @@ export function FailureLink({ kind }: { readonly kind: FailureKind }) {
   );
 }
 
-interface Props {
-  readonly failures: readonly ShownFailure[];
-  readonly reading: readonly SourceId[];
-  readonly onTryAgain: (source: SourceId) => void;
-}
+/** Failures for one reason. */
+type Group = readonly [ShownFailure, ...ShownFailure[]];
 
-/** Failures for the same reason together: a session that ended fails all sources, and is told once. */
-function byReason(failures: readonly ShownFailure[]): readonly (readonly [ShownFailure, ...ShownFailure[]])[] {
+/** A session that ended fails all sources, and is told once. */
+function byReason(failures: readonly ShownFailure[]): readonly Group[] {
   const groups = new Map<string, [ShownFailure, ...ShownFailure[]]>();
   for (const failure of failures) {
     const reason = `${failure.kind} ${failure.status ?? ''} ${failure.detail ?? ''}`;
@@ -62,26 +62,75 @@ function byReason(failures: readonly ShownFailure[]): readonly (readonly [ShownF
   return [...groups.values()];
 }
 
-/** What could not be read, each reason once, with another try for each source alone. */
-export function Failures({ failures, reading, onTryAgain }: Props) {
+/** What the admin has to do without. */
+function effectText({ source, keptFrom }: ShownFailure, report: Report, t: Texts): string {
+  if (keptFrom !== undefined) return t('failure.kept', t(`source.${source}`), { date: keptFrom });
+  const missing = source === 'repositories' ? checksWithout(report, source) : 0;
+  return missing > 0
+    ? t.counted('failure.effect.checks', missing, t(`source.${source}`))
+    : t(`failure.effect.${source}`);
+}
+
+/** Such as `You see what was read at 13:24.`: one time where all of it is of one reading. */
+function effectTexts(group: Group, report: Report, t: Texts): readonly string[] {
+  const kept = group.flatMap(({ keptFrom }) => keptFrom ?? []);
+  if (kept.length === group.length) return [t('failure.all-kept', { date: Math.min(...kept) })];
+  return group.map((failure) => effectText(failure, report, t));
+}
+
+interface GroupProps {
+  readonly group: Group;
+  readonly report: Report;
+  readonly isReading: boolean;
+  readonly onTryAgain: () => void;
+}
+
+function FailureMessage({ group, report, isReading, onTryAgain }: GroupProps) {
   const { texts: t } = usePage();
-  return byReason(failures).map((group) => {
-    const [first] = group;
-    const list = group.map(({ source }) => t(`source.${source}`));
-    const kept = group.flatMap(({ keptFrom }) => keptFrom ?? []);
-    return (
-      <SectionMessage key={first.source} appearance="warning" title={t('failure.title', { list })}>
-        <FailureText failure={first} />
-        {kept.length > 0 && <p>{t('failure.kept', { date: Math.min(...kept) })}</p>}
-        <div className="gic-buttons">
-          <FailureLink kind={first.kind} />
-          {group.map(({ source }) => (
-            <Button key={source} isLoading={reading.includes(source)} onClick={() => onTryAgain(source)}>
-              {t('failure.try-again.source', t(`source.${source}`))}
-            </Button>
-          ))}
-        </div>
-      </SectionMessage>
-    );
-  });
+  const [first, ...others] = group;
+  const effects = effectTexts(group, report, t);
+  const [effect = ''] = effects;
+  const isAccess = first.kind === 'unauthorised' || first.kind === 'websudo';
+  const isTitle = !isAccess && others.length === 0 && first.keptFrom === undefined;
+  const list = group.map(({ source }) => t(`source.${source}`));
+  const title = isAccess ? t(`failure.${first.kind}.title`) : isTitle ? effect : t('failure.title', { list });
+  return (
+    <SectionMessage appearance="warning" title={title} headingLevel="h3">
+      {!isTitle && effects.map((one) => <p key={one}>{one}</p>)}
+      {!isAccess && <FailureText failure={first} />}
+      <div className="gic-buttons">
+        <FailureLink kind={first.kind} />
+        <Button isLoading={isReading} onClick={onTryAgain}>
+          {t('failure.try-again')}
+        </Button>
+      </div>
+    </SectionMessage>
+  );
+}
+
+interface Props {
+  readonly failures: readonly ShownFailure[];
+  readonly report: Report;
+  readonly reading: readonly SourceId[];
+  readonly onTryAgain: (sources: readonly SourceId[]) => void;
+}
+
+/** What could not be read, each reason once, with what it takes away and one way to try again. */
+export function Failures({ failures, report, reading, onTryAgain }: Props) {
+  return (
+    <div role="status" className="gic-messages">
+      {byReason(failures).map((group) => {
+        const sources = group.map(({ source }) => source);
+        return (
+          <FailureMessage
+            key={sources.join()}
+            group={group}
+            report={report}
+            isReading={sources.some((source) => reading.includes(source))}
+            onTryAgain={() => onTryAgain(sources)}
+          />
+        );
+      })}
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { REQUIRED_SOURCES, SOURCE_IDS, type Gathered, type SourceFailure } from '../../model/gathered';
-import type { SourceId } from '../../model/reading';
+import type { FailureKind, SourceId } from '../../model/reading';
 import { gather } from '../../sources/gather';
 import type { JiraClient, JiraClientOptions, Wait } from '../../sources/jira-client';
 import { createStore, type Store } from './store';
@@ -74,10 +74,16 @@ export interface CheckupStore extends Store<Checkup> {
   /** Reads all sources, and again where the page comes back; answers how to end that. */
   readonly start: () => () => void;
   readonly checkAgain: () => void;
-  readonly tryAgain: (source: SourceId) => void;
+  readonly tryAgain: (sources: readonly SourceId[]) => void;
 }
 
-/** Reads all sources, and again on request: reading a source anew ends the reading of it that is under way. */
+/** What an admin puts right in another tab, and comes back from. */
+const ACCESS: readonly FailureKind[] = ['unauthorised', 'websudo'];
+
+/**
+ * Reads all sources, and again on request: reading a source anew ends the reading of it that is under way. What failed for
+ * a session that had ended is read once more each time the admin comes back to the page.
+ */
 export function createCheckup(connect: ConnectClient): CheckupStore {
   const { change, ...store } = createStore(NOTHING_YET);
   const running = new Map<SourceId, AbortController>();
@@ -103,16 +109,26 @@ export function createCheckup(connect: ConnectClient): CheckupStore {
     }
   }
 
+  function readWhatWasRefused(): void {
+    const { failures, reading } = store.snapshot();
+    const refused = failures.filter(({ kind, source }) => ACCESS.includes(kind) && !reading.includes(source));
+    if (refused.length > 0) read(refused.map(({ source }) => source));
+  }
+
   return {
     ...store,
     start() {
       return whileShown((signal) => {
-        signal.addEventListener('abort', () => running.forEach((controller) => controller.abort()));
+        window.addEventListener('focus', readWhatWasRefused);
+        signal.addEventListener('abort', () => {
+          window.removeEventListener('focus', readWhatWasRefused);
+          running.forEach((controller) => controller.abort());
+        });
         read(SOURCE_IDS);
       });
     },
     checkAgain: () => read(SOURCE_IDS),
-    tryAgain: (source) => read([source]),
+    tryAgain: read,
   };
 }
 

@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 import { vendorPage } from '../../model/vendor';
 import type { SourceFailure } from '../../model/gathered';
 import type { FailureKind } from '../../model/reading';
+import type { Report } from '../../report/report';
 import { usePage } from '../page-context';
 import { FailureLink, FailureText } from '../sources/failure-message';
+import { BeforeFirst } from './before-first';
 
 /** Kinds of failure that leave nothing else to say. */
 const TITLES: Partial<Record<FailureKind, string>> = {
@@ -29,7 +31,7 @@ interface MessageProps {
 function Message({ title, children, actions }: MessageProps) {
   return (
     <div className="gic-whole-page">
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <p>{children}</p>
       <div className="gic-buttons">{actions}</div>
     </div>
@@ -62,31 +64,39 @@ export function FailedPage({ failure, reading, onTryAgain }: FailedProps) {
   );
 }
 
-/** Nothing is connected: where to connect something. */
+/** True where Jira has no integration, and none can be missing from its answer. */
+export function isNothingConnected({ subjects, problems, atLeast }: Report): boolean {
+  return subjects.length + problems.length === 0 && !atLeast;
+}
+
+/** Nothing is connected: where to connect something, and what to mind before. */
 export function NothingConnected() {
   const { texts: t, host } = usePage();
   const link = host.manageIntegrations;
   return (
-    <Message
-      title={t('empty.title')}
-      actions={
-        <>
-          {link !== undefined && (
-            <LinkButton appearance="primary" href={link}>
-              {t('empty.link')}
+    <>
+      <Message
+        title={t('empty.title')}
+        actions={
+          <>
+            {link !== undefined && (
+              <LinkButton appearance="primary" href={link}>
+                {t('empty.link')}
+              </LinkButton>
+            )}
+            <LinkButton
+              href={vendorPage('add-new-integration-gij-self-managed')}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              {t('empty.docs')}
             </LinkButton>
-          )}
-          <LinkButton
-            href={vendorPage('add-new-integration-gij-self-managed')}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
-            {t('empty.docs')}
-          </LinkButton>
-        </>
-      }
-    >
-      {t('empty.body')}
-    </Message>
+          </>
+        }
+      >
+        {t('empty.body')}
+      </Message>
+      <BeforeFirst />
+    </>
   );
 }

@@ -89,7 +89,7 @@ test('a first failure is what there is, and a success takes it back', async () =
   await fail('integrations');
   expect(checkup.snapshot().outcomes.integrations?.state).toBe('failed');
   expect(checkup.snapshot().failures).toMatchObject([{ kind: 'timeout', keptFrom: undefined }]);
-  checkup.tryAgain('integrations');
+  checkup.tryAgain(['integrations']);
   await read(2, 'integrations');
   expect(checkup.snapshot().failures).toEqual([]);
 });
@@ -107,7 +107,7 @@ test('a pause that Jira asked for ends with itself, with the reading, or with an
   await read(1, 'integrations');
   expect(checkup.snapshot().waits).toEqual([]);
   pauses().onWait({ ...wait, source: 'myself' });
-  checkup.tryAgain('myself');
+  checkup.tryAgain(['myself']);
   expect(checkup.snapshot().waits).toEqual([]);
 });
 
@@ -161,7 +161,7 @@ describe('a later reading of all sources', () => {
 
   test('one source alone is shown at once', async () => {
     const { checkup, read, readAts } = await shownCheckup();
-    checkup.tryAgain('repositories');
+    checkup.tryAgain(['repositories']);
     await read(2, 'repositories');
     expect(readAts()).toEqual([1, 2, 1, 1]);
   });
@@ -200,5 +200,41 @@ describe('the schedule, which not every admin may see', () => {
     const { outcomes, failures, reading } = checkup.snapshot();
     expect(outcomes.schedule).toMatchObject({ state: 'failed', failure: { kind: 'websudo' } });
     expect({ failures, reading }).toEqual({ failures: [], reading: [] });
+  });
+});
+
+describe('the admin comes back to the page', () => {
+  const comeBack = () => window.dispatchEvent(new Event('focus'));
+
+  test.each(['unauthorised', 'websudo'] as const)(
+    'what failed for %s is read once more, and nothing else',
+    async (kind) => {
+      const { checkup, fail, read, stop, held } = await shownCheckup();
+      checkup.checkAgain();
+      await fail('repositories', kind);
+      await fail('myself', 'timeout');
+      await read(2, 'integrations', 'server-info');
+      const before = held.get('repositories');
+      comeBack();
+      expect(checkup.snapshot().reading).toEqual(['repositories']);
+      expect(held.get('repositories')).not.toBe(before);
+      const asked = held.get('repositories');
+      comeBack();
+      expect(held.get('repositories')).toBe(asked);
+      await read(3, 'repositories');
+      expect(checkup.snapshot().failures).toMatchObject([{ source: 'myself' }]);
+      comeBack();
+      expect(checkup.snapshot().reading).toEqual([]);
+      stop();
+    },
+  );
+
+  test('after the page was left nothing is read', async () => {
+    const { checkup, fail, stop } = await shownCheckup();
+    checkup.tryAgain(['repositories']);
+    await fail('repositories', 'unauthorised');
+    stop();
+    comeBack();
+    expect(checkup.snapshot().reading).toEqual([]);
   });
 });

@@ -22,9 +22,13 @@ jest.mock('../../../src/ui/integrations/host-icon', () => {
   const { HostIcon } = jest.requireActual<Named>('../../../src/ui/integrations/host-icon');
   return { HostIcon: (props: { product: string }) => mockFaulty(`host ${props.product}`, HostIcon!)(props) };
 });
-jest.mock('../../../src/ui/instance/instance-section', () => {
-  const { InstanceSection } = jest.requireActual<Named>('../../../src/ui/instance/instance-section');
-  return { InstanceSection: mockFaulty('instance', InstanceSection!) };
+jest.mock('../../../src/ui/integrations-tab', () => {
+  const { IntegrationsTab } = jest.requireActual<Named>('../../../src/ui/integrations-tab');
+  return { IntegrationsTab: mockFaulty('integrations', IntegrationsTab!) };
+});
+jest.mock('../../../src/ui/notices/gate-notice', () => {
+  const { GateNotice } = jest.requireActual<Named>('../../../src/ui/notices/gate-notice');
+  return { GateNotice: mockFaulty('gate', GateNotice!) };
 });
 jest.mock('../../../src/ui/reindex/given/run-duration-form', () => {
   const { RunDurationForm } = jest.requireActual<Named>('../../../src/ui/reindex/given/run-duration-form');
@@ -54,15 +58,15 @@ test('a row that cannot be shown says so in its place, and all others are shown'
   expect(within(row).getByRole('rowheader')).toHaveTextContent('GitLab: paymentsCould not be shown');
   expect(within(row).getAllByRole('cell')[0]).toHaveTextContent('At risk');
   expect(screen.getAllByText('Could not be shown')).toHaveLength(2);
-  expect(screen.getByText(/^2 at risk/)).toBeVisible();
+  expect(screen.getByText(/2 are at risk/)).toBeVisible();
 });
 
 test('a tab that cannot be shown leaves the head and the other tab; another reading is another chance', async () => {
-  mockFailing.add('instance');
+  mockFailing.add('integrations');
   const { user } = await renderedPanel({ id: 'typical' });
   expect(takeComplaints()).not.toEqual([]);
   expect(screen.getByText(PART)).toBeVisible();
-  expect(screen.getByText(/^2 at risk/)).toBeVisible();
+  expect(screen.getByText(/2 are at risk/)).toBeVisible();
   await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
   expect(await screen.findByText('Nothing proves yet that 30 minutes is enough')).toBeVisible();
 
@@ -71,6 +75,14 @@ test('a tab that cannot be shown leaves the head and the other tab; another read
   await user.click(screen.getByRole('tab', { name: 'Integrations' }));
   await user.click(screen.getByRole('button', { name: 'Check again' }));
   expect(await screen.findByRole('table', { name: 'Integrations' })).toBeVisible();
+});
+
+test('notices that cannot be shown leave the tabs', async () => {
+  mockFailing.add('gate');
+  await renderedPanel({ id: 'typical' });
+  expect(takeComplaints()).not.toEqual([]);
+  expect(screen.getByText(PART)).toBeVisible();
+  expect(screen.getByRole('table', { name: 'Integrations' })).toBeVisible();
 });
 
 test('an advisor that fails says so in its place, and leaves the integrations and what was given', async () => {

@@ -19,6 +19,7 @@ function inPage(content: ReactNode) {
   const host = {
     contextPath: '',
     jira: '',
+    name: 'Jira of Acme',
     signedIn: true,
     locale: 'en',
     manageIntegrations: undefined,

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+
+import { IntegrationsTab } from './integrations-tab';
+import { LoadedChecks } from './loaded-checks';
+import { Notices } from './notices/notices';
+import { OpenChecklist } from './open-checklist';
+import { PageTabs } from './page-tabs';
+import { PartView } from './part-view';
+import type { Judged } from './state/judged';
+import type { ViewState } from './state/view-state';
+import { CrashBoundary } from './states/crash';
+import type { LoadedAdvisor } from './use-advisor';
+
+interface Props {
+  readonly judged: Judged;
+  readonly view: ViewState;
+  readonly onChange: (change: Partial<ViewState>) => void;
+  /** False where the list of integrations could not be read: nobody can say that one of them is not there. */
+  readonly isListed: boolean;
+  readonly advisor: LoadedAdvisor;
+}
+
+/** What there is to see once the integrations gave something: notices, tabs, and the checklist that is open. */
+export function Checked({ judged, view, onChange, isListed, advisor }: Props) {
+  const { report, now } = judged;
+  const shown = { report, view, now, onChange };
+  const part = (children: ReactNode) => (
+    <CrashBoundary size="part" of={judged}>
+      {children}
+    </CrashBoundary>
+  );
+  return (
+    <>
+      {part(<Notices {...shown} />)}
+      <PageTabs
+        report={report}
+        tab={view.tab}
+        onSelect={(tab) => onChange({ tab })}
+        panels={{
+          integrations: part(<IntegrationsTab {...shown} />),
+          checks: part(<LoadedChecks {...shown} />),
+          reindex: (
+            <PartView part={advisor.part} onTryAgain={advisor.tryAgain}>
+              {({ ReindexTab }) => (
+                <CrashBoundary size="part">{advisor.reindex && <ReindexTab reindex={advisor.reindex} />}</CrashBoundary>
+              )}
+            </PartView>
+          ),
+        }}
+      />
+      {isListed && <OpenChecklist {...shown} />}
+    </>
+  );
+}

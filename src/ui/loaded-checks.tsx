@@ -1,0 +1,24 @@
+import type { Report } from '../report/report';
+import { usePart } from './load-part';
+import { PartView } from './part-view';
+import type { ViewState } from './state/view-state';
+
+const loadChecks = () => import(/* webpackChunkName: "checks" */ './checks/checks-part');
+
+interface Props {
+  readonly report: Report;
+  readonly view: ViewState;
+  /** Milliseconds since the epoch, by Jira's clock. */
+  readonly now: number;
+  readonly onChange: (change: Partial<ViewState>) => void;
+}
+
+/** All checks, once their tab was opened. */
+export function LoadedChecks(props: Props) {
+  const { part, tryAgain } = usePart(loadChecks, true);
+  return (
+    <PartView part={part} onTryAgain={tryAgain}>
+      {({ ChecksTab }) => <ChecksTab {...props} />}
+    </PartView>
+  );
+}

@@ -1,0 +1,49 @@
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+
+import { useTexts } from './page-context';
+
+interface Props {
+  readonly heading: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * The browser's own dialog: it keeps the focus inside, closes on Escape, by its X and beside it, lies above everything of
+ * Jira's, and gives the focus back.
+ */
+export function Modal({ heading, onClose, children }: Props) {
+  const t = useTexts();
+  const headingId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  // Before it is taken out of the page: what is not there any more gives no focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="gic-modal"
+      aria-labelledby={headingId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <div className="gic-modal-content">
+        <div className="gic-modal-head">
+          <h2 id={headingId} className="gic-break">
+            {heading}
+          </h2>
+          <button type="button" className="gic-close" aria-label={t('modal.close')} onClick={onClose}>
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Report } from '../../report/report';
+import { QuestionsNotice } from '../questions/questions-notice';
+import type { ViewState } from '../state/view-state';
+import { GateNotice } from './gate-notice';
+import { PatNotice } from './pat-notice';
+
+interface Props {
+  readonly report: Report;
+  /** Milliseconds since the epoch, by Jira's clock. */
+  readonly now: number;
+  readonly onChange: (change: Partial<ViewState>) => void;
+}
+
+/** What the page has to say of all integrations, one line each. */
+export function Notices({ report: { subjects, questions, gate }, now, onChange }: Props) {
+  return (
+    <div className="gic-notices">
+      <PatNotice subjects={subjects} onOpen={(key) => onChange({ open: key })} />
+      <QuestionsNotice questions={questions} />
+      <GateNotice gate={gate} subjects={subjects} now={now} />
+    </div>
+  );
+}

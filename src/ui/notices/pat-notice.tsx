@@ -1,0 +1,106 @@
+import Button from '@atlaskit/button/new';
+
+import type { Finding } from '../../model/finding';
+import type { Verdict } from '../../model/verdict';
+import type { SubjectReport } from '../../report/report';
+import { useDecisions } from '../decide';
+import { subjectName } from '../integrations/subject-texts';
+import { useTexts } from '../page-context';
+import { Notice } from './notice';
+
+const SHOWN_AT_FIRST = 6;
+
+interface ListProps {
+  readonly subjects: readonly SubjectReport[];
+  readonly onOpen: (key: string) => void;
+}
+
+function Links({ subjects, onOpen }: ListProps) {
+  const t = useTexts();
+  return (
+    <ul className="gic-links">
+      {subjects.map((subject) => (
+        <li key={subject.key}>
+          <button
+            type="button"
+            className="gic-link gic-break"
+            aria-haspopup="dialog"
+            onClick={() => onOpen(subject.key)}
+          >
+            <bdi>{subjectName(subject, t)}</bdi>
+          </button>
+          {subject.userPat === 'no-effect' && ` (${t('user-pat.no-effect')})`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Folded({ subjects, onOpen }: ListProps) {
+  const t = useTexts();
+  const more = subjects.slice(SHOWN_AT_FIRST);
+  return (
+    <>
+      <Links subjects={subjects.slice(0, SHOWN_AT_FIRST)} onOpen={onOpen} />
+      {more.length > 0 && (
+        <details>
+          <summary>{t.counted('pat-flag.more', more.length)}</summary>
+          <Links subjects={more} onOpen={onOpen} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** What *Require User PAT* says of it. */
+function userPatOf({ findings }: SubjectReport): Finding | undefined {
+  return findings.find(({ check }) => check === 'require-user-pat');
+}
+
+/**
+ * Names the integrations on which branches and pull requests are created under a shared account, and apart from them those
+ * where that could not be found out. Nothing where there is nothing to flag.
+ */
+export function PatNotice({ subjects, onOpen }: ListProps) {
+  const t = useTexts();
+  const { answer } = useDecisions();
+  const having = (...verdicts: Verdict[]) =>
+    subjects.filter((subject) => verdicts.some((verdict) => verdict === userPatOf(subject)?.verdict));
+  const failing = having('fail');
+  const unchecked = having('unknown', 'error').filter((subject) => !userPatOf(subject)?.pending);
+  const isAskedFor = failing.some((subject) => userPatOf(subject)?.undoneBy === 'generalRequireUserPat');
+  if (failing.length + unchecked.length === 0) return null;
+  return (
+    <Notice
+      kind={failing.length > 0 ? 'problem' : 'unknown'}
+      title={
+        failing.length > 0
+          ? t.counted('pat-flag.title', failing.length)
+          : t.counted('pat-flag.unknown.title', unchecked.length)
+      }
+      action={t('notice.show')}
+    >
+      {failing.length > 0 && (
+        <>
+          <p>{t('pat-flag.body')}</p>
+          <Folded subjects={failing} onOpen={onOpen} />
+        </>
+      )}
+      {isAskedFor && (
+        <p>
+          {t('pat-flag.unless')}{' '}
+          <Button spacing="compact" onClick={() => answer('generalRequireUserPat', 'on')}>
+            {t('pat-flag.is-on')}
+          </Button>
+        </p>
+      )}
+      {unchecked.length > 0 && (
+        <>
+          {failing.length > 0 && <h4>{t.counted('pat-flag.unknown.title', unchecked.length)}</h4>}
+          <p>{t('pat-flag.unknown.body')}</p>
+          <Folded subjects={unchecked} onOpen={onOpen} />
+        </>
+      )}
+    </Notice>
+  );
+}

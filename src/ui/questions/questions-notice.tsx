@@ -1,0 +1,55 @@
+import { useState } from 'react';
+
+import type { ConfirmableSetting } from '../../model/confirmation';
+import { isAsked, type Question } from '../../report/questions';
+import { useDecisions } from '../decide';
+import { Notice } from '../notices/notice';
+import { useTexts } from '../page-context';
+import { useStore } from '../state/use-store';
+import { AnswerButtons } from './answer-buttons';
+
+function OneQuestion({ question }: { readonly question: Question }) {
+  const t = useTexts();
+  const { setting, integrations, products } = question;
+  const hosts = { list: products.map((product) => t(`product.${product}`)) };
+  return (
+    <section className="gic-question">
+      <h4>{t(`field.${setting}`)}</h4>
+      <p>{t(`question.${setting}.what`)}</p>
+      <p>{t('question.where', t(`question.${setting}.where`))}</p>
+      <p className="gic-subtle">{t.counted('question.for', integrations, hosts)}</p>
+      <AnswerButtons question={question} />
+    </section>
+  );
+}
+
+/**
+ * Asks what only people can see, once for the instance. While it is open, what was answered stays where it is; nothing
+ * where there is nothing to ask.
+ */
+export function QuestionsNotice({ questions }: { readonly questions: readonly Question[] }) {
+  const t = useTexts();
+  const { trouble } = useStore(useDecisions());
+  const [kept, setKept] = useState<readonly ConfirmableSetting[]>([]);
+  const asked = questions.filter(isAsked);
+  const shown = questions.filter((question) => isAsked(question) || kept.includes(question.setting));
+  if (shown.length === 0) return null;
+  const names = { list: asked.map(({ setting }) => t(`question.${setting}.name`)) };
+  return (
+    <Notice
+      kind={asked.length > 0 ? 'question' : 'done'}
+      title={asked.length > 0 ? t.counted('questions.title', asked.length, names) : t('questions.answered')}
+      action={t('questions.answer')}
+      onToggle={(isOpen) => setKept(isOpen ? shown.map(({ setting }) => setting) : [])}
+    >
+      {trouble !== undefined && (
+        <p className="gic-trouble" role="status">
+          {t(`questions.trouble.${trouble}`)}
+        </p>
+      )}
+      {shown.map((question) => (
+        <OneQuestion key={question.setting} question={question} />
+      ))}
+    </Notice>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../../src/model/finding';
+import type { Severity, Verdict } from '../../src/model/verdict';
+import { changesBetween } from '../../src/report/changes';
+import { buildReport } from '../../src/report/build-report';
+import type { Report, SubjectReport } from '../../src/report/report';
+import { gathered, integration, reportOptions } from '../support/facts';
+import { finding } from '../support/finding';
+
+const base = buildReport(gathered(), reportOptions());
+const [subject] = base.subjects as readonly [SubjectReport];
+
+interface Given {
+  readonly verdict: Verdict;
+  readonly severity?: Severity;
+  readonly pending?: true;
+}
+
+const findings = (given: Given): readonly Finding[] => [finding({ check: 'ssl-verification', ...given })];
+
+function reportWith(given: Given, where: 'subject' | 'instance' = 'subject'): Report {
+  return where === 'subject'
+    ? { ...base, instance: [], subjects: [{ ...subject, findings: findings(given) }] }
+    : { ...base, subjects: [], instance: findings(given) };
+}
+
+const kinds = (before: Report, after: Report) => changesBetween(before, after).map(({ kind }) => kind);
+
+test.each<[Given, Given, readonly string[]]>([
+  [{ verdict: 'fail' }, { verdict: 'pass' }, ['fixed']],
+  [{ verdict: 'pass' }, { verdict: 'fail' }, ['found']],
+  [{ verdict: 'unknown' }, { verdict: 'fail' }, ['found']],
+  [{ verdict: 'pass' }, { verdict: 'unknown' }, ['unread']],
+  [{ verdict: 'fail' }, { verdict: 'error' }, ['unread']],
+  [{ verdict: 'error' }, { verdict: 'pass' }, ['readable']],
+  [{ verdict: 'unknown' }, { verdict: 'error' }, []],
+  [{ verdict: 'fail' }, { verdict: 'fail' }, []],
+  [{ verdict: 'to-confirm' }, { verdict: 'pass' }, []],
+  [{ verdict: 'fail' }, { verdict: 'not-applicable' }, []],
+  [{ verdict: 'unknown', pending: true }, { verdict: 'fail' }, []],
+  [{ verdict: 'fail' }, { verdict: 'unknown', pending: true }, []],
+  [{ verdict: 'pass', severity: 'advisory' }, { verdict: 'fail', severity: 'advisory' }, []],
+])('from %j to %j: %j', (before, after, changes) => {
+  expect(kinds(reportWith(before), reportWith(after))).toEqual(changes);
+  expect(kinds(reportWith(before, 'instance'), reportWith(after, 'instance'))).toEqual(changes);
+});
+
+test('a change says which check and which integration; none where it is about all of them', () => {
+  const ofSubject = changesBetween(reportWith({ verdict: 'fail' }), reportWith({ verdict: 'pass' }));
+  expect(ofSubject).toMatchObject([{ check: 'ssl-verification', subject: { key: subject.key } }]);
+  const ofAll = changesBetween(
+    reportWith({ verdict: 'fail' }, 'instance'),
+    reportWith({ verdict: 'pass' }, 'instance'),
+  );
+  expect(ofAll).toEqual([{ kind: 'fixed', check: 'ssl-verification' }]);
+});
+
+test('integrations come and go', () => {
+  const two = buildReport(gathered({ integrations: [integration(), integration({ id: '2' })] }), reportOptions());
+  const names = (before: Report, after: Report) =>
+    changesBetween(before, after).map(({ kind, subject: one }) => `${one?.name} ${kind}`);
+  expect(names(base, two)).toEqual(['GitHub: team 2 came']);
+  expect(names(two, base)).toEqual(['GitHub: team 2 went']);
+  expect(names(two, two)).toEqual([]);
+});

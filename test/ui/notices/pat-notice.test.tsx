@@ -1,0 +1,57 @@
+import { screen, within } from '@testing-library/react';
+
+import { panelServer, renderedPanel } from '../../support/render-panel';
+
+panelServer();
+beforeEach(() => localStorage.clear());
+
+const TITLE = /^Branches and pull requests are created under a shared account on (\d+) integrations?\.$/;
+const notice = () => screen.getByRole('heading', { name: TITLE }).closest('details')!;
+
+test('names who is hurt, and opens the checklist', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  expect(notice()).toHaveTextContent('on 2 integrations.');
+  expect(notice()).not.toHaveAttribute('open');
+  await user.click(screen.getByRole('heading', { name: TITLE }));
+  const names = within(notice())
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+  expect(names).toEqual(['GitLab: payments (No effect)', 'https://github.com/*']);
+  await user.click(within(notice()).getByRole('button', { name: 'https://github.com/*' }));
+  expect(await screen.findByRole('dialog', { name: /github\.com/ })).toBeVisible();
+  expect(window.location.hash).toBe('#open=integration%3A1');
+});
+
+test('an answer that undoes a Fail is offered, and judged at once; what it does not undo stays', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  await user.click(screen.getByRole('heading', { name: TITLE }));
+  expect(notice()).toHaveTextContent('Unless the general setting Require User PAT is on.');
+  await user.click(within(notice()).getByRole('button', { name: 'It is on' }));
+  expect(notice()).toHaveTextContent('on 1 integration.');
+  expect(notice()).toHaveAttribute('open');
+  expect(within(notice()).queryByRole('button', { name: 'It is on' })).not.toBeInTheDocument();
+});
+
+test('what could not be checked is told apart from what fails', async () => {
+  await renderedPanel({
+    id: 'typical',
+    instance: () => ({
+      integrations: [1, 2].map((id) => ({
+        id,
+        displayName: `Team ${id}`,
+        integrationType: 'GITHUB',
+        disabled: false,
+        requireUserPat: id === 1 ? 'maybe' : false,
+      })),
+      repositories: [],
+    }),
+  });
+  expect(notice()).toHaveTextContent('on 1 integration.');
+  expect(within(notice()).getByText('Require User PAT could not be checked on 1 integration.')).toBeInTheDocument();
+  expect(within(notice()).getAllByRole('list', { hidden: true })).toHaveLength(2);
+});
+
+test('nothing is flagged where nothing is wrong', async () => {
+  await renderedPanel({ id: 'all-healthy' });
+  expect(screen.queryByText(/shared account/)).not.toBeInTheDocument();
+});
