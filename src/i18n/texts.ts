@@ -139,7 +139,7 @@ export function createTexts(jiraLocale: string | undefined, first: Messages, now
 
   function relative(time: number, now: number): string {
     const { unit, count } = inLargestUnit(time - now);
-    return shown(time - now, () => relatives.format(time < now ? -count : count, unit));
+    return shown(time - now, () => relatives.format(time <= now ? -count : count, unit));
   }
 
   return Object.assign(text, {

@@ -1,5 +1,6 @@
 import type { QuestionState, Questions } from '../decisions/answers';
 import { CONFIRMABLE_SETTINGS, type ConfirmableSetting } from '../model/confirmation';
+import type { Finding } from '../model/finding';
 import { HOST_PRODUCTS, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES } from '../model/integration';
 import type { SubjectReport } from './report';
@@ -35,6 +36,11 @@ export function questionReports(states: Questions, subjects: readonly SubjectRep
     const products = HOST_PRODUCTS.filter((product) => concerned.some((one) => one.product === product));
     return { setting, state: states[setting], integrations: concerned.length, products };
   });
+}
+
+/** The question that a finding waits for the answer of. */
+export function questionOf({ verdict, found }: Finding, questions: readonly Question[]): Question | undefined {
+  return verdict === 'to-confirm' ? questions.find(({ setting }) => setting === found[0]?.field) : undefined;
 }
 
 /** True where the page asks: nobody answered yet, or the answer does not hold any more. */

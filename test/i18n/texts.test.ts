@@ -189,7 +189,7 @@ test.each([
   [-DAY, '1 day ago'],
   [3_000, 'in 3 seconds'],
   [2 * HOUR, 'in 2 hours'],
-  [0, 'in 0 seconds'],
+  [0, '0 seconds ago'],
 ])('%d milliseconds from now is %s', (difference, text) => {
   expect(english.relative(NOW + difference, NOW)).toBe(text);
 });

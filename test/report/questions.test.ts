@@ -1,5 +1,5 @@
 import { buildReport } from '../../src/report/build-report';
-import { isAsked } from '../../src/report/questions';
+import { isAsked, questionOf } from '../../src/report/questions';
 import type { ConfirmableSetting } from '../../src/model/confirmation';
 import {
   DAY,
@@ -74,4 +74,12 @@ test('an answer is asked for again when GIJ was updated', () => {
   const unread = buildReport(gathered({ failed: { 'gij-version': 'forbidden' } }), { decisions: known, now: NOW });
   expect(states).toEqual(['answered', 'lapsed']);
   expect(unread.questions.find(({ setting }) => setting === 'webhooks')?.state.kind).toBe('answered');
+});
+
+test('a finding that waits for an answer tells the question, any other none', () => {
+  const report = buildReport(gathered(), { decisions: decisions(), now: NOW });
+  const waiting = report.instance.find(({ check }) => check === 'webhooks')!;
+  expect(questionOf(waiting, report.questions)?.setting).toBe('webhooks');
+  expect(questionOf({ ...waiting, verdict: 'fail' }, report.questions)).toBeUndefined();
+  expect(questionOf({ ...waiting, found: [] }, report.questions)).toBeUndefined();
 });

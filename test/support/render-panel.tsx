@@ -19,6 +19,7 @@ export function panelServer(): void {
   afterEach(() => {
     server.resetHandlers();
     window.history.replaceState(null, '', '/');
+    window.localStorage.clear();
   });
   afterAll(() => server.close());
 }

@@ -3,7 +3,7 @@ import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 import type { Finding } from '../../model/finding';
 import type { Severity, Verdict } from '../../model/verdict';
 import { titleOf } from '../../report/formats/checklist-texts';
-import type { Question } from '../../report/questions';
+import { questionOf, type Question } from '../../report/questions';
 import { useTexts } from '../page-context';
 import { AnswerButtons } from '../questions/answer-buttons';
 import { FindingBody } from './finding-body';
@@ -58,9 +58,9 @@ function Head({ finding }: Pick<Props, 'finding'>) {
 /** One line of a checklist; it opens to why, steps and what was read. A question is answered right there. */
 export function FindingRow({ finding, questions, startsOpen }: Props) {
   const t = useTexts();
-  const { verdict, severity, found } = finding;
+  const { verdict, severity } = finding;
   const details = useOpenInPrint(verdict === 'fail' && severity !== 'advisory');
-  const asked = verdict === 'to-confirm' ? questions.find(({ setting }) => setting === found[0]?.field) : undefined;
+  const asked = questionOf(finding, questions);
   const body = <FindingBody finding={finding} questions={questions} />;
   if (!asked) {
     return (

@@ -5,14 +5,13 @@ import type { Finding } from '../../model/finding';
 import type { CheckReport } from '../../report/check-reports';
 import { checklistOf, type Group } from '../../report/checklist';
 import { readingText } from '../../report/formats/checklist-texts';
-import type { Question } from '../../report/questions';
+import { questionOf, type Question } from '../../report/questions';
 import type { SubjectReport } from '../../report/report';
 import { Docs, Explanation, FindingBody, Unless } from '../checklist/finding-body';
 import { subjectName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
 import { AnswerButtons } from '../questions/answer-buttons';
 import type { ViewState } from '../state/view-state';
-import { askedOf } from './speaker';
 
 /** Rows that are drawn at once: hundreds would take the browser longer than a blink. */
 const AT_ONCE = 100;
@@ -117,7 +116,7 @@ function VerdictGroup({ group, ...table }: Omit<TableProps, 'caption'> & { reado
 
 /** What a check opens to: of the instance its finding; else why, steps, and all integrations by verdict. */
 export function CheckBody({ check, speaker, questions, subjects, onChange }: BodyProps) {
-  const asked = askedOf(speaker, questions);
+  const asked = questionOf(speaker, questions);
   if (check.scope === 'instance') {
     return (
       <>

@@ -1,11 +1,11 @@
 import type { CheckReport } from '../../report/check-reports';
 import { groupOf } from '../../report/checklist';
-import type { Question } from '../../report/questions';
+import { questionOf, type Question } from '../../report/questions';
 import type { SubjectReport } from '../../report/report';
 import { subjectName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
 import type { ViewState } from '../state/view-state';
-import { askedOf, speakerOf } from './speaker';
+import { speakerOf } from './speaker';
 
 /** Names that stand in the line of a check; the others are in what it opens to. */
 const NAMED = 3;
@@ -21,7 +21,7 @@ interface Props {
 export function CheckNames({ check, questions, subjects, onChange }: Props) {
   const t = useTexts();
   const speaker = speakerOf(check);
-  const asked = speaker && askedOf(speaker, questions);
+  const asked = speaker && questionOf(speaker, questions);
   if (asked) return <p className="gic-subtle">{t.counted('checks.matters', asked.integrations)}</p>;
   if (check.scope === 'instance') return <p className="gic-subtle">{t('checks.all-integrations')}</p>;
   const wanted = speaker && groupOf(speaker);

@@ -1,0 +1,43 @@
+import { screen, within } from '@testing-library/react';
+
+import { checkReports } from '../../../src/report/check-reports';
+import { reportOf } from '../../../src/report/report';
+import { CheckBody } from '../../../src/ui/checks/check-body';
+import { DecideProvider } from '../../../src/ui/decide';
+import { createDecisions } from '../../../src/ui/state/decisions';
+import { speakerOf } from '../../../src/ui/checks/speaker';
+import { NO_DECISIONS } from '../../../src/decisions/decisions';
+import { gathered, integration, NOW, runOptions } from '../../support/facts';
+import { renderWithTexts } from '../../support/render-with-texts';
+
+test('of hundreds of integrations it draws a hundred, and more on request', async () => {
+  const integrations = Array.from({ length: 250 }, (_, index) =>
+    integration({ id: String(index + 1), disableSslVerification: true }),
+  );
+  const report = reportOf(gathered({ integrations }), { ...runOptions(), decisions: NO_DECISIONS });
+  const check = checkReports(report.subjects.flatMap(({ findings }) => findings)).find(
+    ({ check: id }) => id === 'ssl-verification',
+  )!;
+  const onChange = jest.fn();
+  const decisions = createDecisions({ base: '', now: () => NOW, about: () => ({}) });
+  const { user } = renderWithTexts(
+    <DecideProvider value={decisions}>
+      <CheckBody
+        check={check}
+        speaker={speakerOf(check)!}
+        questions={report.questions}
+        subjects={new Map(report.subjects.map((subject) => [subject.key, subject]))}
+        onChange={onChange}
+      />
+    </DecideProvider>,
+  );
+  const rows = () => within(screen.getByRole('table', { name: 'Fails on' })).getAllByRole('rowheader');
+  expect(rows()).toHaveLength(100);
+  await user.click(screen.getByRole('button', { name: 'Show 100 more' }));
+  expect(rows()).toHaveLength(200);
+  await user.click(screen.getByRole('button', { name: 'Show 50 more' }));
+  expect(rows()).toHaveLength(250);
+  expect(screen.queryByRole('button', { name: /^Show/ })).not.toBeInTheDocument();
+  await user.click(within(rows()[249]!).getByRole('button'));
+  expect(onChange).toHaveBeenCalledWith({ open: check.findings[249]!.subject });
+});
