@@ -91,7 +91,8 @@ export default function configuration(env: { target?: Target } = {}): Configurat
       ],
     },
     plugins: [
-      new MiniCssExtractPlugin({ filename: '[name].css', chunkFilename: '[name].css', runtime: false }),
+      // In Jira the web-resource of a part brings its style, too.
+      new MiniCssExtractPlugin({ filename: '[name].css', chunkFilename: '[name].css', runtime: target !== 'jira' }),
       new webpack.DefinePlugin({ CHECKUP_VERSION: JSON.stringify(VERSION) }),
       ...(target === 'jira'
         ? [standInsUsed(), bindTexts(), webResources(), wrmLoading(), thirdParty()]
