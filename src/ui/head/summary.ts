@@ -2,6 +2,7 @@ import type { Texts } from '../../i18n/texts';
 import type { Message } from '../../model/message';
 import { SINGLE_REPOSITORIES } from '../../model/integration';
 import { needsSomething, type Health } from '../../report/health';
+import type { CheckReport } from '../../report/check-reports';
 import type { Report } from '../../report/report';
 
 /** How many integrations have one of these; the repositories without an integration are none. */
@@ -25,16 +26,18 @@ function needText(report: Report, t: Texts): readonly (string | false)[] {
   ];
 }
 
-/** That nothing of the integrations needs anything, and what that does not cover. */
+/** How many integrations need nothing; an all-clear where nothing else does either. */
 function wellText(report: Report, isClear: boolean, t: Texts): readonly (string | false)[] {
   const healthy = countOf(report, (health) => health === 'healthy');
   const disabled = countOf(report, (health) => health === 'disabled');
-  const open = report.checks.filter(({ state }) => state === 'question' || state === 'unread');
   return [
     healthy > 0 && t.counted(isClear ? 'checkup.summary.clear' : 'checkup.summary.healthy', healthy),
     disabled > 0 && t.counted('checkup.summary.disabled', disabled),
-    open.length > 0 && t('checkup.summary.unchecked', { list: open.map(({ check }) => t(`check.${check}.name`)) }),
   ];
+}
+
+function namesOf(checks: readonly CheckReport[], t: Texts) {
+  return { list: checks.map(({ check }) => t(`check.${check}.name`)) };
 }
 
 /**
@@ -47,21 +50,20 @@ export function summaryText(report: Report, reindex: Message | undefined, t: Tex
   const { subjects, nothingElse, checks } = report;
   if (subjects.length === 0) return t('checkup.summary.none');
   const single = subjects.find(({ key }) => key === SINGLE_REPOSITORIES)?.health;
-  const ofAll = checks.filter(
-    ({ check, scope, state }) =>
-      scope === 'instance' && state === 'failing' && !(reindex && check === 'reindex-interval'),
-  );
+  const failing = checks.filter(({ scope, state }) => scope === 'instance' && state === 'failing');
+  const named = failing.filter(({ check }) => reindex === undefined || check !== 'reindex-interval');
+  const unchecked = checks.filter(({ state }) => state === 'question' || state === 'unread');
   const isSingleWell = single === undefined || !needsSomething(single);
   const needs = needText(report, t).filter((part) => part !== false);
+  const isWell = needs.length === 0 && !nothingElse;
   const parts = [
-    ...(nothingElse
-      ? [t('checkup.summary.nothing-else')]
-      : needs.length > 0
-        ? needs
-        : wellText(report, isSingleWell && ofAll.length === 0, t)),
+    nothingElse && t('checkup.summary.nothing-else'),
+    ...(nothingElse ? [] : needs),
+    ...(isWell ? wellText(report, isSingleWell && failing.length === 0, t) : []),
     !nothingElse && !isSingleWell && t('checkup.summary.single-repositories', t(`health.${single}`)),
-    ofAll.length > 0 && t('checkup.summary.of-all', { list: ofAll.map(({ check }) => t(`check.${check}.name`)) }),
+    named.length > 0 && t('checkup.summary.of-all', namesOf(named, t)),
     reindex !== undefined && t(reindex),
+    isWell && unchecked.length > 0 && t('checkup.summary.unchecked', namesOf(unchecked, t)),
   ];
   return `${parts.filter((part) => part !== false).join('; ')}.`;
 }

@@ -32,7 +32,7 @@ export function AnswerButtons({ question: { setting, state } }: { readonly quest
   const { answer } = useDecisions();
   const chosen = state.kind === 'answered' || state.kind === 'resting' ? state.answer.value : undefined;
   return (
-    <span className="gic-answer">
+    <span className="gic-answering">
       <span className="gic-buttons" role="group" aria-label={t(`field.${setting}`)}>
         {VALUES.map((value) => (
           <Button

@@ -83,6 +83,17 @@ test('what fails for all integrations is named; what is advised on the reindex i
   );
 });
 
+test('an interval that is too short is no all-clear; one that fits is said in it', () => {
+  const short = [ofInstance('reindex-interval', 'fail'), ofInstance('webhooks', 'to-confirm')];
+  expect(summary({ healths: ['healthy'], instance: short, reindex: message('reindex.head.change', 22) })).toBe(
+    '1 integration is healthy; set the reindex interval to 22 minutes; not checked: Webhooks.',
+  );
+  const fit = [ofInstance('reindex-interval', 'pass')];
+  expect(summary({ healths: ['healthy'], instance: fit, reindex: message('reindex.head.good') })).toBe(
+    'All clear: 1 integration is healthy; the reindex interval fits.',
+  );
+});
+
 test('where nothing is wrong but what GIJ does not report, it is no all-clear', () => {
   const changes = { nothingElse: true };
   expect(summary({ healths: ['partly-checked'], single: 'partly-checked', changes })).toBe(
