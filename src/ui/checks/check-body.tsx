@@ -32,16 +32,26 @@ type TableProps = Pick<BodyProps, 'subjects' | 'onChange'> & {
   readonly findings: readonly Finding[];
 };
 
-function VerdictRow({
-  finding,
-  subject,
-  onChange,
-}: { finding: Finding; subject: SubjectReport } & Pick<BodyProps, 'onChange'>) {
+/** What nobody answered is asked above, once for all of them. */
+function readOf({ found }: Finding): Finding['found'] {
+  return found.filter(({ kind, stamp }) => kind === 'known' || stamp.source !== 'admin');
+}
+
+function isTold(finding: Finding): boolean {
+  return finding.reason !== undefined || readOf(finding).length > 0;
+}
+
+interface RowProps extends Pick<BodyProps, 'onChange'> {
+  readonly finding: Finding;
+  readonly subject: SubjectReport;
+  /** The table has a column for what was read. */
+  readonly isRead: boolean;
+}
+
+function VerdictRow({ finding, subject, isRead, onChange }: RowProps) {
   const t = useTexts();
-  const { found, reason } = finding;
-  // What nobody answered is asked above, once for all of them.
-  const read = found.filter(({ kind, stamp }) => kind === 'known' || stamp.source !== 'admin');
-  const values = read.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`);
+  const { reason } = finding;
+  const values = readOf(finding).map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`);
   return (
     <tr>
       <th scope="row">
@@ -54,14 +64,16 @@ function VerdictRow({
           <bdi>{subjectName(subject, t)}</bdi>
         </button>
       </th>
-      <td className="gic-break">
-        {reason && <span className="gic-paragraph">{t(reason)}</span>}
-        {values.map((value) => (
-          <bdi key={value} className="gic-paragraph gic-subtle">
-            {value}
-          </bdi>
-        ))}
-      </td>
+      {isRead && (
+        <td className="gic-break">
+          {reason && <span className="gic-paragraph">{t(reason)}</span>}
+          {values.map((value) => (
+            <bdi key={value} className="gic-paragraph gic-subtle">
+              {value}
+            </bdi>
+          ))}
+        </td>
+      )}
     </tr>
   );
 }
@@ -71,6 +83,7 @@ function VerdictTable({ caption, findings, subjects, onChange }: TableProps) {
   const t = useTexts();
   const [shown, setShown] = useState(AT_ONCE);
   const more = findings.length - shown;
+  const isRead = findings.some(isTold);
   return (
     <>
       <table className="gic-verdicts">
@@ -78,14 +91,22 @@ function VerdictTable({ caption, findings, subjects, onChange }: TableProps) {
         <thead>
           <tr>
             <th scope="col">{t('table.name')}</th>
-            <th scope="col">{t('checklist.evidence')}</th>
+            {isRead && <th scope="col">{t('checklist.evidence')}</th>}
           </tr>
         </thead>
         <tbody>
           {findings.slice(0, shown).map((finding) => {
             const subject = subjects.get(finding.subject);
             return (
-              subject && <VerdictRow key={finding.subject} finding={finding} subject={subject} onChange={onChange} />
+              subject && (
+                <VerdictRow
+                  key={finding.subject}
+                  finding={finding}
+                  subject={subject}
+                  isRead={isRead}
+                  onChange={onChange}
+                />
+              )
             );
           })}
         </tbody>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 
 import { renderedPanel, panelServer } from '../../support/render-panel';
 
@@ -178,9 +178,9 @@ test('what is to fix is open while the page is printed, and afterwards as it was
   const { dialog } = await opened(GITLAB);
   const finding = findingOf(dialog, 'SSL certificates are not verified');
   expect(finding).not.toHaveAttribute('open');
-  window.dispatchEvent(new Event('beforeprint'));
+  act(() => void window.dispatchEvent(new Event('beforeprint')));
   expect(finding).toHaveAttribute('open');
-  window.dispatchEvent(new Event('afterprint'));
+  act(() => void window.dispatchEvent(new Event('afterprint')));
   expect(finding).not.toHaveAttribute('open');
   expect(findingOf(dialog, SHARED)).toHaveAttribute('open');
 });
