@@ -5,10 +5,9 @@ export interface SeenRow {
   /** Such as `integration:3`. */
   readonly key: string;
   readonly name: string;
-  readonly host: string;
   readonly health: string;
-  readonly checks: string;
-  readonly userPat: string;
+  /** Names of checks, or what stands in their place. */
+  readonly toFix: string;
   readonly repositories: string;
   /** The whole date where there is one, else what stands in its place. */
   readonly lastIndexed: string;
@@ -38,19 +37,16 @@ export function observe(page: Page): Promise<Seen> {
     const all = (selector: string, below: Element = panel) => [...below.querySelectorAll<HTMLElement>(selector)];
     const textOf = (element: Node | null | undefined) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
     const table = all('[id^="gic-open-"]').map((button) => {
-      const cells = [...(button.closest('tr')?.children ?? [])];
-      const [name = '', host = '', health = '', checks = '', userPat = '', repositories = '', lastIndexed = ''] =
-        cells.map(textOf);
-      const date = cells[6]?.querySelector('[title]')?.getAttribute('title');
+      const row = button.closest('tr');
+      const cell = (column: string) => row?.querySelector(`.gic-column-${column}`);
       return {
         key: button.id.slice('gic-open-'.length),
-        name,
-        host,
-        health,
-        checks,
-        userPat,
-        repositories,
-        lastIndexed: date ?? lastIndexed,
+        name: textOf(button),
+        health: textOf(cell('health')),
+        toFix: textOf(cell('to-fix')),
+        repositories: textOf(cell('repositories')),
+        lastIndexed:
+          cell('last-indexed')?.querySelector('[title]')?.getAttribute('title') ?? textOf(cell('last-indexed')),
       };
     });
     const instance: Record<string, string[]> = {};

@@ -11,8 +11,9 @@ function countIn(text: string, what: RegExp): number {
   return Number(what.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
 }
 
-function passesOf({ checks }: SeenRow): number {
-  return countIn(checks, /(\d+) of \d+ pass/);
+/** Nothing is to fix, or nothing is said of it, as of a disabled one. */
+function isCalm({ toFix }: SeenRow): boolean {
+  return toFix === '' || toFix.endsWith('Nothing to fix');
 }
 
 /** Texts that no page may show, whatever happens. */
@@ -29,11 +30,7 @@ function rowComplaints(now: SeenRow, before: SeenRow): string[] {
   const wrong: string[] = [];
   const say = (what: string) => wrong.push(`${now.key}: ${what}`);
   if (CALM.has(now.health) && now.health !== before.health) say(`${before.health} became ${now.health}`);
-  // Of a disabled one nothing is counted; should nobody know whether it is disabled, it is checked.
-  if (before.health !== 'Disabled' && passesOf(now) > passesOf(before))
-    say(`"${before.checks}" became "${now.checks}"`);
-  if (![before.userPat, 'Unknown'].includes(now.userPat) && ['Required', 'Not applicable'].includes(now.userPat))
-    say(`user PAT ${before.userPat} became ${now.userPat}`);
+  if (isCalm(now) && now.toFix !== before.toFix) say(`"${before.toFix}" became "${now.toFix}"`);
   const isFewer =
     /^at least /.test(now.repositories) &&
     countIn(now.repositories, /([\d,]+)/) <= countIn(before.repositories, /([\d,]+)/);
@@ -173,7 +170,9 @@ function detailsComplaints(now: Seen, dialog: string, says: readonly Says[]): st
     ...(kindSaid(dialog, says, 'short')
       ? []
       : [`the checklist does not say ${says.join(' or ')}: ${dialog.slice(0, 400)}`]),
-    ...(row?.userPat === 'Unknown' ? [] : [`user PAT of integration 6 is ${row?.userPat}`]),
+    ...(/^Could not be checked: .*Require user PAT/i.test(row?.toFix ?? '')
+      ? []
+      : [`to fix on integration 6: ${row?.toFix}`]),
     ...(row && CALM.has(row.health) ? [`integration 6 is ${row.health}`] : []),
   ];
 }
