@@ -10,16 +10,15 @@ import { withTexts } from './jira-page/js-i18n';
 import { HOST_BUNDLE } from './plugin';
 import { sourceProperties } from './source-texts';
 
-/** What the page may weigh, in bytes after gzip. */
+/** What files may weigh, in KB after gzip. The panel's are what Jira's page loads at first. */
 const BUDGET: Readonly<Record<string, number>> = {
-  'panel.js': 175 * 1024,
-  'panel.css': 20 * 1024,
-  // Loaded after the page.
-  'reindex.js': 100 * 1024,
-  'reindex.css': 5 * 1024,
-  // Loaded where Jira does not put the texts in.
-  'english.js': 25 * 1024,
+  'panel.js': 115,
+  'panel.css': 14,
+  'reindex.js': 90,
 };
+
+/** The same for parts of the page that are loaded when they are first needed, each with its texts. */
+const BUDGET_OF_PART: Readonly<Record<string, number>> = { '.js': 25, '.css': 4 };
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`.padStart(9);
 
@@ -30,9 +29,9 @@ async function printSizes(): Promise<void> {
   for (const name of readdirSync(HOST_BUNDLE).filter((file) => /\.(js|css)$/.test(file))) {
     const content = withTexts(readFileSync(path.join(HOST_BUNDLE, name), 'utf8'), texts);
     const gzipped = gzipSync(content, { level: 9 }).length;
-    const budget = BUDGET[name] ?? 0;
+    const budget = (BUDGET[name] ?? BUDGET_OF_PART[path.extname(name)] ?? 0) * 1024;
     console.log(
-      `${name.padEnd(11)} raw ${kilobytes(Buffer.byteLength(content))}  gzip ${kilobytes(gzipped)}  budget ${kilobytes(budget)}`,
+      `${name.padEnd(14)} raw ${kilobytes(Buffer.byteLength(content))}  gzip ${kilobytes(gzipped)}  budget ${kilobytes(budget)}`,
     );
     if (gzipped > budget) {
       console.error(`${name} is over its budget.`);

@@ -14,7 +14,6 @@ export const REPLACED: Readonly<Record<string, string>> = {
   'd3-format/dist/d3-format.mjs': 'd3-format.ts',
   'd3-interpolate/dist/d3-interpolate.mjs': 'd3-interpolate.ts',
   'd3-time-format/dist/d3-time-format.mjs': 'd3-time-format.ts',
-  '@emotion/sheet/dist/emotion-sheet.esm.js': 'emotion-sheet.ts',
 };
 
 /** Each stand-in is a module of its own for each module that it replaces, so that it tells which one is asked for. */
