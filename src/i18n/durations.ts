@@ -1,3 +1,5 @@
+import { whenAsked } from './when-asked';
+
 type Unit = 'day' | 'hour' | 'minute' | 'second';
 
 /** Lengths of time in the user's language. All take minutes. */
@@ -28,7 +30,7 @@ const EPSILON = 1e-9;
 /** The one place where a length of time becomes a text. */
 export function createDurations(locale: string): Durations {
   const formats = new Map<string, Intl.NumberFormat>();
-  const lists = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
+  const lists = whenAsked(() => new Intl.ListFormat(locale, { type: 'unit', style: 'long' }));
 
   function one(count: number, unit: Unit, unitDisplay: 'long' | 'short', digits = 0): string {
     const name = `${unit}/${unitDisplay}/${digits}/${count >= 100_000}`;
@@ -56,7 +58,7 @@ export function createDurations(locale: string): Durations {
         if (whole > 0)
           return rest === 0
             ? one(whole, unit, 'long')
-            : lists.format([one(whole, unit, 'long'), one(rest, smaller, 'long')]);
+            : lists().format([one(whole, unit, 'long'), one(rest, smaller, 'long')]);
       }
       return one(round(minutes * 60), 'second', 'long');
     },

@@ -1,5 +1,6 @@
 import type { Message, MessageArgument } from '../model/message';
 import { createDurations, type Durations } from './durations';
+import { whenAsked } from './when-asked';
 
 /** Writes texts, dates, numbers and durations in the user's language; a value that none of these can be is Unknown. */
 export interface Texts {
@@ -68,16 +69,17 @@ export function supportedLocale(locale: string | undefined): string {
 }
 
 interface Dates {
-  readonly full: Intl.DateTimeFormat;
-  readonly time: Intl.DateTimeFormat;
-  readonly moment: Intl.DateTimeFormat;
+  readonly full: () => Intl.DateTimeFormat;
+  readonly time: () => Intl.DateTimeFormat;
+  readonly moment: () => Intl.DateTimeFormat;
   /** The same text for two times of the same day. */
-  readonly day: Intl.DateTimeFormat;
+  readonly day: () => Intl.DateTimeFormat;
 }
 
-/** @param timeZone the browser's own where it is undefined; throws where nobody knows it */
+/** @param timeZone the browser's own where it is undefined; its formats throw where nobody knows it */
 function datesIn(locale: string, timeZone: string | undefined): Dates {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    whenAsked(() => new Intl.DateTimeFormat(locale, { ...options, timeZone }));
   const clock = { hour: 'numeric', minute: '2-digit' } as const;
   return {
     full: format({ dateStyle: 'medium', timeStyle: 'short' }),
@@ -97,34 +99,34 @@ function datesIn(locale: string, timeZone: string | undefined): Dates {
 export function createTexts(jiraLocale: string | undefined, first: Messages, now: () => number): Texts {
   const messages: Record<string, string> = { ...first };
   const locale = supportedLocale(jiraLocale);
-  const plural = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  const plural = whenAsked(() => new Intl.PluralRules(locale));
+  const numbers = whenAsked(() => new Intl.NumberFormat(locale));
   let dates = datesIn(locale, undefined);
-  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const relatives = whenAsked(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
+  const lists = whenAsked(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const durations = createDurations(locale);
 
   // A value that nobody checked must not take the page down, and is no number to believe.
   const shown = (value: number, write: () => string) =>
     Math.abs(value) <= LAST_DATE ? write() : text('value.unknown');
 
-  const numberText = (value: number) => (Number.isFinite(value) ? numbers.format(value) : text('value.unknown'));
-  const isToday = (time: number) => dates.day.format(time) === dates.day.format(now());
-  const dateText = (time: number) => shown(time, () => (isToday(time) ? dates.time : dates.full).format(time));
+  const numberText = (value: number) => (Number.isFinite(value) ? numbers().format(value) : text('value.unknown'));
+  const isToday = (time: number) => dates.day().format(time) === dates.day().format(now());
+  const dateText = (time: number) => shown(time, () => (isToday(time) ? dates.time : dates.full)().format(time));
 
   function argument(value: MessageArgument): string {
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return numberText(value);
     if ('date' in value) return dateText(value.date);
     if ('duration' in value) return shown(value.duration, () => durations.long(value.duration / 60_000, value.isOver));
-    if ('list' in value) return lists.format(value.list.map(argument));
+    if ('list' in value) return lists().format(value.list.map(argument));
     return text(value);
   }
 
   /** The form that the language wants for the count, where the text has forms; a translation may have more of them. */
   function keyFor(key: string, count: number | undefined): string {
     if (count === undefined) return key;
-    const forms = [`${key}.${plural.select(count)}`, `${key}.other`];
+    const forms = [`${key}.${plural().select(count)}`, `${key}.other`];
     return forms.find((form) => form in messages) ?? key;
   }
 
@@ -139,17 +141,19 @@ export function createTexts(jiraLocale: string | undefined, first: Messages, now
 
   function relative(time: number, now: number): string {
     const { unit, count } = inLargestUnit(time - now);
-    return shown(time - now, () => relatives.format(time <= now ? -count : count, unit));
+    return shown(time - now, () => relatives().format(time <= now ? -count : count, unit));
   }
 
   return Object.assign(text, {
     locale,
     counted: (key: string, count: number, ...args: MessageArgument[]) => text({ key, count, args: [count, ...args] }),
     date: dateText,
-    moment: (time: number) => shown(time, () => dates.moment.format(time)),
+    moment: (time: number) => shown(time, () => dates.moment().format(time)),
     inZone(zone: string) {
       try {
-        dates = datesIn(locale, zone);
+        const there = datesIn(locale, zone);
+        there.day();
+        dates = there;
       } catch {
         // A zone that Java knows and the browser does not.
       }

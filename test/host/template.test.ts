@@ -16,10 +16,19 @@ describe('the page’s template, rendered by Velocity', () => {
 
   test('has the root element, the title and the texts for pages without JavaScript or without texts', () => {
     expect(html).toContain(
-      `<div id="git-integration-checkup" data-no-texts="${texts[`${TEXT_PREFIX}plugin.no-texts`]}"></div>`,
+      `<div id="git-integration-checkup" data-no-texts="${texts[`${TEXT_PREFIX}plugin.no-texts`]}">`,
     );
     expect(html).toContain(`<title>${texts[`${TEXT_PREFIX}plugin.name`]}</title>`);
     expect(html).toContain(`<noscript><p>${texts[`${TEXT_PREFIX}plugin.noscript`]}</p></noscript>`);
+  });
+
+  test('says what the page is and that it is checking before the script is there', () => {
+    const [, root] = /<div id="git-integration-checkup"[^>]*>([^]*)<noscript>/.exec(html) ?? [];
+    const words = root
+      ?.replace(/<[^>]*>/g, ' ')
+      .trim()
+      .split(/\s{2,}/);
+    expect(words).toEqual([texts[`${TEXT_PREFIX}checkup.title`], texts[`${TEXT_PREFIX}checkup.checking`]]);
   });
 
   test('is an admin page that opens the plugin’s own menu item', () => {

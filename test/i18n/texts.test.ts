@@ -209,3 +209,15 @@ test('numbers are written in the locale', () => {
   expect(english.number(12_000)).toBe('12,000');
   expect(textsIn('de').number(12_000)).toBe('12.000');
 });
+
+test('learns no format of the language before one is asked for', () => {
+  const made = jest.spyOn(Intl, 'DateTimeFormat');
+  const t = createTexts('en_US', messages, () => NOW);
+  expect(made).not.toHaveBeenCalled();
+  t.date(NOW);
+  const times = made.mock.calls.length;
+  t.date(NOW);
+  expect(made).toHaveBeenCalledTimes(times);
+  expect(times).toBeGreaterThan(0);
+  made.mockRestore();
+});
