@@ -20,7 +20,16 @@ const FIXED = [
 /** Kinds of files that the jar may hold. */
 const ALLOWED = /\.(MF|xml|properties|vm|class|png|js|css)$|^META-INF\/(LICENSE|THIRD-PARTY-LICENSES\.txt)$/;
 
-const FORBIDDEN = ['sourceMappingURL', 'msw', 'mockServiceWorker', 'src/demo', 'jest', 'eval(', 'new Function(', 'checkGate'];
+const FORBIDDEN = [
+  'sourceMappingURL',
+  'msw',
+  'mockServiceWorker',
+  'src/demo',
+  'jest',
+  'eval(',
+  'new Function(',
+  'checkGate',
+];
 
 /** All places where a descriptor of this kind can name a file, read without the build's own code. */
 function named(xml: string): string[] {

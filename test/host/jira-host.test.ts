@@ -42,6 +42,17 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
     expect(host.log).toEqual([]);
   });
 
+  test('packs texts where the browser can unpack them, and nothing else', async () => {
+    const [script = ''] = filesOf(await get(host.url)).filter((file) => file.endsWith('.js?locale=en-US'));
+    const encodingOf = async (address: string, accepted: string) => {
+      const { headers } = await fetch(new URL(address, host.url), { headers: { 'accept-encoding': accepted } });
+      return headers.get('content-encoding');
+    };
+    expect(await encodingOf(script, 'gzip, br')).toBe('gzip');
+    expect(await encodingOf(script, 'identity')).toBeNull();
+    expect(await encodingOf('/jira/aui/fonts/adgs-icons.woff', 'gzip')).toBeNull();
+  });
+
   test('serves what the panel depends on before the panel, and no other part of it', async () => {
     const names = filesOf(await get(host.url)).flatMap(
       (file) => /\/download\/batch\/([^/]+)\/[^?]+\.js/.exec(file)?.[1] ?? [],

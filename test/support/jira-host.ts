@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 
 import { JSDOM } from 'jsdom';
 
@@ -12,7 +13,7 @@ import { AUI, auiStyles, type Theme, tokens } from '../../build/jira-page/theme'
 import { ROOT } from '../../build/plugin';
 import { readJar } from './jar';
 import { askedBy, batchesFor, headOf } from './jira-host/head';
-import { HOST_RESOURCES, LIBRARIES } from './jira-host/host-resources';
+import { HOST_RESOURCES, LIBRARIES, OTHER_APP } from './jira-host/host-resources';
 import { readPlugin } from './jira-host/plugin';
 import { PROFILES, type Profile, type ProfileName } from './jira-host/profiles';
 import { JIRA_PACKAGES, renderTemplate, startBundle, type RenderedPage } from './jira-host/running-plugin';
@@ -28,6 +29,8 @@ interface JiraHostOptions {
   readonly profile?: ProfileName;
   /** As Jira writes it, such as `de_DE`. */
   readonly locale?: string;
+  /** On the page are no scripts but those that the plugin asks for: neither Jira’s libraries nor another app's. */
+  readonly alone?: boolean;
 }
 
 interface JiraHost {
@@ -61,9 +64,17 @@ async function toRequest(message: IncomingMessage, url: URL): Promise<Request> {
   return new Request(url, { method, headers, ...body });
 }
 
-async function send(answer: Response, response: ServerResponse): Promise<void> {
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  response.end(Buffer.from(await answer.arrayBuffer()));
+/** Jira packs every answer that is a text, unless its general configuration says otherwise. */
+const PACKED = /^(text\/|image\/svg|application\/(json|javascript))/;
+
+async function send(answer: Response, { headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const content = Buffer.from(await answer.arrayBuffer());
+  const own = new Headers(answer.headers);
+  const packed = PACKED.test(own.get('content-type') ?? '') && /\bgzip\b/.test(String(headers['accept-encoding']));
+  own.delete('content-length');
+  if (packed) own.set('content-encoding', 'gzip');
+  response.writeHead(answer.status, Object.fromEntries(own));
+  response.end(packed ? gzipSync(content) : content);
 }
 
 const SCRIPT = 'text/javascript; charset=utf-8';
@@ -95,6 +106,7 @@ export async function startJiraHost({
   rest,
   profile: name = '10.3',
   locale = 'en_US',
+  alone = false,
 }: JiraHostOptions): Promise<JiraHost> {
   const profile: Profile = PROFILES[name];
   const jar = readJar(jarFile);
@@ -103,7 +115,7 @@ export async function startJiraHost({
   const bundle = startBundle(jarFile, JIRA_PACKAGES, action.className);
   const rendered = new Map<string, RenderedPage>();
   const texts = plugin.texts(locale);
-  const resources = new WebResources([...HOST_RESOURCES, ...plugin.webResources]);
+  const resources = new WebResources([...HOST_RESOURCES, ...(alone ? [] : [OTHER_APP]), ...plugin.webResources]);
   const translate = (script: string) => withTexts(script, texts, profile.jsI18n);
 
   /** As Jira runs an action: by the method that the address names, if that is declared and says so, for this HTTP method. */
@@ -142,7 +154,7 @@ export async function startJiraHost({
       menu: { ...menu, link: contextPath + menu.link },
       manageIntegrations: '#',
       icon: `${contextPath}/favicon.ico`,
-      head: headOf(batches, contextPath, theme, profile),
+      head: headOf(batches, contextPath, theme, profile, alone ? [] : [...LIBRARIES.keys()]),
     });
   };
 
@@ -178,7 +190,7 @@ export async function startJiraHost({
   const server = createServer((message, response) => {
     const url = new URL(message.url ?? '/', `http://${message.headers.host ?? '127.0.0.1'}`);
     answer(message, url)
-      .then((found) => send(found ?? new Response('Not found', { status: 404 }), response))
+      .then((found) => send(found ?? new Response('Not found', { status: 404 }), message, response))
       .catch((failure: unknown) => {
         response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
         response.end(failure instanceof Error ? failure.stack : String(failure));

@@ -1,6 +1,5 @@
 import { scriptTag, styleTag } from '../../../build/jira-page/shell';
 import type { Theme } from '../../../build/jira-page/theme';
-import { LIBRARIES } from './host-resources';
 import type { Profile } from './profiles';
 import { hasFiles, type Asked, type WebResource, type WebResources } from './web-resources';
 
@@ -60,13 +59,19 @@ export function askedBy(path: string): { readonly asked: Asked; readonly extensi
 }
 
 /** The head of a page of Jira: its own style and libraries, then what is asked for. */
-export function headOf(batches: readonly Batch[], contextPath: string, theme: Theme, { deferred }: Profile): string[] {
+export function headOf(
+  batches: readonly Batch[],
+  contextPath: string,
+  theme: Theme,
+  { deferred }: Profile,
+  libraries: readonly string[],
+): string[] {
   const wait = deferred ? ' defer' : '';
   const mark = ({ key, batchType }: Batch) => ` data-wrm-key="${key}" data-wrm-batch-type="${batchType}"`;
   return [
     ...(theme === 'original' ? [] : [styleTag(`${contextPath}/aui/tokens.css`)]),
     styleTag(`${contextPath}/aui/aui-${theme}.css`),
-    ...[...LIBRARIES.keys()].map((name) => scriptTag(`${contextPath}/aui/${name}`, wait)),
+    ...libraries.map((name) => scriptTag(`${contextPath}/aui/${name}`, wait)),
     ...batches.map((batch) =>
       batch.resourceType === 'CSS' ? styleTag(batch.url, mark(batch)) : scriptTag(batch.url, wait + mark(batch)),
     ),

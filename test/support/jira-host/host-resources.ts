@@ -26,12 +26,14 @@ export const HOST_RESOURCES: readonly WebResource[] = [
     [],
     [`${WRM}:context-path`],
   ),
-  hostResource('com.example.other-app:scripts', 'other-app.js', ['_super', 'atl.admin']),
 ];
+
+/** An app that is on every page too. */
+export const OTHER_APP = hostResource('com.example.other-app:scripts', 'other-app.js', ['_super', 'atl.admin']);
 
 /** Scripts that are on every page of Jira before any of an app, by the name they are served under. */
 export const LIBRARIES: ReadonlyMap<string, string> = new Map([
-  ['jquery.js', 'jquery/dist/jquery.js'],
+  ['jquery.js', 'jquery/dist/jquery.min.js'],
   ['aui.js', '@atlassian/aui/dist/aui/aui-prototyping.js'],
   ['require.js', 'requirejs/require.js'],
 ]);
