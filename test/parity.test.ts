@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { parse } from 'dot-properties';
+
 import { sourceProperties } from '../build/source-texts';
 import { vendorPage } from '../src/model/vendor';
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../src/checks/registry';
 import { messages } from './support/texts';
-import { filesBelow, ROOT } from './support/source-files';
+import { filesBelow, loadedAtFirst, ROOT } from './support/source-files';
 import { CONTINUED, PARTS_OF_A_CHECK, TEXT_PATTERNS } from './support/text-patterns';
 
 /** Rules that no page of the vendor states. */
@@ -75,6 +77,21 @@ describe('texts', () => {
 
   test('each key that the code makes has its text', () => {
     expect(madeKeys.filter((key) => !hasText(key))).toEqual([]);
+  });
+
+  test('what the page shows before a part is loaded has its texts in the file of the page', () => {
+    const there = parse(readFileSync(join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as object;
+    const shown = loadedAtFirst('src/entries/panel').filter(({ path }) => path.startsWith('src/ui/'));
+    const text = shown.map((file) => file.text).join('\n');
+    const asked = [
+      ...literalKeys.filter((key) => text.includes(`'${key}'`)),
+      ...Object.entries(TEXT_PATTERNS)
+        .filter(([pattern]) => text.includes(`\`${pattern}\``))
+        .flatMap(([pattern, values]) => values.map((value) => pattern.replace(/\$\{[^}]+\}/, value))),
+    ];
+    expect(shown.length).toBeGreaterThan(30);
+    expect(shown.map(({ path }) => path)).not.toContain('src/ui/checklist/checklist-part.ts');
+    expect(asked.filter((key) => !(key in there) && !(`${key}.other` in there))).toEqual([]);
   });
 
   test('the table of patterns is that of the code', () => {

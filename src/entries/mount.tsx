@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 
-import checks from '../../resources/i18n/checks.properties';
 import checkup from '../../resources/i18n/checkup.properties';
 import { createTexts, hasTexts, type Messages } from '../i18n/texts';
 import { createJiraClient } from '../sources/jira-client';
@@ -40,7 +39,7 @@ export async function mountPanel(page: Document): Promise<void> {
   const element = page.getElementById(PANEL_ELEMENT);
   if (!element) return;
   const host = readHostPage(page, element);
-  const messages = await messagesOf({ ...checkup, ...checks }).catch(() => undefined);
+  const messages = await messagesOf(checkup).catch(() => undefined);
   if (!messages) {
     element.setAttribute('role', 'alert');
     element.textContent = element.dataset['noTexts'] ?? '';

@@ -34,3 +34,19 @@ export function folderOfImport(path: string, imported: string): string | undefin
 export function folderOf(path: string): string | undefined {
   return /^src\/([^/]+)\//.exec(path)?.[1];
 }
+
+/** The source files that a script has at first: the entry, and what is imported from there other than on demand. */
+export function loadedAtFirst(entry: string): readonly SourceFile[] {
+  const files = new Map(filesBelow('src', /\.tsx?$/).map((file) => [file.path, file]));
+  const found = new Set<SourceFile>();
+  const visit = (path: string): void => {
+    const file = files.get(`${path}.ts`) ?? files.get(`${path}.tsx`);
+    if (!file || found.has(file)) return;
+    found.add(file);
+    const { text } = file;
+    for (const imported of importsOf(text.replace(/\bimport\s*\(|^(import|export) type [^;]*;/gm, '')))
+      if (imported.startsWith('.')) visit(posix.join(posix.dirname(path), imported));
+  };
+  visit(entry);
+  return [...found];
+}
