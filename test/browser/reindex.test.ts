@@ -12,7 +12,10 @@ withDemoBrowser();
 async function openTab(choice = '') {
   const watched = await watchedPage(browser);
   await watched.page.goto(`${site.url}/?${choice}#tab=reindex`);
-  await watched.page.getByText(/^Not enough history for a suggestion|, and maybe much longer/).waitFor();
+  await watched.page
+    .getByText(/^Not enough history for a suggestion|, and maybe much longer|^The schedule is off/)
+    .first()
+    .waitFor();
   return watched;
 }
 
@@ -24,14 +27,28 @@ function sampleOf(page: Page): Promise<string> {
   });
 }
 
-async function add(page: Page, label: string, value: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(value);
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+/** Types a value into a form, which is opened where it is not. */
+async function enter(
+  page: Page,
+  label: 'Current reindex interval' | 'Last run duration',
+  value: string,
+): Promise<void> {
+  const field = page.getByLabel(label, { exact: true });
+  const way =
+    label === 'Last run duration' ? page.getByText('Other ways') : page.getByRole('button', { name: 'Change' });
+  if (!(await field.isVisible())) await way.click();
+  await field.fill(value);
+  await field.press('Enter');
+}
+
+/** The text of the element that has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? '');
 }
 
 /** Pastes into the field that has the focus, as a browser does. */
 async function paste(page: Page, formats: Readonly<Record<string, string>>): Promise<void> {
-  await page.getByLabel('Copied page').evaluate((field, texts) => {
+  await page.getByLabel('Paste here with Ctrl+V').evaluate((field, texts) => {
     const clipboardData = new DataTransfer();
     for (const [type, text] of Object.entries(texts)) clipboardData.setData(type, text);
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
@@ -42,17 +59,26 @@ test.each(['light', 'dark', 'original'])(
   '%s: typed interval and an imported file give a suggestion, and a reload keeps them',
   async (theme) => {
     const { page, complaints } = await openTab(`theme=${theme}`);
-    await add(page, 'Current reindex interval', '5');
-    await page.getByText('Current schedule: every 5 minutes').waitFor();
+    await enter(page, 'Current reindex interval', '5');
+    await page.getByText('Now: every 5 minutes').waitFor();
 
     const file = { name: 'queue.csv', mimeType: 'text/csv', buffer: Buffer.from(await sampleOf(page)) };
     await page.locator('input[type=file]').setInputFiles(file);
-    const suggestion = page.getByText(/^Set the reindex interval to \d+ minutes; it is 5 now, and a round takes/);
+    const suggestion = page.getByRole('heading', { name: /^Set it to \d+ minutes$/ });
     await suggestion.waitFor();
     await page.getByText('Too short').first().waitFor();
+    await page.getByText(/^Certain that 5 minutes is too short · /).waitFor();
+    expect(await focused(page)).toBe(await suggestion.textContent());
     await page.getByText(/; set the reindex interval to \d+ minutes$/).waitFor();
     await page.getByRole('button', { name: 'Show as table' }).click();
-    await page.getByText('Numbers of the calculation').click();
+    for (const fold of [
+      'How this was calculated',
+      'Where the time goes',
+      'Data used',
+      'Calculation settings',
+      'Add data',
+    ])
+      await page.getByText(fold, { exact: true }).click();
     expect(await lookAt(page, `reindex-${theme}`)).toEqual([]);
     expect(await axeFindings(page)).toEqual([]);
     const said = await suggestion.textContent();
@@ -123,29 +149,24 @@ test('paste: the table of the clipboard, then a second page as text; what cannot
     .map((one) => row(one.cells) + details(one.details))
     .join('')}</table><p>Showing 1 - 10 tasks out of 20</p>`;
   await paste(page, { 'text/html': html, 'text/plain': 'Indexing queue' });
-  await page.getByLabel('Copied at').waitFor();
-  await page.getByRole('button', { name: 'Read the copied page' }).click();
   await page
     .getByText(
-      'Read: 10 tasks, 1 run duration, every 30 minutes, 1 indexing node, 1 indexing thread, and rows 1 to 10 of 20: paste the other pages of the table, too.',
+      'Pasted: 10 tasks, 1 run duration, every 30 minutes, 1 indexing node, 1 indexing thread, and rows 1 to 10 of 20: paste the other pages of the table, too.',
     )
     .waitFor();
 
+  await page.getByRole('button', { name: 'Paste the next page' }).click();
   await paste(page, { 'text/plain': 'no queue at all' });
-  await page.getByRole('button', { name: 'Read the copied page' }).click();
   await page.getByText(/^This could not be read: no export of the indexing queue/).waitFor();
-  expect(await page.getByLabel('Copied page').inputValue()).toBe('no queue at all');
+  expect(await page.getByLabel('Paste here with Ctrl+V').inputValue()).toBe('no queue at all');
 
-  await page.getByLabel('Copied page').fill('');
   const lines = rowsOf(11, 20).flatMap((one) => [
     one.cells.join('\t'),
     ...Object.entries(one.details).map(([label, value]) => `${label}: ${value}`),
   ]);
   await paste(page, { 'text/plain': [HEADER.join('\t'), ...lines, 'Showing 11 - 20 tasks out of 20'].join('\r\n') });
-  await page.getByRole('button', { name: 'Read the copied page' }).click();
-  await page
-    .getByText(/^Keep the reindex interval of 30 minutes; 2\d would do, and a round takes 2[0-3] minutes/)
-    .waitFor();
+  await page.getByRole('heading', { name: '30 minutes fits so far' }).waitFor();
+  await page.getByText(/takes up to 2[0-3] minutes.* 2\d minutes would do, too\.$/).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -156,18 +177,20 @@ test('paste by keyboard, from the clipboard itself: the demo’s page of the que
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy the Indexing queue page' }).click();
   await page.getByRole('button', { name: 'Copied: paste it below' }).waitFor();
-  await page.getByLabel('Copied page').focus();
+  await page.getByLabel('Paste here with Ctrl+V').focus();
   await page.keyboard.press('Control+v');
-  await page.getByLabel('Copied at').waitFor();
-  await page.getByRole('button', { name: 'Read the copied page' }).press('Enter');
   await page
-    .getByText(/^Read: 289 tasks, 1 run duration, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/)
+    .getByText(/^Pasted: 289 tasks, 1 run duration, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/)
     .waitFor();
   // A round of the demo takes 25 to 28 minutes; the dashboard's 2 seconds are the time to enqueue.
-  await page
-    .getByText(/^(Set|Keep) the reindex interval .* a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/)
-    .waitFor();
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  await page.getByText(/One round .* takes up to 2[5-8] minutes(, \d+ seconds?)?\.( |$)/).waitFor();
+  expect(await focused(page)).toMatch(/^(Set it to|30 minutes)/);
+  // The way back, by keyboard.
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByText('What was given last was taken back.').waitFor();
+  expect(await focused(page)).toBe('Nothing proves yet that 30 minutes is enough');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Nothing proves yet that 30 minutes is enough' }).waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
 });
@@ -183,6 +206,7 @@ test('import: progress, a cancel that leaves nothing, a refused file, malformed 
   const input = page.locator('input[type=file]');
   const asFile = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await input.setInputFiles(asFile('large.csv', large.slice(0, 45_000_000)));
+  await page.getByText('Other ways').click();
   await page.getByRole('progressbar', { name: 'Reading files' }).waitFor();
   await page.waitForFunction(
     () =>
@@ -198,8 +222,9 @@ test('import: progress, a cancel that leaves nothing, a refused file, malformed 
     asFile('queue.csv', sample.replace(/Scheduled/, 'Sometimes')),
   ]);
   await page.getByText(/^people\.csv could not be used: .* missing repository or integration name, trigger/).waitFor();
-  await page.getByText(/^(Set|Keep) the reindex interval .* a round takes/).waitFor();
-  await page.getByText('1 problem').click();
+  await page.getByText(/One round .* takes up to/).waitFor();
+  await page.getByText('Data used').click();
+  await page.getByText('1 problem', { exact: true }).last().click();
   await page.getByText('Line 2: unknown trigger “Sometimes”').waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -213,34 +238,30 @@ test('typed values: what is wrong is said at its field, durations in every form,
     ['99999999999999999', 'Enter at most'],
     ['0 0 25 * * ?', 'not understood'],
   ] as const) {
-    await add(page, 'Current reindex interval', value);
+    await enter(page, 'Current reindex interval', value);
     await page.getByText(problem).waitFor();
     expect(await page.getByLabel('Current reindex interval').inputValue()).toBe(value);
   }
-  await page.getByLabel('Current reindex interval').fill('');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await page.getByText('Enter the interval, the duration, or both.').waitFor();
-  await add(page, 'Current reindex interval', '0');
-  await page.getByText('Added: off (0 minutes).').waitFor();
+  await enter(page, 'Current reindex interval', '');
+  await page.getByText('Enter the interval.').waitFor();
+  await enter(page, 'Current reindex interval', '0');
+  await page.getByText('Entered: off (0 minutes).').waitFor();
 
-  for (const duration of ['1 hour, 10 minutes', '1:09:00', '4100 s']) await add(page, 'Last run duration', duration);
+  for (const duration of ['1 hour, 10 minutes', '1:09:00', '4100 s']) await enter(page, 'Last run duration', duration);
+  await page.getByText(/takes at least 1 hour, 10 minutes; with webhooks once or twice a day is enough\.$/).waitFor();
+  await enter(page, 'Current reindex interval', '0 0 6,7,20 * * ?');
   await page
-    .getByText('A round takes at least 1 hour, 10 minutes; with webhooks once or twice a day is enough.')
+    .getByText('The cron expression leaves 1 hour between 06:00 and 07:00. Leave at least 77 minutes between two runs.')
     .waitFor();
-  await add(page, 'Current reindex interval', '0 0 6,7,20 * * ?');
   await page
-    .getByText(
-      'Leave at least 77 minutes between two runs: the cron expression leaves 60 between 06:00 and 07:00, and a round takes at least 1 hour, 10 minutes.',
-    )
+    .getByRole('heading', { name: 'The cron expression runs too often: one round takes at least 1 hour, 10 minutes' })
     .waitFor();
-  expect(await page.getByLabel('Current reindex interval').inputValue()).toBe('');
 
+  await page.getByText('Data used').click();
   await page.getByRole('button', { name: /^Remove the last run duration 1 hour, 10 minutes/ }).click();
-  await page.getByText('Leave at least 76 minutes between two runs').waitFor();
-  await add(page, 'Current reindex interval', '90');
-  await page
-    .getByText(/^A round takes at least 1 hour, 9 minutes, .* nothing proves that 90 minutes is long/)
-    .waitFor();
+  await page.getByText(/Leave at least 76 minutes between two runs/).waitFor();
+  await enter(page, 'Current reindex interval', '90');
+  await page.getByRole('heading', { name: 'Nothing proves yet that 90 minutes is enough' }).waitFor();
   await page.getByText('Not proven', { exact: true }).waitFor();
   await page.getByRole('tab', { name: 'Integrations' }).click();
   await page.getByText(/nothing proves that it is long enough/).waitFor();
@@ -252,8 +273,9 @@ test('typed values: what is wrong is said at its field, durations in every form,
 
 test('the schedule from Jira’s page', async () => {
   const { page, complaints } = await openTab();
+  await page.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('button', { name: 'Read the schedule' }).click();
-  await page.getByText('Current schedule: every 30 minutes').waitFor();
+  await page.getByText('Scheduler details: every 30 minutes.').waitFor();
   await page.getByRole('button', { name: 'End session' }).click();
   await page.getByRole('button', { name: 'Read the schedule' }).click();
   await page.getByText('You can enter the interval yourself, too.').waitFor();
@@ -261,28 +283,33 @@ test('the schedule from Jira’s page', async () => {
   await page.context().close();
 });
 
-test('watch: a lower bound at once, rounds after an hour and a half, and a reload keeps them', async () => {
+const MEASURED = 'Estimated: by the dates of last indexing, measured here.';
+
+test('measured here: a lower bound at once, rounds after an hour and a half, and a reload keeps them', async () => {
   const { page, complaints } = await watchedPage(browser);
   await page.clock.install({ time: new Date('2026-03-02T10:02:00Z') });
   await page.goto(`${site.url}/#tab=reindex`);
   await page.clock.runFor(5_000);
   await page.getByText(/, and maybe much longer/).waitFor();
-  await page.getByRole('button', { name: 'Start watching' }).click();
-  await page.getByText(/^From the looks until .*: a round takes at least/).waitFor();
+  await page.getByText('Other ways').click();
+  await page.getByRole('button', { name: 'Start measuring' }).click();
+  await page.getByText(/^By the dates of last indexing until .*: one round takes at least/).waitFor();
   // Answers come in real time.
   for (let minute = 0; minute < 100; minute += 0.5) {
     await page.clock.runFor(MINUTE / 2);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  await page.getByText('Estimated: by watching when the repositories were last indexed.').waitFor();
+  await page.getByText('How this was calculated').click();
+  await page.getByText(MEASURED).waitFor();
   // A round of the demo takes 25 to 28 minutes.
-  await page
-    .getByText(/^(Set|Keep) the reindex interval .* a round takes 2[5-8] minutes(, \d+ seconds?)?\.$/)
-    .waitFor();
+  await page.getByText(/One round .* takes up to 2[5-8] minutes(, \d+ seconds?)?\.( |$)/).waitFor();
   await page.getByText(/(Low|Medium) confidence: [23] rounds/).waitFor();
-  await page.getByRole('button', { name: 'Stop watching' }).click();
+  // While the ways are folded, their heading says that it goes on.
+  await page.getByText('Measuring.', { exact: true }).first().waitFor();
+  await page.getByText('Add data').click();
+  await page.getByRole('button', { name: 'Stop measuring' }).click();
   await page.reload();
-  const kept = page.getByText('Estimated: by watching when the repositories were last indexed.');
+  const kept = page.getByText(/(Low|Medium) confidence: [23] rounds/);
   // The page loads in real time.
   while (!(await kept.isVisible())) {
     await page.clock.runFor(1_000);

@@ -30,10 +30,9 @@ describe('the browser’s store', () => {
   async function worksInMemory(page: Page, says: RegExp): Promise<void> {
     await enter(page, 'Current reindex interval', '30');
     await enter(page, 'Last run duration', '3 minutes');
-    await page.getByText('Current schedule: every 30 minutes').waitFor();
+    await page.getByText('Now: every 30 minutes').waitFor();
     await page.getByText(/^Entered, .*: last run duration 3 minutes$/).waitFor();
     await page.getByText(says).waitFor();
-    await page.getByText('Numbers of the calculation').click();
     await page.getByRole('button', { name: 'Use these numbers' }).click();
     const now = await integrationsOn(page);
     expect(scrapsIn(now.text)).toEqual([]);
@@ -148,9 +147,9 @@ describe('the browser’s clock', () => {
     await enter(page, 'Current reindex interval', '5');
     await jumpTo(page, now);
     await enter(page, 'Current reindex interval', '47');
-    expect(await evidenceOf(page)).toContain('Current schedule: every 47 minutes');
+    expect(await evidenceOf(page)).toContain('Now: every 47 minutes');
     await reload(page);
-    expect(await evidenceOf(page)).toContain('Current schedule: every 47 minutes');
+    expect(await evidenceOf(page)).toContain('Now: every 47 minutes');
   });
 
   test('jumps ahead for one visit, and back: what was kept is still there', async () => {
@@ -168,8 +167,8 @@ describe('the browser’s clock', () => {
     const now = Date.now();
     const page = await openAt(now);
     await enter(page, 'Last run duration', '3 minutes');
-    await page.getByRole('button', { name: 'Start watching' }).click();
-    await page.getByText('Next look: ').waitFor();
+    await page.getByRole('button', { name: 'Start measuring' }).click();
+    await page.getByText('Next measurement: ').waitFor();
     await context.clock.setSystemTime(now - 365 * DAY);
     await enter(page, 'Last run duration', '4 minutes');
     await page.clock.fastForward(16 * 60_000);

@@ -114,7 +114,7 @@ describe('leaving the page', () => {
     expect(await evidenceOf(page)).not.toContain('tasks');
     writeFileSync(file, largeExport(5_000, start));
     await page.locator('input[type=file]').setInputFiles(file);
-    await page.getByText('5,000 tasks read.').waitFor();
+    await page.getByText('queue.csv: 5,000 tasks.').waitFor();
     await reload(page);
     expect(await evidenceOf(page)).toContain('5,000 tasks');
   });

@@ -17,8 +17,10 @@ import { WORDS, type Kind } from './words';
 /** Faults of what the tab of the reindex interval asks for: the page of the scheduler, and the looks of the watch. */
 
 interface Form {
-  readonly heading: string;
+  readonly section: string;
   readonly button: string;
+  /** Where it says that everything went well. */
+  readonly told: string;
   /** There once the form has come to an end, well or not. */
   readonly over: RegExp;
   /** Said where everything went well. */
@@ -27,12 +29,19 @@ interface Form {
 
 const FORMS = {
   scheduler: {
-    heading: 'Read the schedule from Jira',
+    section: '.gic-scheduler',
     button: 'Read the schedule',
-    over: /Read: |You can enter the interval yourself, too/,
-    good: /Read: every \d+ minutes\./,
+    told: '.gic-given',
+    over: /Scheduler details: every|You can enter the interval yourself, too/,
+    good: /Scheduler details: every \d+ minutes\./,
   },
-  watch: { heading: 'Watch', button: 'Start watching', over: /Next look: /, good: /Watching\. +Next look: / },
+  watch: {
+    section: '.gic-way:has-text("Measure here")',
+    button: 'Start measuring',
+    told: '.gic-way:has-text("Measure here")',
+    over: /Next measurement: /,
+    good: /Measuring\. +Next measurement: /,
+  },
 } as const satisfies Record<string, Form>;
 
 const CLAIMS_TO_HAVE_READ = /Scheduler details page was read/;
@@ -73,12 +82,14 @@ export async function tabComplaints(visit: Visit, fault: FaultCase, before: Seen
   const atLoad = fault.endpoint === 'scheduler' ? await loadComplaints(visit, fault, before) : [];
   await undamagedPage(visit);
   await fillForms(page);
-  const section = page.locator('.gic-evidence-form', {
-    has: page.getByRole('heading', { name: form.heading, exact: true }),
-  });
-  const said = async () => ((await section.textContent()) ?? '').replace(/\s+/g, ' ');
+  const section = page.locator(form.section);
+  const textOf = async (place: string) => ((await page.locator(place).textContent()) ?? '').replace(/\s+/g, ' ');
+  const said = async () => {
+    const [own, told] = [await textOf(form.section), await textOf(form.told)];
+    return form.good.test(own) ? own : `${own} ${form.good.exec(told)?.[0] ?? ''}`;
+  };
   const meanwhile = () => letTimePass(visit, fault);
-  const looks = async () => /: (\d+) looks?, /.exec((await observe(page)).text)?.[1] ?? '0';
+  const looks = async () => /: (\d+) measurements?, /.exec((await observe(page)).text)?.[1] ?? '0';
 
   const wrong = await whileSpoilt(visit, fault, async () => {
     await press(section.getByRole('button', { name: form.button }));

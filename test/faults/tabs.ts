@@ -6,7 +6,7 @@ import { isSettled, observe, type Seen } from './observe';
 import { startFaultProxy, type FaultProxy } from './proxy';
 import { CONTEXT_PATH, startStand, type Stand } from './stand';
 import { TRUTH } from './truth';
-import { consoleComplaints, until } from './visits';
+import { consoleComplaints, unfold, until } from './visits';
 
 let browser: Browser;
 export let stand: Stand;
@@ -54,7 +54,7 @@ export async function settled(page: Page): Promise<Seen> {
 export async function openTab(hash = ''): Promise<Page> {
   const page = await context.newPage();
   await page.goto(proxy.url + hash);
-  if (hash !== '') await page.getByText('What this rests on').waitFor();
+  if (hash !== '') await unfold(page);
   await settled(page);
   return page;
 }
@@ -68,17 +68,18 @@ export async function enter(
 ): Promise<void> {
   const entries = page.getByText(/^Entered, /);
   const before = await entries.count();
+  await unfold(page);
   await page.getByLabel(label, { exact: true }).fill(value);
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByLabel(label, { exact: true }).press('Enter');
   // It is in the list once it is in the store.
   await entries.nth(before).waitFor();
 }
 
 /** What the advice rests on, as a text. */
 export async function evidenceOf(page: Page): Promise<string> {
-  const section = page.locator('section', { has: page.locator('#gic-evidence-heading') });
-  await section.getByText(/^Current schedule/).waitFor();
-  return ((await section.textContent()) ?? '').replace(/\s+/g, ' ');
+  await page.getByText(/^Now: (?!is being read)/).waitFor();
+  const parts = page.locator('.gic-now, .gic-fold:has(h3:text-is("Data used"))');
+  return (await parts.allTextContents()).join(' ').replace(/\s+/g, ' ');
 }
 
 export async function checkAgain(page: Page): Promise<Seen> {
@@ -94,7 +95,7 @@ export async function integrationsOn(page: Page): Promise<Seen> {
 
 export async function reload(page: Page): Promise<void> {
   await page.reload();
-  await page.getByText('What this rests on').waitFor();
+  await unfold(page);
   await settled(page);
 }
 

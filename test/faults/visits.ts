@@ -124,15 +124,27 @@ export async function whileSpoilt<Result>(
 }
 
 const FORMS = {
-  'Copied page': 'pasted, and not read yet',
+  'Paste here with Ctrl+V': 'typed, and not read yet',
   'Current reindex interval': '47',
   'Last run duration': '3 minutes',
 } as const;
 export const SEARCH = 'Search by name or host';
 
+/** Opens everything on the tab of the reindex interval that is folded. */
+export async function unfold(page: Page): Promise<void> {
+  const interval = page.getByLabel('Current reindex interval', { exact: true });
+  const change = page.getByRole('button', { name: 'Change', expanded: false });
+  await page.getByRole('button', { name: 'Change' }).or(interval).first().waitFor();
+  if (await change.isVisible()) await press(change);
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>('.gic-reindex details')) fold.open = true;
+  });
+}
+
 /** Types into every form of the tab of the reindex interval, and sends none. */
 export async function fillForms(page: Page): Promise<void> {
   await press(page.getByRole('tab', { name: 'Reindex interval' }));
+  await unfold(page);
   for (const [label, text] of Object.entries(FORMS)) await page.getByLabel(label, { exact: true }).fill(text);
 }
 

@@ -57,7 +57,7 @@ test('100 MB of JSON, its rows a level down', async () => {
   const start = Date.now() - 64 * 1_800_000;
   const rows = Array.from({ length: ROWS }, (_, place) => `${place === 0 ? '' : ','}${rowOf(place, start)}`);
   await importFile(page, 'queue.json', ['{"total":', String(ROWS), ',"data":{"rows":[', ...rows, ']}}']);
-  await page.getByText('320,000 tasks read.').waitFor({ timeout: 120_000 });
+  await page.getByText(/: 320,000 tasks\.$/).waitFor({ timeout: 120_000 });
   await page.getByText(/confidence: \d+ rounds/).waitFor();
   expect(await longestStop(page, '100 MB of JSON')).toBeLessThan(LONGEST);
   expect(complaints).toEqual([]);
@@ -82,14 +82,15 @@ test('a watch of 83 looks at 12,000 repositories: imported, kept, and found agai
       observations,
     }),
   ]);
-  await page.getByText('Read from history.json: 83 looks.').waitFor();
+  await page.getByText('history.json: 83 measurements.').waitFor();
   await page
-    .getByText(/a round takes at least/)
+    .getByText(/One round takes at least|takes up to|takes at least/)
     .first()
     .waitFor();
   expect(await longestStop(page, 'a long watch')).toBeLessThan(LONGEST);
   await page.reload();
-  await page.getByText(/^Watched since .* 83 looks, \d+ rounds estimated$/).waitFor();
+  await page.getByText('Data used').click();
+  await page.getByText(/^Measured here since .* 83 measurements, \d+ rounds estimated$/).waitFor();
   expect(await longestStop(page, 'the same, found again')).toBeLessThan(LONGEST);
   expect(complaints).toEqual([]);
   await page.context().close();
@@ -111,7 +112,7 @@ test.each<[string, string, number?]>([
   ['150,000 lines in a cell', `<table><tr><td>${'x<br>'.repeat(150_000)}</td></tr></table>`, 8 * LONGEST],
 ])('a paste of %s', async (what, html, longest = LONGEST) => {
   const { page, complaints } = await openTab();
-  await page.getByLabel('Copied page').evaluate((field, text) => {
+  await page.getByLabel('Paste here with Ctrl+V').evaluate((field, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/html', text);
     clipboardData.setData('text/plain', 'no queue at all');

@@ -46,6 +46,7 @@ export function ReindexTab({ reindex, subjects = NO_SUBJECTS }: TabProps) {
   const evidence = useStore(reindex.evidence);
   const advice = useStore(reindex.advice);
   const imports = useStore(reindex.imports);
+  const { state } = useStore(reindex.watch);
   const { add, addExport, undo } = reindex.evidence;
   const { content } = evidence;
   const shown = advice.advice;
@@ -102,6 +103,7 @@ export function ReindexTab({ reindex, subjects = NO_SUBJECTS }: TabProps) {
       >
         <summary hidden={!answered}>
           <h3>{t('reindex.add')}</h3>
+          {state !== 'off' && <span className="gic-note">{t(`reindex.watch.${state}`)}</span>}
         </summary>
         {shown && !answered && <p className="gic-need">{needText(shown, t)}</p>}
         <Ways

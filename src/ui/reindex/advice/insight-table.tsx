@@ -39,13 +39,11 @@ export function InsightTable<Row>({ caption, columns, rows }: Props<Row>) {
             <tr key={place}>
               {columns.map(({ header, cell }, column) =>
                 column === 0 ? (
-                  <th key={header} scope="row" className="gic-break">
+                  <th key={header} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={header} className="gic-break">
-                    {cell(row)}
-                  </td>
+                  <td key={header}>{cell(row)}</td>
                 ),
               )}
             </tr>

@@ -33,7 +33,11 @@ export function IntegrationLinks({
 /** The name of a repository, an integration or a node as GIJ has it. */
 export function Name({ name }: { readonly name: string | undefined }) {
   const t = useTexts();
-  return name === undefined || name.trim() === '' ? t('reindex.breakdown.unnamed') : <bdi>{name}</bdi>;
+  return name === undefined || name.trim() === '' ? (
+    t('reindex.breakdown.unnamed')
+  ) : (
+    <bdi className="gic-break">{name}</bdi>
+  );
 }
 
 /** The name of an integration, which opens its checklist where it is one of those that were read. */

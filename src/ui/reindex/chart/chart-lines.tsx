@@ -39,6 +39,9 @@ export function Lines({ lines, scales, width }: LinesProps) {
   });
 }
 
+/** Pixels from which on the dates have room below the axis. */
+const WIDE = 480;
+
 /** Ticks with their labels, and the grid. */
 export function Axes({ scales, width }: { readonly scales: ChartScales; readonly width: number }) {
   const t = useTexts();
@@ -64,7 +67,9 @@ export function Axes({ scales, width }: { readonly scales: ChartScales; readonly
         </g>
       ))}
       <text x={(width + MARGIN.left) / 2} y={HEIGHT - 6} textAnchor="middle">
-        {t('reindex.chart.axis', { date: scales.from }, { date: scales.to })}
+        {width < WIDE
+          ? t('reindex.chart.axis.short')
+          : t('reindex.chart.axis', { date: scales.from }, { date: scales.to })}
       </text>
     </g>
   );

@@ -60,7 +60,7 @@ export function NowLine({ client, given, read, isSettled, onSchedule }: Props) {
         <IntervalForm
           client={client}
           onSchedule={(value, kind, at) => {
-            setOpen(false);
+            if (kind === 'typed') setOpen(false);
             onSchedule(value, kind, at);
           }}
         />
