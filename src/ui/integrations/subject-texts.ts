@@ -20,14 +20,6 @@ export function hostText({ product, hostName }: Pick<SubjectReport, 'product' | 
   return hostName === undefined ? label : `${label} (${hostName})`;
 }
 
-/** Such as `2 to fix, 8 passed`. */
-export function countsText({ health, counts }: Pick<SubjectReport, 'health' | 'counts'>, t: Texts): string {
-  if (health === 'disabled') return t('counts.none');
-  const parts = [t('counts.to-fix', counts.fails), t('counts.passed', counts.passed)];
-  if (counts.unread > 0) parts.push(t('counts.not-checked', counts.unread));
-  return parts.join(', ');
-}
-
 export function countText(count: Count | undefined, t: Texts): string {
   if (count === undefined) return t('value.unknown');
   return count.atLeast ? t('checkup.at-least', count.value) : t.number(count.value);
