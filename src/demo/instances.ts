@@ -74,6 +74,8 @@ export function typical(clock: Clock): Instance {
         requireUserPat: false,
       },
       15,
+      // Nobody indexes what is disabled.
+      () => ({ lastIndexedDate: daysAgo(clock, 200) }),
     ],
   ]);
   const single = repositoryRows(clock, integrationRow(clock, 0, { integrationType: 'EXTERNAL' }), 6, 901, () => ({

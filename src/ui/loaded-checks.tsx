@@ -1,9 +1,8 @@
 import type { Report } from '../report/report';
 import { usePart } from './load-part';
+import { loadChecks } from './parts';
 import { PartView } from './part-view';
 import type { ViewState } from './state/view-state';
-
-const loadChecks = () => import(/* webpackChunkName: "checks" */ './checks/checks-part');
 
 interface Props {
   readonly report: Report;

@@ -5,13 +5,12 @@ import type { Report } from '../report/report';
 import { selectRows } from './integrations/select-rows';
 import { subjectName } from './integrations/subject-texts';
 import { usePart } from './load-part';
+import { loadChecklist } from './parts';
 import { Modal } from './modal';
 import { usePage } from './page-context';
 import { PartView } from './part-view';
 import type { ViewState } from './state/view-state';
 import { CrashBoundary } from './states/crash';
-
-const loadChecklist = () => import(/* webpackChunkName: "checklist" */ './checklist/checklist-part');
 
 interface Props {
   readonly report: Report;

@@ -1,9 +1,8 @@
 import { usePart } from './load-part';
+import { loadHelp } from './parts';
 import { Modal } from './modal';
 import { useTexts } from './page-context';
 import { PartView } from './part-view';
-
-const loadHelp = () => import(/* webpackChunkName: "help" */ './help/help-part');
 
 /** Help and legend, over the page. */
 export function OpenHelp({ onClose }: { readonly onClose: () => void }) {

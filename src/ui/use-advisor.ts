@@ -1,12 +1,10 @@
 import { useEffect, useMemo } from 'react';
 
 import { usePart } from './load-part';
+import { loadAdvisor } from './parts';
 import { usePage } from './page-context';
 import type { ConnectClient } from './state/checkup';
 import type { JudgedStore } from './state/judged';
-
-/** The advisor weighs as much as half of the page, which does not wait for it. */
-const loadAdvisor = () => import(/* webpackChunkName: "reindex" */ './reindex/reindex');
 
 export type LoadedAdvisor = ReturnType<typeof useAdvisor>;
 
