@@ -127,6 +127,12 @@ export interface Calibration {
   /** A round longer than this is a wrong clock or unit, in minutes. Ours: a week. */
   readonly longestRoundMinutes: number;
   /**
+   * Dates of last indexing that spread over an interval or a little more are of two rounds: those that this round did not
+   * reach yet have the date of the one before, and webhooks fill the pause between. Up to so many intervals they bound
+   * nothing. Ours: a round that takes longer spreads them further.
+   */
+  readonly mixedRoundsFactor: number;
+  /**
    * High confidence needs rounds over at least this many minutes, and played rounds give medium from looks over as many.
    * Ours: by day and by night.
    */
@@ -163,6 +169,7 @@ export const CALIBRATION: Calibration = {
   failuresInARow: 3,
   starvingMinutes: 240,
   longestRoundMinutes: 10_080,
+  mixedRoundsFactor: 1.5,
   highSpanMinutes: 1440,
   mediumRounds: 3,
 };

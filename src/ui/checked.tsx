@@ -42,7 +42,9 @@ export function Checked({ judged, view, onChange, isListed, advisor }: Props) {
           reindex: (
             <PartView part={advisor.part} onTryAgain={advisor.tryAgain}>
               {({ ReindexTab }) => (
-                <CrashBoundary size="part">{advisor.reindex && <ReindexTab reindex={advisor.reindex} />}</CrashBoundary>
+                <CrashBoundary size="part">
+                  {advisor.reindex && <ReindexTab reindex={advisor.reindex} subjects={report.subjects} />}
+                </CrashBoundary>
               )}
             </PartView>
           ),

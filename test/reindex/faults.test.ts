@@ -140,11 +140,18 @@ describe('a lower bound is no estimate', () => {
     });
   });
 
+  test('dates that spread over an interval are of two rounds, and bound nothing', () => {
+    const asked = (leastMinutes: number) => advise(hourly([20, 20, 20]), 150, { leastMinutes, ...every(40) });
+    expect(asked(39.9)).toMatchObject({ roundMinutes: 39.9 });
+    expect(asked(40)).toMatchObject({ roundMinutes: 20, verdict: 'good' });
+    expect(asked(59.9)).toMatchObject({ roundMinutes: 20, verdict: 'good' });
+  });
+
   test('takes part in a suggestion: nothing below it is suggested or good', () => {
-    expect(advise(hourly([20, 20, 20]), 150, { leastMinutes: 45, ...every(40) })).toMatchObject({
+    expect(advise(hourly([20, 20, 20]), 150, { leastMinutes: 60, ...every(40) })).toMatchObject({
       kind: 'suggestion',
-      roundMinutes: 45,
-      minutes: 50,
+      roundMinutes: 60,
+      minutes: 66,
       verdict: 'too-short',
     });
   });

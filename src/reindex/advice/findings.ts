@@ -8,7 +8,7 @@ import { DAY, type Numbers } from '../policy';
 import { measuresOf, type Measure } from '../rounds/measures';
 import { rebuildRounds, roundsOverlap, type IndexingRound } from '../rounds/rounds';
 import { findTicks, type Ticks } from '../rounds/ticks';
-import { lowerBound, validRunDurations } from '../run-durations/bound';
+import { byDates, lowerBound, validRunDurations } from '../run-durations/bound';
 import { replayRound, type Replay } from '../work/replay';
 import { findSlots, type Slots } from '../work/slots';
 import { turnsOf, type Turns } from '../work/turns';
@@ -70,7 +70,7 @@ export function* findAll(evidence: ReindexEvidence, numbers: Numbers): Steps<Fin
     turns,
     overlap,
     runDurations,
-    leastMinutes: positive(leastMinutes),
+    leastMinutes: byDates(positive(leastMinutes), current.minutes, numbers),
     playedMinutes,
   };
   return {

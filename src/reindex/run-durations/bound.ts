@@ -22,6 +22,17 @@ export function coveredMinutes(minutes: readonly number[], { roundsForQuantile, 
   return minutes.length < roundsForQuantile ? largest(minutes) : quantile(minutes, share);
 }
 
+/** What the dates of last indexing bound; undefined where they may be of two rounds. */
+export function byDates(
+  spread: number | undefined,
+  interval: number | undefined,
+  { mixedRoundsFactor }: Numbers,
+): number | undefined {
+  const isMixed =
+    spread !== undefined && interval !== undefined && spread >= interval && spread < interval * mixedRoundsFactor;
+  return isMixed ? undefined : spread;
+}
+
 export interface BoundSources {
   readonly facts: QueueFacts;
   readonly runs: Runs;
