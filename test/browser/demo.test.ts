@@ -8,17 +8,17 @@ withDemoBrowser();
 test('load, filter, open a checklist, refresh', async () => {
   const { page, complaints } = await watchedPage(browser);
   await page.goto(`${site.url}/`);
-  await page.getByText('2 at risk, 3 need attention').waitFor();
+  await page.getByText('5 of 8 integrations need something; 2 are at risk').waitFor();
 
-  await page.getByLabel('Health', { exact: true }).selectOption('At risk');
+  await page.getByRole('button', { name: /At risk$/ }).click();
   await page.getByText('2 of 9 shown').waitFor();
   await page
     .getByRole('row', { name: /GitLab: payments/ })
     .getByRole('button')
     .click();
-  const dialog = page.getByRole('dialog', { name: 'Checklist: GitLab: payments' });
+  const dialog = page.getByRole('dialog', { name: 'GitLab: payments' });
   await dialog.getByText('SSL certificates are not verified').click();
-  await dialog.getByText('SSL Verify on').waitFor();
+  await dialog.getByText('SSL Verify: Enabled').waitFor();
   expect(new URL(page.url()).hash).toBe('#health=at-risk&open=integration%3A3');
 
   await page.goBack();
@@ -41,7 +41,9 @@ test('a checklist by keyboard alone: open, next, close; the focus returns', asyn
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor();
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
-  expect(await focused()).toBe('Checklist: GitLab: payments');
+  expect(await focused()).toBe('GitLab: payments');
+  // Past the way to the previous one, as this is the first.
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: /github\.com/ }).waitFor();
@@ -69,12 +71,7 @@ test('a closed checklist is no step of its own: Forward opens it again, Back lea
     .click();
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  await page
-    .getByRole('button', { name: 'Next integration' })
-    .or(page.getByRole('button', { name: 'Previous integration' }))
-    .and(page.locator(':enabled'))
-    .first()
-    .click();
+  await page.getByRole('button', { name: 'Next integration' }).click();
   for (let time = 0; time < 2; time += 1) {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
@@ -115,6 +112,25 @@ test('a slow and busy Jira: progress, the pause it asks for, then the result', a
   await page.getByRole('progressbar', { name: 'Reading from Jira' }).waitFor();
   await page.getByText('Integrations: Jira asks for a pause').waitFor();
   await page.getByText('2 at risk').waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('finds what fails SSL verification by keyboard alone: the check, its steps, the integration', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.goto(`${site.url}/#tab=checks`);
+  const check = page.getByRole('button', { name: 'SSL certificates are not verified', exact: true });
+  await check.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Connection settings > Manage credentials: SSL Verify = Enabled').waitFor();
+  expect(await check.evaluate((element) => element === document.activeElement)).toBe(true);
+  const opener = page.getByRole('table', { name: 'Fails on' }).getByRole('button', { name: 'GitLab: payments' });
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'GitLab: payments' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(complaints).toEqual([]);
   await page.context().close();
 });

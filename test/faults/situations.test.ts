@@ -123,7 +123,7 @@ describe('leaving the page', () => {
     const page = await openTab();
     const before = await observe(page);
     await page.getByRole('button', { name: 'GitLab: payments' }).last().click();
-    const dialog = page.getByRole('dialog', { name: 'Checklist: GitLab: payments' });
+    const dialog = page.getByRole('dialog', { name: 'GitLab: payments' });
     await dialog.waitFor();
     await page.goBack();
     await dialog.waitFor({ state: 'detached' });
