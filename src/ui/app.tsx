@@ -11,7 +11,7 @@ import { summaryText } from './head/summary';
 import { OpenHelp } from './open-help';
 import { usePage } from './page-context';
 import { Failures } from './sources/failure-message';
-import { Loading } from './sources/loading';
+import { Loading, progressOf } from './sources/loading';
 import { Waits } from './sources/waits';
 import { isComplete, type ConnectClient } from './state/checkup';
 import { integrationsReadAt } from './state/judged';
@@ -68,6 +68,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
             report={report}
             checkedAt={judged && integrationsReadAt(judged.gathered)}
             serverInfo={outcomes['server-info']}
+            progress={isComplete(outcomes) ? undefined : progressOf(outcomes)}
           />
           {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
           <LastCheckNote last={last} />
@@ -75,7 +76,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
         </Head>
         <div className="gic-content">
           <Waits waits={waits} />
-          {!isComplete(outcomes) && !wholePage && <Loading outcomes={outcomes} />}
+          {!judged && <Loading outcomes={outcomes} />}
           {judged && (
             <Failures failures={shownFailures} report={judged.report} reading={reading} onTryAgain={checkup.tryAgain} />
           )}

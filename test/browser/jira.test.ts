@@ -76,7 +76,7 @@ test.each(Object.keys(PROFILES) as ProfileName[])(
   async (profile) => {
     for (const contextPath of ['/jira', '']) {
       const { page, complaints, asked } = await openInJira({ contextPath, profile });
-      await page.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm').waitFor();
+      await page.getByText(/^5 of 8 integrations need something; 2 are at risk/).waitFor();
       await page.getByRole('tab', { name: 'Reindex interval' }).click();
       await page
         .getByText(/^Not enough history for a suggestion|, and maybe much longer/)
@@ -90,6 +90,7 @@ test.each(Object.keys(PROFILES) as ProfileName[])(
           `GET ${contextPath}/rest/api/2/serverInfo`,
           `GET ${contextPath}/rest/api/2/myself`,
           `GET ${contextPath}/secure/admin/SchedulerAdmin.jspa`,
+          `GET ${contextPath}/rest/plugins/1.0/com.xiplink.jira.git.jira_git_plugin-key`,
         ]),
       );
       expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\.|\{\d\}/);
@@ -122,7 +123,7 @@ const LOADING = '**/rest/webResources/1.0/resources';
 
 test('where Jira puts no texts in, the English ones are loaded, and the console says so', async () => {
   const { page, complaints } = await openInJira({ jar: await untranslatedJar() });
-  await page.getByText('2 at risk, 3 need attention, 2 healthy, 1 disabled; 3 settings to confirm').waitFor();
+  await page.getByText(/^5 of 8 integrations need something; 2 are at risk/).waitFor();
   await page.getByRole('tab', { name: 'Reindex interval' }).click();
   await page
     .getByText(/^Not enough history for a suggestion|, and maybe much longer/)
@@ -145,7 +146,7 @@ test('where the English texts cannot be had either, the page says so in words', 
 
 test('English texts are no part of the page where Jira puts its own in', async () => {
   const { page } = await openInJira();
-  await page.getByText('2 at risk').waitFor();
+  await page.getByText('2 are at risk').waitFor();
   expect(
     await page.evaluate(() =>
       performance
@@ -167,7 +168,7 @@ test.each([
       await fresh.route(LOADING, spoil);
     },
   });
-  await page.getByText('2 at risk').waitFor();
+  await page.getByText('2 are at risk').waitFor();
   await page.getByRole('tab', { name: 'Reindex interval' }).click();
   await page.clock.runFor(31_000);
   await page.getByText('This part of the page could not be loaded').waitFor();
@@ -183,7 +184,7 @@ test('a Jira without a loader of parts: the page says so each time, and waits fo
   const { page } = await openInJira({
     jar: await jarWith('webresource-rest:web-resource-manager', 'webresource-rest:no-such-thing'),
   });
-  await page.getByText('2 at risk').waitFor();
+  await page.getByText('2 are at risk').waitFor();
   await page.getByRole('tab', { name: 'Reindex interval' }).click();
   for (let tries = 0; tries < 2; tries += 1) {
     await page.getByText('This part of the page could not be loaded').waitFor();
@@ -230,7 +231,7 @@ function hostLooks(page: Page): Promise<string[]> {
 
 test('the panel changes nothing outside of its element', async () => {
   const withPanel = await openInJira();
-  await withPanel.page.getByText('2 at risk').waitFor();
+  await withPanel.page.getByText('2 are at risk').waitFor();
   const without = await openInJira({
     prepare: (page) => page.route('**/com.gitintegrationcheckup.jira*/**', (route) => route.abort()),
   });

@@ -161,6 +161,17 @@ test('while the repositories are read, what is not certain is Checking, and neve
   expect(screen.queryByRole('row', { name: /without an integration/ })).not.toBeInTheDocument();
 });
 
+test('while the repositories are read, the facts say how far it is, and the gate keeps its place', async () => {
+  const never = new Promise<never>(() => undefined);
+  renderPanel(
+    { id: 'typical' },
+    { send: (path, init) => (path.endsWith('/repository') ? never : fetch(ORIGIN + path, init)) },
+  );
+  expect(await screen.findByText(/ · 3 of 4 sources read$/)).toBeVisible();
+  expect(screen.queryByRole('progressbar', { name: 'Reading from Jira' })).not.toBeInTheDocument();
+  expect(screen.queryByText(/next integration/)).not.toBeInTheDocument();
+});
+
 test('the tab Reindex interval does not wait for the repositories, and keeps what was entered when they come', async () => {
   let answer = (): void => undefined;
   const held = new Promise<void>((resolve) => (answer = resolve));

@@ -29,15 +29,17 @@ interface Props {
   /** When the integrations that are shown were read, milliseconds since the epoch; undefined before that. */
   readonly checkedAt: number | undefined;
   readonly serverInfo: Outcome<ServerInfo> | undefined;
+  /** Of the first reading, while it is under way. */
+  readonly progress: readonly [done: number, total: number] | undefined;
 }
 
 /** When it was checked, which Jira, and how much of it. The time moves on without saying so. */
-export function Facts({ report, checkedAt, serverInfo }: Props) {
+export function Facts({ report, checkedAt, serverInfo, progress }: Props) {
   const t = useTexts();
   const now = useNow();
   const others = [
     serverInfo?.state === 'read' && t('checkup.jira', serverInfo.value.version),
-    report && sizeText(report, t),
+    progress ? t('loading.progress', ...progress) : report && sizeText(report, t),
   ].filter((fact) => typeof fact === 'string');
   return (
     <p className="gic-subtle gic-facts">

@@ -40,6 +40,10 @@ function namesOf(checks: readonly CheckReport[], t: Texts) {
   return { list: checks.map(({ check }) => t(`check.${check}.name`)) };
 }
 
+function sentence(parts: readonly (string | false)[]): string {
+  return `${parts.filter((part) => part !== false).join('; ')}.`;
+}
+
 /**
  * One sentence that sums up, with the numbers of the table: `5 of 8 integrations need something; 2 are at risk.` Where
  * nothing needs anything it is an all-clear.
@@ -53,10 +57,12 @@ export function summaryText(report: Report, reindex: Message | undefined, t: Tex
   const failing = checks.filter(({ scope, state }) => scope === 'instance' && state === 'failing');
   const named = failing.filter(({ check }) => reindex === undefined || check !== 'reindex-interval');
   const unchecked = checks.filter(({ state }) => state === 'question' || state === 'unread');
-  const isSingleWell = single === undefined || !needsSomething(single);
   const needs = needText(report, t).filter((part) => part !== false);
+  // The rest may change with the next source.
+  if (countOf(report, (health) => health === 'checking') > 0) return sentence(needs);
+  const isSingleWell = single === undefined || !needsSomething(single);
   const isWell = needs.length === 0 && !nothingElse;
-  const parts = [
+  return sentence([
     nothingElse && t('checkup.summary.nothing-else'),
     ...(nothingElse ? [] : needs),
     ...(isWell ? wellText(report, isSingleWell && failing.length === 0, t) : []),
@@ -64,6 +70,5 @@ export function summaryText(report: Report, reindex: Message | undefined, t: Tex
     named.length > 0 && t('checkup.summary.of-all', namesOf(named, t)),
     reindex !== undefined && t(reindex),
     isWell && unchecked.length > 0 && t('checkup.summary.unchecked', namesOf(unchecked, t)),
-  ];
-  return `${parts.filter((part) => part !== false).join('; ')}.`;
+  ]);
 }

@@ -51,7 +51,9 @@ interface Props {
 /** Whether the next integration may be connected, and what there is to wait for. */
 export function GateNotice({ gate, subjects, now }: Props) {
   const t = useTexts();
-  if (!gate || gate.kind === 'checking') return null;
+  if (!gate) return null;
+  // It keeps its place, so that the tabs do not move.
+  if (gate.kind === 'checking') return <div className="gic-notice-place" />;
   const why = (
     <p>
       {t('gate.why')}{' '}

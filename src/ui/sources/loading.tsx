@@ -4,14 +4,19 @@ import { REQUIRED_SOURCES } from '../../model/gathered';
 import { useTexts } from '../page-context';
 import type { Checkup } from '../state/checkup';
 
+/** How many sources gave something, of those that the page waits for. */
+export function progressOf(outcomes: Checkup['outcomes']): readonly [done: number, total: number] {
+  return [REQUIRED_SOURCES.filter((source) => outcomes[source] !== undefined).length, REQUIRED_SOURCES.length];
+}
+
 /** The first reading: how far it is, source by source. */
 export function Loading({ outcomes }: Pick<Checkup, 'outcomes'>) {
   const t = useTexts();
-  const done = REQUIRED_SOURCES.filter((source) => outcomes[source] !== undefined);
+  const [done, total] = progressOf(outcomes);
   return (
     <section className="gic-loading" aria-label={t('loading.title')}>
-      <p id="gic-loading-text">{t('loading.progress', done.length, REQUIRED_SOURCES.length)}</p>
-      <ProgressBar ariaLabel={t('loading.title')} value={done.length / REQUIRED_SOURCES.length} />
+      <p id="gic-loading-text">{t('loading.progress', done, total)}</p>
+      <ProgressBar ariaLabel={t('loading.title')} value={done / total} />
       <ul>
         {REQUIRED_SOURCES.map((source) => {
           const outcome = outcomes[source];

@@ -73,6 +73,13 @@ test('an all-clear says what it does not cover', () => {
   expect(summary({ healths: ['at-risk'], instance })).toBe('1 of 1 integrations needs something; 1 is at risk.');
 });
 
+test('while integrations are still being checked, what may change with the next source is not said', () => {
+  const instance = [ofInstance('webhooks', 'fail')];
+  expect(summary({ healths: ['at-risk', 'checking'], single: 'at-risk', instance })).toBe(
+    '1 of 2 integrations needs something; 1 is at risk; 1 is still being checked.',
+  );
+});
+
 test('what fails for all integrations is named; what is advised on the reindex interval instead of that it fails', () => {
   const instance = [ofInstance('webhooks', 'fail'), ofInstance('reindex-interval', 'fail')];
   expect(summary({ healths: ['healthy'], instance })).toBe(
