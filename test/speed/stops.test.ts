@@ -21,7 +21,7 @@ async function openTab(): Promise<{ readonly page: Page; readonly complaints: st
   const watched = await watchedPage(browser);
   await watchStops(watched.page);
   await watched.page.goto(`${site.url}/#tab=reindex`);
-  await watched.page.getByText(/^Not enough history for a suggestion|, and maybe much longer/).waitFor();
+  await watched.page.getByText(/^Not enough history|, and maybe much longer|too short: the last round/).waitFor();
   await longestStop(watched.page, 'start');
   return watched;
 }

@@ -8,6 +8,9 @@ import { panelServer, renderPanel } from '../../support/render-panel';
 panelServer();
 
 const SOON = { timeout: 10_000 };
+const HALF_HOUR = 1_800_000;
+/** Half of the last half hour, in which the demo does a round. Milliseconds since the epoch. */
+const MID_ROUND = (Math.floor(Date.now() / HALF_HOUR) - 0.5) * HALF_HOUR;
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -16,7 +19,7 @@ beforeEach(() => {
 /** The tab as an admin meets it: schedule and dates were read, the queue was not. */
 async function openTab(id = 'typical') {
   window.history.replaceState(null, '', '#tab=reindex');
-  const panel = renderPanel({ id });
+  const panel = renderPanel({ id }, { now: () => MID_ROUND });
   await screen.findByRole('heading', { name: /enough|too short|Which interval/ }, SOON);
   const field = () => screen.getByLabelText('Paste here with Ctrl+V');
   const paste = (text: string) =>

@@ -68,7 +68,7 @@ test('a tab that cannot be shown leaves the head and the other tab; another read
   expect(screen.getByText(PART)).toBeVisible();
   expect(screen.getByText(/2 are at risk/)).toBeVisible();
   await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
-  expect(await screen.findByText('Nothing proves yet that 30 minutes is enough')).toBeVisible();
+  expect(await screen.findByText(/^Nothing proves yet|^30 minutes is too short/)).toBeVisible();
 
   takeComplaints();
   mockFailing.clear();
@@ -95,7 +95,7 @@ test('an advisor that fails says so in its place, and leaves the integrations an
 
   mockFailing.clear();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
-  expect(await screen.findByText('Nothing proves yet that 30 minutes is enough')).toBeVisible();
+  expect(await screen.findByText(/^Nothing proves yet|^30 minutes is too short/)).toBeVisible();
   // React tells of each time it failed: what was read later asked it again.
   expect(takeComplaints()).not.toEqual([]);
 });
