@@ -1,3 +1,4 @@
+import { SINGLE_REPOSITORIES } from '../model/integration';
 import type { MessageArgument } from '../model/message';
 import type { SourceId } from '../model/reading';
 import type { Report } from './report';
@@ -11,6 +12,11 @@ export function checksWithout({ checks }: Pick<Report, 'checks'>, source: Source
   return checks.filter(
     ({ scope, findings }) =>
       scope === 'integration' &&
-      findings.some(({ reason }) => reason?.key === 'reason.source-failed' && isNamed(reason.args?.[0], source)),
+      findings.some(
+        ({ subject, reason }) =>
+          subject !== SINGLE_REPOSITORIES &&
+          reason?.key === 'reason.source-failed' &&
+          isNamed(reason.args?.[0], source),
+      ),
   ).length;
 }

@@ -10,11 +10,19 @@ withDemoBrowser();
 /** Pages worth a look: address, and a text that says that everything is there. */
 const PAGES = [
   ['typical', '?scenario=typical', '2 at risk'],
-  ['checklist', '?scenario=typical#open=integration%3A1', 'Branches and pull requests are created under a shared account'],
+  [
+    'checklist',
+    '?scenario=typical#open=integration%3A1',
+    'Branches and pull requests are created under a shared account',
+  ],
   ['checks', '?scenario=typical#tab=checks&check=ssl-verification', 'SSL Verify: Disabled'],
   ['partly-failing', '?scenario=partly-failing', 'Repositories could not be read'],
   ['neglected', '?scenario=neglected', '2 need attention'],
-  ['checklist-neglected', '?scenario=neglected#open=integration%3A6', 'Some repositories are set weaker than the integration'],
+  [
+    'checklist-neglected',
+    '?scenario=neglected#open=integration%3A6',
+    'Some repositories are set weaker than the integration',
+  ],
   ['checks-partly', '?scenario=partly-failing#tab=checks', 'Could not be read'],
   ['all-healthy', '?scenario=all-healthy', '3 healthy'],
   ['empty', '?scenario=empty', 'No integration is connected yet'],

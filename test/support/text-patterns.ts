@@ -330,7 +330,7 @@ export const CONTINUED: readonly string[] = [
   '${key}.why',
   '${key}.steps',
   '${key}.notice',
-  '${key}.${plural.select(count)}',
+  '${key}.${plural().select(count)}',
   '${key}.other',
 ];
 
