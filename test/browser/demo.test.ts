@@ -13,7 +13,7 @@ test('load, filter, open a checklist, check again', async () => {
   await page.getByText(/^5 of 8 integrations need something; 2 are at risk/).waitFor();
 
   await page.getByRole('button', { name: '2 At risk' }).click();
-  await page.getByText('2 of 9 shown').waitFor();
+  await page.getByText('2 of 9 shown').first().waitFor();
   await page
     .getByRole('row', { name: /GitLab: payments/ })
     .getByRole('button')
@@ -24,11 +24,11 @@ test('load, filter, open a checklist, check again', async () => {
 
   await page.goBack();
   await dialog.waitFor({ state: 'detached' });
-  await page.getByText('2 of 9 shown').waitFor();
+  await page.getByText('2 of 9 shown').first().waitFor();
 
   await page.getByRole('button', { name: 'Check again' }).click();
   await page.getByText('Checked just now: nothing changed.').waitFor();
-  await page.getByText('2 of 9 shown').waitFor();
+  await page.getByText('2 of 9 shown').first().waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
 });
@@ -87,7 +87,7 @@ test('the head, a notice and the tabs by keyboard alone', async () => {
 
   await tabTo(/^3 Needs attention$/);
   await page.keyboard.press('Space');
-  await page.getByText('3 of 9 shown').waitFor();
+  await page.getByText('3 of 9 shown').first().waitFor();
 
   await tabTo(/settings only you can see/);
   await page.keyboard.press('Enter');
