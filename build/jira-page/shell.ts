@@ -1,7 +1,7 @@
 import { type Theme, themeAttributes } from './theme';
 
 /** Entries of Jira's own menus, so that style and links that leak either way have something to meet. */
-const HEADER = ['Dashboards', 'Projects', 'Issues', 'Boards'];
+const HEADER = ['Dashboards', 'Issues'];
 const SIDEBAR = ['Find new apps', 'Manage apps'];
 
 export interface JiraPage {
@@ -72,13 +72,13 @@ ${page.above ?? ''}
 <div id="page">
 <header id="header"><nav class="aui-header" aria-label="Site"><div class="aui-header-inner"><div class="aui-header-primary">
 <span id="logo" class="aui-header-logo aui-header-logo-textonly"><a href="${contextPath}/"><span class="aui-header-logo-device">Jira</span></a></span>
-<ul class="aui-nav">${HEADER.map((label) => link(label)).join('')}${link('Manage integrations', page.manageIntegrations)}</ul>
+<ul class="aui-nav">${HEADER.map((label) => link(label)).join('')}</ul>
 </div><div class="aui-header-secondary"><ul class="aui-nav">${link('Profile')}</ul></div></div></nav></header>
 <div id="content">
 <div class="aui-page-header"><div class="aui-page-header-inner"><div class="aui-page-header-main"><h1>Administration</h1></div></div></div>
 <div class="aui-page-panel"><div class="aui-page-panel-inner">
 <div class="aui-page-panel-nav"><nav class="aui-navgroup aui-navgroup-vertical" aria-label="Administration"><div class="aui-navgroup-inner">
-${group('Universal Plugin Manager', SIDEBAR.map((label) => link(label)).join(''))}
+${group('Universal Plugin Manager', SIDEBAR.map((label) => link(label)).join('') + link('Manage integrations', page.manageIntegrations))}
 ${group(menu.section, `<li class="aui-nav-selected"><a href="${menu.link}">${menu.item}</a></li>`)}
 </div></nav></div>
 <main class="aui-page-panel-content">${page.body}</main>
