@@ -39,7 +39,7 @@ test('without the queue there is one way in two steps, and the others are folded
   expect(screen.getByText(/^Now: every 30 minutes/)).toHaveTextContent('(read from Scheduler details)');
   expect(screen.queryByRole('button', { name: /^Copy \d/ })).not.toBeInTheDocument();
   expect(screen.getByText('The right value needs the queue:')).toBeVisible();
-  expect(document.querySelector('.gic-reindex li')).toHaveTextContent(/^Open Git > Indexing queue, open the rows/);
+  expect(screen.getByText(/^Open Git > Indexing queue, open the rows/)).toBeVisible();
   expect(field()).toBeVisible();
   expect(screen.getByLabelText('Last run duration')).not.toBeVisible();
   expect(foldTitles()).toEqual(['How this was calculated', 'Data used', 'Calculation settings']);
