@@ -56,4 +56,6 @@ export async function mountPanel(page: Document): Promise<void> {
       </CrashBoundary>
     </PageContextProvider>,
   );
+  // The first format of a language takes the browser long: it is made while Jira answers.
+  setTimeout(() => texts.number(0));
 }
