@@ -50,6 +50,8 @@ function right(current: Reading<number>, round: Reading<number>): Message | unde
  * The reindex interval should be a few minutes longer than a round takes (vendor page "Recommended reindex interval
  * setting"): shorter, rounds run into each other, removals and garbage collection starve and Jira slows down.
  *
+ * What fits at low confidence fits so far, which is no Pass.
+ *
  * Example: an interval of 5 minutes with rounds of 19 is too short; 22 is good; 0 and 9,999,999 are off, which deserves a word.
  */
 export const reindexInterval = instanceCheck({
@@ -69,12 +71,13 @@ export const reindexInterval = instanceCheck({
     }
     if (reindex.kind === 'not-enough-history') return needsData(message('check.reindex-interval.reason.history'));
     if (reindex.kind === 'at-least') return judgeBound(reindex);
-    const { verdict, suggested, current, round } = reindex;
+    const { verdict, isSure, suggested, current, round } = reindex;
     const found = [current, round];
     if (verdict === 'current-unknown') {
       return needsData(message('check.reindex-interval.reason.current-unknown', suggested), found);
     }
     const severity = SEVERITY[verdict];
+    if (!severity && !isSure) return needsData(message('check.reindex-interval.reason.fits-so-far'), found);
     if (!severity) return pass(found, undefined, right(current, round));
     const reason = message(`check.reindex-interval.reason.${verdict}`);
     return fail(found, { wanted: message('check.reindex-interval.wanted', suggested), reason, severity });

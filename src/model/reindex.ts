@@ -11,6 +11,8 @@ export type ReindexStatus =
   | {
       readonly kind: 'advised';
       readonly verdict: IntervalVerdict;
+      /** False at low confidence: what fits so far may not fit tomorrow. */
+      readonly isSure: boolean;
       /** What to set. */
       readonly suggested: number;
       readonly round: Reading<number>;

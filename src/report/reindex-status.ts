@@ -62,10 +62,11 @@ export function reindexStatus(advice: ReindexAdvice, at: number, stamp: Stamp = 
   const { minutes: suggested, basis } = advice;
   const current = scheduled(basis.currentMinutes ?? basis.offMinutes, stamp);
   if (advice.kind === 'suggestion') {
-    const { verdict, roundMinutes } = advice;
+    const { verdict, roundMinutes, confidence } = advice;
     return {
       kind: 'advised',
       verdict,
+      isSure: confidence !== 'low',
       suggested,
       round: known('roundMinutes', tenths(roundMinutes), givenAt(at)),
       current,

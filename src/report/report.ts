@@ -136,11 +136,12 @@ function oldestDate(single: Exclude<Outcome<RepositorySummary>, { state: 'pendin
   return neverIndexed.unknown + unusable > 0 || atLeast ? unreadable(field, '', stamp) : absent(field, stamp);
 }
 
-/** Worst health first; within it the one with more to fix, then by name. */
+/** Worst health first; within it the one with more to fix, then by name. What is no integration comes after those. */
 function byUrgency(one: SubjectReport, other: SubjectReport): number {
   return (
     HEALTHS.indexOf(one.health) - HEALTHS.indexOf(other.health) ||
     other.counts.fails - one.counts.fails ||
+    Number(one.key === SINGLE_REPOSITORIES) - Number(other.key === SINGLE_REPOSITORIES) ||
     (one.name ?? '').localeCompare(other.name ?? '')
   );
 }

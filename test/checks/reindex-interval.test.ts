@@ -9,10 +9,11 @@ import {
 import { MINUTE, reading, stampOf } from '../support/facts';
 import { inFull, judgeInstance } from '../support/judging';
 
-function advised(verdict: IntervalVerdict, current: number | 'absent'): ReindexStatus {
+function advised(verdict: IntervalVerdict, current: number | 'absent', isSure = true): ReindexStatus {
   return {
     kind: 'advised',
     verdict,
+    isSure,
     suggested: 22,
     round: reading('roundMinutes', 19, 'admin'),
     current: reading('reindexInterval', current, 'admin'),
@@ -37,6 +38,12 @@ const foundBound = (current: number) => `<- reindexInterval=${current}, atLeastM
 const off = `advisory fail: ${own}.off`;
 
 test.each<[string, ReindexStatus, string]>([
+  ['good, and not sure', advised('good', 22, false), `unknown, needs data: ${own}.fits-so-far ${found(22)}`],
+  [
+    'too short, and not sure',
+    advised('too-short', 5, false),
+    `high fail: ${own}.too-short ${found(5)} -> ${wanted}(22)`,
+  ],
   ['too short', advised('too-short', 5), `high fail: ${own}.too-short ${found(5)} -> ${wanted}(22)`],
   ['tight', advised('tight', 20), `low fail: ${own}.tight ${found(20)} -> ${wanted}(22)`],
   ['good', advised('good', 22), `pass "check.reindex-interval.right(22, ${19 * MINUTE} ms)" ${found(22)}`],

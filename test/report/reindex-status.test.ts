@@ -24,10 +24,19 @@ test('a suggestion as the check needs it, to a tenth of a minute', () => {
   expect(reindexStatus(advice, NOW)).toEqual({
     kind: 'advised',
     verdict: 'too-short',
+    isSure: true,
     suggested: 22,
     round: known('roundMinutes', 18.6, admin),
     current: known('reindexInterval', 5, admin),
   });
+});
+
+test.each([
+  [[0], false],
+  [[-60, -30, 0], true],
+])('sure from medium confidence on: rounds at %j: %s', (ticks, isSure) => {
+  const tasks = ticks.flatMap((tick) => round(tick, 18.64));
+  expect(reindexStatus(suggest({ tasks, now: minute(30) }), NOW)).toMatchObject({ isSure });
 });
 
 test.each([

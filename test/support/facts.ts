@@ -207,6 +207,7 @@ export function gathered(changes: GatheredChanges = {}): Gathered {
 export const GOOD_INTERVAL: ReindexStatus = {
   kind: 'advised',
   verdict: 'good',
+  isSure: true,
   suggested: 22,
   round: reading('roundMinutes', 19, 'admin'),
   current: reading('reindexInterval', 22, 'admin'),

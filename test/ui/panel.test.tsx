@@ -36,6 +36,12 @@ test('typical: a credential in an origin is shown nowhere', async () => {
   expect(document.body).not.toHaveTextContent('glpat');
 });
 
+test('connecting: no all-clear while the next integration has to wait', async () => {
+  await renderedPanel({ id: 'connecting' });
+  expect(screen.getByText(/^3 integrations are healthy; not checked: /)).toBeVisible();
+  expect(screen.getByText(/^Wait: GitLab: payments is in initial indexing: 312 of 450 repositories/)).toBeVisible();
+});
+
 test('all healthy: an all-clear that says what it does not cover', async () => {
   await renderedPanel({ id: 'all-healthy' });
   expect(
@@ -45,7 +51,7 @@ test('all healthy: an all-clear that says what it does not cover', async () => {
 
 test('partly failing: what it takes away is told first and once, what it hides is Unknown, the rest is judged', async () => {
   const { user } = await renderedPanel({ id: 'partly-failing' });
-  const title = 'Repositories could not be read, so 9 checks of every integration are missing.';
+  const title = 'Repositories could not be read, so 6 checks of every integration are missing.';
   expect(screen.getByRole('heading', { level: 3, name: title })).toBeVisible();
   expect(screen.getByText('Request: GET /rest/gitplugin/1.0/repository')).toBeVisible();
   const row = screen.getByRole('row', { name: /GitHub Enterprise/ });

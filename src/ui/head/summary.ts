@@ -62,10 +62,11 @@ export function summaryText(report: Report, reindex: Message | undefined, t: Tex
   if (countOf(report, (health) => health === 'checking') > 0) return sentence(needs);
   const isSingleWell = single === undefined || !needsSomething(single);
   const isWell = needs.length === 0 && !nothingElse;
+  const isClear = isSingleWell && failing.length === 0 && report.gate?.kind !== 'wait';
   return sentence([
     nothingElse && t('checkup.summary.nothing-else'),
     ...(nothingElse ? [] : needs),
-    ...(isWell ? wellText(report, isSingleWell && failing.length === 0, t) : []),
+    ...(isWell ? wellText(report, isClear, t) : []),
     !nothingElse && !isSingleWell && t('checkup.summary.single-repositories', t(`health.${single}`)),
     named.length > 0 && t('checkup.summary.of-all', namesOf(named, t)),
     reindex !== undefined && t(reindex),
