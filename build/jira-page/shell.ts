@@ -63,7 +63,7 @@ export function jiraPage(page: JiraPage): string {
 ${Object.entries(meta)
   .map(([name, value]) => `<meta name="${name}" content="${value}">`)
   .join('\n')}
-<meta name="application-name" content="JIRA" data-name="Jira of Acme" data-version="${page.version}">
+<meta name="application-name" content="JIRA" data-name="jira" data-version="${page.version}">
 <link rel="icon" href="${page.icon}">
 ${page.head.join('\n')}
 </head>

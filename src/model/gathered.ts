@@ -32,6 +32,8 @@ export function mapOutcome<T, R>(outcome: Outcome<T>, change: (value: T) => R): 
 
 export interface ServerInfo {
   readonly version: string;
+  /** What the admins of this Jira call it. */
+  readonly title?: string;
   /** Jira's clock minus the browser's, in milliseconds; absent where the answer held no time. */
   readonly clockOffset?: number;
   readonly stamp: Stamp;

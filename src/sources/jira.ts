@@ -8,7 +8,11 @@ import { SourceError } from './source-error';
 
 const redacted = v.pipe(v.string(), v.transform(redact));
 
-const serverInfo = v.object({ version: redacted, serverTime: v.optional(v.string()) });
+const serverInfo = v.object({
+  version: redacted,
+  serverTime: v.optional(v.string()),
+  serverTitle: v.optional(redacted),
+});
 
 const myself = v.object({ name: redacted, displayName: v.optional(redacted), timeZone: v.optional(redacted) });
 
@@ -27,10 +31,15 @@ function jiraTime(text: string): number | undefined {
 /** Version and clock of Jira. GIJ's dates are by Jira's clock, so ages are taken by that clock too. */
 export async function loadServerInfo(client: JiraClient, signal: AbortSignal): Promise<ServerInfo> {
   const answer = await client.get('/rest/api/2/serverInfo', { source: 'server-info', signal });
-  const { version, serverTime } = parsed(serverInfo, answer);
+  const { version, serverTime, serverTitle: title } = parsed(serverInfo, answer);
   const time = serverTime === undefined ? undefined : jiraTime(serverTime);
   const { stamp } = answer;
-  return time === undefined ? { version, stamp } : { version, clockOffset: time - stamp.readAt, stamp };
+  return {
+    version,
+    ...(title !== undefined && { title }),
+    ...(time !== undefined && { clockOffset: time - stamp.readAt }),
+    stamp,
+  };
 }
 
 /** Who is signed in. */

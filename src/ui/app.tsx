@@ -72,7 +72,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
           />
           {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
           <LastCheckNote last={last} />
-          <PrintHead />
+          <PrintHead serverInfo={outcomes['server-info']} />
         </Head>
         <div className="gic-content">
           <Waits waits={waits} />

@@ -4,8 +4,6 @@ export interface HostPage {
   readonly contextPath: string;
   /** What links into Jira begin with: the context path, or the address of the real Jira that a demo shows. */
   readonly jira: string;
-  /** What its admins call this Jira, else its host. */
-  readonly name: string;
   /** Somebody is signed in. */
   readonly signedIn: boolean;
   /** As Jira writes it, such as `en_UK`; undefined where the page does not say. */
@@ -53,7 +51,6 @@ export function readHostPage(
   return {
     contextPath,
     jira: panel.dataset['jiraUrl'] ?? contextPath,
-    name: page.querySelector('meta[name="application-name"]')?.getAttribute('data-name') ?? page.location.host,
     signedIn: (meta(page, 'ajs-remote-user') ?? '') !== '',
     locale: meta(page, 'ajs-user-locale'),
     ...linksOfGij(page, panel),

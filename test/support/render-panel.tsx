@@ -43,7 +43,6 @@ export function renderPanel(
   const host = {
     contextPath: '/jira',
     jira: '/jira',
-    name: 'Jira of Acme',
     signedIn: true,
     locale: 'en_US',
     manageIntegrations: '/jira/manage',

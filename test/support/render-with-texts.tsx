@@ -9,7 +9,6 @@ import { PageContextProvider } from '../../src/ui/page-context';
 export function renderWithTexts(part: ReactElement, locale = 'en') {
   const host = {
     contextPath: '',
-    name: 'Jira of Acme',
     signedIn: true,
     jira: '',
     locale,

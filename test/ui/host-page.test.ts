@@ -15,13 +15,6 @@ test('the context path comes from the page, else from Jira’s scripts, else Jir
   expect(readHostPage(none.document, none.panel, {}).contextPath).toBe('');
 });
 
-test('it is called as its admins call it, else by its host', () => {
-  const named = page('<meta name="application-name" content="JIRA" data-name="Jira of Acme">');
-  expect(readHostPage(named.document, named.panel, {}).name).toBe('Jira of Acme');
-  const none = page('');
-  expect(readHostPage(none.document, none.panel, {}).name).toBe('localhost');
-});
-
 test('links lead into the real Jira where the page names one', () => {
   const { document, panel } = page('<meta name="ajs-context-path" content="/jira">');
   expect(readHostPage(document, panel, {}).jira).toBe('/jira');

@@ -1,4 +1,3 @@
-import { LinkButton } from '@atlaskit/button/new';
 import type { RefObject } from 'react';
 
 import { checklistMarkdown } from '../../report/formats/markdown';
@@ -6,6 +5,7 @@ import { countsText, factsOf } from '../../report/formats/checklist-texts';
 import type { SubjectReport } from '../../report/report';
 import { HealthBadge } from '../integrations/health-badge';
 import { subjectName } from '../integrations/subject-texts';
+import { NewTabLink } from '../new-tab-link';
 import { usePage } from '../page-context';
 import { CopyButtons } from './copy-buttons';
 import { IconButton } from './icon-button';
@@ -55,9 +55,9 @@ export function DrawerHead({ heading, subject, now, ...ways }: Props) {
       <p role="status">{isDisabled ? t('reason.disabled') : `${countsText(subject, t)}.`}</p>
       <div className="gic-buttons">
         {host.manageIntegrations !== undefined && (
-          <LinkButton appearance="primary" href={host.manageIntegrations} target="_blank" rel="noopener noreferrer">
+          <NewTabLink isPrimary href={host.manageIntegrations}>
             {t('checklist.open-gij')}
-          </LinkButton>
+          </NewTabLink>
         )}
         <CopyButtons
           choices={[

@@ -1,13 +1,15 @@
-import { usePage } from '../page-context';
+import type { Outcome, ServerInfo } from '../../model/gathered';
+import { useTexts } from '../page-context';
 import { useNow } from '../state/use-now';
 
 /** On paper only: of which Jira this is, and when it was printed. */
-export function PrintHead() {
-  const { texts: t, host } = usePage();
+export function PrintHead({ serverInfo }: { readonly serverInfo: Outcome<ServerInfo> | undefined }) {
+  const t = useTexts();
+  const title = serverInfo?.state === 'read' ? serverInfo.value.title : undefined;
   const now = useNow();
   return (
     <p className="gic-print" aria-hidden="true">
-      {t('checkup.printed', host.name, t.moment(now))}
+      {t('checkup.printed', title ?? window.location.host, t.moment(now))}
     </p>
   );
 }

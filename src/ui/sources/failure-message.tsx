@@ -1,4 +1,4 @@
-import Button, { LinkButton } from '@atlaskit/button/new';
+import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 
 import type { Texts } from '../../i18n/texts';
@@ -6,6 +6,7 @@ import type { SourceFailure } from '../../model/gathered';
 import type { FailureKind, SourceId } from '../../model/reading';
 import { checksWithout } from '../../report/checks-without';
 import type { Report } from '../../report/report';
+import { NewTabLink } from '../new-tab-link';
 import { usePage } from '../page-context';
 import type { ShownFailure } from '../state/checkup';
 
@@ -41,9 +42,9 @@ export function FailureLink({ kind }: { readonly kind: FailureKind }) {
   const place = PLACES[kind];
   if (place === undefined) return null;
   return (
-    <LinkButton appearance="primary" href={host.jira + place} target="_blank" rel="noopener noreferrer">
+    <NewTabLink isPrimary href={host.jira + place}>
       {t(`failure.${kind}.link`)}
-    </LinkButton>
+    </NewTabLink>
   );
 }
 

@@ -5,6 +5,7 @@ import { vendorPage } from '../../model/vendor';
 import type { SourceFailure } from '../../model/gathered';
 import type { FailureKind } from '../../model/reading';
 import type { Report } from '../../report/report';
+import { NewTabLink } from '../new-tab-link';
 import { usePage } from '../page-context';
 import { FailureLink, FailureText } from '../sources/failure-message';
 import { BeforeFirst } from './before-first';
@@ -84,13 +85,7 @@ export function NothingConnected() {
                 {t('empty.link')}
               </LinkButton>
             )}
-            <LinkButton
-              href={vendorPage('add-new-integration-gij-self-managed')}
-              target="_blank"
-              rel="noopener noreferrer"
-            >
-              {t('empty.docs')}
-            </LinkButton>
+            <NewTabLink href={vendorPage('add-new-integration-gij-self-managed')}>{t('empty.docs')}</NewTabLink>
           </>
         }
       >

@@ -19,7 +19,6 @@ function inPage(content: ReactNode) {
   const host = {
     contextPath: '',
     jira: '',
-    name: 'Jira of Acme',
     signedIn: true,
     locale: 'en',
     manageIntegrations: undefined,

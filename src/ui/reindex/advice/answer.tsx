@@ -1,8 +1,8 @@
-import { LinkButton } from '@atlaskit/button/new';
 import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
 import type { ReactNode, Ref } from 'react';
 
 import type { AtLeast, ReindexAdvice, ReindexSuggestion } from '../../../reindex/advice/advice';
+import { NewTabLink } from '../../new-tab-link';
 import { usePage } from '../../page-context';
 import {
   atLeastTexts,
@@ -43,9 +43,9 @@ function Actions({ advice }: { readonly advice: ReindexSuggestion | AtLeast }) {
       <div className="gic-buttons">
         <CopyValue key={minutes} minutes={minutes} isLeast={advice.kind === 'at-least'} isPrimary={isUrgent} />
         {place !== undefined && (
-          <LinkButton href={place} target="_blank" rel="noopener noreferrer">
+          <NewTabLink href={place}>
             {t(host.generalSettings === undefined ? 'reindex.open-gij' : 'reindex.open-settings')}
-          </LinkButton>
+          </NewTabLink>
         )}
       </div>
       <p className="gic-subtle">{t('reindex.menu-path')}</p>
