@@ -104,7 +104,7 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
   });
 
   test('loads a part by its key as a context, without what the page has', async () => {
-    const body = { r: [], c: [`${PLUGIN_KEY}:reindex`], xc: ['_super'], xr: [`${PLUGIN_KEY}:panel`] };
+    const body = { r: [], c: [`${PLUGIN_KEY}:checklist`], xc: ['_super'], xr: [`${PLUGIN_KEY}:panel`] };
     const answer = await fetch(new URL('/jira/rest/webResources/1.0/resources', host.url), {
       method: 'POST',
       body: JSON.stringify(body),
@@ -112,7 +112,7 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
     const { resources } = (await answer.json()) as { resources: { url: string; resourceType: string }[] };
     expect(resources.map(({ resourceType }) => resourceType)).toEqual(['CSS', 'JAVASCRIPT']);
     const script = await get(resources[1]?.url ?? '');
-    expect(script).toContain(`module-key = '${PLUGIN_KEY}:reindex'`);
+    expect(script).toContain(`module-key = '${PLUGIN_KEY}:checklist'`);
     expect(script).not.toContain(`module-key = '${PLUGIN_KEY}:panel'`);
   });
 
