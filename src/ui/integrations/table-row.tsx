@@ -56,7 +56,7 @@ function LastIndexed({ subject, now }: Props) {
   const { initialIndexing, lastIndexed } = subject;
   if (initialIndexing) return <IndexingProgress indexing={initialIndexing} />;
   return (
-    <span title={lastIndexed.kind === 'known' ? t.date(lastIndexed.value) : undefined}>
+    <span title={lastIndexed.kind === 'known' ? t.moment(lastIndexed.value) : undefined}>
       {lastIndexedText(subject, now, t)}
     </span>
   );

@@ -16,7 +16,7 @@ function Problems({ title, body, problems }: ListProps) {
   if (problems.length === 0) return null;
   const more = problems.length - SHOWN;
   return (
-    <SectionMessage appearance="warning" title={title}>
+    <SectionMessage appearance="warning" title={title} headingLevel="h3">
       <p>{body}</p>
       <ul>
         {problems.slice(0, SHOWN).map(({ kind, id, problem }, index) => (

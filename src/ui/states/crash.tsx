@@ -52,7 +52,11 @@ function CrashMessage({ error, isPart, onTryAgain }: CrashProps) {
   const [copied, setCopied] = useState<'copied' | 'selected'>();
   const report = crashReport(error, version, navigator.userAgent);
   return (
-    <SectionMessage appearance="error" title={t(isPart ? 'crash.part.title' : 'crash.title')}>
+    <SectionMessage
+      appearance="error"
+      title={t(isPart ? 'crash.part.title' : 'crash.title')}
+      headingLevel={isPart ? 'h3' : 'h2'}
+    >
       <p>{t(isPart ? 'crash.part.body' : 'crash.body')}</p>
       <pre ref={pre} className="gic-report">
         {report}

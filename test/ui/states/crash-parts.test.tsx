@@ -65,7 +65,7 @@ test('a tab that cannot be shown leaves the head and the other tab; another read
   mockFailing.add('integrations');
   const { user } = await renderedPanel({ id: 'typical' });
   expect(takeComplaints()).not.toEqual([]);
-  expect(screen.getByText(PART)).toBeVisible();
+  expect(screen.getByRole('heading', { level: 3, name: PART })).toBeVisible();
   expect(screen.getByText(/2 are at risk/)).toBeVisible();
   await user.click(screen.getByRole('tab', { name: 'Reindex interval' }));
   expect(await screen.findByText(/^Nothing proves yet|^30 minutes is too short/)).toBeVisible();

@@ -38,7 +38,7 @@ export function NowLine({ client, given, read, isSettled, onSchedule }: Props) {
     <div className="gic-now">
       <p>
         {current && t('reindex.now', scheduleMessage(current.value))}{' '}
-        {given && <span title={t.date(given.at)}>{sinceText(given.at)}</span>}
+        {given && <span title={t.moment(given.at)}>{sinceText(given.at)}</span>}
         {!given && read && t('reindex.now.read')}
         {isUnknown && t('reindex.now.unknown')}
         {!current && !isSettled && t('reindex.now.reading')}{' '}

@@ -39,6 +39,12 @@ test.each<[string, Known, RegExp]>([
   expect(screen.getByText(/^Now:/)).toHaveTextContent(said);
 });
 
+test('when it was given is told whole in the tooltip: day, time and time zone', () => {
+  renderWithTexts(line({ given: every(5) }));
+  const given = screen.getByText(/just now/, { selector: 'span' });
+  expect(given).toHaveAttribute('title', expect.stringMatching(/\d{4}.*\d:\d\d.*(UTC|GMT|[A-Z]{3,4})/));
+});
+
 test('the form opens on Change, says what is wrong at its field, and closes once it was used', async () => {
   const heard = jest.fn();
   const { user } = renderWithTexts(line({ read: every(30), onSchedule: heard }));
