@@ -1,54 +1,121 @@
 import type { Page } from 'playwright-core';
 
-import { axeFindings, lookAt, watchedPage } from '../support/browser';
+import { axeFindings, lookAt, print, watchedPage } from '../support/browser';
 import { browser, site, withDemoBrowser } from '../support/demo-browser';
 
 jest.setTimeout(120_000);
 
 withDemoBrowser();
 
-/** Pages worth a look: address, and a text that says that everything is there. */
-const PAGES = [
-  ['typical', '?scenario=typical', '2 at risk'],
-  [
-    'checklist',
-    '?scenario=typical#open=integration%3A1',
-    'Branches and pull requests are created under a shared account',
-  ],
-  ['checks', '?scenario=typical#tab=checks&check=ssl-verification', 'SSL Verify: Disabled'],
-  ['partly-failing', '?scenario=partly-failing', 'Repositories could not be read'],
-  ['neglected', '?scenario=neglected', '2 need attention'],
-  [
-    'checklist-neglected',
-    '?scenario=neglected#open=integration%3A6',
-    'Some repositories are set weaker than the integration',
-  ],
-  ['checks-partly', '?scenario=partly-failing#tab=checks', 'Could not be read'],
-  ['all-healthy', '?scenario=all-healthy', '3 healthy'],
-  ['empty', '?scenario=empty', 'No integration is connected yet'],
-  ['gij-missing', '?scenario=gij-missing', 'Git Integration for Jira was not found'],
-  ['session-expired', '?scenario=session-expired', 'You are logged out'],
-  ['not-an-admin', '?scenario=not-an-admin', 'Only Jira administrators can see this'],
-] as const;
+interface Look {
+  readonly name: string;
+  readonly scenario: string;
+  readonly hash?: string;
+  /** Says that everything is there. */
+  readonly text: string;
+  /** What is pressed before the look. */
+  readonly press?: string;
+}
 
-async function openAll(page: Page): Promise<void> {
+/** Pages worth a look. */
+const LOOKS: readonly Look[] = [
+  { name: 'typical', scenario: 'typical', text: '2 are at risk' },
+  {
+    name: 'questions',
+    scenario: 'typical',
+    text: '3 settings only you can see',
+    press: '3 settings only you can see',
+  },
+  { name: 'flag', scenario: 'typical', text: 'under a shared account on 2', press: 'under a shared account on 2' },
+  { name: 'help', scenario: 'typical', text: 'Help and legend', press: 'Help and legend' },
+  {
+    name: 'checklist',
+    scenario: 'typical',
+    hash: '#open=integration%3A1',
+    text: 'Branches and pull requests are created under a shared account',
+  },
+  { name: 'checks', scenario: 'typical', hash: '#tab=checks&check=ssl-verification', text: 'SSL Verify: Disabled' },
+  { name: 'reindex', scenario: 'typical', hash: '#tab=reindex', text: 'The right value needs the queue' },
+  { name: 'connecting', scenario: 'connecting', text: 'Wait: GitLab: payments' },
+  { name: 'many', scenario: 'many', text: 'of 500 integrations need something' },
+  { name: 'partly-failing', scenario: 'partly-failing', text: 'Repositories could not be read' },
+  { name: 'checks-partly', scenario: 'partly-failing', hash: '#tab=checks', text: 'Could not be read' },
+  { name: 'neglected', scenario: 'neglected', text: 'need something' },
+  {
+    name: 'checklist-neglected',
+    scenario: 'neglected',
+    hash: '#open=integration%3A6',
+    text: 'Some repositories are set weaker than the integration',
+  },
+  { name: 'all-healthy', scenario: 'all-healthy', text: 'All clear' },
+  { name: 'empty', scenario: 'empty', text: 'No integration is connected yet' },
+  { name: 'gij-missing', scenario: 'gij-missing', text: 'Git Integration for Jira was not found' },
+  { name: 'session-expired', scenario: 'session-expired', text: 'You are logged out' },
+  { name: 'not-an-admin', scenario: 'not-an-admin', text: 'Only Jira administrators can see this' },
+];
+
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 320, height: 900 };
+
+async function show(page: Page, { scenario, hash = '', text, press }: Look, theme: string): Promise<void> {
+  await page.goto(`${site.url}/?scenario=${scenario}&theme=${theme}${hash}`);
+  await page.getByText(text).first().waitFor();
+  await page.waitForFunction(() => !/Checking…|being checked/.test(document.querySelector('.gic')?.textContent ?? ''));
+  if (press !== undefined) await page.getByText(press).first().click();
+  if (press === 'Help and legend') await page.getByRole('dialog').waitFor();
   await page.evaluate(() =>
     document.querySelectorAll('dialog details').forEach((details) => details.setAttribute('open', '')),
   );
 }
 
 describe.each(['light', 'dark', 'original'])('theme %s', (theme) => {
-  test.each(PAGES)(
-    '%s at 1280 and 800 pixels: axe finds nothing, nothing sticks out, the console is clean',
-    async (name, address, text) => {
+  test.each(LOOKS)(
+    '$name, from 320 to 1920 pixels: axe finds nothing, nothing sticks out, the console is clean',
+    async (look) => {
       const { page, complaints } = await watchedPage(browser);
-      await page.goto(`${site.url}/${address.replace('?', `?theme=${theme}&`)}`);
-      await page.getByText(text).first().waitFor();
-      await openAll(page);
-      expect(await lookAt(page, `${name}-${theme}`, !name.startsWith('checklist'))).toEqual([]);
-      expect(await axeFindings(page)).toEqual([]);
+      await show(page, look, theme);
+      const isDialog = look.name.startsWith('checklist') || look.name === 'help';
+      expect(await lookAt(page, `${look.name}-${theme}`, !isDialog)).toEqual([]);
+      for (const size of [PHONE, DESKTOP]) {
+        await page.setViewportSize(size);
+        expect(await axeFindings(page)).toEqual([]);
+      }
       expect(complaints).toEqual([]);
       await page.context().close();
     },
   );
+});
+
+const MAIN = LOOKS.filter(({ name }) => ['typical', 'checklist', 'checks', 'reindex', 'connecting'].includes(name));
+
+test.each(MAIN)('$name in forced colors, without motion: links and buttons still look like some', async (look) => {
+  const { page, complaints } = await watchedPage(browser, undefined, {
+    forcedColors: 'active',
+    reducedMotion: 'reduce',
+  });
+  await show(page, look, 'light');
+  expect(await lookAt(page, `${look.name}-forced`, look.name !== 'checklist')).toEqual([]);
+  const plain = await page.evaluate(() => {
+    const isShown = (element: Element) => element.getClientRects().length > 0;
+    const edges = (element: Element) => getComputedStyle(element).borderTopStyle;
+    const buttons = [...document.querySelectorAll('.gic-buttons button, .gic-buttons a')].filter(isShown);
+    const links = [...document.querySelectorAll('.gic button.gic-link, .gic a:not([class])')].filter(isShown);
+    return [
+      ...buttons.filter((button) => edges(button) === 'none' && getComputedStyle(button).outlineStyle === 'none'),
+      ...links.filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline')),
+    ].map(({ outerHTML }) => outerHTML);
+  });
+  expect(plain).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test.each(MAIN)('$name on paper: what can be pressed is left out', async (look) => {
+  const { page, complaints } = await watchedPage(browser);
+  await show(page, look, 'light');
+  await print(page, look.name);
+  const shown = await page.getByRole('button', { name: /Check again|Help and legend/ }).count();
+  expect(shown).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.context().close();
 });

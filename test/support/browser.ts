@@ -69,15 +69,36 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** Left there to be looked at. */
 const SHOTS = path.join(DIST, 'screenshots');
 
-/** Takes pictures of the page, wide and narrow, and answers what sticks out of it: a line for each width. */
+/** A phone (or a zoom of 400 % on a desktop), a split screen, and what desktops have. */
+export const WIDTHS = [1920, 1280, 1024, 800, 640, 320] as const;
+/** Below it, the navigation of Jira leaves the panel no room beside it, and the page scrolls sideways. */
+const LEAST_BESIDE_NAVIGATION = 640;
+
+/** Takes pictures of the page, from wide to narrow, and answers what sticks out of page or panel: a line for each width. */
 export async function lookAt(page: Page, name: string, fullPage = true): Promise<string[]> {
   mkdirSync(SHOTS, { recursive: true });
   const found: string[] = [];
-  for (const width of [1280, 800]) {
+  for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage });
-    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (needed > width) found.push(`${name} needs ${needed} of ${width} pixels`);
+    const { needed, panel, room } = await page.evaluate(() => {
+      const element = document.querySelector('.gic');
+      return {
+        needed: document.documentElement.scrollWidth,
+        panel: element?.scrollWidth ?? 0,
+        room: element?.clientWidth ?? 0,
+      };
+    });
+    if (width >= LEAST_BESIDE_NAVIGATION && needed > width) found.push(`${name} needs ${needed} of ${width} pixels`);
+    if (panel > room) found.push(`${name} needs ${panel} of the ${room} pixels of the panel at ${width}`);
   }
   return found;
+}
+
+/** Prints the page on A4, to be looked at. */
+export async function print(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path: path.join(SHOTS, `${name}-print.png`), fullPage: true });
+  await page.pdf({ path: path.join(SHOTS, `${name}.pdf`), format: 'A4' });
 }
