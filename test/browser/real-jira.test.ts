@@ -82,11 +82,15 @@ test('npm start on a real Jira: the panel reads all of it, and its schedule, thr
   const { page, complaints } = await watchedPage(browser);
   await page.goto(`http://localhost:${port}/`, { timeout: 120_000 });
   await page.getByText('Connected to Jira 10.3.2 at').waitFor();
-  await page.getByText('2 at risk, 3 need attention').waitFor();
-  await page.getByText('signed in as Ada Admin').waitFor();
+  await page.getByText(/^5 of 8 integrations need something; 2 are at risk/).waitFor();
+  await page.getByText(/^3 settings only you can see/).click();
+  await page.getByRole('group', { name: 'Webhooks set up' }).getByRole('button', { name: 'On', exact: true }).click();
+  await page.getByText(/^Answered “On” by Ada Admin just now\./).waitFor();
   await page.getByRole('tab', { name: 'Reindex interval' }).click();
+  await page.getByText('Now: every 30 minutes (read from Scheduler details)').waitFor();
+  await page.getByRole('button', { name: 'Change' }).click();
   await page.getByRole('button', { name: 'Read the schedule' }).click();
-  await page.getByText('Current schedule: every 30 minutes').waitFor();
+  await page.getByText('Scheduler details: every 30 minutes.').waitFor();
   expect(await page.context().cookies()).toEqual([]);
   expect(complaints.filter((one) => !one.startsWith(`request to http://localhost:${port}/`))).toEqual([]);
   expect(refused).toEqual([]);
