@@ -1,6 +1,6 @@
 /**
  * What the panel asks Jira for. The page of the scheduler is asked for when the panel is opened, and on the tab of the
- * reindex interval; the watch asks for the repositories, too, on that tab.
+ * reindex interval; the watch asks for the repositories, too, on that tab. The version of GIJ is asked for quietly.
  */
 export const ENDPOINTS = [
   'integrations',
@@ -10,12 +10,13 @@ export const ENDPOINTS = [
   'myself',
   'scheduler',
   'watch',
+  'gij-version',
 ] as const;
 
 export type Endpoint = (typeof ENDPOINTS)[number];
 
 /** The sources that the page waits for, and that "Check again" reads. */
-export type PageEndpoint = Exclude<Endpoint, 'scheduler' | 'watch'>;
+export type PageEndpoint = Exclude<Endpoint, 'scheduler' | 'watch' | 'gij-version'>;
 
 /** Paths below the context path. */
 const PATHS: Readonly<Record<Endpoint, RegExp>> = {
@@ -26,6 +27,7 @@ const PATHS: Readonly<Record<Endpoint, RegExp>> = {
   myself: /^\/rest\/api\/2\/myself$/,
   scheduler: /^\/secure\/admin\/SchedulerAdmin\.jspa$/,
   watch: /^\/rest\/gitplugin\/1\.0\/repository$/,
+  'gij-version': /^\/rest\/plugins\/1\.0\/[^/]+-key$/,
 };
 
 /** @param path without the context path and the query */

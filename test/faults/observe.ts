@@ -13,21 +13,43 @@ export interface SeenRow {
   readonly lastIndexed: string;
 }
 
+/** A check on the tab of the checks, as texts. */
+export interface SeenCheck {
+  readonly id: string;
+  /** Such as `To fix`. */
+  readonly section: string;
+  readonly sentence: string;
+  /** The integrations that are named beside it, or what stands in their place. */
+  readonly where: string;
+}
+
 /** What an admin sees on the page, as plain values. */
 export interface Seen {
   readonly summary: string;
-  /** Below the summary: version and user. */
+  /** Below the summary: when it was checked, version, how much of it. */
   readonly facts: string;
-  /** Each message with a heading, and everything in it, but for those of the other tab. */
+  /** How many rows have each health, as the filters say. */
+  readonly healths: Readonly<Record<string, number>>;
+  /** Each message with a heading, and everything in it, but for those of the other tabs. */
   readonly messages: readonly { readonly title: string; readonly text: string }[];
   readonly table: readonly SeenRow[];
-  /** Titles of the findings about the whole instance, by their group. */
-  readonly instance: Readonly<Record<string, readonly string[]>>;
+  /** Those of the instance among them. */
+  readonly checks: readonly SeenCheck[];
   readonly tabs: readonly string[];
   /** Everything on the page, what is folded included. */
   readonly text: string;
   /** What was typed into the fields that are there, by their labels. */
   readonly typed: Readonly<Record<string, string>>;
+}
+
+/** Opens the tab of the checks, which stays there once it was shown, and goes back to the tab before. */
+export async function loadChecks(page: Page): Promise<void> {
+  if ((await page.getByRole('tab').count()) === 0 || (await page.locator('.gic-checks').count()) > 0) return;
+  const before = page.getByRole('tab', { selected: true });
+  const name = (await before.getAttribute('id')) ?? '';
+  await page.getByRole('tab', { name: /^Checks/ }).dispatchEvent('click');
+  await page.locator('.gic-checks').waitFor();
+  await page.locator(`[id="${name}"]`).dispatchEvent('click');
 }
 
 /** Reads the page in one go. */
@@ -49,11 +71,14 @@ export function observe(page: Page): Promise<Seen> {
           cell('last-indexed')?.querySelector('[title]')?.getAttribute('title') ?? textOf(cell('last-indexed')),
       };
     });
-    const instance: Record<string, string[]> = {};
-    for (const group of all('.gic-instance .gic-group')) {
-      const heading = textOf(group.querySelector('h3')).replace(/ \d+$/, '');
-      instance[heading] = all('.gic-finding-title', group).map((title) => textOf(title.firstChild));
-    }
+    const checks = all('.gic-checks .gic-check-toggle').map((button) => ({
+      id: (button.getAttribute('aria-controls') ?? '').replace('gic-check-', ''),
+      section: textOf(button.closest('.gic-group')?.querySelector('h4')).replace(/ ?\d+$/, ''),
+      sentence: textOf(button),
+      where: all('p', button.closest('.gic-check-said') as Element)
+        .map(textOf)
+        .join(' '),
+    }));
     const typed: Record<string, string> = {};
     for (const field of all('input, textarea') as (HTMLInputElement | HTMLTextAreaElement)[]) {
       const label = textOf(field.labels?.[0]);
@@ -61,12 +86,21 @@ export function observe(page: Page): Promise<Seen> {
     }
     return {
       summary: textOf(panel.querySelector('.gic-summary')),
-      facts: textOf(panel.querySelector('.gic-head .gic-subtle')),
-      messages: all('h2')
-        .filter((heading) => !heading.closest('#gic-tabs-1-tab'))
-        .map((heading) => ({ title: textOf(heading), text: textOf(heading.parentElement) })),
+      facts: textOf(panel.querySelector('.gic-facts')),
+      healths: Object.fromEntries(
+        all('.gic-chip').map((chip) => [
+          textOf(chip).replace(/^\d+ /, ''),
+          Number(textOf(chip.querySelector('strong'))),
+        ]),
+      ),
+      messages: all('h3')
+        .filter((heading) => !heading.closest('.gic-reindex, .gic-checks, dialog'))
+        .map((heading) => ({
+          title: textOf(heading),
+          text: textOf(heading.closest('details') ?? heading.parentElement),
+        })),
       table,
-      instance,
+      checks,
       tabs: all('[role=tab]').map(textOf),
       text: textOf(panel),
       typed,
@@ -83,7 +117,7 @@ export function isSettled(page: Page): Promise<boolean> {
       again !== undefined &&
       again.getAttribute('aria-disabled') !== 'true' &&
       !panel?.querySelector('.gic-loading') &&
-      !/Checking…|being checked/.test(panel?.textContent ?? '')
+      !/Checking…|still being checked|Still being read/.test(panel?.textContent ?? '')
     );
   });
 }

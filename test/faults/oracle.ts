@@ -1,11 +1,28 @@
 import type { FaultCase, Says } from './case';
 import type { PageEndpoint } from './endpoints';
 import type { Seen, SeenRow } from './observe';
-import { CRASH, NO_INTEGRATION, SCRAPS, TITLES, WHOLE_PAGES, WORDS, type Kind } from './words';
+import {
+  ACCESS,
+  CRASH,
+  KEPT,
+  NO_INTEGRATION,
+  SCRAPS,
+  UNREAD,
+  WHOLE_PAGES,
+  WORDS,
+  type Kind,
+  type PageSource,
+} from './words';
 
 /** Judges what is on the page by what is truly so. Each line it answers is something that should not be. */
 
 const CALM = new Set(['Healthy', 'Disabled']);
+
+/** Sections of checks about which there is nothing to do. */
+const CALM_SECTIONS = new Set(['Passed', 'Not applicable']);
+
+/** Says that nothing needs anything. */
+const ALL_CLEAR = /^(All clear|\d+ integrations? (is|are) healthy|Nothing wrong)/;
 
 function countIn(text: string, what: RegExp): number {
   return Number(what.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
@@ -50,11 +67,11 @@ function unusableRows({ messages }: Seen): number {
   return messages.reduce((sum, { title }) => sum + countIn(title, /^([\d,]+) rows? of an answer could not be used/), 0);
 }
 
+/** On how many integrations users act under a shared account, or may do so. */
 function flagged({ messages }: Seen): number {
-  return messages.reduce(
-    (sum, { title }) => sum + countIn(title, /(?:under a shared account|could not be checked) on ([\d,]+) integration/),
-    0,
-  );
+  const flag = messages.find(({ title }) => /^(Branches and pull requests|Require User PAT) /.test(title));
+  const counts = flag?.text.matchAll(/(?:under a shared account|could not be checked) on ([\d,]+) integration/g) ?? [];
+  return [...counts].reduce((sum, [, count = '']) => sum + Number(count), 0);
 }
 
 /** Whatever was spoilt: nothing may be shown better than it is, and what is not shown has to be accounted for. */
@@ -66,35 +83,44 @@ export function notBetter(now: Seen, before: Seen): string[] {
   });
   const lost = before.table.filter(({ key }) => !found.has(key)).map(({ key }) => key);
   if (lost.length > unusableRows(now)) wrong.push(`not shown any more: ${lost.join(', ')}`);
-  for (const health of ['healthy', 'disabled']) {
-    const count = new RegExp(`(\\d+) ${health}\\b`);
-    if (countIn(now.summary, count) > countIn(before.summary, count))
-      wrong.push(`the head counts more that are ${health}: ${now.summary}`);
-  }
+  if (ALL_CLEAR.test(now.summary) && !ALL_CLEAR.test(before.summary)) wrong.push(`the head says: ${now.summary}`);
   if (NO_INTEGRATION.test(now.text)) wrong.push('it says that there is no integration');
   if (flagged(now) < flagged(before) - lost.length)
     wrong.push(`users under a shared account on ${flagged(before)} integrations became ${flagged(now)}`);
-  return [...wrong, ...instanceComplaints(now, before)];
+  return [...wrong, ...countComplaints(now), ...checkComplaints(now, before)];
 }
 
-function instanceComplaints({ instance: now }: Seen, { instance: before }: Seen): string[] {
-  const passed = (now['Passed'] ?? []).filter((title) => !before['Passed']?.includes(title));
-  const all = (groups: Seen['instance']) => Object.values(groups).flat().length;
-  return [
-    ...passed.map((title) => `passes now: ${title}`),
-    ...(all(now) < all(before) ? [`${all(before)} checks of the instance became ${all(now)}`] : []),
-  ];
+/** The filters in the head count what the table shows. */
+function countComplaints({ table, healths }: Seen): string[] {
+  const shown: Record<string, number> = {};
+  for (const { health } of table) shown[health] = (shown[health] ?? 0) + 1;
+  const all = new Set([...Object.keys(shown), ...Object.keys(healths)]);
+  return [...all]
+    .filter((health) => shown[health] !== healths[health])
+    .map((health) => `${health}: the head counts ${healths[health]}, the table ${shown[health]}`);
+}
+
+/** No check may pass that did not, and none may be left out. */
+function checkComplaints({ checks: now }: Seen, { checks: before }: Seen): string[] {
+  return before.flatMap(({ id, section }) => {
+    const found = now.find((check) => check.id === id);
+    if (!found) return [`not shown any more: the check ${id}`];
+    return CALM_SECTIONS.has(found.section) && found.section !== section
+      ? [`the check ${id}: ${section} became ${found.section}`]
+      : [];
+  });
 }
 
 /** The same as without the fault. */
 export function asUndamaged(now: Seen, before: Seen): string[] {
-  const shown = ({ summary, facts, table, instance, messages, tabs }: Seen) => ({
+  const shown = ({ summary, facts, healths, table, checks, messages, tabs }: Seen) => ({
     summary,
     facts: facts.replace(/^Checked [^·]* · /, ''),
+    healths,
     table,
-    instance,
+    checks,
     tabs,
-    messages: messages.map(({ title, text }) => (title.endsWith(' could not be read') ? text : title)),
+    messages: messages.map(({ title }) => title),
   });
   const [one, other] = [shown(now), shown(before)];
   return (Object.keys(one) as (keyof typeof one)[])
@@ -115,13 +141,23 @@ function kindSaid(text: string, says: readonly Says[], length: 'long' | 'short')
   return says.filter(isKind).find((kind) => WORDS[kind][length].test(text));
 }
 
-/** Sources whose failure is told, by their titles. */
-function sourcesThatFailed({ messages }: Seen): string[] {
-  return messages.flatMap(({ title }) =>
-    / could not be read$/.exec(title) && !/^The details of/.test(title)
-      ? [title.replace(/ could not be read$/, '')]
-      : [],
+type Message = Seen['messages'][number];
+
+/** Messages that tell of the failure of a source. */
+function failuresIn({ messages }: Seen): Message[] {
+  return messages.filter(
+    ({ title }) =>
+      Object.values(ACCESS).includes(title) ||
+      (/ could not be read\b/.test(title) && !/^(The details of|Not known whether) /.test(title)),
   );
+}
+
+/** What is said of a source is true of it, and of no other. */
+function isOfSource({ title, text }: Message, source: PageSource, kept: boolean): boolean {
+  if (!Object.values(ACCESS).includes(title)) return UNREAD[source].test(title);
+  // What is shown instead is all of one reading then, and no source is named.
+  if (kept) return KEPT.test(text);
+  return UNREAD[source].test(text.slice(title.length));
 }
 
 interface When extends Pick<FaultCase, 'says' | 'status' | 'mentions'> {
@@ -131,9 +167,11 @@ interface When extends Pick<FaultCase, 'says' | 'status' | 'mentions'> {
 }
 
 /** True words, for a source that failed: which one, and why. */
-function failureComplaints(now: Seen, { endpoint, says, status, mentions, kept }: When): string[] {
-  const title = TITLES[endpoint] ?? '';
-  const message = now.messages.find((one) => one.title === `${title} could not be read`);
+function failureComplaints(
+  now: Seen,
+  { endpoint, says, status, mentions, kept }: Omit<When, 'endpoint'> & { readonly endpoint: PageSource },
+): string[] {
+  const message = failuresIn(now).find((one) => isOfSource(one, endpoint, kept));
   const wholePage =
     endpoint === 'integrations' && !kept
       ? says.filter(isKind).find((kind) => now.messages.some((one) => one.title === WHOLE_PAGES[kind]))
@@ -142,21 +180,21 @@ function failureComplaints(now: Seen, { endpoint, says, status, mentions, kept }
   const kind = kindSaid(text, says, 'long');
   if (!kind)
     return [
-      `expected "${title} could not be read" for ${says.join(' or ')}, but: ${now.messages.map((one) => `${one.title} (${one.text.slice(0, 160)})`).join('; ')}`,
+      `expected "${endpoint} could not be read" for ${says.join(' or ')}, but: ${now.messages.map((one) => `${one.title} (${one.text.slice(0, 160)})`).join('; ')}`,
     ];
-  const others = sourcesThatFailed(now).filter((one) => one !== title);
+  const others = failuresIn(now).filter((one) => one !== message);
+  const isAccess = message !== undefined && Object.values(ACCESS).includes(message.title);
   return [
     ...(others.length > 0
-      ? [`says of others, too, that they failed: ${now.messages.map(({ text }) => text.slice(0, 120)).join('; ')}`]
+      ? [`says of others, too, that they failed: ${others.map(({ text }) => text.slice(0, 120)).join('; ')}`]
       : []),
     ...(kind === 'http' && status !== undefined && !text.includes(`HTTP ${status}`)
       ? [`does not say HTTP ${status}: ${text}`]
       : []),
     ...(kind === 'http' && mentions && !mentions.test(text) ? [`does not say ${mentions}: ${text}`] : []),
-    ...(kept && !text.includes('Shown below is what was read')
-      ? ['does not say that what was read before is shown']
-      : []),
-    ...(/Request: GET \/rest\//.test(text) ? [] : ['does not name the request']),
+    ...(kept && !KEPT.test(text) ? ['does not say that what was read before is shown'] : []),
+    ...(kept && / nothing changed\./.test(now.text) ? ['says that nothing changed'] : []),
+    ...(isAccess || /Request: GET \/rest\//.test(text) ? [] : ['does not name the request']),
   ];
 }
 
@@ -179,7 +217,7 @@ function detailsComplaints(now: Seen, dialog: string, says: readonly Says[]): st
 
 /** Everything that does not rest on the source that failed. */
 function restComplaints(now: Seen, before: Seen, { endpoint, kept, says }: When): string[] {
-  const { summary, table, instance, tabs } = now;
+  const { summary, table, checks, tabs } = now;
   if (endpoint === 'integrations' && !kept) {
     const isAlone = says.filter(isKind).some((kind) => now.messages.some(({ title }) => title === WHOLE_PAGES[kind]));
     return [
@@ -193,13 +231,9 @@ function restComplaints(now: Seen, before: Seen, { endpoint, kept, says }: When)
   const lost = before.table
     .filter(({ key }) => !table.some((row) => row.key === key))
     .map(({ key }) => `not shown any more: ${key}`);
-  const facts = [
-    ...(endpoint === 'server-info' && !kept ? [] : ['Jira 10.3.2']),
-    ...(endpoint === 'myself' && !kept ? [] : ['signed in as Ada Admin']),
-  ];
-  const missing = facts
-    .filter((fact) => !now.facts.toLowerCase().includes(fact.toLowerCase()))
-    .map((fact) => `not shown any more: ${fact}`);
+  const isVersionKnown = endpoint !== 'server-info' || kept;
+  const missing =
+    isVersionKnown && !now.facts.includes('Jira 10.3.2') ? [`the version is not shown any more: ${now.facts}`] : [];
   // Without Jira's clock nobody knows how old a date is.
   const rests: Readonly<Partial<Record<PageEndpoint, boolean>>> = {
     myself: true,
@@ -208,7 +242,7 @@ function restComplaints(now: Seen, before: Seen, { endpoint, kept, says }: When)
     integrations: kept,
   };
   const same =
-    rests[endpoint] === true && JSON.stringify([table, instance]) !== JSON.stringify([before.table, before.instance]);
+    rests[endpoint] === true && JSON.stringify([table, checks]) !== JSON.stringify([before.table, before.checks]);
   const healthy =
     endpoint === 'repositories' && !kept
       ? table
@@ -219,7 +253,7 @@ function restComplaints(now: Seen, before: Seen, { endpoint, kept, says }: When)
     ...lost,
     ...missing,
     ...healthy,
-    ...(same ? [`shown differently: ${differenceOf([table, instance], [before.table, before.instance])}`] : []),
+    ...(same ? [`shown differently: ${differenceOf([table, checks], [before.table, before.checks])}`] : []),
   ];
 }
 
@@ -228,7 +262,7 @@ export function complaintsAbout(now: Seen, before: Seen, when: When, dialog: str
   const { says, endpoint, mentions, kept } = when;
   const always = [...scrapsIn(now.text), ...scrapsIn(dialog)];
   const isTold =
-    sourcesThatFailed(now).length > 0 ||
+    failuresIn(now).length > 0 ||
     now.messages.some(({ title }) => Object.values(WHOLE_PAGES).includes(title) || /^The details of/.test(title));
   if (!isTold && says.includes('whole') && asUndamaged(now, before).length === 0) return always;
   if (!isTold && says.includes('damaged')) {
@@ -248,7 +282,8 @@ export function complaintsAbout(now: Seen, before: Seen, when: When, dialog: str
       ...notBetter(now, before),
       `expected ${says.join(' or ')}; ${asUndamaged(now, before).join('; ') || 'all is as undamaged'}`,
     ];
-  const words = endpoint === 'details' ? detailsComplaints(now, dialog, says) : failureComplaints(now, when);
+  const words =
+    endpoint === 'details' ? detailsComplaints(now, dialog, says) : failureComplaints(now, { ...when, endpoint });
   const isGone = endpoint === 'integrations' && !kept;
   return [
     ...always,

@@ -96,7 +96,9 @@ export async function startFaultProxy(jira: string, contextPath: string): Promis
   const otherHost = `http://localhost:${await listen(other, 0)}`;
 
   async function passedOn(message: IncomingMessage, sent: Buffer): Promise<Good> {
-    const { method, headers, url: path } = message;
+    const { method, url: path } = message;
+    // What is spoilt has to be readable here.
+    const headers = { ...message.headers, 'accept-encoding': 'identity' };
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const { hostname, port } = target;
       ask({ hostname, port, path, method, headers, agent: false }, resolve).on('error', reject).end(sent);

@@ -5,7 +5,7 @@ import type { PageEndpoint } from './endpoints';
 import { observe, type Seen } from './observe';
 import { asUndamaged, complaintsAbout } from './oracle';
 import type { FaultProxy } from './proxy';
-import { tabComplaints } from './tab-visits';
+import { quietComplaints, tabComplaints } from './tab-visits';
 import {
   CHECK_AGAIN,
   consoleComplaints,
@@ -16,6 +16,7 @@ import {
   SEARCH,
   settled,
   undamagedPage,
+  until,
   whileSpoilt,
   type Visit,
 } from './visits';
@@ -36,12 +37,12 @@ async function checklistOf(page: Page): Promise<string> {
   return text ?? '';
 }
 
-function requestComplaints({ proxy, waits }: Visit, { tries, waits: isToWait, endpoint }: FaultCase): string[] {
+const rowsOf = (page: Page) => page.locator('tbody tr[data-key]');
+
+function requestComplaints({ proxy, waits }: Visit, { tries, waits: isToWait }: FaultCase): string[] {
   const wrong =
     tries !== undefined && proxy.asked() !== tries ? [`asked ${proxy.asked()} times instead of ${tries}`] : [];
-  return isToWait && waits.size === 0 && endpoint !== 'watch' && endpoint !== 'scheduler'
-    ? [...wrong, 'does not say that it waits']
-    : wrong;
+  return isToWait && waits.size === 0 ? [...wrong, 'does not say that it waits'] : wrong;
 }
 
 /** Fault, look, typed text, another try: the page recovers, and the text is still there. */
@@ -70,6 +71,8 @@ async function spoiltAndHealed(
   await settled(visit);
   if (isSearchable && (await search.inputValue()) !== 'git') wrong.push('what was typed into the search is gone');
   await search.fill('');
+  // Rows follow a little later than what is typed.
+  if (isSearchable) await until('all rows', async () => (await rowsOf(page).count()) === before.table.length);
   const after = await observe(page);
   return [
     ...wrong,
@@ -79,7 +82,12 @@ async function spoiltAndHealed(
 }
 
 function isOfPage(fault: FaultCase): fault is FaultCase & { readonly endpoint: PageEndpoint } {
-  return fault.endpoint !== 'scheduler' && fault.endpoint !== 'watch';
+  return fault.endpoint !== 'scheduler' && fault.endpoint !== 'watch' && fault.endpoint !== 'gij-version';
+}
+
+function firstComplaints(visit: Visit, fault: FaultCase, before: Seen): Promise<string[]> {
+  if (isOfPage(fault)) return spoiltAndHealed(visit, fault, before, false);
+  return fault.endpoint === 'gij-version' ? quietComplaints(visit, fault, before) : tabComplaints(visit, fault, before);
 }
 
 /** Runs one case after the other; to open a page takes longer than a case, so two of them stay. */
@@ -145,7 +153,7 @@ export async function complaintsOf(runner: Runner, fault: FaultCase, before: See
     () => openVisit(browser, proxy),
     async (visit) => {
       await asNew(visit);
-      return isOfPage(fault) ? spoiltAndHealed(visit, fault, before, false) : tabComplaints(visit, fault, before);
+      return firstComplaints(visit, fault, before);
     },
   );
   if (isOfPage(fault)) {

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { launchBrowser } from '../support/browser';
 import { OF_OTHERS } from '../support/jira-host/of-others';
-import { isSettled, observe, type Seen } from './observe';
+import { isSettled, loadChecks, observe, type Seen } from './observe';
 import { startFaultProxy, type FaultProxy } from './proxy';
 import { CONTEXT_PATH, startStand, type Stand } from './stand';
 import { TRUTH } from './truth';
@@ -46,7 +46,10 @@ export function withTabs(): void {
 }
 
 export async function settled(page: Page): Promise<Seen> {
-  await until('an end of the reading', () => isSettled(page));
+  const end = () => until('an end of the reading', () => isSettled(page));
+  await end();
+  await loadChecks(page);
+  await end();
   return observe(page);
 }
 

@@ -4,7 +4,7 @@ import { watchedPage } from '../support/browser';
 import { OF_OTHERS } from '../support/jira-host/of-others';
 import type { FaultCase } from './case';
 import { isOf } from './endpoints';
-import { isSettled, observe, type Seen } from './observe';
+import { isSettled, loadChecks, observe, type Seen } from './observe';
 import type { FaultProxy } from './proxy';
 
 const LONGEST = 30_000;
@@ -96,13 +96,17 @@ export async function letTimePass(
   if (others === 0 && (isPause || (spoilt > 0 && family === 'time'))) await page.clock.fastForward(LEAP);
 }
 
-/** Waits until nothing is read any more. */
-export function settled(visit: Visit, fault?: FaultCase): Promise<void> {
-  return until(
-    'an end of the reading',
-    () => isSettled(visit.page),
-    () => (fault ? letTimePass(visit, fault) : Promise.resolve()),
-  );
+/** Waits until nothing is read any more, and all of the page is there. */
+export async function settled(visit: Visit, fault?: FaultCase): Promise<void> {
+  const end = () =>
+    until(
+      'an end of the reading',
+      () => isSettled(visit.page),
+      () => (fault ? letTimePass(visit, fault) : Promise.resolve()),
+    );
+  await end();
+  await loadChecks(visit.page);
+  await end();
 }
 
 /** Makes the fault, does something, and waits for the end of it. */

@@ -1,7 +1,7 @@
 import type { FaultCase, FaultTable, Family } from '../case';
 import { ENDPOINTS, type Endpoint } from '../endpoints';
 import { OTHER_JOBS } from '../pages';
-import { body } from '../spoils';
+import { body, json } from '../spoils';
 import { AROUND_JSON, BODY, ENCODING, SIZE } from './bodies';
 import { NETWORK, TIME } from './connection';
 import { DAMAGE } from './damage';
@@ -43,8 +43,17 @@ const SCHEDULER: FaultTable = {
   },
 };
 
+/** Whatever it is, nobody is told: the version only says when answers are to be asked for again. */
+const GIJ_VERSION: FaultTable = Object.fromEntries(
+  [undefined, null, 5, '', ' ', [], {}, 'x'.repeat(1_000), '<b>5</b>'].map((version) => [
+    `version: ${JSON.stringify(version)?.slice(0, 20)}`,
+    { spoil: json((good) => ({ ...good, version })), says: ['whole'] } as const,
+  ]),
+);
+
 function damageOf(endpoint: Endpoint): Readonly<Partial<Record<Family, FaultTable>>> {
   if (endpoint === 'scheduler') return { field: SCHEDULER };
+  if (endpoint === 'gij-version') return { field: GIJ_VERSION };
   return DAMAGE[endpoint === 'watch' ? 'repositories' : endpoint];
 }
 
