@@ -29,7 +29,7 @@ function demoPage(realJira: RealJira | undefined): string {
     title: 'Git Integration Checkup',
     above: '<div id="demo-bar"></div>',
     body: `<div id="git-integration-checkup"${address}></div>`,
-    menu: { section: 'Git Integration Checkup', item: 'Integration health', link: '/' },
+    menu: { section: 'Git integrations', item: 'Git Integration Checkup', link: '/' },
     manageIntegrations: realJira ? `${realJira.url}/` : '#manage-integrations',
     version: '10.3.2',
     icon: '/icon.png',
