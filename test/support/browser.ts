@@ -70,7 +70,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 const SHOTS = path.join(DIST, 'screenshots');
 
 /** A phone (or a zoom of 400 % on a desktop), a split screen, and what desktops have. */
-export const WIDTHS = [1920, 1280, 1024, 800, 640, 320] as const;
+const WIDTHS = [1920, 1280, 1024, 800, 640, 320] as const;
 /** Below it, the navigation of Jira leaves the panel no room beside it, and the page scrolls sideways. */
 const LEAST_BESIDE_NAVIGATION = 640;
 
