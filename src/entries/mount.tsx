@@ -10,8 +10,11 @@ import { PageContextProvider } from '../ui/page-context';
 import type { ConnectClient } from '../ui/state/checkup';
 import { CrashBoundary } from '../ui/states/crash';
 import '../ui/panel.css';
+import '../ui/head/head.css';
+import '../ui/notices/notices.css';
+import '../ui/modal.css';
 import '../ui/states/whole-page.css';
-import '../ui/reindex/reindex.css';
+import '../ui/adapted.css';
 
 /** Put in by webpack. */
 declare const CHECKUP_VERSION: string;
