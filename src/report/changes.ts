@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding';
+import { SINGLE_REPOSITORIES } from '../model/integration';
 import type { Report, SubjectReport } from './report';
 
 /** A check that comes out other than before. */
@@ -44,7 +45,8 @@ function changedFindings(before: readonly Finding[], after: readonly Finding[], 
 
 /**
  * What changed from one report to a later one: integrations that came or went, and checks that pass, fail or could not be
- * made other than before. Advice is not worth a word.
+ * made other than before. Advice is not worth a word, nor is the row of the repositories without an integration, which is
+ * there as long as nobody knows whether it has any.
  *
  * Example: SSL verification of an integration failed and passes now: it is `fixed`.
  */
@@ -52,13 +54,15 @@ export function changesBetween(before: Report, after: Report): readonly Change[]
   const weighty = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity !== 'advisory');
   const earlier = new Map(before.subjects.map((subject) => [subject.key, subject]));
   const later = new Set(after.subjects.map(({ key }) => key));
+  const told = (kind: 'came' | 'went', subject: SubjectReport): Change[] =>
+    subject.key === SINGLE_REPOSITORIES ? [] : [{ kind, subject }];
   return [
     ...after.subjects.flatMap((subject): Change[] => {
       const known = earlier.get(subject.key);
-      if (!known) return [{ kind: 'came', subject }];
+      if (!known) return told('came', subject);
       return changedFindings(weighty(known.findings), weighty(subject.findings), subject);
     }),
-    ...before.subjects.flatMap((subject): Change[] => (later.has(subject.key) ? [] : [{ kind: 'went', subject }])),
+    ...before.subjects.flatMap((subject): Change[] => (later.has(subject.key) ? [] : told('went', subject))),
     ...changedFindings(weighty(before.instance), weighty(after.instance)),
   ];
 }

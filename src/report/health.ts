@@ -63,6 +63,7 @@ export interface Counts {
   readonly fails: number;
   readonly passed: number;
   readonly advice: number;
+  /** Could not be checked; what is still being read is not among them. */
   readonly unread: number;
 }
 
@@ -72,7 +73,7 @@ export function countsOf(findings: readonly Finding[]): Counts {
     const { verdict, severity } = finding;
     if (verdict === 'pass') counts.passed += 1;
     if (verdict === 'fail') counts[severity === 'advisory' ? 'advice' : 'fails'] += 1;
-    if (unjudged(finding)) counts.unread += 1;
+    if (unjudged(finding) && !finding.pending) counts.unread += 1;
   }
   return counts;
 }

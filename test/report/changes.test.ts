@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/model/finding';
 import type { Severity, Verdict } from '../../src/model/verdict';
+import { SINGLE_REPOSITORIES } from '../../src/model/integration';
 import { changesBetween } from '../../src/report/changes';
 import { buildReport } from '../../src/report/build-report';
 import type { Report, SubjectReport } from '../../src/report/report';
@@ -61,4 +62,10 @@ test('integrations come and go', () => {
   expect(names(base, two)).toEqual(['GitHub: team 2 came']);
   expect(names(two, base)).toEqual(['GitHub: team 2 went']);
   expect(names(two, two)).toEqual([]);
+});
+
+test('that there may be repositories without an integration is no change', () => {
+  const single = { ...base, subjects: [...base.subjects, { ...subject, key: SINGLE_REPOSITORIES }] };
+  expect(changesBetween(base, single)).toEqual([]);
+  expect(changesBetween(single, base)).toEqual([]);
 });

@@ -69,6 +69,10 @@ test('what could not be checked, is to confirm, does not apply or is advice coun
   expect(countsOf(given)).toEqual({ fails: 1, passed: 3, advice: 2, unread: 2 });
 });
 
+test('what is still being read is not counted as what could not be checked', () => {
+  expect(countsOf([{ ...finding({ verdict: 'unknown' }), pending: true }])).toMatchObject({ unread: 0 });
+});
+
 test('counts of nothing are nothing', () => {
   expect(countsOf([])).toEqual({ fails: 0, passed: 0, advice: 0, unread: 0 });
 });

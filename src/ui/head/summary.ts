@@ -62,7 +62,8 @@ export function summaryText(report: Report, reindex: Message | undefined, t: Tex
   if (countOf(report, (health) => health === 'checking') > 0) return sentence(needs);
   const isSingleWell = single === undefined || !needsSomething(single);
   const isWell = needs.length === 0 && !nothingElse;
-  const isClear = isSingleWell && failing.length === 0 && report.gate?.kind !== 'wait';
+  const isWhole = !report.atLeast && report.problems.length === 0;
+  const isClear = isWhole && isSingleWell && failing.length === 0 && report.gate?.kind !== 'wait';
   return sentence([
     nothingElse && t('checkup.summary.nothing-else'),
     ...(nothingElse ? [] : needs),

@@ -46,7 +46,9 @@ export function createLastCheck(
     subscribe,
     snapshot,
     begin() {
-      before = judging.snapshot().judged;
+      const { judged } = judging.snapshot();
+      // Where there was no list of integrations, none of them is new.
+      before = judged?.gathered.integrations.state === 'read' ? judged : undefined;
       set({ last: undefined });
     },
   };

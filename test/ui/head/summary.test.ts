@@ -73,6 +73,13 @@ test('an all-clear says what it does not cover', () => {
   expect(summary({ healths: ['at-risk'], instance })).toBe('1 of 1 integrations needs something; 1 is at risk.');
 });
 
+test.each<Partial<Report>>([
+  { atLeast: true },
+  { problems: [{ kind: 'integration', id: '7', problem: 'not-an-object' }] },
+])('where integrations may be missing it is no all-clear: %j', (changes) => {
+  expect(summary({ healths: ['healthy'], changes })).toBe('1 integration is healthy.');
+});
+
 test('while integrations are still being checked, what may change with the next source is not said', () => {
   const instance = [ofInstance('webhooks', 'fail')];
   expect(summary({ healths: ['at-risk', 'checking'], single: 'at-risk', instance })).toBe(

@@ -82,3 +82,10 @@ test('a check before anything was shown has nothing to compare with', () => {
   finish(judgedOf());
   expect(store.snapshot().last).toBeUndefined();
 });
+
+test('where the integrations could not be read before, none of them is new', () => {
+  const { store, begin, finish } = lastCheck(judgedOf({ failed: { integrations: 'timeout' } }));
+  begin();
+  finish(judgedOf());
+  expect(store.snapshot().last).toBeUndefined();
+});
