@@ -7,7 +7,7 @@ import { integrationCheck } from './check';
 import { userPatCaution } from './user-pat-caution';
 
 /**
- * Without *Require user PAT*, branches and pull requests made from Jira are attributed to the integration's own
+ * Without *Require User PAT*, branches and pull requests made from Jira are attributed to the integration's own
  * account (vendor page "Require Personal Access Tokens for user actions"). Which level decides, and when the
  * setting has no effect, is in `model/effective.ts`.
  *
