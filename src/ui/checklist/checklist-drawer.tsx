@@ -42,7 +42,7 @@ export function ChecklistDrawer({ report, subject, neighbours, now, onOpen, onCl
   }, [subject.key]);
 
   useEffect(() => {
-    if (isFocusLost(dialog.current)) heading.current?.focus();
+    if (isFocusLost(dialog.current)) heading.current?.focus({ preventScroll: true });
   }, [subject.findings]);
 
   return (

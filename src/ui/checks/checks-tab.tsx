@@ -26,7 +26,8 @@ export function ChecksTab({ report, view, onChange }: Props) {
 
   // What was answered stands elsewhere then, and its buttons are gone.
   useEffect(() => {
-    if (document.activeElement === null || document.activeElement === document.body) heading.current?.focus();
+    if (document.activeElement === null || document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
   }, [sections]);
 
   return (
