@@ -1,11 +1,26 @@
+import { repositoriesOf } from '../checks/run-checks';
 import type { Gathered } from '../model/gathered';
-import type { Gate, InitialIndexingState } from '../model/initial-indexing';
+import { initialIndexingOf, type Gate, type InitialIndexingState } from '../model/initial-indexing';
 import { countedMessage, message } from '../model/message';
 
 /** One integration, and where its initial indexing is. */
 export interface Indexed {
   readonly key: string;
   readonly state: InitialIndexingState;
+}
+
+/**
+ * Where the initial indexing of each integration is.
+ *
+ * @param now milliseconds since the epoch, by Jira's clock
+ */
+export function allIndexed(gathered: Gathered, now: number): readonly Indexed[] {
+  const { integrations } = gathered;
+  const all = integrations.state === 'read' ? integrations.value.integrations : [];
+  return all.map((one) => ({
+    key: one.key,
+    state: initialIndexingOf(one, repositoriesOf(gathered, one.id), now),
+  }));
 }
 
 /**

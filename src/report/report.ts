@@ -7,16 +7,11 @@ import { effectiveUserPat, type UserPat } from '../model/effective';
 import { mapOutcome, type Gathered, type Outcome } from '../model/gathered';
 import { hostNameOf, productOf, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES, type Integration, type RepositorySummary, type RowProblem } from '../model/integration';
-import {
-  initialIndexingOf,
-  type Gate,
-  type InitialIndexing,
-  type InitialIndexingState,
-} from '../model/initial-indexing';
+import type { Gate, InitialIndexing, InitialIndexingState } from '../model/initial-indexing';
 import { absent, isKnown, known, notAnswered, unreadable, valueOf, type Reading } from '../model/reading';
 import { checkReports, type CheckReport } from './check-reports';
 import { countsOf, HEALTHS, healthOf, needsSomething, unjudged, type Counts, type Health } from './health';
-import { gateOf } from './gate';
+import { allIndexed, gateOf } from './gate';
 import { distinctFields, notReportedFor, type NotReported } from './not-reported';
 import { questionReports, type Question } from './questions';
 
@@ -170,10 +165,7 @@ export function reportOf(gathered: Gathered, options: JudgeOptions): Report {
   const results = runChecks(gathered, { ...options, confirmations });
   const { integrations, repositories } = gathered;
   const all = integrations.state === 'read' ? integrations.value.integrations : [];
-  const indexed = all.map((one) => ({
-    key: one.key,
-    state: initialIndexingOf(one, repositoriesOf(gathered, one.id), options.now),
-  }));
+  const indexed = allIndexed(gathered, options.now);
   const rows = all.map((one, place) => {
     const indexing = indexed[place]?.state ?? { kind: 'unknown' };
     return reportIntegration(one, results.byIntegration.get(one.key) ?? [], gathered, { confirmations, indexing });

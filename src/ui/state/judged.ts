@@ -4,6 +4,7 @@ import type { Message } from '../../model/message';
 import { absent } from '../../model/reading';
 import { NO_REINDEX_HISTORY } from '../../model/reindex';
 import { enabledRepositories } from '../../report/enabled-repositories';
+import { allIndexed } from '../../report/gate';
 import type { ReindexFacts } from '../../report/reindex-status';
 import { reportOf, type Report } from '../../report/report';
 import { gatheredOf, type Checkup } from './checkup';
@@ -29,7 +30,7 @@ export const NOTHING_ADVISED: Advised = {
 export interface Instance {
   /** How many repositories are enabled; undefined where that could not be read. */
   readonly repositories: number | undefined;
-  /** When each of them was last indexed, milliseconds since the epoch by Jira's clock; empty where some may be missing. */
+  /** When each of them was last indexed, milliseconds since the epoch by Jira's clock; empty where they tell of no round. */
   readonly indexedDates: readonly number[];
   /** What Jira's page of the scheduler says. */
   readonly schedule: Gathered['schedule'];
@@ -79,10 +80,17 @@ function clockOffset({ 'server-info': info }: Gathered): number {
 
 const NO_DATES: readonly number[] = [];
 
-function instanceOf(gathered: Gathered): Instance {
+/** As of the reading: what was read three days ago, and kept, is not judged as stale for that. */
+function jirasNow(gathered: Gathered, browserNow: number): number {
+  return (integrationsReadAt(gathered) ?? browserNow) + clockOffset(gathered);
+}
+
+/** Dates of which some may be missing tell of no round, and neither do those of an initial indexing, which takes hours. */
+function instanceOf(gathered: Gathered, browserNow: number): Instance {
   const { repositories, schedule } = gathered;
   const isWhole = repositories.state === 'read' && !repositories.value.atLeast;
-  const indexedDates = isWhole ? repositories.value.indexedDates : NO_DATES;
+  const isSettled = allIndexed(gathered, jirasNow(gathered, browserNow)).every(({ state }) => state.kind !== 'running');
+  const indexedDates = isWhole && isSettled ? repositories.value.indexedDates : NO_DATES;
   return { repositories: enabledRepositories(gathered), indexedDates, schedule };
 }
 
@@ -93,8 +101,7 @@ interface Known {
 }
 
 function judge({ gathered, advised, decisions }: Known, browserNow: number): Judged {
-  // As of the reading: what was read three days ago, and kept, is not judged as stale for that.
-  const now = (integrationsReadAt(gathered) ?? browserNow) + clockOffset(gathered);
+  const now = jirasNow(gathered, browserNow);
   const { facts, headline } = advised ?? NOTHING_ADVISED;
   const reindex = advised ? facts.reindex : 'pending';
   const report = reportOf(gathered, { decisions, ...facts, reindex, now });
@@ -132,7 +139,7 @@ export function createJudged(
   function tellAdvisor(): void {
     if (!gathered || typeof advisor !== 'object') return;
     isTelling = true;
-    advisor.about(instanceOf(gathered));
+    advisor.about(instanceOf(gathered, now()));
     isTelling = false;
   }
 

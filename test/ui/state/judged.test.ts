@@ -4,7 +4,7 @@ import * as report from '../../../src/report/report';
 import type { Checkup } from '../../../src/ui/state/checkup';
 import { createJudged, NOTHING_ADVISED, type Advised, type Instance } from '../../../src/ui/state/judged';
 import { createStore } from '../../../src/ui/state/store';
-import { gathered, GOOD_INTERVAL, NOW, reading } from '../../support/facts';
+import { gathered, GOOD_INTERVAL, integration, NOW, reading } from '../../support/facts';
 
 jest.mock<typeof report>('../../../src/report/report', () => {
   const actual = jest.requireActual<typeof report>('../../../src/report/report');
@@ -92,6 +92,14 @@ test('the advisor is told when the repositories were indexed', () => {
   const { advisor, told, judged } = judging({ ...others, ...(list && { repositories: read(list) }) });
   judged.advisedBy(advisor);
   expect(told).toMatchObject([{ indexedDates: [NOW] }]);
+});
+
+test('while an integration is in initial indexing the dates tell of no round', () => {
+  const { repositories, ...others } = gathered({ integrations: [integration({ lastIndexedDate: 'absent' })] });
+  const list = repositories.state === 'read' && { ...repositories.value, indexedDates: [NOW] };
+  const { advisor, told, judged } = judging({ ...others, ...(list && { repositories: read(list) }) });
+  judged.advisedBy(advisor);
+  expect(told).toMatchObject([{ repositories: 10, indexedDates: [] }]);
 });
 
 test('a list that may be cut tells the advisor no dates', () => {
