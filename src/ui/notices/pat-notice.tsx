@@ -61,7 +61,7 @@ function userPatOf({ findings }: SubjectReport): Finding | undefined {
  * Names the integrations on which branches and pull requests are created under a shared account, and apart from them those
  * where that could not be found out. Nothing where there is nothing to flag.
  */
-export function PatNotice({ subjects, onOpen }: ListProps) {
+export function PatNotice({ subjects, onOpen, onAnswered }: ListProps & { readonly onAnswered: () => void }) {
   const t = useTexts();
   const { answer } = useDecisions();
   const having = (...verdicts: Verdict[]) =>
@@ -89,7 +89,13 @@ export function PatNotice({ subjects, onOpen }: ListProps) {
       {isAskedFor && (
         <p>
           {t('pat-flag.unless')}{' '}
-          <Button spacing="compact" onClick={() => answer('generalRequireUserPat', 'on')}>
+          <Button
+            spacing="compact"
+            onClick={() => {
+              answer('generalRequireUserPat', 'on');
+              onAnswered();
+            }}
+          >
             {t('pat-flag.is-on')}
           </Button>
         </p>

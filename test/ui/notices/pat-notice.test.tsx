@@ -30,6 +30,7 @@ test('an answer that undoes a Fail is offered, and judged at once; what it does 
   expect(notice()).toHaveTextContent('on 1 integration.');
   expect(notice()).toHaveAttribute('open');
   expect(within(notice()).queryByRole('button', { name: 'It is on' })).not.toBeInTheDocument();
+  expect(notice().parentElement).toHaveFocus();
 });
 
 test('what could not be checked is told apart from what fails', async () => {
