@@ -26,10 +26,13 @@ const STEPS: Readonly<Partial<Record<Verdict, string>>> = {
   error: 'checklist.steps.unread',
 };
 
-type Explained = Pick<Finding, 'check' | 'verdict' | 'wanted' | 'caution'>;
+interface Explained extends Pick<Finding, 'check' | 'verdict' | 'wanted'> {
+  /** What to know before the steps are followed. */
+  readonly cautions: readonly string[];
+}
 
 /** Why it matters, what is recommended, and how to get there. */
-export function Explanation({ check, verdict, wanted, caution }: Explained) {
+export function Explanation({ check, verdict, wanted, cautions }: Explained) {
   const t = useTexts();
   const key = `check.${check}`;
   const steps = STEPS[verdict];
@@ -37,7 +40,13 @@ export function Explanation({ check, verdict, wanted, caution }: Explained) {
     <dl className="gic-explained">
       <Row label={t('checklist.why')}>{t(`${key}.why`)}</Row>
       {wanted && <Row label={t('checklist.wanted')}>{t(wanted)}</Row>}
-      {caution && <Row label={t('checklist.caution')}>{t(caution)}</Row>}
+      {cautions.length > 0 && (
+        <Row label={t('checklist.caution')}>
+          {cautions.map((caution) => (
+            <p key={caution}>{caution}</p>
+          ))}
+        </Row>
+      )}
       {steps !== undefined && (
         <Row label={t(steps)}>
           <ol>
@@ -101,10 +110,12 @@ function Answered({ finding: { verdict, found }, questions }: Props) {
 
 /** What a finding opens to. */
 export function FindingBody({ finding, questions }: Props) {
+  const t = useTexts();
+  const cautions = finding.caution ? [t(finding.caution)] : [];
   return (
     <div className="gic-finding-body">
       <Unless undoneBy={finding.undoneBy} />
-      <Explanation {...finding} />
+      <Explanation {...finding} cautions={cautions} />
       <Answered finding={finding} questions={questions} />
       <div className="gic-finding-end">
         <ReadFromGij found={finding.found} />

@@ -137,6 +137,7 @@ function VerdictGroup({ group, ...table }: Omit<TableProps, 'caption'> & { reado
 
 /** What a check opens to: of the instance its finding; else why, steps, and all integrations by verdict. */
 export function CheckBody({ check, speaker, questions, subjects, onChange }: BodyProps) {
+  const t = useTexts();
   const asked = questionOf(speaker, questions);
   if (check.scope === 'instance') {
     return (
@@ -147,11 +148,13 @@ export function CheckBody({ check, speaker, questions, subjects, onChange }: Bod
     );
   }
   const undoneBy = check.findings.find((finding) => finding.undoneBy)?.undoneBy;
+  // Each is of some integrations, whose hosts it names.
+  const cautions = new Set(check.findings.flatMap(({ caution }) => (caution ? [t(caution)] : [])));
   return (
     <div className="gic-finding-body">
       {asked && <AnswerButtons question={asked} />}
       <Unless undoneBy={undoneBy} />
-      <Explanation {...speaker} />
+      <Explanation {...speaker} cautions={[...cautions]} />
       <Docs check={check.check} {...(check.docs !== undefined && { docs: check.docs })} />
       {checklistOf(check.findings).map(({ group, findings }) => (
         <VerdictGroup key={group} group={group} findings={findings} subjects={subjects} onChange={onChange} />

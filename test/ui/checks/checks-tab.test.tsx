@@ -130,3 +130,10 @@ test('what could not be read says so, and for which integrations', async () => {
   expect(line.getByRole('button', { name: 'GitLab: payments' })).toBeVisible();
   expect(line.getByText(/^and \d+ more$/)).toBeVisible();
 });
+
+test('a check tells what to mind on any of the integrations before it is fixed, each once', async () => {
+  const { user } = await checksOf('neglected');
+  await user.click(toggle(SHARED));
+  expect(screen.getByText(/^AWS CodeCommit has no personal access tokens/)).toBeVisible();
+  expect(screen.getByText(/^TFS 2013 and TFS 2015 have no personal access tokens/)).toBeVisible();
+});
