@@ -7,7 +7,7 @@ import { OpenChecklist } from './open-checklist';
 import { PageTabs } from './page-tabs';
 import { PartView } from './part-view';
 import type { Judged } from './state/judged';
-import type { ViewState } from './state/view-state';
+import type { TabName, ViewState } from './state/view-state';
 import { CrashBoundary } from './states/crash';
 import type { LoadedAdvisor } from './use-advisor';
 
@@ -24,6 +24,9 @@ interface Props {
 export function Checked({ judged, view, onChange, isListed, advisor }: Props) {
   const { report, now } = judged;
   const shown = { report, view, now, onChange };
+  // The check that is open on its tab filters the table, where it fails on anything.
+  const isFilter = report.checks.some(({ check, fails }) => check === view.check && fails > 0);
+  const select = (tab: TabName) => onChange(view.tab === 'checks' && !isFilter ? { tab, check: undefined } : { tab });
   const part = (children: ReactNode) => (
     <CrashBoundary size="part" of={judged}>
       {children}
@@ -35,7 +38,7 @@ export function Checked({ judged, view, onChange, isListed, advisor }: Props) {
       <PageTabs
         report={report}
         tab={view.tab}
-        onSelect={(tab) => onChange({ tab })}
+        onSelect={select}
         panels={{
           integrations: part(<IntegrationsTab {...shown} />),
           checks: part(<LoadedChecks {...shown} />),

@@ -14,8 +14,10 @@ interface Props {
 export function HealthChips({ healths, view, onChange }: Props) {
   const t = useTexts();
   const pressed = view.tab === 'integrations' ? view.health : undefined;
+  // What is open on the tab of the checks was not meant as a filter.
+  const check = view.tab === 'integrations' ? view.check : undefined;
   const press = (health: Health) =>
-    onChange({ tab: 'integrations', health: health === pressed ? undefined : health, page: 1 });
+    onChange({ tab: 'integrations', health: health === pressed ? undefined : health, check, page: 1 });
   return (
     <div className="gic-chips" role="group" aria-label={t('checkup.chips')}>
       {HEALTHS.filter((health) => healths && (healths[health] > 0 || health === pressed)).map((health) => (

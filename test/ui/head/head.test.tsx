@@ -46,6 +46,23 @@ test('a chip filters by its health, and releases it; on another tab it leads to 
   expect(window.location.hash).toBe('');
 });
 
+test('what is open on the tab of the checks filters the table only where it fails, and never what a chip counts', async () => {
+  window.history.replaceState(null, '', '#tab=checks&check=ssl-verification');
+  const { user } = await renderedPanel({ id: 'typical' });
+  await user.click(screen.getByRole('tab', { name: 'Integrations' }));
+  expect(screen.getByText('1 of 9 shown')).toBeVisible();
+  await user.click(screen.getByRole('tab', { name: /^Checks/ }));
+  await user.click(chip('3 Healthy'));
+  expect(screen.getByText('3 of 9 shown')).toBeVisible();
+});
+
+test('a check that fails nowhere is no filter on the way back from its tab', async () => {
+  window.history.replaceState(null, '', '#tab=checks&check=gitlab-legacy');
+  const { user } = await renderedPanel({ id: 'typical' });
+  await user.click(screen.getByRole('tab', { name: 'Integrations' }));
+  expect(screen.getByText('9 of 9 shown')).toBeVisible();
+});
+
 test('a health from a link that nothing has is a chip all the same, so that it can be released', async () => {
   window.history.replaceState(null, '', '#health=not-checked');
   const { user } = await renderedPanel({ id: 'all-healthy' });
