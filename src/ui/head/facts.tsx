@@ -6,14 +6,14 @@ import { useTexts } from '../page-context';
 import { useNow } from '../state/use-now';
 
 /** Such as `8 integrations, 294 repositories, 6 repositories without an integration`; numbers that are not known are left out. */
-function sizeText({ subjects, integrations }: Report, t: Texts): string | undefined {
+function sizeText({ subjects, integrations, atLeast: isCut }: Report, t: Texts): string | undefined {
   if (subjects.length === 0) return undefined;
   const own = subjects.filter(({ key }) => key !== SINGLE_REPOSITORIES);
   const single = subjects.find(({ key }) => key === SINGLE_REPOSITORIES)?.repositories;
   const counts = own.flatMap(({ repositories }) => repositories ?? []);
   const isWhole = counts.length === own.length && counts.every(({ atLeast }) => !atLeast);
   const parts = [
-    t.counted('checkup.facts.integrations', integrations),
+    !isCut && t.counted('checkup.facts.integrations', integrations),
     isWhole &&
       t.counted(
         'checkup.facts.repositories',
@@ -21,7 +21,8 @@ function sizeText({ subjects, integrations }: Report, t: Texts): string | undefi
       ),
     single && !single.atLeast && t.counted('checkup.facts.single', single.value),
   ];
-  return parts.filter((part) => typeof part === 'string').join(', ');
+  const said = parts.filter((part) => typeof part === 'string');
+  return said.length === 0 ? undefined : said.join(', ');
 }
 
 interface Props {
