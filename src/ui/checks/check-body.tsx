@@ -8,7 +8,7 @@ import { readingText } from '../../report/formats/checklist-texts';
 import { questionOf, type Question } from '../../report/questions';
 import type { SubjectReport } from '../../report/report';
 import { Docs, Explanation, FindingBody, Unless } from '../checklist/finding-body';
-import { subjectName } from '../integrations/subject-texts';
+import { SubjectLink } from '../integrations/subject-link';
 import { useTexts } from '../page-context';
 import { AnswerButtons } from '../questions/answer-buttons';
 import type { ViewState } from '../state/view-state';
@@ -55,14 +55,7 @@ function VerdictRow({ finding, subject, isRead, onChange }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <button
-          type="button"
-          className="gic-link gic-break"
-          aria-haspopup="dialog"
-          onClick={() => onChange({ open: subject.key })}
-        >
-          <bdi>{subjectName(subject, t)}</bdi>
-        </button>
+        <SubjectLink subject={subject} onOpen={(open) => onChange({ open })} />
       </th>
       {isRead && (
         <td className="gic-break">

@@ -2,7 +2,7 @@ import type { CheckReport } from '../../report/check-reports';
 import { groupOf } from '../../report/checklist';
 import { questionOf, type Question } from '../../report/questions';
 import type { SubjectReport } from '../../report/report';
-import { subjectName } from '../integrations/subject-texts';
+import { SubjectLink } from '../integrations/subject-link';
 import { useTexts } from '../page-context';
 import type { ViewState } from '../state/view-state';
 import { speakerOf } from './speaker';
@@ -33,15 +33,7 @@ export function CheckNames({ check, questions, subjects, onChange }: Props) {
   return (
     <p className="gic-check-names">
       {named.slice(0, NAMED).map((subject) => (
-        <button
-          key={subject.key}
-          type="button"
-          className="gic-link gic-break"
-          aria-haspopup="dialog"
-          onClick={() => onChange({ open: subject.key })}
-        >
-          <bdi>{subjectName(subject, t)}</bdi>
-        </button>
+        <SubjectLink key={subject.key} subject={subject} onOpen={(open) => onChange({ open })} />
       ))}
       {more > 0 && (
         <button type="button" className="gic-link" onClick={() => onChange({ check: check.check })}>

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding';
 import type { Verdict } from '../../model/verdict';
 import type { SubjectReport } from '../../report/report';
 import { useDecisions } from '../decide';
-import { subjectName } from '../integrations/subject-texts';
+import { SubjectLink } from '../integrations/subject-link';
 import { useTexts } from '../page-context';
 import { Notice } from './notice';
 
@@ -21,14 +21,7 @@ function Links({ subjects, onOpen }: ListProps) {
     <ul className="gic-links">
       {subjects.map((subject) => (
         <li key={subject.key}>
-          <button
-            type="button"
-            className="gic-link gic-break"
-            aria-haspopup="dialog"
-            onClick={() => onOpen(subject.key)}
-          >
-            <bdi>{subjectName(subject, t)}</bdi>
-          </button>
+          <SubjectLink subject={subject} onOpen={onOpen} />
           {subject.userPat === 'no-effect' && ` (${t('user-pat.no-effect')})`}
         </li>
       ))}
