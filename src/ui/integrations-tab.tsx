@@ -1,10 +1,7 @@
-import SectionMessage from '@atlaskit/section-message';
-
 import type { Report } from '../report/report';
 import { IntegrationsTable } from './integrations/integrations-table';
-import { useTexts } from './page-context';
+import { MissingRows } from './sources/missing-rows';
 import { NotReported } from './sources/not-reported';
-import { RowProblems } from './sources/row-problems';
 import type { ViewState } from './state/view-state';
 
 interface Props {
@@ -17,16 +14,10 @@ interface Props {
 
 /** The table of the integrations, and what may be missing from it. */
 export function IntegrationsTab({ report, view, now, onChange }: Props) {
-  const t = useTexts();
   return (
     <div className="gic-tab">
-      <RowProblems problems={report.problems} />
+      <MissingRows report={report} />
       <NotReported fields={report.notReported} />
-      {report.atLeast && (
-        <SectionMessage appearance="warning">
-          <p>{t('checkup.at-least.integrations', report.integrations)}</p>
-        </SectionMessage>
-      )}
       {report.subjects.length > 0 && <IntegrationsTable report={report} view={view} now={now} onChange={onChange} />}
     </div>
   );

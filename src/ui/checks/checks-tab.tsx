@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { CheckReport } from '../../report/check-reports';
 import type { Report, SubjectReport } from '../../report/report';
 import { useTexts } from '../page-context';
+import { MissingRows } from '../sources/missing-rows';
 import type { ViewState } from '../state/view-state';
 import { CrashBoundary } from '../states/crash';
 import { CheckRow } from './check-row';
@@ -31,21 +32,24 @@ export function ChecksTab({ report, view, onChange }: Props) {
   }, [sections]);
 
   return (
-    <section className="gic-checks" aria-labelledby="gic-checks-heading">
-      <h3 id="gic-checks-heading" ref={heading} tabIndex={-1} className="gic-hidden">
-        {t('checks.heading')}
-      </h3>
-      {sections.map((section) => (
-        <SectionOfChecks
-          key={section.name}
-          section={section}
-          report={report}
-          subjects={byKey}
-          open={view.check}
-          onChange={onChange}
-        />
-      ))}
-    </section>
+    <div className="gic-tab">
+      <MissingRows report={report} />
+      <section className="gic-checks" aria-labelledby="gic-checks-heading">
+        <h3 id="gic-checks-heading" ref={heading} tabIndex={-1} className="gic-hidden">
+          {t('checks.heading')}
+        </h3>
+        {sections.map((section) => (
+          <SectionOfChecks
+            key={section.name}
+            section={section}
+            report={report}
+            subjects={byKey}
+            open={view.check}
+            onChange={onChange}
+          />
+        ))}
+      </section>
+    </div>
   );
 }
 

@@ -1,14 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
 
+import { typical } from '../../../src/demo/instances';
+import type { Scenario } from '../../../src/demo/scenarios';
 import { renderedPanel, panelServer } from '../../support/render-panel';
 
 panelServer();
 
 const SHARED = 'Branches and pull requests are created under a shared account';
 
-async function checksOf(scenario: string, check?: string) {
+async function checksOf(scenario: string, check?: string, changes: Partial<Scenario> = {}) {
   window.history.replaceState(null, '', `#tab=checks${check === undefined ? '' : `&check=${check}`}`);
-  const panel = await renderedPanel({ id: scenario });
+  const panel = await renderedPanel({ id: scenario, ...changes });
   const tab = await screen.findByRole('region', { name: 'All checks, the worst first' });
   return { ...panel, tab, inside: within(tab) };
 }
@@ -41,6 +43,17 @@ test('all checks, the worst first: what fails, what is asked, what needs data; t
   ]);
   expect(inside.getAllByRole('heading', { level: 5 })[0]).toHaveTextContent(SHARED);
   expect(inside.getByRole('button', { name: '4 repositories belong to a deleted integration (id 99)' })).toBeVisible();
+});
+
+test('a row of an integration that could not be used is told beside the checks that pass without it', async () => {
+  const instance: Scenario['instance'] = (clock) => {
+    const whole = typical(clock);
+    return { ...whole, integrations: whole.integrations.map((row) => (row.id === 3 ? { ...row, id: NaN } : row)) };
+  };
+  const { inside } = await checksOf('typical', undefined, { instance });
+  expect(inside.getByText('SSL certificates are verified').closest('details')).toHaveTextContent(/^Passed/);
+  const panel = within(screen.getByRole('tabpanel', { name: /^Checks/ }));
+  expect(panel.getByRole('heading', { level: 3, name: /^\d rows? of an answer could not be used$/ })).toBeVisible();
 });
 
 test('names the integrations it fails on, three of many; a name opens the checklist', async () => {

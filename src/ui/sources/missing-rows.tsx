@@ -1,0 +1,20 @@
+import SectionMessage from '@atlaskit/section-message';
+
+import type { Report } from '../../report/report';
+import { useTexts } from '../page-context';
+import { RowProblems } from './row-problems';
+
+/** What may be missing from everything that is said of all integrations. */
+export function MissingRows({ report }: { readonly report: Report }) {
+  const t = useTexts();
+  return (
+    <>
+      <RowProblems problems={report.problems} />
+      {report.atLeast && (
+        <SectionMessage appearance="warning">
+          <p>{t('checkup.at-least.integrations', report.integrations)}</p>
+        </SectionMessage>
+      )}
+    </>
+  );
+}
