@@ -172,7 +172,7 @@ describe('the browser’s clock', () => {
     await context.clock.setSystemTime(now - 365 * DAY);
     await enter(page, 'Last run duration', '4 minutes');
     await page.clock.fastForward(16 * 60_000);
-    await page.getByText(/: 2 looks, /).waitFor();
+    await page.getByText(/: 2 measurements, /).waitFor();
     await checkAgain(page);
     const seen = await integrationsOn(page);
     expect(scrapsIn(seen.text)).toEqual([]);

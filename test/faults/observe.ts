@@ -35,6 +35,8 @@ export interface Seen {
   readonly table: readonly SeenRow[];
   /** Those of the instance among them. */
   readonly checks: readonly SeenCheck[];
+  /** Titles of the messages beside the checks. */
+  readonly besideChecks: readonly string[];
   readonly tabs: readonly string[];
   /** Everything on the page, what is folded included. */
   readonly text: string;
@@ -94,13 +96,14 @@ export function observe(page: Page): Promise<Seen> {
         ]),
       ),
       messages: all('h3')
-        .filter((heading) => !heading.closest('.gic-reindex, .gic-checks, dialog'))
+        .filter((heading) => !heading.closest('.gic-reindex, .gic-tab:has(> .gic-checks), dialog'))
         .map((heading) => ({
           title: textOf(heading),
           text: textOf(heading.closest('details') ?? heading.parentElement),
         })),
       table,
       checks,
+      besideChecks: all('.gic-tab:has(> .gic-checks) h3').map(textOf),
       tabs: all('[role=tab]').map(textOf),
       text: textOf(panel),
       typed,

@@ -62,9 +62,11 @@ function rowComplaints(now: SeenRow, before: SeenRow): string[] {
   return wrong;
 }
 
+const UNUSABLE = /^([\d,]+) rows? of an answer could not be used/;
+
 /** How many rows of an answer the page says it could not use. */
 function unusableRows({ messages }: Seen): number {
-  return messages.reduce((sum, { title }) => sum + countIn(title, /^([\d,]+) rows? of an answer could not be used/), 0);
+  return messages.reduce((sum, { title }) => sum + countIn(title, UNUSABLE), 0);
 }
 
 /** On how many integrations users act under a shared account, or may do so. */
@@ -87,7 +89,8 @@ export function notBetter(now: Seen, before: Seen): string[] {
   if (NO_INTEGRATION.test(now.text)) wrong.push('it says that there is no integration');
   if (flagged(now) < flagged(before) - lost.length)
     wrong.push(`users under a shared account on ${flagged(before)} integrations became ${flagged(now)}`);
-  return [...wrong, ...countComplaints(now), ...checkComplaints(now, before)];
+  const names = before.table.flatMap(({ key, name }) => (lost.includes(key) ? [name] : []));
+  return [...wrong, ...countComplaints(now), ...checkComplaints(now, before, names)];
 }
 
 /** The filters in the head count what the table shows. */
@@ -100,11 +103,13 @@ function countComplaints({ table, healths }: Seen): string[] {
     .map((health) => `${health}: the head counts ${healths[health]}, the table ${shown[health]}`);
 }
 
-/** No check may pass that did not, and none may be left out. */
-function checkComplaints({ checks: now }: Seen, { checks: before }: Seen): string[] {
-  return before.flatMap(({ id, section }) => {
-    const found = now.find((check) => check.id === id);
+/** No check may pass that did not, but without those that are lost where that is told beside it; none may be left out. */
+function checkComplaints(now: Seen, before: Seen, lost: readonly string[]): string[] {
+  const isTold = now.besideChecks.some((title) => UNUSABLE.test(title));
+  return before.checks.flatMap(({ id, section, where }) => {
+    const found = now.checks.find((check) => check.id === id);
     if (!found) return [`not shown any more: the check ${id}`];
+    if (isTold && lost.some((name) => where.includes(name))) return [];
     return CALM_SECTIONS.has(found.section) && found.section !== section
       ? [`the check ${id}: ${section} became ${found.section}`]
       : [];
