@@ -32,7 +32,7 @@ export const enforceGitPermissions = integrationCheck({
     const wanted = message('check.enforce-git-permissions.wanted');
     const userPat = effectiveUserPat(integration, general);
     if (userPat.state === 'not-required' || userPat.state === 'no-effect')
-      return notApplicable(message('check.enforce-git-permissions.reason.no-pat'), userPat.found);
+      return notApplicable(message(`check.enforce-git-permissions.reason.${userPat.state}`), userPat.found);
     if (enforced.kind !== 'known') return toConfirm([enforced], wanted);
     const { integrationType: type } = integration;
     if (type.kind !== 'known') return unknownReading(type);

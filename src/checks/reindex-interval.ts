@@ -23,6 +23,7 @@ function foundOff(reindex: ReindexStatus): readonly Reading<number>[] | undefine
 function judgeBound({
   verdict,
   suggested,
+  isProbable,
   atLeast,
   bound,
   current,
@@ -30,7 +31,8 @@ function judgeBound({
   const found = [current, bound];
   if (verdict === 'too-short') {
     const wanted = message('check.reindex-interval.wanted.at-least', suggested);
-    return fail(found, { wanted, reason: message('check.reindex-interval.reason.too-short.at-least') });
+    const how = isProbable ? 'probably' : 'at-least';
+    return fail(found, { wanted, reason: message(`check.reindex-interval.reason.too-short.${how}`) });
   }
   return needsData(
     verdict === 'current-unknown'

@@ -4,6 +4,8 @@ import type { Message } from './message';
 import { isKnown, valueOf } from './reading';
 
 const HOUR = 60 * 60_000;
+/** With a date of its own and this old, an integration has repositories that are not indexed for other reasons (ours). */
+const LONGEST = 7 * 24 * HOUR;
 /** The clocks of Jira's nodes may differ by this much. */
 const CLOCK_SKEW = 15 * 60_000;
 /** With less of it done, the pace says nothing of the rest. */
@@ -55,7 +57,7 @@ function leftOf({ done, total, atLeast }: ReturnType<typeof progressOf>, since: 
 /**
  * Where the initial indexing of an integration is, by the dates of last indexing (inferred: no page says how to tell).
  * It is over once the integration itself has a date, and not most of its repositories have none: its own task only looks
- * for repositories. It moves while a repository was indexed within the last hour, or the integration is younger than that.
+ * for repositories; after a week these are empty or in error. It moves while a repository was indexed within the last hour, or the integration is younger than that.
  *
  * Example: created 2 hours ago, no date, 312 of 450 repositories have one, the newest 5 minutes old: running, about 53
  * minutes left.
@@ -69,10 +71,11 @@ export function initialIndexingOf(
 ): InitialIndexingState {
   if (isKnown(disabled, true) || isKnown(revisionIndexing, false)) return { kind: 'over' };
   if (lastIndexedDate.kind === 'unreadable' || disabled.kind !== 'known') return { kind: 'unknown' };
-  if (repositories.state === 'pending') return { kind: 'pending' };
   const since = valueOf(initDate);
-  const isYoung = since !== undefined && now - since < HOUR && since < now + CLOCK_SKEW;
   const isDated = lastIndexedDate.kind === 'known';
+  if (isDated && since !== undefined && now - since >= LONGEST) return { kind: 'over' };
+  if (repositories.state === 'pending') return { kind: 'pending' };
+  const isYoung = since !== undefined && now - since < HOUR && since < now + CLOCK_SKEW;
   if (repositories.state === 'failed') {
     if (!isYoung || isDated) return { kind: 'unknown' };
     return { kind: 'running', indexing: { isMoving: true, since } };

@@ -24,6 +24,8 @@ export type ReindexStatus =
       readonly verdict: LowerBoundVerdict;
       /** What to set at least. */
       readonly suggested: number;
+      /** True where only dates of last indexing say so, which webhooks may spread. */
+      readonly isProbable: boolean;
       /** What a round takes at least, exactly; it may take much longer. */
       readonly atLeast: number;
       /** The same, to a tenth. */

@@ -11,7 +11,8 @@ interface CheckChange {
 }
 
 /** What is different between two reports. */
-export type Change = CheckChange | { readonly kind: 'came' | 'went'; readonly subject: SubjectReport };
+export type Change =
+  CheckChange | { readonly kind: 'came' | 'went' | 'disabled' | 'enabled'; readonly subject: SubjectReport };
 
 type State = 'pass' | 'fail' | 'unknown';
 
@@ -44,7 +45,7 @@ function changedFindings(before: readonly Finding[], after: readonly Finding[], 
 }
 
 /**
- * What changed from one report to a later one: integrations that came or went, and checks that pass, fail or could not be
+ * What changed from one report to a later one: integrations that came or went, or were disabled or enabled, and checks that pass, fail or could not be
  * made other than before. Advice is not worth a word, nor is the row of the repositories without an integration, which is
  * there as long as nobody knows whether it has any.
  *
@@ -54,12 +55,14 @@ export function changesBetween(before: Report, after: Report): readonly Change[]
   const weighty = (findings: readonly Finding[]) => findings.filter(({ severity }) => severity !== 'advisory');
   const earlier = new Map(before.subjects.map((subject) => [subject.key, subject]));
   const later = new Set(after.subjects.map(({ key }) => key));
-  const told = (kind: 'came' | 'went', subject: SubjectReport): Change[] =>
+  const told = (kind: 'came' | 'went' | 'disabled' | 'enabled', subject: SubjectReport): Change[] =>
     subject.key === SINGLE_REPOSITORIES ? [] : [{ kind, subject }];
   return [
     ...after.subjects.flatMap((subject): Change[] => {
       const known = earlier.get(subject.key);
       if (!known) return told('came', subject);
+      const [was, is] = [known, subject].map(({ health }) => health === 'disabled');
+      if (was !== is) return told(is ? 'disabled' : 'enabled', subject);
       return changedFindings(weighty(known.findings), weighty(subject.findings), subject);
     }),
     ...before.subjects.flatMap((subject): Change[] => (later.has(subject.key) ? [] : told('went', subject))),

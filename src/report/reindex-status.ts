@@ -74,7 +74,8 @@ export function reindexStatus(advice: ReindexAdvice, at: number, stamp: Stamp = 
   }
   const { verdict, atLeastMinutes } = advice;
   const bound = known('atLeastMinutes', tenths(atLeastMinutes), givenAt(at));
-  return { kind: 'at-least', verdict, suggested, atLeast: atLeastMinutes, bound, current };
+  const isProbable = basis.bound?.source === 'dates';
+  return { kind: 'at-least', verdict, suggested, isProbable, atLeast: atLeastMinutes, bound, current };
 }
 
 /**

@@ -31,8 +31,8 @@ test.each(['GITHUB', 'GITHUB_SERVER', 'GITLAB', 'GITLAB_SERVER', 'AZURE', 'AZURE
 );
 
 test.each<Case<EvidenceChanges>>([
-  ['off at the integration', { integration: { requireUserPat: false } }, `not-applicable: ${own}.no-pat`],
-  ['on without effect', { integration: { gitViewerEnabled: false } }, `not-applicable: ${own}.no-pat`],
+  ['off at the integration', { integration: { requireUserPat: false } }, `not-applicable: ${own}.not-required`],
+  ['on without effect', { integration: { gitViewerEnabled: false } }, `not-applicable: ${own}.no-effect`],
   [
     'off at the integration, on in general',
     { integration: { requireUserPat: false }, confirmations: { generalRequireUserPat: true } },

@@ -41,7 +41,7 @@ function bounded(age: number, interval: Given<number>, minutes: number): Evidenc
   const current = reading<number>('reindexInterval', interval, 'admin');
   return {
     ...indexed(age, interval),
-    reindex: { kind: 'at-least', verdict: 'too-short', suggested: 22, atLeast: 19, bound, current },
+    reindex: { kind: 'at-least', verdict: 'too-short', suggested: 22, isProbable: false, atLeast: 19, bound, current },
   };
 }
 

@@ -20,11 +20,12 @@ function advised(verdict: IntervalVerdict, current: number | 'absent', isSure = 
   };
 }
 
-function atLeast(verdict: LowerBoundVerdict, current: number | 'absent'): ReindexStatus {
+function atLeast(verdict: LowerBoundVerdict, current: number | 'absent', isProbable = false): ReindexStatus {
   return {
     kind: 'at-least',
     verdict,
     suggested: 22,
+    isProbable,
     atLeast: 19,
     bound: known('atLeastMinutes', 19, stampOf('admin')),
     current: reading('reindexInterval', current, 'admin'),
@@ -38,6 +39,11 @@ const foundBound = (current: number) => `<- reindexInterval=${current}, atLeastM
 const off = `advisory fail: ${own}.off`;
 
 test.each<[string, ReindexStatus, string]>([
+  [
+    'too short by dates alone',
+    atLeast('too-short', 5, true),
+    `fail: ${own}.too-short.probably ${foundBound(5)} -> ${wanted}.at-least(22)`,
+  ],
   ['good, and not sure', advised('good', 22, false), `unknown, needs data: ${own}.fits-so-far ${found(22)}`],
   [
     'too short, and not sure',

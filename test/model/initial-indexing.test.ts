@@ -19,7 +19,7 @@ const failed: Outcome<RepositorySummary> = {
 };
 
 const stateOf = (changes: IntegrationChanges, repositories: SummaryChanges = {}) =>
-  initialIndexingOf(integration(changes), read(summary(repositories)), NOW);
+  initialIndexingOf(integration({ initDate: NOW - DAY, ...changes }), read(summary(repositories)), NOW);
 
 /** 100 of them, of which as many have a date. */
 function indexed(done: number, newest = NOW): SummaryChanges {
@@ -36,6 +36,14 @@ test.each<[string, IntegrationChanges, SummaryChanges, string]>([
   ['it has none', never, {}, 'running'],
   ['it has a date, half of its repositories have none', {}, indexed(50), 'over'],
   ['it has a date, more than half of them have none', {}, indexed(49), 'running'],
+  [
+    'it has a date, few of its repositories have one, and it is a week old',
+    { initDate: NOW - 7 * DAY },
+    indexed(3),
+    'over',
+  ],
+  ['the same a moment younger', { initDate: NOW - 7 * DAY + 1 }, indexed(3), 'running'],
+  ['it has none, and is a week old', { ...never, initDate: NOW - 7 * DAY }, indexed(3), 'running'],
   ['it has a date, of the others nobody knows', {}, { total: 10, neverIndexed: { yes: 5, unknown: 1 } }, 'unknown'],
   ['it has a date, rows could not be used', {}, { total: 10, neverIndexed: { yes: 3 }, unusable: 3 }, 'unknown'],
   ['it has a date, and no repository', {}, { total: 0 }, 'over'],

@@ -69,3 +69,10 @@ test('that there may be repositories without an integration is no change', () =>
   expect(changesBetween(base, single)).toEqual([]);
   expect(changesBetween(single, base)).toEqual([]);
 });
+
+test('an integration that was disabled or enabled is told as that, and not check by check', () => {
+  const of = (disabled: boolean) =>
+    buildReport(gathered({ integrations: [integration({ disabled, disableSslVerification: true })] }), reportOptions());
+  expect(kinds(of(false), of(true))).toEqual(['disabled']);
+  expect(kinds(of(true), of(false))).toEqual(['enabled']);
+});

@@ -49,6 +49,7 @@ test.each([
     kind: 'at-least',
     verdict,
     suggested: 22,
+    isProbable: false,
     atLeast: 18.64,
     bound: known('atLeastMinutes', 18.6, admin),
     current: known('reindexInterval', minutes, admin),

@@ -59,7 +59,7 @@ export interface AdviceStore extends Store<Advice>, Advisor {
 function headlineOf(advice: ReindexAdvice): Message | undefined {
   if (advice.kind === 'not-enough-history') return undefined;
   if (advice.kind === 'at-least')
-    return advice.verdict === 'too-short' ? message('reindex.head.change', advice.minutes) : undefined;
+    return advice.verdict === 'too-short' ? message('reindex.head.at-least', advice.minutes) : undefined;
   // What rests on little fits so far: the head of the page is silent on it.
   if (advice.verdict === 'good') return advice.confidence === 'low' ? undefined : message('reindex.head.good');
   const isOptional = advice.verdict === 'longer-than-needed' || advice.verdict === 'off';
