@@ -18,8 +18,10 @@ import {
 
 const CALM = new Set(['Healthy', 'Disabled']);
 
-/** Sections of checks about which there is nothing to do. */
-const CALM_SECTIONS = new Set(['Passed', 'Not applicable']);
+/** Of a section of checks: the higher, the less there is to do. */
+function calmness(section: string): number {
+  return ['Not applicable', 'Passed'].indexOf(section);
+}
 
 /** Says that nothing needs anything. */
 const ALL_CLEAR = /^(All clear|\d+ integrations? (is|are) healthy|Nothing wrong)/;
@@ -110,9 +112,7 @@ function checkComplaints(now: Seen, before: Seen, lost: readonly string[]): stri
     const found = now.checks.find((check) => check.id === id);
     if (!found) return [`not shown any more: the check ${id}`];
     if (isTold && lost.some((name) => where.includes(name))) return [];
-    return CALM_SECTIONS.has(found.section) && found.section !== section
-      ? [`the check ${id}: ${section} became ${found.section}`]
-      : [];
+    return calmness(found.section) > calmness(section) ? [`the check ${id}: ${section} became ${found.section}`] : [];
   });
 }
 
