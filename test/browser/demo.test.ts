@@ -174,21 +174,43 @@ test('a slow and busy Jira: progress, the pause it asks for, then the result', a
   await page.context().close();
 });
 
-test('finds what fails SSL verification by keyboard alone: the check, its steps, the integration', async () => {
+test('finds what fails SSL verification among 60 by keyboard alone: the check, its steps, the integration', async () => {
   const { page, complaints } = await watchedPage(browser);
-  await page.goto(`${site.url}/#tab=checks`);
+  await page.goto(`${site.url}/?scenario=large#tab=checks`);
   const check = page.getByRole('button', { name: 'SSL certificates are not verified', exact: true });
   await check.focus();
   await page.keyboard.press('Enter');
   await page.getByText('Connection settings > Manage credentials: SSL Verify = Enabled').waitFor();
   expect(await check.evaluate((element) => element === document.activeElement)).toBe(true);
-  const opener = page.getByRole('table', { name: 'Fails on' }).getByRole('button', { name: 'GitLab: payments' });
+  const opener = page.getByRole('table', { name: 'Fails on' }).getByRole('button', { name: 'Team 04' });
   await opener.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: 'GitLab: payments' }).waitFor();
+  await page.getByRole('dialog', { name: 'Team 04' }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('watches an initial indexing by keyboard alone: at each check again the gate is further', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.goto(`${site.url}/?scenario=connecting`);
+  const gate = page.getByText(/^Wait: GitLab: payments is in initial indexing: \d+ of 450 repositories/);
+  const done = async () => Number(/(\d+) of 450/.exec((await gate.textContent()) ?? '')?.[1]);
+  await gate.waitFor();
+  const before = await done();
+  await page.getByRole('button', { name: 'Check again' }).focus();
+  // One is indexed in eight seconds.
+  for (let tries = 0; tries < 10 && (await done()) === before; tries += 1) {
+    await page.waitForTimeout(2_000);
+    await page.keyboard.press('Enter');
+    await page.getByText('Checked just now').waitFor();
+  }
+  expect(await done()).toBeGreaterThan(before);
+  expect(await page.getByRole('progressbar', { name: 'GitLab: payments' }).first().getAttribute('value')).toBe(
+    String(await done()),
+  );
   expect(complaints).toEqual([]);
   await page.context().close();
 });
