@@ -1,3 +1,4 @@
+import type { Fix } from '../model/change';
 import type { Confirmations } from '../model/confirmation';
 import type { Integration, IntegrationList, RepositoryList, RepositorySummary } from '../model/integration';
 import type { Reading } from '../model/reading';
@@ -53,6 +54,11 @@ export interface IntegrationCheck<Needed extends keyof IntegrationFacts = keyof 
    * these decide.
    */
   certainFail?(integration: Integration): Judgement | undefined;
+  /**
+   * The settings of a PUT that would put a Fail of this integration right; undefined where what is wrong is no setting of
+   * its own.
+   */
+  fix?(integration: Integration): Fix | undefined;
   /** How the single repositories are judged; left out where the check is about integrations only. */
   judgeSingleRepositories?(facts: SingleRepositoriesFacts): Judgement;
 }

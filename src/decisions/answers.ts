@@ -41,10 +41,15 @@ function stateOf(answer: AnswerEntry | undefined, { now, gijVersion }: AnswerCon
   return { kind: 'answered', answer, isOn: answer.value === 'on' };
 }
 
+function answerOf({ entries }: Decisions, setting: ConfirmableSetting): AnswerEntry | undefined {
+  const entry = entries[answerKey(setting)];
+  return entry?.kind === 'answer' ? entry : undefined;
+}
+
 /** Where each question stands. */
 export function questionsOf(decisions: Decisions, context: AnswerContext): Questions {
   return Object.fromEntries(
-    CONFIRMABLE_SETTINGS.map((setting) => [setting, stateOf(decisions.entries[answerKey(setting)], context)]),
+    CONFIRMABLE_SETTINGS.map((setting) => [setting, stateOf(answerOf(decisions, setting), context)]),
   ) as Record<ConfirmableSetting, QuestionState>;
 }
 

@@ -1,7 +1,22 @@
+import accept from '../../resources/i18n/accept.properties?inline';
 import checks from '../../resources/i18n/checks.properties?inline';
 import checkup from '../../resources/i18n/checkup.properties?inline';
+import fix from '../../resources/i18n/fix.properties?inline';
 import help from '../../resources/i18n/help.properties?inline';
+import history from '../../resources/i18n/history.properties?inline';
 import reindex from '../../resources/i18n/reindex.properties?inline';
+import settings from '../../resources/i18n/settings.properties?inline';
+import sharing from '../../resources/i18n/sharing.properties?inline';
 
 /** All texts in English, whatever the host does to the others. */
-export default { ...checkup, ...checks, ...help, ...reindex };
+export default {
+  ...checkup,
+  ...checks,
+  ...fix,
+  ...accept,
+  ...settings,
+  ...sharing,
+  ...history,
+  ...help,
+  ...reindex,
+};

@@ -2,10 +2,9 @@ import type { IntegrationList, RepositoryList } from './integration';
 import type { FailureKind, SourceId, Stamp } from './reading';
 import type { ScheduleReading } from './schedule';
 
-/** Why a source could not be read. Holds no part of an answer but the vendor's own error and advice. */
-export interface SourceFailure {
+/** Why a request failed. Holds no part of an answer but the vendor's own error and advice. */
+export interface RequestFailure {
   readonly kind: FailureKind;
-  readonly source: SourceId;
   readonly request: string;
   /** HTTP status, where there was an answer. */
   readonly status?: number;
@@ -13,6 +12,11 @@ export interface SourceFailure {
   readonly detail?: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
+}
+
+/** Why a source could not be read. */
+export interface SourceFailure extends RequestFailure {
+  readonly source: SourceId;
 }
 
 export type Outcome<T> =

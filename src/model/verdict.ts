@@ -2,7 +2,8 @@ import type { ConfirmableSetting } from './confirmation';
 import { message, type Message } from './message';
 import type { FactValue, Reading } from './reading';
 
-export type Verdict = 'pass' | 'fail' | 'to-confirm' | 'not-applicable' | 'unknown' | 'error';
+/** No check says `accepted`: it is what the report makes of a Fail that an admin accepted. */
+export type Verdict = 'pass' | 'fail' | 'accepted' | 'to-confirm' | 'not-applicable' | 'unknown' | 'error';
 
 /** How much a Fail weighs. Advisory ones never lower the health of an integration. */
 export type Severity = 'high' | 'medium' | 'low' | 'advisory';

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding';
 import { SEVERITY_ORDER, unjudged } from './health';
 
 /** The groups of a checklist, in their order. */
-export const GROUPS = ['to-fix', 'question', 'unread', 'advice', 'passed', 'not-applicable'] as const;
+export const GROUPS = ['to-fix', 'question', 'unread', 'advice', 'passed', 'not-applicable', 'accepted'] as const;
 
 export type Group = (typeof GROUPS)[number];
 
@@ -20,6 +20,8 @@ export function groupOf({ verdict, severity }: Finding): Group {
       return 'passed';
     case 'not-applicable':
       return 'not-applicable';
+    case 'accepted':
+      return 'accepted';
   }
 }
 

@@ -1,14 +1,14 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { Checked } from './checked';
 import { DecideProvider } from './decide';
+import { DialogsProvider, OpenedDialog, type Dialog } from './dialogs';
 import { Facts } from './head/facts';
 import { Head } from './head/head';
 import { HealthChips } from './head/health-chips';
 import { LastCheckNote } from './head/last-check-note';
 import { PrintHead } from './head/print-head';
 import { summaryText } from './head/summary';
-import { OpenHelp } from './open-help';
 import { usePage } from './page-context';
 import { Failures } from './sources/failure-message';
 import { Loading, progressOf } from './sources/loading';
@@ -28,7 +28,8 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const { checkup, decisions, judging, lastCheck } = useStores(connect);
   const { outcomes, failures, reading, waits } = useStore(checkup);
   const { judged, mistake } = useStore(judging);
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [dialog, setDialog] = useState<Dialog>();
+  const closeDialog = useCallback(() => setDialog(undefined), []);
   const isReading = reading.length > 0;
   const { last } = useStore(lastCheck);
   const advisor = useAdvisor(connect, judging, judged !== undefined || view.tab === 'reindex');
@@ -51,41 +52,47 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
 
   return (
     <DecideProvider value={decisions}>
-      <div className="gic">
-        <Head
-          summary={
-            failed
-              ? t('checkup.summary.unread')
-              : report
-                ? summaryText(report, judged?.headline, t)
-                : t('checkup.checking')
-          }
-          isReading={isReading}
-          onCheckAgain={checkAgain}
-          onHelp={() => setHelpOpen(true)}
-        >
-          <Facts
-            report={report}
-            checkedAt={judged && integrationsReadAt(judged.gathered)}
-            serverInfo={outcomes['server-info']}
-            progress={isComplete(outcomes) ? undefined : progressOf(outcomes)}
-          />
-          {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
-          <LastCheckNote last={last} />
-          <PrintHead serverInfo={outcomes['server-info']} />
-        </Head>
-        <div className="gic-content">
-          <Waits waits={waits} />
-          {!judged && <Loading outcomes={outcomes} />}
-          {judged && (
-            <Failures failures={shownFailures} report={judged.report} reading={reading} onTryAgain={checkup.tryAgain} />
-          )}
-          {wholePage && <FailedPage failure={wholePage} reading={isReading} onTryAgain={checkAgain} />}
-          {isEmpty && <NothingConnected />}
-          {hasTabs && <Checked judged={judged} view={view} onChange={change} isListed={!failed} advisor={advisor} />}
+      <DialogsProvider value={setDialog}>
+        <div className="gic">
+          <Head
+            summary={
+              failed
+                ? t('checkup.summary.unread')
+                : report
+                  ? summaryText(report, judged?.headline, t)
+                  : t('checkup.checking')
+            }
+            isReading={isReading}
+            onCheckAgain={checkAgain}
+          >
+            <Facts
+              report={report}
+              checkedAt={judged && integrationsReadAt(judged.gathered)}
+              serverInfo={outcomes['server-info']}
+              progress={isComplete(outcomes) ? undefined : progressOf(outcomes)}
+            />
+            {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
+            <LastCheckNote last={last} />
+            <PrintHead serverInfo={outcomes['server-info']} />
+          </Head>
+          <div className="gic-content">
+            <Waits waits={waits} />
+            {!judged && <Loading outcomes={outcomes} />}
+            {judged && (
+              <Failures
+                failures={shownFailures}
+                report={judged.report}
+                reading={reading}
+                onTryAgain={checkup.tryAgain}
+              />
+            )}
+            {wholePage && <FailedPage failure={wholePage} reading={isReading} onTryAgain={checkAgain} />}
+            {isEmpty && <NothingConnected />}
+            {hasTabs && <Checked judged={judged} view={view} onChange={change} isListed={!failed} advisor={advisor} />}
+          </div>
+          <OpenedDialog dialog={dialog} judged={judged} checkup={checkup} connect={connect} onClose={closeDialog} />
         </div>
-        {isHelpOpen && <OpenHelp onClose={() => setHelpOpen(false)} />}
-      </div>
+      </DialogsProvider>
     </DecideProvider>
   );
 }

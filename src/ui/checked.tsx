@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { IntegrationsTab } from './integrations-tab';
 import { LoadedChecks } from './loaded-checks';
+import { LoadedHistory } from './loaded-history';
 import { Notices } from './notices/notices';
 import { OpenChecklist } from './open-checklist';
 import { PageTabs } from './page-tabs';
@@ -42,6 +43,7 @@ export function Checked({ judged, view, onChange, isListed, advisor }: Props) {
         panels={{
           integrations: part(<IntegrationsTab {...shown} />),
           checks: part(<LoadedChecks {...shown} />),
+          history: part(<LoadedHistory report={report} now={now} />),
           reindex: (
             <PartView part={advisor.part} onTryAgain={advisor.tryAgain}>
               {({ ReindexTab }) => (

@@ -44,6 +44,7 @@ export function PageTabs({ report, tab, onSelect, panels }: Props) {
           {t('reindex.title')}
           {isTooShort && <Mark name={t('checkup.tab.reindex.too-short')}>!</Mark>}
         </Tab>
+        <Tab>{t('checkup.tab.history')}</Tab>
       </TabList>
       {TABS.map((name) => (
         <TabPanel key={name}>{panels[name]}</TabPanel>

@@ -1,6 +1,11 @@
 /** The parts that the page loads when they are first needed, each with its own texts. */
 export const loadChecklist = () => import(/* webpackChunkName: "checklist" */ './checklist/checklist-part');
 export const loadChecks = () => import(/* webpackChunkName: "checks" */ './checks/checks-part');
+export const loadHistory = () => import(/* webpackChunkName: "history" */ './history/history-part');
+export const loadFix = () => import(/* webpackChunkName: "fix" */ './fix/fix-part');
+export const loadAccept = () => import(/* webpackChunkName: "accept" */ './accept/accept-part');
+export const loadSettings = () => import(/* webpackChunkName: "settings" */ './settings/settings-part');
+export const loadSharing = () => import(/* webpackChunkName: "sharing" */ './sharing/sharing-part');
 export const loadHelp = () => import(/* webpackChunkName: "help" */ './help/help-part');
 /** The advisor weighs as much as half of the page, which does not wait for it. */
 export const loadAdvisor = () => import(/* webpackChunkName: "reindex" */ './reindex/reindex');

@@ -9,13 +9,14 @@ test.each<[Verdict, string]>([
   ['error', 'unread'],
   ['pass', 'passed'],
   ['not-applicable', 'not-applicable'],
+  ['accepted', 'accepted'],
 ])('%s stands under %s', (verdict, group) => {
   const one = finding({ verdict });
   expect(checklistOf([one])).toEqual([{ group, findings: [one] }]);
 });
 
 test('groups stand in their order, and none is empty', () => {
-  const verdicts: Verdict[] = ['not-applicable', 'pass', 'error', 'unknown', 'to-confirm', 'fail'];
+  const verdicts: Verdict[] = ['accepted', 'not-applicable', 'pass', 'error', 'unknown', 'to-confirm', 'fail'];
   const advice = finding({ verdict: 'fail', severity: 'advisory' });
   const checklist = checklistOf([...verdicts.map((verdict) => finding({ verdict })), advice]);
   expect(checklist.map(({ group }) => group)).toEqual(GROUPS);

@@ -1,7 +1,7 @@
 import { NOTHING_KEPT } from '../../src/evidence/content';
 import { createAdvice } from '../../src/ui/state/advice';
 import type { Evidence } from '../../src/ui/state/evidence';
-import { createStore } from '../../src/ui/state/store';
+import { createStore } from '../../src/steps/store';
 import { threadTime } from '../support/cpu-time';
 
 /** Milliseconds: a longer stop is noticed. */

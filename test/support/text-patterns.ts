@@ -34,6 +34,7 @@ import {
 } from '../../src/ui/reindex/policy/policy-fields';
 import type { PolicyTrouble } from '../../src/ui/reindex/policy/kept-policy';
 import type { WatchState } from '../../src/ui/state/watch';
+import type { Dialog } from '../../src/ui/dialogs';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -56,6 +57,7 @@ const severities = every<Severity>({ high: true, medium: true, low: true, adviso
 const verdicts = every<Verdict>({
   pass: true,
   fail: true,
+  accepted: true,
   'to-confirm': true,
   'not-applicable': true,
   unknown: true,
@@ -193,6 +195,14 @@ const named = (words: readonly string[]) => words.flatMap((word) => [word, `${wo
  * A literal in `src` that is not here, or the other way round, fails the parity test.
  */
 export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
+  'dialog.${dialog.kind}': every<Dialog['kind']>({
+    fix: true,
+    undo: true,
+    accept: true,
+    settings: true,
+    sharing: true,
+    help: true,
+  }),
   'value.${word}': ['enabled', 'disabled', 'on', 'off', 'true', 'false', 'all-tags', 'matching-tags'],
   'question.${asked}': CONFIRMABLE_SETTINGS,
   'question.${question.setting}': CONFIRMABLE_SETTINGS,

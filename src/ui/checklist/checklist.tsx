@@ -9,7 +9,7 @@ import { CrashBoundary } from '../states/crash';
 import { FindingRow } from './finding-row';
 
 /** There is nothing to do about these. */
-const FOLDED: ReadonlySet<Group> = new Set(['advice', 'passed', 'not-applicable']);
+const FOLDED: ReadonlySet<Group> = new Set(['advice', 'passed', 'not-applicable', 'accepted']);
 
 interface GroupProps {
   readonly group: Group;

@@ -18,6 +18,7 @@ const OF_A_FAIL: Readonly<Record<Severity, ThemeAppearance>> = {
 
 const OF_OTHERS: Readonly<Record<Exclude<Verdict, 'fail'>, ThemeAppearance>> = {
   pass: 'success',
+  accepted: 'default',
   'to-confirm': 'inprogress',
   'not-applicable': 'default',
   unknown: 'default',

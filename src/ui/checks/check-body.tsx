@@ -16,7 +16,7 @@ import type { ViewState } from '../state/view-state';
 /** Rows that are drawn at once: hundreds would take the browser longer than a blink. */
 const AT_ONCE = 100;
 
-const FOLDED: ReadonlySet<Group> = new Set(['advice', 'passed', 'not-applicable']);
+const FOLDED: ReadonlySet<Group> = new Set(['advice', 'passed', 'not-applicable', 'accepted']);
 
 interface BodyProps {
   readonly check: CheckReport;

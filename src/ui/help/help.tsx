@@ -4,7 +4,7 @@ import { HEALTHS } from '../../report/health';
 import { HealthBadge } from '../integrations/health-badge';
 import { usePage } from '../page-context';
 
-const VERDICTS = ['pass', 'fail', 'to-confirm', 'not-applicable', 'unknown', 'error'] as const;
+const VERDICTS = ['pass', 'fail', 'accepted', 'to-confirm', 'not-applicable', 'unknown', 'error'] as const;
 const SEVERITIES = ['high', 'medium', 'low', 'advisory'] as const;
 /** What the tab of the reindex interval may say of it. */
 const INTERVALS = [

@@ -12,7 +12,7 @@ import type { Steps } from '../../steps/steps';
 import { keepPolicy, keptPolicy, type KnownPolicy } from '../reindex/policy/kept-policy';
 import type { Evidence } from './evidence';
 import { NOTHING_ADVISED, type Advised, type Advisor, type Instance } from './judged';
-import { createStore, type Store } from './store';
+import { createStore, type Store } from '../../steps/store';
 
 /** What comes of the looks of a watch. */
 interface Watched {

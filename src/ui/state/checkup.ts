@@ -2,7 +2,7 @@ import { REQUIRED_SOURCES, SOURCE_IDS, type Gathered, type SourceFailure } from 
 import type { FailureKind, SourceId } from '../../model/reading';
 import { gather } from '../../sources/gather';
 import type { JiraClient, JiraClientOptions, Wait } from '../../sources/jira-client';
-import { createStore, type Store } from './store';
+import { createStore, type Store } from '../../steps/store';
 import { whileShown } from './while-shown';
 
 /** A source that could not be read, and the time of what is shown in its stead, if anything. */

@@ -1,7 +1,7 @@
 import { NO_DECISIONS, withAnswer, type AnswerEntry, type Decisions } from '../../decisions/decisions';
 import { parseDecisions, type KeptDecisions } from '../../decisions/kept-decisions';
 import type { ConfirmableSetting } from '../../model/confirmation';
-import { createStore, type Store } from './store';
+import { createStore, type Store } from '../../steps/store';
 
 export interface DecisionsState {
   readonly decisions: Decisions;

@@ -5,7 +5,7 @@ import type { Addition } from '../../evidence/undo';
 import type { Message } from '../../model/message';
 import type { ParseProblem, QueueExport } from '../../queue/collector';
 import { countMessages, evidenceMessages, exportMessages } from '../reindex/given/given';
-import { createStore, type Store } from './store';
+import { createStore, type Store } from '../../steps/store';
 
 export type EvidenceKind = 'paste' | 'file' | 'typed' | 'scheduler' | 'earlier';
 

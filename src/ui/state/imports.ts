@@ -7,7 +7,7 @@ import { redact } from '../../model/redact';
 import { isRefused, type ParseProblem, type QueueExport } from '../../queue/collector';
 import { createQueueParser, type QueueParser } from '../../queue/read-queue';
 import { exportMessages, evidenceMessages } from '../reindex/given/given';
-import { createStore, type Store } from './store';
+import { createStore, type Store } from '../../steps/store';
 
 export interface ImportedFile {
   readonly name: string;

@@ -8,7 +8,7 @@ import { allIndexed } from '../../report/gate';
 import type { ReindexFacts } from '../../report/reindex-status';
 import { reportOf, type Report } from '../../report/report';
 import { gatheredOf, type Checkup } from './checkup';
-import { createStore, type Store } from './store';
+import { createStore, type Store } from '../../steps/store';
 
 /** What of one advice the rest of the page needs. */
 export interface Advised {

@@ -1,7 +1,7 @@
 import { changesBetween, type Change } from '../../report/changes';
 import type { Checkup } from './checkup';
 import type { Judged } from './judged';
-import { createStore, type Store } from './store';
+import { createStore, type Store } from '../../steps/store';
 
 /** What checking again brought. */
 export interface LastCheck {

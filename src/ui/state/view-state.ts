@@ -5,7 +5,7 @@ import { HEALTHS, type Health } from '../../report/health';
 
 export const SORT_KEYS = ['name', 'health', 'to-fix', 'repositories', 'last-indexed'] as const;
 
-export const TABS = ['integrations', 'checks', 'reindex'] as const;
+export const TABS = ['integrations', 'checks', 'reindex', 'history'] as const;
 
 export type TabName = (typeof TABS)[number];
 

@@ -5,7 +5,7 @@ import { loadIndexingDates } from '../../sources/indexing-dates';
 import type { JiraClient } from '../../sources/jira-client';
 import { SourceError } from '../../sources/source-error';
 import { inOneTab, pause } from './one-tab';
-import { createStore, type Store } from './store';
+import { createStore, type Store } from '../../steps/store';
 import { whileShown } from './while-shown';
 
 /** `cut`: the list of repositories may lack some, so that a look tells too little. */

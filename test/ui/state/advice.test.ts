@@ -4,7 +4,7 @@ import * as advise from '../../../src/reindex/advise';
 import { createAdvice, type Advice } from '../../../src/ui/state/advice';
 import type { Evidence } from '../../../src/ui/state/evidence';
 import { NOTHING_ADVISED, type Instance } from '../../../src/ui/state/judged';
-import { createStore } from '../../../src/ui/state/store';
+import { createStore } from '../../../src/steps/store';
 import { gathered, NOW } from '../../support/facts';
 import { minute, round, T0 } from '../../support/queue-task';
 

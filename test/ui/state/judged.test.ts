@@ -3,7 +3,7 @@ import { read, type Gathered } from '../../../src/model/gathered';
 import * as report from '../../../src/report/report';
 import type { Checkup } from '../../../src/ui/state/checkup';
 import { createJudged, NOTHING_ADVISED, type Advised, type Instance } from '../../../src/ui/state/judged';
-import { createStore } from '../../../src/ui/state/store';
+import { createStore } from '../../../src/steps/store';
 import { gathered, GOOD_INTERVAL, integration, NOW, reading } from '../../support/facts';
 
 jest.mock<typeof report>('../../../src/report/report', () => {

@@ -2,7 +2,7 @@ import { buildReport } from '../../../src/report/build-report';
 import type { Checkup } from '../../../src/ui/state/checkup';
 import type { Judged } from '../../../src/ui/state/judged';
 import { createLastCheck } from '../../../src/ui/state/last-check';
-import { createStore } from '../../../src/ui/state/store';
+import { createStore } from '../../../src/steps/store';
 import { gathered, integration, NOW, reportOptions, type GatheredChanges } from '../../support/facts';
 
 function judgedOf(changes: GatheredChanges = {}): Judged {

@@ -12,7 +12,7 @@ import { LocalTime } from '../../../../src/ui/reindex/given/local-time';
 import { SchedulerForm } from '../../../../src/ui/reindex/given/scheduler-form';
 import type { Evidence, EvidenceEntry } from '../../../../src/ui/state/evidence';
 import type { ImportedFile } from '../../../../src/ui/state/imports';
-import { createStore } from '../../../../src/ui/state/store';
+import { createStore } from '../../../../src/steps/store';
 import { renderWithTexts } from '../../../support/render-with-texts';
 
 const file = (more: Partial<ImportedFile>): ImportedFile => ({
