@@ -12,7 +12,12 @@ export interface DecisionsState {
   readonly trouble: Exclude<KeptDecisions['kind'], 'read'> | 'unwritten' | undefined;
 }
 
+/** Who decides, and under which version of GIJ, as far as that is known. */
+export type About = Pick<AnswerEntry, 'at' | 'by' | 'gijVersion'>;
+
 export interface DecisionsStore extends Store<DecisionsState> {
+  /** Changes the decisions as they are by now; another tab may have decided something else meanwhile. */
+  readonly decide: (change: (decisions: Decisions, about: About) => Decisions) => void;
   readonly answer: (setting: ConfirmableSetting, value: AnswerEntry['value']) => void;
   /** Takes over what other tabs decide; answers how to end that. */
   readonly start: () => () => void;
@@ -23,8 +28,7 @@ interface DecisionsOptions {
   readonly base: string;
   /** By the browser's clock, milliseconds since the epoch. */
   readonly now: () => number;
-  /** Who decides, and under which version of GIJ, as far as that is known. */
-  readonly about: () => Pick<AnswerEntry, 'by' | 'gijVersion'>;
+  readonly about: () => Omit<About, 'at'>;
 }
 
 function kept(key: string): KeptDecisions | undefined {
@@ -59,16 +63,18 @@ export function createDecisions({ base, now, about }: DecisionsOptions): Decisio
     }
   }
 
+  function decide(change: (decisions: Decisions, about: About) => Decisions): void {
+    const { decisions, trouble } = snapshot();
+    const read = trouble === undefined ? kept(key) : undefined;
+    const latest = read?.kind === 'read' ? read.decisions : decisions;
+    write(change(latest, { at: now(), ...about() }));
+  }
+
   return {
     subscribe,
     snapshot,
-    answer(setting, value) {
-      // Another tab may have decided something else meanwhile.
-      const { decisions, trouble } = snapshot();
-      const read = trouble === undefined ? kept(key) : undefined;
-      const latest = read?.kind === 'read' ? read.decisions : decisions;
-      write(withAnswer(latest, { setting, value, at: now(), ...about() }));
-    },
+    decide,
+    answer: (setting, value) => decide((decisions, said) => withAnswer(decisions, { setting, value, ...said })),
     start() {
       const changed = (event: StorageEvent) => {
         if (event.key === key || event.key === null) set(stateOf(kept(key)));
