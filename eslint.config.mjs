@@ -38,6 +38,25 @@ export default tseslint.config(
       ],
     },
   })),
+  // Nothing is written but by a part of the page that shows what it writes: not by the command line, not by the badges.
+  {
+    files: ['src/**'],
+    ignores: ['src/ui/fix/**', 'src/ui/sharing/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/sources/writer', './writer'],
+              importNames: ['createJiraWriter'],
+              message: 'Only a part of the page that shows what it writes may write.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   // What goes wrong before the page is there is told to the console.
   { files: ['src/entries/**'], rules: { 'no-console': ['error', { allow: ['warn'] }] } },
   { files: ['build/**', 'test/**'], rules: { 'no-console': 'off' } },

@@ -9,6 +9,8 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = forbidden;
 /** The only ones that start the demo. */
 const DEMO_ENTRIES = ['src/entries/demo.tsx'];
 
+const WRITER = 'src/sources/writer.ts';
+
 const files = filesBelow('src', /\.tsx?$/);
 
 function wrongImports({ path, text }: SourceFile): string[] {
@@ -61,18 +63,28 @@ test('nothing but the demo page starts the demo', () => {
   expect(importers.map(({ path }) => path)).toEqual(DEMO_ENTRIES);
 });
 
-test('only the client of Jira fetches, and the page of the development server its status', () => {
+test('only one file asks Jira, and the page of the development server its status', () => {
   const fetching = files
     .filter(({ text }) => /\bfetch\(|XMLHttpRequest|sendBeacon|EventSource|WebSocket\(/.test(text))
     .map(({ path }) => path);
-  expect(fetching).toEqual(['src/entries/live.tsx', 'src/sources/jira-client.ts']);
+  expect(fetching).toEqual(['src/entries/live.tsx', 'src/sources/attempt.ts']);
+});
+
+test('only the writer sends anything but GET, and only the parts of the page that change something make one', () => {
+  const naming = (word: RegExp) => files.filter(({ text }) => word.test(text)).map(({ path }) => path);
+  expect(naming(/\b(method|keepalive)\b\s*[:,]/).filter((path) => path.startsWith('src/sources/'))).toEqual([WRITER]);
+  const makers = naming(/\bcreateJiraWriter\b/).filter((path) => path !== WRITER);
+  expect(makers.filter((path) => !/^src\/ui\/(fix|sharing)\//.test(path))).toEqual([]);
+  expect(files.find(({ path }) => path === 'src/core.ts')?.text).not.toMatch(/writer|changes/);
 });
 
 /** For CSV, JSON and cron schedules: they touch neither page nor network. */
 const PURE_LIBRARIES = /^(papaparse|croner|@streamparser\/json\/.*)$/;
 
 test('what judges and advises knows neither React nor the page nor the time', () => {
-  const pure = files.filter(({ path }) => /^src\/(model|steps|schedule|queue|reindex|checks|report|i18n)\//.test(path));
+  const pure = files.filter(({ path }) =>
+    /^src\/(model|steps|schedule|queue|reindex|checks|changes|report|i18n)\//.test(path),
+  );
   const wrong = pure.filter(
     ({ text }) =>
       importsOf(text).some((name) => !name.startsWith('.') && !PURE_LIBRARIES.test(name)) ||

@@ -58,7 +58,7 @@ export interface IntegrationCheck<Needed extends keyof IntegrationFacts = keyof 
    * The settings of a PUT that would put a Fail of this integration right; undefined where what is wrong is no setting of
    * its own.
    */
-  fix?(integration: Integration): Fix | undefined;
+  fix?(integration: Integration, confirmations: Confirmations): Fix | undefined;
   /** How the single repositories are judged; left out where the check is about integrations only. */
   judgeSingleRepositories?(facts: SingleRepositoriesFacts): Judgement;
 }

@@ -1,4 +1,4 @@
-const HIDDEN = '•••';
+export const HIDDEN = '•••';
 
 /** Without any of these there is no secret in a text; most names have none. */
 const SUSPICIOUS = /[@:=%]|gh[pousr]_|github_pat_|glpat-|bearer/i;

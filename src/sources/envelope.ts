@@ -3,6 +3,9 @@ import { id, type Row } from './field';
 import type { JsonAnswer } from './jira-client';
 import { SourceError } from './source-error';
 
+/** Where GIJ lists its integrations; each of them is below. */
+export const INTEGRATIONS_PATH = '/rest/gitplugin/1.0/integration';
+
 /** The number of rows at which GIJ's answers look cut: no paging is documented, 100 is the usual page. */
 const SUSPICIOUS_LENGTH = 100;
 

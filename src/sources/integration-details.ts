@@ -1,7 +1,7 @@
 import type { SourceFailure } from '../model/gathered';
 import type { DetailsProblem, Integration, RowProblem } from '../model/integration';
-import { valueOf, type FailureKind } from '../model/reading';
-import { singleRow } from './envelope';
+import { valueOf } from '../model/reading';
+import { INTEGRATIONS_PATH, singleRow } from './envelope';
 import {
   absentFields,
   completed,
@@ -11,9 +11,8 @@ import {
   type Settings,
 } from './integration-settings';
 import type { JiraClient } from './jira-client';
-import { SourceError } from './source-error';
+import { HITS_ALL, SourceError } from './source-error';
 
-const PATH = '/rest/gitplugin/1.0/integration';
 const DETAILS_AT_ONCE = 4;
 
 /** Calls `work` for each item, a few at a time. */
@@ -24,17 +23,6 @@ async function inTurns<T>(items: readonly T[], atOnce: number, work: (item: T) =
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
 }
-
-/** Failures of the connection or the session: the next request would end the same way. */
-const ENDS_ALL: ReadonlySet<FailureKind> = new Set([
-  'unauthorised',
-  'forbidden',
-  'websudo',
-  'starting',
-  'rate-limited',
-  'timeout',
-  'network',
-]);
 
 /** Failures in a row after which the others of a kind are given up: they would most likely fail too. */
 const MOST_FAILURES = 3;
@@ -75,7 +63,7 @@ export class Details {
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       const failure: SourceFailure = { ...error.failure, source: 'integrations' };
-      if (ENDS_ALL.has(failure.kind)) this.end = failure;
+      if (HITS_ALL.has(failure.kind)) this.end = failure;
       this.failures.set(kind, [...(this.failures.get(kind) ?? []), failure]);
       return this.fail(integration, failure, 'details-failed');
     }
@@ -87,7 +75,7 @@ export class Details {
   }
 
   private async read(id: string): Promise<Settings> {
-    const { json, stamp } = await this.client.get(`${PATH}/${encodeURIComponent(id)}`, {
+    const { json, stamp } = await this.client.get(`${INTEGRATIONS_PATH}/${encodeURIComponent(id)}`, {
       source: 'integrations',
       signal: this.signal,
     });

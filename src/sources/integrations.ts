@@ -1,11 +1,9 @@
 import { integrationKey, type Integration, type IntegrationList } from '../model/integration';
-import { fieldsOfNone, isRow, listRows, sortRows } from './envelope';
+import { fieldsOfNone, INTEGRATIONS_PATH, isRow, listRows, sortRows } from './envelope';
 import type { Row } from './field';
 import { askForDetails, Details } from './integration-details';
 import { agreed, FIELDS, MEANINGFUL, type Settings } from './integration-settings';
 import type { JiraClient } from './jira-client';
-
-const PATH = '/rest/gitplugin/1.0/integration';
 
 /** Fields that no row of the list and no answer about one integration has; a blank one is there. */
 function notReportedOf(integrations: readonly Integration[], rows: Iterable<Row>): string[] {
@@ -20,7 +18,7 @@ function notReportedOf(integrations: readonly Integration[], rows: Iterable<Row>
  * (gij.md, quirk 5), so for what the rows of the list lack, integrations are asked for by themselves too.
  */
 export async function loadIntegrations(client: JiraClient, signal: AbortSignal): Promise<IntegrationList> {
-  const answer = await client.get(PATH, { source: 'integrations', signal });
+  const answer = await client.get(INTEGRATIONS_PATH, { source: 'integrations', signal });
   const { rows, atLeast } = listRows(answer, ['integrations']);
   const sorted = sortRows(rows, 'integration');
   const listed = sorted.rows.map((row, place): Integration => {

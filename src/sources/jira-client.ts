@@ -1,7 +1,10 @@
 import type { SourceFailure } from '../model/gathered';
 import type { FailureKind, SourceId, Stamp } from '../model/reading';
 import { readAnswer, readPage, type Answer } from './answer';
+import { attempt, browserSend, TIME_LIMIT, type Send, type Tried } from './attempt';
 import { SourceError } from './source-error';
+
+export type { Send } from './attempt';
 
 /** Jira asks for a pause before the next try. */
 export interface Wait {
@@ -10,9 +13,6 @@ export interface Wait {
   /** How long, in milliseconds. */
   readonly pause: number;
 }
-
-/** The browser's `fetch`, or what stands in for it. */
-export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface JiraClientOptions {
   /** Context path of Jira, such as `/jira`; empty where it runs at the root. */
@@ -65,7 +65,6 @@ export interface JiraClient {
   getPage(path: string, options: GetPageOptions): Promise<PageAnswer>;
 }
 
-const TIMEOUT = 20_000;
 const MOST_RETRIES = 3;
 const FIRST_PAUSE = 1_000;
 /** A longer pause than this is not waited for: the admin is told instead. */
@@ -94,38 +93,9 @@ function sleepFor(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/**
- * Some of Jira's own resources (those of UPM) answer with JSON under a type of their own. REST never redirects a valid session; a redirect is one to a login page, which may be another host's.
- */
-const FOR_DATA = { headers: { Accept: 'application/json, */*;q=0.1' }, redirect: 'manual' } as const;
-const FOR_PAGE = { headers: { Accept: 'text/html' }, redirect: 'manual' } as const;
-
-/** One try, with its time limit. Rejects with what aborted it, where that was the page and not the limit. */
-async function attempt(send: Send, url: string, signal: AbortSignal, timeout: number, how: RequestInit) {
-  const limit = new AbortController();
-  const stop = () => limit.abort(signal.reason);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true });
-  const timer = setTimeout(() => limit.abort(), timeout);
-  try {
-    const response = await send(url, {
-      ...how,
-      credentials: 'same-origin',
-      cache: 'no-store',
-      // Jira needs none, and a single sign-on that it leads to is not to learn the address of the page.
-      referrerPolicy: 'no-referrer',
-      signal: limit.signal,
-    });
-    const status = response.type === 'opaqueredirect' ? 302 : response.status;
-    return { status, headers: response.headers, text: await response.text() } as const;
-  } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    return { failed: limit.signal.aborted ? 'timeout' : 'network', error } as const;
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  }
-}
+/** Some of Jira's own resources (those of UPM) answer with JSON under a type of their own. */
+const FOR_DATA = { headers: { Accept: 'application/json, */*;q=0.1' } } as const;
+const FOR_PAGE = { headers: { Accept: 'text/html' } } as const;
 
 /** One try for a page. Jira redirects to its own password form; a redirect that leads to another host is a lost session. */
 async function attemptPage(send: Send, url: string, signal: AbortSignal, timeout: number) {
@@ -135,7 +105,6 @@ async function attemptPage(send: Send, url: string, signal: AbortSignal, timeout
   return 'failed' in second && second.failed === 'network' ? first : second;
 }
 
-type Tried = Awaited<ReturnType<typeof attempt>>;
 type Failed = Answer & { readonly ok: false };
 type Understand<Good> = (status: number, text: string, anonymous: boolean) => (Good & { readonly ok: true }) | Failed;
 
@@ -155,7 +124,7 @@ interface Question<Good> {
  */
 export function createJiraClient(options: JiraClientOptions): JiraClient {
   const { contextPath, onWait } = options;
-  const send = options.send ?? ((url, init) => fetch(url, init));
+  const send = options.send ?? browserSend;
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? sleepFor;
 
@@ -183,13 +152,13 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
   }
 
   return {
-    async get(path, { source, signal, timeout = TIMEOUT, once = false }) {
+    async get(path, { source, signal, timeout = TIME_LIMIT, once = false }) {
       const tryOnce = () => attempt(send, contextPath + path, signal, timeout, FOR_DATA);
       const question = { source, path, signal, mostRetries: once ? 0 : MOST_RETRIES, tryOnce };
       const { json } = await ask<{ json: unknown }>({ ...question, understand: readAnswer });
       return { json, stamp: { source, request: `GET ${path}`, readAt: now() } };
     },
-    async getPage(path, { source, signal, timeout = TIMEOUT, holds, once = false }) {
+    async getPage(path, { source, signal, timeout = TIME_LIMIT, holds, once = false }) {
       const tryOnce = () =>
         once
           ? attempt(send, contextPath + path, signal, timeout, FOR_PAGE)
