@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { Checked } from './checked';
+import { CheckupProvider } from './checkup-context';
 import { DecideProvider } from './decide';
 import { DialogsProvider, OpenedDialog, type Dialog } from './dialogs';
 import { Facts } from './head/facts';
@@ -30,6 +31,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const { judged, mistake } = useStore(judging);
   const [dialog, setDialog] = useState<Dialog>();
   const closeDialog = useCallback(() => setDialog(undefined), []);
+  const reader = useMemo(() => ({ checkup, connect }), [checkup, connect]);
   const isReading = reading.length > 0;
   const { last } = useStore(lastCheck);
   const advisor = useAdvisor(connect, judging, judged !== undefined || view.tab === 'reindex');
@@ -52,47 +54,51 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
 
   return (
     <DecideProvider value={decisions}>
-      <DialogsProvider value={setDialog}>
-        <div className="gic">
-          <Head
-            summary={
-              failed
-                ? t('checkup.summary.unread')
-                : report
-                  ? summaryText(report, judged?.headline, t)
-                  : t('checkup.checking')
-            }
-            isReading={isReading}
-            onCheckAgain={checkAgain}
-          >
-            <Facts
-              report={report}
-              checkedAt={judged && integrationsReadAt(judged.gathered)}
-              serverInfo={outcomes['server-info']}
-              progress={isComplete(outcomes) ? undefined : progressOf(outcomes)}
-            />
-            {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
-            <LastCheckNote last={last} />
-            <PrintHead serverInfo={outcomes['server-info']} />
-          </Head>
-          <div className="gic-content">
-            <Waits waits={waits} />
-            {!judged && <Loading outcomes={outcomes} />}
-            {judged && (
-              <Failures
-                failures={shownFailures}
-                report={judged.report}
-                reading={reading}
-                onTryAgain={checkup.tryAgain}
+      <CheckupProvider value={reader}>
+        <DialogsProvider value={setDialog}>
+          <div className="gic">
+            <Head
+              summary={
+                failed
+                  ? t('checkup.summary.unread')
+                  : report
+                    ? summaryText(report, judged?.headline, t)
+                    : t('checkup.checking')
+              }
+              isReading={isReading}
+              onCheckAgain={checkAgain}
+            >
+              <Facts
+                report={report}
+                checkedAt={judged && integrationsReadAt(judged.gathered)}
+                serverInfo={outcomes['server-info']}
+                progress={isComplete(outcomes) ? undefined : progressOf(outcomes)}
               />
-            )}
-            {wholePage && <FailedPage failure={wholePage} reading={isReading} onTryAgain={checkAgain} />}
-            {isEmpty && <NothingConnected />}
-            {hasTabs && <Checked judged={judged} view={view} onChange={change} isListed={!failed} advisor={advisor} />}
+              {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
+              <LastCheckNote last={last} />
+              <PrintHead serverInfo={outcomes['server-info']} />
+            </Head>
+            <div className="gic-content">
+              <Waits waits={waits} />
+              {!judged && <Loading outcomes={outcomes} />}
+              {judged && (
+                <Failures
+                  failures={shownFailures}
+                  report={judged.report}
+                  reading={reading}
+                  onTryAgain={checkup.tryAgain}
+                />
+              )}
+              {wholePage && <FailedPage failure={wholePage} reading={isReading} onTryAgain={checkAgain} />}
+              {isEmpty && <NothingConnected />}
+              {hasTabs && (
+                <Checked judged={judged} view={view} onChange={change} isListed={!failed} advisor={advisor} />
+              )}
+            </div>
+            <OpenedDialog dialog={dialog} judged={judged} checkup={checkup} connect={connect} onClose={closeDialog} />
           </div>
-          <OpenedDialog dialog={dialog} judged={judged} checkup={checkup} connect={connect} onClose={closeDialog} />
-        </div>
-      </DialogsProvider>
+        </DialogsProvider>
+      </CheckupProvider>
     </DecideProvider>
   );
 }

@@ -88,14 +88,6 @@ export function titleOf({ check, verdict, title, found }: Finding, t: Texts): st
   return t(asked === undefined ? `${key}.name` : `question.${asked}`);
 }
 
-/** The steps of a check, one after the other. */
-export function stepsOf(check: string, t: Texts): readonly string[] {
-  const key = `check.${check}`;
-  return t(`${key}.steps`)
-    .split('|')
-    .map((step) => step.trim());
-}
-
 function repositoriesText(count: Count | undefined, t: Texts): string {
   if (count === undefined) return t('checklist.repositories.unknown');
   return t.counted(count.atLeast ? 'checklist.repositories.at-least' : 'checklist.repositories', count.value);

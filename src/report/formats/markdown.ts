@@ -2,7 +2,8 @@ import type { Texts } from '../../i18n/texts';
 import type { Finding } from '../../model/finding';
 import { checklistOf, type Group } from '../checklist';
 import type { SubjectReport } from '../report';
-import { countsText, factsOf, readingText, readTogether, stepsOf, titleOf } from './checklist-texts';
+import { countsText, factsOf, readingText, readTogether, titleOf } from './checklist-texts';
+import { stepsOf } from './steps';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' };
 
@@ -26,6 +27,8 @@ interface Sheet {
   readonly subject: SubjectReport;
   /** What the integration is called. */
   readonly title: string;
+  /** Of GIJ; undefined where it could not be read. */
+  readonly gijVersion?: string | undefined;
   /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
 }
@@ -44,7 +47,7 @@ function readLines({ found }: Finding, t: Texts): string[] {
   ]);
 }
 
-function failLines(finding: Finding, t: Texts): string[] {
+function failLines(finding: Finding, version: string | undefined, t: Texts): string[] {
   const { check, severity, reason, wanted, caution, undoneBy, docs } = finding;
   const key = `check.${check}`;
   const said = (label: string, text: string) => [`${bold(t(label))}: ${escapeMarkdown(text)}`, ''];
@@ -58,7 +61,7 @@ function failLines(finding: Finding, t: Texts): string[] {
     ...(caution ? said('checklist.caution', t(caution)) : []),
     `${bold(t('checklist.steps'))}:`,
     '',
-    ...stepsOf(check, t).map((step, place) => `${place + 1}. ${escapeMarkdown(step)}`),
+    ...stepsOf(check, version, t).map(({ text }, place) => `${place + 1}. ${escapeMarkdown(text)}`),
     '',
     ...said('checklist.notice', t(`${key}.notice`)),
     `${bold(t('checklist.evidence'))}:`,
@@ -73,16 +76,21 @@ function lineOf(finding: Finding, t: Texts): string {
   return `- ${escapeMarkdown(titleOf(finding, t) + reason)}`;
 }
 
-function groupLines(group: Group, findings: readonly Finding[], t: Texts): string[] {
+interface Section {
+  readonly group: Group;
+  readonly findings: readonly Finding[];
+}
+
+function groupLines({ group, findings }: Section, version: string | undefined, t: Texts): string[] {
   const lines =
     group === 'to-fix'
-      ? findings.flatMap((finding) => failLines(finding, t))
+      ? findings.flatMap((finding) => failLines(finding, version, t))
       : [...findings.map((finding) => lineOf(finding, t)), ''];
   return [`## ${t(`checklist.group.${group}`)} (${t.number(findings.length)})`, '', ...lines];
 }
 
 /** The checklist of one integration as Markdown, for a ticket or a chat: what is to fix in full, the rest in a line each. */
-export function checklistMarkdown({ subject, title, now }: Sheet, t: Texts): string {
+export function checklistMarkdown({ subject, title, gijVersion, now }: Sheet, t: Texts): string {
   const { findings, health } = subject;
   const head = [
     `# ${escapeMarkdown(title)}`,
@@ -100,7 +108,7 @@ export function checklistMarkdown({ subject, title, now }: Sheet, t: Texts): str
     ...head,
     `${countsText(subject, t)}.`,
     '',
-    ...told.flatMap(({ group, findings: members }) => groupLines(group, members, t)),
+    ...told.flatMap((section) => groupLines(section, gijVersion, t)),
     rest.join(' · '),
     '',
   ].join('\n');

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { checklistMarkdown } from '../../report/formats/markdown';
 import { countsText, factsOf } from '../../report/formats/checklist-texts';
 import type { SubjectReport } from '../../report/report';
+import { useGijVersion } from '../checkup-context';
 import { HealthBadge } from '../integrations/health-badge';
 import { subjectName } from '../integrations/subject-texts';
 import { NewTabLink } from '../new-tab-link';
@@ -38,6 +39,7 @@ function Ways({ subject, neighbours, onOpen, onClose }: Omit<Props, 'heading' | 
 /** What the checklist is of, how it came out, and what to do with it. */
 export function DrawerHead({ heading, subject, now, ...ways }: Props) {
   const { texts: t, host } = usePage();
+  const gijVersion = useGijVersion();
   const isDisabled = subject.health === 'disabled';
   const title = subjectName(subject, t);
   const facts = factsOf(subject, now, t);
@@ -64,7 +66,7 @@ export function DrawerHead({ heading, subject, now, ...ways }: Props) {
             { label: t('checklist.copy-link'), text: () => window.location.href },
             {
               label: t('checklist.copy-markdown'),
-              text: () => checklistMarkdown({ subject, title, now }, t),
+              text: () => checklistMarkdown({ subject, title, gijVersion, now }, t),
             },
           ]}
         />

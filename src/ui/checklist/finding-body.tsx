@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 
 import type { Finding } from '../../model/finding';
 import type { Verdict } from '../../model/verdict';
-import { stepsOf } from '../../report/formats/checklist-texts';
 import type { Question } from '../../report/questions';
 import { useDecisions } from '../decide';
 import { useTexts } from '../page-context';
 import { AnswerButtons } from '../questions/answer-buttons';
 import { ReadFromGij } from './read-from-gij';
+import { Steps } from './steps';
 
 function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
@@ -49,11 +49,7 @@ export function Explanation({ check, verdict, wanted, cautions }: Explained) {
       )}
       {steps !== undefined && (
         <Row label={t(steps)}>
-          <ol>
-            {stepsOf(check, t).map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
+          <Steps check={check} />
         </Row>
       )}
       {verdict === 'fail' && <Row label={t('checklist.notice')}>{t(`${key}.notice`)}</Row>}

@@ -1,14 +1,7 @@
 import type { Finding } from '../../../src/model/finding';
 import type { Verdict } from '../../../src/model/verdict';
 import { absent, known, notAnswered, unreadable, type FactValue, type Reading } from '../../../src/model/reading';
-import {
-  countsText,
-  factsOf,
-  readingText,
-  readTogether,
-  stepsOf,
-  titleOf,
-} from '../../../src/report/formats/checklist-texts';
+import { countsText, factsOf, readingText, readTogether, titleOf } from '../../../src/report/formats/checklist-texts';
 import type { SubjectReport } from '../../../src/report/report';
 import { finding } from '../../support/finding';
 import { HOUR, NOW, reading, stampOf } from '../../support/facts';
@@ -99,15 +92,6 @@ test.each<[Verdict, Partial<Finding>, string]>([
   ['fail', { title: { key: 'severity.high' } }, 'High'],
 ])('%s says %j', (verdict, changes, expected) => {
   expect(titleOf(finding({ verdict, ...changes }), t)).toBe(expected);
-});
-
-test('steps stand apart', () => {
-  expect(stepsOf('display-name', t)).toEqual([
-    'Open Git > Manage integrations',
-    'Actions > Edit integration settings',
-    'Connection settings: Display Name = a name that says what is connected',
-    'Save',
-  ]);
 });
 
 const subject = {

@@ -8,7 +8,7 @@ const t = textsIn('en');
 
 function markdown(changes: IntegrationChanges, title = 'GitLab: payments') {
   const report = buildReport(gathered({ integrations: [integration(changes)], gijVersion: '5.1.1' }), reportOptions());
-  return checklistMarkdown({ subject: report.subjects[0]!, title, now: NOW }, t);
+  return checklistMarkdown({ subject: report.subjects[0]!, title, gijVersion: '5.1.1', now: NOW }, t);
 }
 
 test('what is to fix stands there with reason, steps and values, the rest in a line', () => {

@@ -64,7 +64,7 @@ test('a finding opens to why, what is recommended, numbered steps, what users no
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent),
   ).toEqual([
-    'Open Git > Manage integrations',
+    'Open Git > Manage integrations Open the page (opens a new tab)',
     'Actions > Edit integration settings',
     'Feature settings: Repository Browser = Enabled',
     'Feature settings: Require User PAT = Enabled',

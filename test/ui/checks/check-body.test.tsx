@@ -3,10 +3,13 @@ import { screen } from '@testing-library/react';
 import { checkReports } from '../../../src/report/check-reports';
 import { reportOf } from '../../../src/report/report';
 import { CheckBody } from '../../../src/ui/checks/check-body';
+import { CheckupProvider } from '../../../src/ui/checkup-context';
 import { DecideProvider } from '../../../src/ui/decide';
+import { createCheckup } from '../../../src/ui/state/checkup';
 import { createDecisions } from '../../../src/ui/state/decisions';
 import { speakerOf } from '../../../src/ui/checks/speaker';
 import { NO_DECISIONS } from '../../../src/decisions/decisions';
+import { testClient } from '../../support/client';
 import { gathered, integration, NOW, runOptions } from '../../support/facts';
 import { renderWithTexts } from '../../support/render-with-texts';
 
@@ -22,15 +25,17 @@ test('of hundreds of integrations it draws a hundred, and more on request', asyn
   const onChange = jest.fn();
   const decisions = createDecisions({ base: '', now: () => NOW, about: () => ({}) });
   const { user, container } = renderWithTexts(
-    <DecideProvider value={decisions}>
-      <CheckBody
-        check={check}
-        speaker={speakerOf(check)!}
-        questions={report.questions}
-        subjects={new Map(report.subjects.map((subject) => [subject.key, subject]))}
-        onChange={onChange}
-      />
-    </DecideProvider>,
+    <CheckupProvider value={{ checkup: createCheckup(testClient), connect: testClient }}>
+      <DecideProvider value={decisions}>
+        <CheckBody
+          check={check}
+          speaker={speakerOf(check)!}
+          questions={report.questions}
+          subjects={new Map(report.subjects.map((subject) => [subject.key, subject]))}
+          onChange={onChange}
+        />
+      </DecideProvider>
+    </CheckupProvider>,
   );
   const rows = () => [...container.querySelectorAll('tbody th')];
   expect(rows()).toHaveLength(100);
