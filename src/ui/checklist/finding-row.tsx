@@ -4,6 +4,8 @@ import type { Finding } from '../../model/finding';
 import type { Severity, Verdict } from '../../model/verdict';
 import { titleOf } from '../../report/formats/checklist-texts';
 import { questionOf, type Question } from '../../report/questions';
+import { useReadOnly } from '../decide';
+import { FixButton } from '../fix-button';
 import { useTexts } from '../page-context';
 import { AnswerButtons } from '../questions/answer-buttons';
 import { FindingBody } from './finding-body';
@@ -61,16 +63,25 @@ export function FindingRow({ finding, questions, startsOpen }: Props) {
   const t = useTexts();
   const { verdict, severity } = finding;
   const details = useOpenInPrint(verdict === 'fail' && severity !== 'advisory');
+  const isReadOnly = useReadOnly();
+  const isOffered = finding.fix !== undefined && !isReadOnly;
   const asked = questionOf(finding, questions);
   const body = <FindingBody finding={finding} questions={questions} />;
   if (!asked) {
-    return (
+    const row = (
       <details ref={details} className="gic-finding" open={startsOpen}>
         <summary>
           <Head finding={finding} />
         </summary>
         {body}
       </details>
+    );
+    if (!isOffered) return row;
+    return (
+      <div className="gic-finding-line">
+        <FixButton isSingle check={finding.check} keys={[finding.subject]} about={titleOf(finding, t)} />
+        {row}
+      </div>
     );
   }
   return (

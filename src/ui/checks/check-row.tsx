@@ -5,6 +5,8 @@ import type { CheckReport } from '../../report/check-reports';
 import type { Question } from '../../report/questions';
 import type { SubjectReport } from '../../report/report';
 import { VerdictBadge } from '../checklist/finding-row';
+import { useReadOnly } from '../decide';
+import { FixButton } from '../fix-button';
 import { useTexts } from '../page-context';
 import type { ViewState } from '../state/view-state';
 import { CheckBody } from './check-body';
@@ -32,11 +34,13 @@ interface RowProps {
 /** One check; its line opens to why, steps and every integration by verdict. */
 export function CheckRow({ check, questions, subjects, isOpen, onChange }: RowProps) {
   const t = useTexts();
+  const isReadOnly = useReadOnly();
   const heading = useRef<HTMLButtonElement>(null);
   const speaker = speakerOf(check);
   if (!speaker) return null;
   const id = `gic-check-${check.check}`;
   const action = ACTIONS[sectionOf(check)];
+  const fixable = check.findings.filter(({ fix }) => fix).map(({ subject }) => subject);
   const toggle = () => onChange({ check: isOpen ? undefined : check.check });
   const act = () => {
     if (check.check === 'reindex-interval' && action === 'checks.action.find-out') return onChange({ tab: 'reindex' });
@@ -65,7 +69,8 @@ export function CheckRow({ check, questions, subjects, isOpen, onChange }: RowPr
           {check.scope === 'instance' && speaker.reason && <p className="gic-reason gic-break">{t(speaker.reason)}</p>}
           <CheckNames check={check} questions={questions} subjects={subjects} onChange={onChange} />
         </div>
-        {action !== undefined && !isOpen && (
+        <FixButton check={check.check} keys={fixable} about={sentenceOf(speaker, t)} />
+        {action !== undefined && !isOpen && (fixable.length === 0 || isReadOnly) && (
           <Button spacing="compact" onClick={act}>
             {t(action)}
             <span className="gic-hidden">: {sentenceOf(speaker, t)}</span>

@@ -1,5 +1,7 @@
 import texts from '../../../resources/i18n/fix.properties';
+import './fix.css';
 import { FixDialog } from './fix-dialog';
+import { SelectionBar } from './selection-bar';
 
-/** What the page loads when the dialog is first opened. */
-export default { FixDialog, texts };
+/** What the page loads when a fix is first looked at, or rows are selected. */
+export default { FixDialog, SelectionBar, texts };

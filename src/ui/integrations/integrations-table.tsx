@@ -5,6 +5,7 @@ import type { Report } from '../../report/report';
 import { useTexts } from '../page-context';
 import type { ViewState } from '../state/view-state';
 import './integrations.css';
+import { LoadedSelection } from './loaded-selection';
 import { Pager } from './pager';
 import { TABLE_ID, useReturnedFocus } from './returned-focus';
 import { selectRows } from './select-rows';
@@ -13,12 +14,14 @@ import { TableHead } from './table-head';
 import { TableRow } from './table-row';
 import { SEARCH_ID, Toolbar } from './toolbar';
 import { usePrinting } from './use-printing';
+import { useSelection } from './use-selection';
 
 const ROWS_PER_PAGE = 20;
 
 /** Key of the row that was clicked; undefined where text of it was selected. */
 function clickedKey({ target }: MouseEvent): string | undefined {
   if (!(target instanceof Element)) return undefined;
+  if (target.closest('.gic-column-select')) return undefined;
   const isSelecting = window.getSelection()?.isCollapsed === false && target.closest('button') === null;
   return isSelecting ? undefined : target.closest('tr')?.dataset['key'];
 }
@@ -39,6 +42,7 @@ export function IntegrationsTable({ report, view, now, onChange }: Props) {
   const t = useTexts();
   const printing = usePrinting();
   const { subjects } = report;
+  const { selected, select } = useSelection(subjects);
   // Typing goes first.
   const deferred = useDeferredValue(view);
   const rows = useMemo(() => selectRows(subjects, deferred, t), [subjects, deferred, t]);
@@ -76,15 +80,28 @@ export function IntegrationsTable({ report, view, now, onChange }: Props) {
         // The roles are those that the elements have: as cards they would lose them.
         <table role="table" className="gic-table">
           <caption className="gic-hidden">{t('table.caption')}</caption>
-          <TableHead view={view} onSort={(order) => onChange({ ...order, page: 1 })} />
+          <TableHead
+            view={view}
+            onSort={(order) => onChange({ ...order, page: 1 })}
+            rows={rows}
+            selected={selected}
+            select={select}
+          />
           <tbody role="rowgroup" onClick={onClick}>
             {shown.map((subject) => (
-              <TableRow key={subject.key} subject={subject} now={now} />
+              <TableRow
+                key={subject.key}
+                subject={subject}
+                now={now}
+                isSelected={selected.has(subject.key)}
+                select={select}
+              />
             ))}
           </tbody>
         </table>
       )}
       {pages > 1 && <Pager page={page} pages={pages} onPage={(to) => onChange({ page: to })} />}
+      <LoadedSelection report={report} selected={selected} select={select} />
     </section>
   );
 }

@@ -8,8 +8,10 @@ import { HealthBadge } from './health-badge';
 import { HostIcon } from './host-icon';
 import { IndexingProgress } from './indexing-progress';
 import { openButtonId } from './returned-focus';
+import { SelectBox } from './select-box';
 import { countText, lastIndexedText, subjectName } from './subject-texts';
 import { ToFix } from './to-fix';
+import type { Selection } from './use-selection';
 
 interface Props {
   readonly subject: SubjectReport;
@@ -62,8 +64,12 @@ function LastIndexed({ subject, now }: Props) {
   );
 }
 
+interface RowProps extends Props, Pick<Selection, 'select'> {
+  readonly isSelected: boolean;
+}
+
 /** One integration. Who holds the table opens it, wherever it is clicked. */
-export const TableRow = memo(function TableRow({ subject, now }: Props) {
+export const TableRow = memo(function TableRow({ subject, now, isSelected, select }: RowProps) {
   const t = useTexts();
   const guarded = (content: ReactNode) => (
     <CrashBoundary size="row" of={subject}>
@@ -76,7 +82,14 @@ export const TableRow = memo(function TableRow({ subject, now }: Props) {
     </td>
   );
   return (
-    <tr role="row" data-key={subject.key}>
+    <tr role="row" data-key={subject.key} className={isSelected ? 'gic-selected' : undefined}>
+      <td role="cell" className="gic-column-select">
+        <SelectBox
+          label={t('table.select', subjectName(subject, t))}
+          isSelected={isSelected}
+          onSelect={(chosen) => select([subject.key], chosen)}
+        />
+      </td>
       <th role="rowheader" scope="row" className="gic-column-name">
         {guarded(<Name subject={subject} />)}
         {guarded(<Host subject={subject} />)}

@@ -8,6 +8,8 @@ interface Props {
   readonly title: string;
   /** What opening it is for, such as `Answer`. */
   readonly action?: string;
+  /** Beside it: what it leads to. */
+  readonly button?: ReactNode;
   /** Shown below the title whether it is open or not. */
   readonly always?: ReactNode;
   readonly startsOpen?: boolean;
@@ -16,9 +18,9 @@ interface Props {
 }
 
 /** One line of what the page has to say, which opens in place. */
-export function Notice({ kind, title, action, always, startsOpen = false, onToggle, children }: Props) {
+export function Notice({ kind, title, action, button, always, startsOpen = false, onToggle, children }: Props) {
   const [isOpen, setOpen] = useState(startsOpen);
-  return (
+  const details = (
     <details
       className={`gic-notice gic-notice-${kind}`}
       open={isOpen}
@@ -39,5 +41,13 @@ export function Notice({ kind, title, action, always, startsOpen = false, onTogg
       </summary>
       <div className="gic-notice-body">{children}</div>
     </details>
+  );
+  return !button ? (
+    details
+  ) : (
+    <div className="gic-notice-line">
+      {details}
+      {button}
+    </div>
   );
 }

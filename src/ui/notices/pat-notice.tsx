@@ -4,6 +4,7 @@ import type { Finding } from '../../model/finding';
 import type { Verdict } from '../../model/verdict';
 import type { SubjectReport } from '../../report/report';
 import { useDecisions } from '../decide';
+import { FixButton } from '../fix-button';
 import { SubjectLink } from '../integrations/subject-link';
 import { useTexts } from '../page-context';
 import { Notice } from './notice';
@@ -63,15 +64,17 @@ export function PatNotice({ subjects, onOpen, onAnswered }: ListProps & { readon
   const unchecked = having('unknown', 'error').filter((subject) => !userPatOf(subject)?.pending);
   const isAskedFor = failing.some((subject) => userPatOf(subject)?.undoneBy === 'generalRequireUserPat');
   if (failing.length + unchecked.length === 0) return null;
+  const title =
+    failing.length > 0
+      ? t.counted('pat-flag.title', failing.length)
+      : t.counted('pat-flag.unknown.title', unchecked.length);
+  const fixable = failing.filter((subject) => userPatOf(subject)?.fix).map(({ key }) => key);
   return (
     <Notice
       kind={failing.length > 0 ? 'problem' : 'unknown'}
-      title={
-        failing.length > 0
-          ? t.counted('pat-flag.title', failing.length)
-          : t.counted('pat-flag.unknown.title', unchecked.length)
-      }
+      title={title}
       action={t('notice.show')}
+      button={fixable.length > 0 && <FixButton check="require-user-pat" keys={fixable} about={title} />}
     >
       {failing.length > 0 && (
         <>

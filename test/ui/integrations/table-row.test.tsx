@@ -14,7 +14,7 @@ function row(changes: SubjectChanges) {
   renderWithTexts(
     <table>
       <tbody>
-        <TableRow subject={subjectReport(changes)} now={NOW} />
+        <TableRow subject={subjectReport(changes)} now={NOW} isSelected={false} select={() => undefined} />
       </tbody>
     </table>,
   );
@@ -22,7 +22,7 @@ function row(changes: SubjectChanges) {
 }
 
 function cell(changes: SubjectChanges, column: 'to-fix' | 'repositories' | 'last-indexed'): HTMLElement {
-  const place = { 'to-fix': 1, repositories: 2, 'last-indexed': 3 }[column];
+  const place = { 'to-fix': 2, repositories: 3, 'last-indexed': 4 }[column];
   return within(row(changes)).getAllByRole('cell')[place]!;
 }
 
