@@ -3,6 +3,7 @@ import type { Instance } from './instance';
 import { allHealthy, empty, neglected, typical } from './instances';
 import { large, many } from './many';
 import type { Clock } from './rows';
+import { sharedDecisions } from './shared-decisions';
 
 /** How one address of the virtual Jira answers, where it does not answer as usual. */
 export type Trouble = 'missing' | 'forbidden' | 'server-error' | 'busy-once';
@@ -16,6 +17,8 @@ export interface Scenario {
   readonly schedule?: Trouble;
   /** The session has ended before the page is opened. */
   readonly loggedOut?: boolean;
+  /** What another admin shared already, as it stands in an entity property. */
+  readonly shared?: (clock: Clock) => unknown;
   /** Milliseconds before each answer. */
   readonly delay?: number;
 }
@@ -34,6 +37,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'slow', name: 'Slow', instance: typical, integrations: 'busy-once', delay: 2_500 },
   { id: 'partly-failing', name: 'Partly failing', instance: typical, repositories: 'server-error' },
   { id: 'empty', name: 'Empty', instance: empty },
+  { id: 'shared', name: 'Shared decisions', instance: typical, shared: sharedDecisions },
 ];
 
 /** The scenario of that id, or the first one. */

@@ -2,10 +2,15 @@ import { delay, http, HttpResponse, type HttpHandler, type JsonBodyType } from '
 
 import type { Instance } from './instance';
 import { indexedDates, queueSample, REINDEX_INTERVAL } from './queue';
+import { createProperties, type VirtualProperties } from './properties';
 import { queuePage } from './queue-page';
 import { indexed, sinceIndexed, upToDate } from './indexed';
 import type { IntegrationRow } from './rows';
 import type { Scenario, Trouble } from './scenarios';
+import { PROPERTY_KEY } from '../sources/writer';
+
+/** Under which the app keeps what admins share. */
+const SHARED_KEY = `${PROPERTY_KEY}.decisions`;
 
 const GIJ = 'com.xiplink.jira.git.jira_git_plugin';
 
@@ -27,6 +32,7 @@ export interface VirtualJira {
   readonly queuePage: () => string;
   /** Ends the session, as a time-out does, or logs in again. */
   readonly setLoggedIn: (loggedIn: boolean) => void;
+  readonly properties: VirtualProperties;
 }
 
 export interface VirtualJiraOptions {
@@ -92,7 +98,18 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
   const integrationOf = (id: unknown) => instance.integrations.find((row) => String(row.id) === String(id));
   const gij = `${base}/rest/gitplugin/1.0`;
 
+  const properties = createProperties({
+    base,
+    async instead() {
+      if (scenario.delay !== undefined) await delay(scenario.delay);
+      return loggedIn ? undefined : loginPage();
+    },
+  });
+  const { shared } = scenario;
+  if (shared) properties.of({ of: 'issuetype', id: '10000' }).set(SHARED_KEY, shared({ now: started }));
+
   const handlers = [
+    ...properties.handlers,
     http.get(`${gij}/integration`, () =>
       answer(scenario.integrations, () => ({
         success: true,
@@ -144,6 +161,7 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
   ];
   return {
     handlers,
+    properties,
     queueExport: () => queueSample({ now: now() }, { ...instance, repositories: queued }),
     queuePage: () => queuePage({ now: now() }, { ...instance, repositories: queued }),
     setLoggedIn(value) {

@@ -135,8 +135,8 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
       const got = await tryOnce();
       if ('failed' in got) throw failure({ kind: got.failed });
       const anonymous = got.headers.get('X-AUSERNAME') === 'anonymous';
-      // Anybody may ask for some things, and gets less: that is no answer for an admin whose session has ended.
-      const lost = anonymous && options.signedIn === true && got.status === 200;
+      // Anybody may ask for some things, and gets less or nothing: that is no answer for an admin whose session has ended.
+      const lost = anonymous && options.signedIn === true && (got.status === 200 || got.status === 404);
       const answer = lost
         ? ({ ok: false, kind: 'unauthorised' } as const)
         : understand(got.status, got.text, anonymous);
