@@ -27,7 +27,9 @@ const LOOKS: readonly Look[] = [
     press: '3 settings only you can see',
   },
   { name: 'flag', scenario: 'typical', text: 'under a shared account on 2', press: 'under a shared account on 2' },
-  { name: 'help', scenario: 'typical', text: 'Help and legend', press: 'Help and legend' },
+  { name: 'more', scenario: 'typical', text: '2 are at risk', press: 'More' },
+  { name: 'help', scenario: 'typical', text: '2 are at risk', press: 'Help and legend' },
+  { name: 'settings', scenario: 'typical', text: '2 are at risk', press: 'Settings' },
   {
     name: 'checklist',
     scenario: 'typical',
@@ -54,6 +56,9 @@ const LOOKS: readonly Look[] = [
   { name: 'not-an-admin', scenario: 'not-an-admin', text: 'Only Jira administrators can see this' },
 ];
 
+/** Behind the button More. */
+const DIALOGS = ['Help and legend', 'Settings'];
+
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 320, height: 900 };
 
@@ -61,8 +66,14 @@ async function show(page: Page, { scenario, hash = '', text, press }: Look, them
   await page.goto(`${site.url}/?scenario=${scenario}&theme=${theme}${hash}`);
   await page.getByText(text).first().waitFor();
   await page.waitForFunction(() => !/Checking…|being checked/.test(document.querySelector('.gic')?.textContent ?? ''));
-  if (press !== undefined) await page.getByText(press).first().click();
-  if (press === 'Help and legend') await page.getByRole('dialog').waitFor();
+  const isDialog = press !== undefined && DIALOGS.includes(press);
+  if (isDialog) await page.getByText('More', { exact: true }).first().click();
+  if (press !== undefined)
+    await page
+      .getByText(press, { exact: isDialog || press === 'More' })
+      .first()
+      .click();
+  if (isDialog) await page.getByRole('dialog').waitFor();
   await page.evaluate(() =>
     document.querySelectorAll('dialog details').forEach((details) => details.setAttribute('open', '')),
   );
@@ -74,7 +85,7 @@ describe.each(['light', 'dark', 'original'])('theme %s', (theme) => {
     async (look) => {
       const { page, complaints } = await watchedPage(browser);
       await show(page, look, theme);
-      const isDialog = look.name.startsWith('checklist') || look.name === 'help';
+      const isDialog = look.name.startsWith('checklist') || DIALOGS.includes(look.press ?? '');
       expect(await lookAt(page, `${look.name}-${theme}`, !isDialog)).toEqual([]);
       for (const size of [PHONE, DESKTOP]) {
         await page.setViewportSize(size);
@@ -114,7 +125,7 @@ test.each(MAIN)('$name on paper: what can be pressed is left out', async (look) 
   const { page, complaints } = await watchedPage(browser);
   await show(page, look, 'light');
   await print(page, look.name);
-  const shown = await page.getByRole('button', { name: /Check again|Help and legend/ }).count();
+  const shown = await page.getByRole('button', { name: /Check again|More/ }).count();
   expect(shown).toBe(0);
   expect(complaints).toEqual([]);
   await page.context().close();

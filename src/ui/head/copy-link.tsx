@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
 
 import { copyText } from '../copy-text';
@@ -7,17 +6,13 @@ import { useTexts } from '../page-context';
 /** Milliseconds that the page says so. */
 const SAID_FOR = 4_000;
 
-/** Copies the address of what is shown; where the browser refuses that, shows it selected. */
-export function CopyLink() {
-  const t = useTexts();
-  const [said, setSaid] = useState<'copied' | { readonly address: string }>();
-  const shown = useRef<HTMLElement>(null);
+type Said = 'copied' | { readonly address: string } | undefined;
+
+/** Copies the address of what is shown; what came of it is for {@link CopiedLink}. */
+export function useCopyLink(): { readonly copy: () => void; readonly said: Said } {
+  const [said, setSaid] = useState<Said>();
   useEffect(() => {
-    if (said === undefined) return undefined;
-    if (said !== 'copied') {
-      if (shown.current) window.getSelection()?.selectAllChildren(shown.current);
-      return undefined;
-    }
+    if (said !== 'copied') return undefined;
     const timer = setTimeout(() => setSaid(undefined), SAID_FOR);
     return () => clearTimeout(timer);
   }, [said]);
@@ -25,19 +20,24 @@ export function CopyLink() {
     const address = window.location.href;
     void copyText(address, null).then((how) => setSaid(how === 'copied' ? how : { address }));
   };
+  return { copy, said };
+}
+
+/** Says that the address was copied; where the browser refuses that, shows it selected. */
+export function CopiedLink({ said }: { readonly said: Said }) {
+  const t = useTexts();
+  const shown = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (shown.current) window.getSelection()?.selectAllChildren(shown.current);
+  }, [said]);
   return (
-    <>
-      <Button appearance="subtle" onClick={copy}>
-        {t('checkup.copy-link')}
-      </Button>
-      <span role="status" className="gic-copied">
-        {said === 'copied' && t('checkup.copy-link.copied')}
-        {typeof said === 'object' && (
-          <>
-            {t('checkup.copy-link.selected')} <code ref={shown}>{said.address}</code>
-          </>
-        )}
-      </span>
-    </>
+    <span role="status" className="gic-copied">
+      {said === 'copied' && t('checkup.copy-link.copied')}
+      {typeof said === 'object' && (
+        <>
+          {t('checkup.copy-link.selected')} <code ref={shown}>{said.address}</code>
+        </>
+      )}
+    </span>
   );
 }

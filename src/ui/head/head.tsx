@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 
 import { useOpenDialog } from '../dialogs';
 import { useTexts } from '../page-context';
-import { CopyLink } from './copy-link';
+import { CopiedLink, useCopyLink } from './copy-link';
+import { MoreMenu } from './more-menu';
 
 interface Props {
   readonly summary: string;
@@ -17,6 +18,7 @@ interface Props {
 export function Head({ summary, isReading, onCheckAgain, children }: Props) {
   const t = useTexts();
   const open = useOpenDialog();
+  const { copy, said } = useCopyLink();
   return (
     <header className="gic-head">
       <h2>{t('checkup.title')}</h2>
@@ -24,10 +26,15 @@ export function Head({ summary, isReading, onCheckAgain, children }: Props) {
         <Button onClick={onCheckAgain} isLoading={isReading}>
           {t('checkup.check-again')}
         </Button>
-        <Button appearance="subtle" onClick={() => open({ kind: 'help' })}>
-          {t('checkup.help')}
-        </Button>
-        <CopyLink />
+        <MoreMenu
+          choices={[
+            { label: t('checkup.settings'), choose: () => open({ kind: 'settings' }) },
+            { label: t('checkup.sharing'), choose: () => open({ kind: 'sharing' }) },
+            { label: t('checkup.help'), choose: () => open({ kind: 'help' }) },
+            { label: t('checkup.copy-link'), choose: copy },
+          ]}
+        />
+        <CopiedLink said={said} />
       </div>
       <p className="gic-summary" role="status">
         {summary}

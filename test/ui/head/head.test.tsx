@@ -5,6 +5,7 @@ import { panelServer, renderedPanel, renderPanel } from '../../support/render-pa
 panelServer();
 
 const chips = () => within(screen.getByRole('group', { name: 'Show only integrations by their health' }));
+const more = () => screen.getByRole('button', { name: 'More' });
 const chip = (name: string) => chips().getByRole('button', { name });
 
 test('one sentence, when it was checked, which Jira, how much of it; all numbers are those of the table', async () => {
@@ -85,6 +86,7 @@ test('the link to this view is copied, and it is said', async () => {
   const { user } = await renderedPanel({ id: 'typical' });
   await user.click(chip('2 At risk'));
   const copy = jest.spyOn(navigator.clipboard, 'writeText');
+  await user.click(more());
   await user.click(screen.getByRole('button', { name: 'Copy link to this view' }));
   expect(await screen.findByText('Copied')).toHaveAttribute('role', 'status');
   expect(copy).toHaveBeenCalledWith('http://localhost/#health=at-risk');
@@ -93,7 +95,44 @@ test('the link to this view is copied, and it is said', async () => {
 test('where the browser copies nothing, the link is shown selected', async () => {
   const { user } = await renderedPanel({ id: 'typical' });
   jest.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+  await user.click(more());
   await user.click(screen.getByRole('button', { name: 'Copy link to this view' }));
   expect(await screen.findByText('http://localhost/')).toBeVisible();
   await waitFor(() => expect(window.getSelection()?.toString()).toBe('http://localhost/'));
+});
+
+test('what is seldom needed is behind one button', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  expect(screen.queryByRole('button', { name: 'Settings' })).not.toBeInTheDocument();
+  await user.click(more());
+  expect(more()).toHaveAttribute('aria-expanded', 'true');
+  const choices = within(screen.getByRole('list', { name: 'More' })).getAllByRole('button');
+  expect(choices.map(({ textContent }) => textContent)).toEqual([
+    'Settings',
+    'Share with other admins…',
+    'Help and legend',
+    'Copy link to this view',
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Settings' }));
+  expect(await screen.findByRole('dialog', { name: 'Settings' })).toBeVisible();
+  expect(more()).toHaveAttribute('aria-expanded', 'false');
+});
+
+test('Escape, a click beside it and leaving it close what is behind the button', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  const isOpen = () => screen.queryByRole('button', { name: 'Settings' }) !== null;
+  more().focus();
+  await user.keyboard('{Enter}{Tab}');
+  expect(screen.getByRole('button', { name: 'Settings' })).toHaveFocus();
+  await user.keyboard('{Escape}');
+  expect(isOpen()).toBe(false);
+  expect(more()).toHaveFocus();
+  await user.click(more());
+  await user.click(screen.getByRole('heading', { level: 2 }));
+  expect(isOpen()).toBe(false);
+  await user.click(more());
+  await user.tab();
+  await user.tab({ shift: true });
+  await user.tab({ shift: true });
+  expect(isOpen()).toBe(false);
 });

@@ -11,6 +11,7 @@ panelServer();
 
 async function openedHelp() {
   const { user } = await renderedPanel({ id: 'typical' });
+  await user.click(screen.getByRole('button', { name: 'More' }));
   await user.click(screen.getByRole('button', { name: 'Help and legend' }));
   const dialog = await screen.findByRole('dialog', { name: 'Help and legend' });
   await within(dialog).findByText('At risk');
