@@ -7,6 +7,7 @@ import { createEvidence, type EvidenceStore } from '../state/evidence';
 import { createImports, type ImportStore } from '../state/imports';
 import { createWatch, type WatchStore } from '../state/watch';
 import { ReindexTab } from './reindex-tab';
+import '../fields.css';
 import './reindex.css';
 
 export interface ReindexOptions {

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useRef, useState } from 'react';
 
-import { TextField } from './text-field';
+import { TextField } from '../../text-field';
 
 interface Props {
   readonly label: string;

@@ -5,7 +5,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { DEFAULT_POLICY, type ReindexPolicy } from '../../../reindex/policy';
 import { useTexts } from '../../page-context';
 import { Fold } from '../fold';
-import { TextField } from '../given/text-field';
+import { TextField } from '../../text-field';
 import {
   changedPolicy,
   POLICY_GROUP_NAMES,
@@ -94,7 +94,7 @@ export function PolicyForm({ policy, trouble, onChange }: Props) {
           {POLICY_GROUP_NAMES.map((group) => (
             <fieldset key={group}>
               <legend>{t(`reindex.policy.group.${group}`)}</legend>
-              <div className="gic-policy-fields">{POLICY_GROUPS[group].map(fieldOf)}</div>
+              <div className="gic-fields">{POLICY_GROUPS[group].map(fieldOf)}</div>
             </fieldset>
           ))}
           {/* Here, where those who pressed a button meet it. */}
