@@ -170,6 +170,7 @@ export const displayName = integrationCheck({
   docs: vendorPage('edit-integration-connection-settings-gij-self-managed'),
   needs: ['integration', 'integrationList'],
   appliesTo: () => true,
+  fix: () => ({ set: {}, typed: 'displayName' }),
   judge({ integration, integrationList }) {
     const { displayName: name, origin } = integration;
     if (name.kind !== 'known') return unknownReading(name);

@@ -1,6 +1,6 @@
 import { effectiveUserPat } from '../model/effective';
 import { message } from '../model/message';
-import { valueOf } from '../model/reading';
+import { isKnown, valueOf } from '../model/reading';
 import { fail, notApplicable, pass, unknown, unknownReading } from '../model/verdict';
 import { vendorPage } from '../model/vendor';
 import { integrationCheck } from './check';
@@ -19,6 +19,16 @@ export const requireUserPat = integrationCheck({
   docs: vendorPage('require-personal-access-tokens-for-user-actions-create-branch-pull-request-gij-self-managed'),
   needs: ['integration', 'confirmations'],
   appliesTo: () => true,
+  fix(integration, { generalRequireUserPat: general }) {
+    const { state } = effectiveUserPat(integration, general);
+    const isBrowserOff = isKnown(integration.gitViewerEnabled, false);
+    return {
+      set: {
+        ...(state === 'not-required' && { requireUserPat: true }),
+        ...(isBrowserOff && { gitViewerEnabled: true }),
+      },
+    };
+  },
   judge({ integration, confirmations }) {
     const { generalRequireUserPat: general } = confirmations;
     const { state, because, found } = effectiveUserPat(integration, general);

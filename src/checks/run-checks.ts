@@ -1,3 +1,4 @@
+import type { Fix } from '../model/change';
 import type { Confirmations } from '../model/confirmation';
 import type { Finding } from '../model/finding';
 import { mapOutcome, read, type Gathered, type Outcome } from '../model/gathered';
@@ -81,7 +82,7 @@ function guarded(work: () => Judgement): Judgement {
 }
 
 /** Field by field, because there are thousands: a spread in the middle of an object takes longer than most judges. */
-function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgement): Finding {
+function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgement, fix?: Fix): Finding {
   const { id, scope, docs } = check;
   const { verdict, found, title, wanted, reason, caution, undoneBy, pending, needsData } = judgement;
   const made: { -readonly [Name in keyof Finding]: Finding[Name] } = {
@@ -100,6 +101,7 @@ function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgeme
   if (undoneBy) made.undoneBy = undoneBy;
   if (pending) made.pending = pending;
   if (needsData) made.needsData = needsData;
+  if (fix) made.fix = fix;
   return made;
 }
 
@@ -119,16 +121,23 @@ function unlessDisabled({ disabled }: Integration, judgement: Judgement): Judgem
   return judgement.verdict === 'pass' && disabled.kind !== 'known' ? unknownReading(disabled) : judgement;
 }
 
-function judgeIntegration(integration: Integration, pieces: Pieces<IntegrationFacts>): readonly Finding[] {
+function judgeIntegration(
+  integration: Integration,
+  pieces: Pieces<IntegrationFacts>,
+  confirmations: Confirmations,
+): readonly Finding[] {
+  const { key, disabled } = integration;
   return INTEGRATION_CHECKS.map((check) => {
-    const { key, disabled } = integration;
     if (isKnown(disabled, true)) return finding(check, key, notApplicable(message('reason.disabled'), [disabled]));
     const judgement = guarded(() => {
       const applies = check.appliesTo(integration);
       if (applies !== true) return applies;
       return judge(check, pieces, () => check.certainFail?.(integration));
     });
-    return finding(check, key, unlessDisabled(integration, judgement));
+    // A PUT says whether the integration is disabled, so that has to be known.
+    const isFixable = judgement.verdict === 'fail' && disabled.kind === 'known';
+    const fix = isFixable ? check.fix?.(integration, confirmations) : undefined;
+    return finding(check, key, unlessDisabled(integration, judgement), fix);
   });
 }
 
@@ -184,7 +193,7 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
       integration: read(integration),
       repositories: repositoriesOf(gathered, integration.id),
     };
-    return [integration.key, judgeIntegration(integration, pieces)] as const;
+    return [integration.key, judgeIntegration(integration, pieces, options.confirmations)] as const;
   });
   const single = mapOutcome(repositories, (list) => list.single);
   const instance: Pieces<InstanceFacts> = {

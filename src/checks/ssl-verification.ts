@@ -26,6 +26,7 @@ export const sslVerification = integrationCheck({
       ? true
       : notApplicable(message('check.ssl-verification.reason.not-https'), [origin, integrationType]);
   },
+  fix: () => ({ set: { disableSslVerification: false } }),
   judge({ integration: { disableSslVerification: off, origin, integrationType } }) {
     if (off.kind !== 'known') return unknownReading(off);
     // Whether it applies depends on the origin.

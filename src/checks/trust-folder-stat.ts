@@ -28,6 +28,8 @@ export const trustFolderStat = integrationCheck({
   needs: ['integration', 'repositories'],
   appliesTo: () => true,
   certainFail: onAtIntegration,
+  // A PUT of the integration does not change its repositories.
+  fix: ({ trustFolderStat: setting }) => (isKnown(setting, true) ? { set: { trustFolderStat: false } } : undefined),
   judge({ integration, repositories }) {
     const { trustFolderStat: setting } = integration;
     const tally = repositories.trustFolderStat;

@@ -45,6 +45,17 @@ export const unusedFeatures = integrationCheck({
   docs: vendorPage('edit-integration-feature-settings-gij-self-managed'),
   needs: ['integration'],
   appliesTo: () => true,
+  fix(integration) {
+    const { smartCommitsEnabled, sendCommitEmails } = integration;
+    return {
+      set: {
+        ...(isKnown(smartCommitsEnabled, true) && { smartCommitsEnabled: false }),
+        ...(isKnown(sendCommitEmails, true) && { sendCommitEmails: false }),
+      },
+      ...(unfilteredTags(integration).on && { typed: 'tagsFilter' }),
+      isChoice: true,
+    };
+  },
   judge({ integration }) {
     const features = featuresOf(integration);
     const on = features.filter((feature) => feature.on);

@@ -1,5 +1,5 @@
 import { displayName } from '../../src/checks/display-name';
-import { inFull, inShort, judge, type Case } from '../support/judging';
+import { fixInShort, inFull, inShort, judge, type Case } from '../support/judging';
 import { evidence, integration, type EvidenceChanges, type IntegrationChanges } from '../support/facts';
 
 const own = 'check.display-name.reason';
@@ -239,3 +239,5 @@ test('names are compared in linear time: each is read a few times, however many 
 });
 
 test('weighs low', () => expect(displayName.severity).toBe('low'));
+
+test('fix: a name that the admin types', () => expect(fixInShort(displayName)).toBe('displayName=?'));

@@ -1,6 +1,6 @@
 import { requireUserPat } from '../../src/checks/require-user-pat';
-import { inFull, inShort, judge, type Case } from '../support/judging';
-import type { EvidenceChanges, IntegrationChanges } from '../support/facts';
+import { fixInShort, inFull, inShort, judge, type Case } from '../support/judging';
+import type { ConfirmationChanges, EvidenceChanges, IntegrationChanges } from '../support/facts';
 
 const own = 'check.require-user-pat.reason';
 const confirmedOn = { generalRequireUserPat: true };
@@ -161,4 +161,35 @@ test('a Fail warns before it is fixed, and nothing else does', () => {
   expect(caution({ requireUserPat: false })).toBe('check.require-user-pat.caution.aws');
   expect(caution({ gitViewerEnabled: false })).toBe('check.require-user-pat.caution.aws');
   expect(caution({})).toBeUndefined();
+});
+
+test.each<[string, IntegrationChanges, ConfirmationChanges, string]>([
+  ['not required', { requireUserPat: false }, {}, 'requireUserPat=true'],
+  [
+    'not required, confirmed by the general setting',
+    { requireUserPat: false },
+    { generalRequireUserPat: false },
+    'requireUserPat=true',
+  ],
+  [
+    'not required, Repository Browser off',
+    { requireUserPat: false, gitViewerEnabled: false },
+    {},
+    'requireUserPat=true, gitViewerEnabled=true',
+  ],
+  [
+    'not required, Repository Browser unread',
+    { requireUserPat: false, gitViewerEnabled: 'absent' },
+    {},
+    'requireUserPat=true',
+  ],
+  ['required, but Repository Browser off', { gitViewerEnabled: false }, {}, 'gitViewerEnabled=true'],
+  [
+    'required by the general setting, Repository Browser off',
+    { requireUserPat: false, gitViewerEnabled: false },
+    confirmedOn,
+    'gitViewerEnabled=true',
+  ],
+])('fix: %s', (_, changes, confirmed, expected) => {
+  expect(fixInShort(requireUserPat, changes, confirmed)).toBe(expected);
 });

@@ -13,6 +13,7 @@ import {
   stampOf,
   summary,
   type GatheredChanges,
+  type IntegrationChanges,
 } from '../support/facts';
 
 const ids = INTEGRATION_CHECKS.map(({ id }) => id);
@@ -321,6 +322,7 @@ describe('a finding holds what the check says, and nothing that is undefined', (
       check: 'require-user-pat',
       scope: 'integration',
       subject: 'integration:1',
+      fix: { set: { requireUserPat: true } },
       verdict: 'fail',
       severity: 'high',
       docs: requireUserPat.docs,
@@ -340,5 +342,28 @@ describe('a finding holds what the check says, and nothing that is undefined', (
       severity: 'high',
       found: [reading('origin', 'https://github.acme.example')],
     });
+  });
+});
+
+describe('what a PUT can put right', () => {
+  const wrong = { requireUserPat: false, trustFolderStat: true, disableSslVerification: true, displayName: 'GitHub' };
+  const fixesOf = (findings: readonly Finding[] = []) => checksOf(findings.filter(({ fix }) => fix !== undefined));
+  const fixesWith = (changes: IntegrationChanges) =>
+    fixesOf(run({ integrations: [integration(changes)] }).byIntegration.get('integration:1'));
+
+  test('Fails carry their fix, and nothing else does', () => {
+    expect(fixesWith(wrong)).toEqual(['require-user-pat', 'ssl-verification', 'trust-folder-stat', 'display-name']);
+    expect(fixesWith({})).toEqual([]);
+    expect(fixesWith({ requireUserPat: 'absent', smartCommitsEnabled: 'absent' })).toEqual([]);
+  });
+
+  test.each([true, 'absent', 'unreadable'] as const)('none where disabled is %s', (disabled) => {
+    expect(fixesWith({ ...wrong, disabled })).toEqual([]);
+  });
+
+  test('none on single repositories', () => {
+    const { singleRepositories } = run({ single: { total: 3, trustFolderStat: { yes: 3 } } });
+    expect(having(singleRepositories, 'fail')).toContain('trust-folder-stat');
+    expect(fixesOf(singleRepositories)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { sslVerification } from '../../src/checks/ssl-verification';
-import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { fixInShort, inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 import type { IntegrationChanges, SummaryChanges } from '../support/facts';
 
 const notHttps = 'not-applicable: check.ssl-verification.reason.not-https';
@@ -126,3 +126,5 @@ test.each<Case<SummaryChanges>>([
 });
 
 test('weighs high', () => expect(sslVerification.severity).toBe('high'));
+
+test('fix: verified again', () => expect(fixInShort(sslVerification)).toBe('disableSslVerification=false'));

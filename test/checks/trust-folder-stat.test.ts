@@ -1,5 +1,5 @@
 import { trustFolderStat } from '../../src/checks/trust-folder-stat';
-import { inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
+import { fixInShort, inFull, inShort, judge, judgeSingle, type Case } from '../support/judging';
 import { integration, type EvidenceChanges, type IntegrationChanges, type SummaryChanges } from '../support/facts';
 
 const onIntegration = 'fail: check.trust-folder-stat.reason.integration';
@@ -103,3 +103,15 @@ test('single repositories: shows how many, and what is wanted', () => {
 });
 
 test('weighs medium', () => expect(trustFolderStat.severity).toBe('medium'));
+
+test.each([
+  [true, 'trustFolderStat=false'],
+  [false, 'none'],
+  ['absent', 'none'],
+  ['unreadable', 'none'],
+] as const)(
+  'fix: only where the integration has it on, for its repositories keep their own: %s',
+  (setting, expected) => {
+    expect(fixInShort(trustFolderStat, { trustFolderStat: setting })).toBe(expected);
+  },
+);

@@ -1,6 +1,6 @@
 import { unusedFeatures } from '../../src/checks/unused-features';
 import type { IntegrationChanges } from '../support/facts';
-import { inFull, inShort, judge, type Case } from '../support/judging';
+import { fixInShort, inFull, inShort, judge, type Case } from '../support/judging';
 
 const on = 'fail: check.unused-features.reason.on';
 
@@ -53,3 +53,16 @@ test.each<Case<IntegrationChanges>>([
 });
 
 test('is advice', () => expect(unusedFeatures.severity).toBe('advisory'));
+
+test.each<[IntegrationChanges, string]>([
+  [{ smartCommitsEnabled: true }, 'smartCommitsEnabled=false'],
+  [{ sendCommitEmails: true, smartCommitsEnabled: 'absent' }, 'sendCommitEmails=false'],
+  [{ showAllTags: true }, 'tagsFilter=?'],
+  [{ showAllTags: 'absent', tagsFilter: '' }, 'tagsFilter=?'],
+  [
+    { smartCommitsEnabled: true, sendCommitEmails: true, showAllTags: true },
+    'smartCommitsEnabled=false or sendCommitEmails=false or tagsFilter=?',
+  ],
+])('fix: what is on, each by itself: %j', (changes, expected) => {
+  expect(fixInShort(unusedFeatures, changes)).toBe(expected);
+});

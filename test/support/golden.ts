@@ -15,11 +15,16 @@ function messageText({ key, args = [] }: Message): string {
   return args.length === 0 ? key : `${key}(${args.map(argumentText).join(', ')})`;
 }
 
-/** Such as `fail, high: reason.key(3)`. What a Fail weighs is said; what the others would is not. */
-function findingText({ verdict, severity, title, reason }: Finding): string {
+/** Such as `fail, high: reason.key(3) [fix: field=true]`. What a Fail weighs is said; what the others would is not. */
+function findingText({ verdict, severity, title, reason, fix }: Finding): string {
   const weight = verdict === 'fail' || verdict === 'unknown' || verdict === 'error' ? `, ${severity}` : '';
   const said = [title, reason].filter((one) => one !== undefined).map(messageText);
-  return `${verdict}${weight}${said.length > 0 ? `: ${said.join('; ')}` : ''}`;
+  const sent = fix && [
+    ...Object.entries(fix.set).map((one) => one.join('=')),
+    ...(fix.typed ? [`${fix.typed}=?`] : []),
+  ];
+  const way = sent ? ` [fix: ${sent.join(fix.isChoice ? ' or ' : ', ')}]` : '';
+  return `${verdict}${weight}${said.length > 0 ? `: ${said.join('; ')}` : ''}${way}`;
 }
 
 function countText(count: Count | undefined): string {

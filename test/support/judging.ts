@@ -11,7 +11,9 @@ import {
   gathered,
   summary,
   type ConfirmationChanges,
+  integration,
   type EvidenceChanges,
+  type IntegrationChanges,
   type GatheredChanges,
 } from './facts';
 
@@ -71,6 +73,18 @@ export function judge<Name extends keyof IntegrationFacts>(
   const applies = check.appliesTo(all.integration);
   if (applies !== true) return applies;
   return check.judge(needed(all, check.needs));
+}
+
+/** `field=value` for each setting of the fix, `field=?` for one that is typed, `none` where there is none. */
+export function fixInShort(
+  check: Pick<IntegrationCheck, 'fix'>,
+  integrationChanges: IntegrationChanges = {},
+  confirmed: ConfirmationChanges = {},
+): string {
+  const fix = check.fix?.(integration(integrationChanges), confirmations(confirmed));
+  if (!fix) return 'none';
+  const set = Object.entries(fix.set).map(([field, value]) => `${field}=${String(value)}`);
+  return [...set, ...(fix.typed ? [`${fix.typed}=?`] : [])].join(fix.isChoice ? ' or ' : ', ');
 }
 
 export function judgeSingle<Name extends keyof IntegrationFacts>(
