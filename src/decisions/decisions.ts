@@ -97,10 +97,23 @@ export function keyOf(entry: Entry): string {
   }
 }
 
+/** Changes that are remembered. */
+const MOST_CHANGES = 200;
+
+/** The entries without all but the last changes. */
+export function lastChanges(entries: Decisions['entries']): Decisions['entries'] {
+  const changes = Object.entries(entries).filter(([, { kind }]) => kind === 'change');
+  const dropped = changes.sort(([, one], [, other]) => other.at - one.at).slice(MOST_CHANGES);
+  if (dropped.length === 0) return entries;
+  const keys = new Set(dropped.map(([key]) => key));
+  return Object.fromEntries(Object.entries(entries).filter(([key]) => !keys.has(key)));
+}
+
 /** The decisions with more entries, in the place of earlier ones. */
 export function withEntries(decisions: Decisions, entries: readonly Entry[]): Decisions {
   const added = Object.fromEntries(entries.map((entry) => [keyOf(entry), entry]));
-  return { ...decisions, revision: decisions.revision + 1, entries: { ...decisions.entries, ...added } };
+  const all = lastChanges({ ...decisions.entries, ...added });
+  return { ...decisions, revision: decisions.revision + 1, entries: all };
 }
 
 /** The decisions with one more answer, in the place of an earlier one. */

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 
-import { CONFIRMABLE_SETTINGS } from '../model/confirmation';
-import { isMoment } from '../model/limits';
-import { answerKey, NO_DECISIONS, type Decisions, type Entry } from './decisions';
+import { keyOf, lastChanges, NO_DECISIONS, type Decisions, type Entry } from './decisions';
+import { ENTRY_KINDS, entrySchema } from './entry-schemas';
 
 /**
  * What was kept of decisions: `newer` was written by a later version of this app, and is left as it is; `unreadable` is
@@ -11,29 +10,28 @@ import { answerKey, NO_DECISIONS, type Decisions, type Entry } from './decisions
 export type KeptDecisions =
   { readonly kind: 'read'; readonly decisions: Decisions } | { readonly kind: 'newer' | 'unreadable' };
 
-const shortText = v.pipe(v.string(), v.maxLength(300));
-
-const answer = v.object({
-  kind: v.literal('answer'),
-  setting: v.picklist(CONFIRMABLE_SETTINGS),
-  value: v.picklist(['on', 'off', 'unknown']),
-  at: v.pipe(v.number(), v.check(isMoment)),
-  by: v.optional(shortText),
-  gijVersion: v.optional(shortText),
-});
-
 const document = v.object({
   version: v.literal(1),
   revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   entries: v.record(v.string(), v.unknown()),
 });
 
-/** An entry that is no possible one is left out: it decides nothing. */
+/** An entry of a kind that a later build of the same version added. */
+const laterEntry = v.looseObject({
+  kind: v.pipe(
+    v.string(),
+    v.check((kind) => !ENTRY_KINDS.has(kind)),
+  ),
+});
+
+/**
+ * An entry that is no possible one is left out: it decides nothing. One of a kind that is not known decides nothing here
+ * either, and stays as it is for the builds that know it: whoever asks for entries asks for a kind.
+ */
 function entryOf(key: string, value: unknown): readonly [string, Entry] | undefined {
-  const parsed = v.safeParse(answer, value);
-  if (!parsed.success || key !== answerKey(parsed.output.setting)) return undefined;
-  const { by, gijVersion, ...rest } = parsed.output;
-  return [key, { ...rest, ...(by !== undefined && { by }), ...(gijVersion !== undefined && { gijVersion }) }];
+  if (v.is(laterEntry, value)) return [key, value as unknown as Entry];
+  const parsed = v.safeParse(entrySchema, value);
+  return parsed.success && key === keyOf(parsed.output) ? [key, parsed.output] : undefined;
 }
 
 function parsedJson(text: string): unknown {
@@ -57,5 +55,5 @@ export function parseDecisions(text: string | null): KeptDecisions {
     const entry = entryOf(key, value);
     return entry ? [entry] : [];
   });
-  return { kind: 'read', decisions: { version: 1, revision, entries: Object.fromEntries(possible) } };
+  return { kind: 'read', decisions: { version: 1, revision, entries: lastChanges(Object.fromEntries(possible)) } };
 }

@@ -8,6 +8,9 @@ export type Verdict = 'pass' | 'fail' | 'accepted' | 'to-confirm' | 'not-applica
 /** How much a Fail weighs. Advisory ones never lower the health of an integration. */
 export type Severity = 'high' | 'medium' | 'low' | 'advisory';
 
+/** The weightiest first. */
+export const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2, advisory: 3 };
+
 /** What a check says of one integration, or of the instance. */
 export interface Judgement {
   readonly verdict: Verdict;

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding';
-import type { Severity } from '../model/verdict';
-import { SEVERITY_ORDER, unjudged } from './health';
+import { SEVERITY_ORDER, type Severity } from '../model/verdict';
+import { unjudged } from './health';
 
 /** How a check came out over all integrations, worst first. */
 export const CHECK_STATES = [

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding';
-import { SEVERITY_ORDER, unjudged } from './health';
+import { SEVERITY_ORDER } from '../model/verdict';
+import { unjudged } from './health';
 
 /** The groups of a checklist, in their order. */
 export const GROUPS = ['to-fix', 'question', 'unread', 'advice', 'passed', 'not-applicable', 'accepted'] as const;

@@ -1,8 +1,4 @@
 import type { Finding } from '../model/finding';
-import type { Severity } from '../model/verdict';
-
-/** The weightiest first. */
-export const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2, advisory: 3 };
 
 /** In the order of the table: worst first. */
 export const HEALTHS = [
