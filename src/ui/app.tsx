@@ -20,6 +20,7 @@ import { useStore } from './state/use-store';
 import { useViewState } from './state/view-state';
 import { FailedPage, isNothingConnected, NothingConnected, takesThePage } from './states/whole-page';
 import { useAdvisor } from './use-advisor';
+import { useSnapshots } from './use-snapshots';
 import { useStores } from './use-stores';
 
 /** The panel. */
@@ -35,6 +36,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const isReading = reading.length > 0;
   const { last } = useStore(lastCheck);
   const advisor = useAdvisor(connect, judging, judged !== undefined || view.tab === 'reindex');
+  const snapshots = useSnapshots({ checkup, judging }, judged !== undefined);
   if (mistake) throw mistake.error;
 
   const integrations = judged?.gathered.integrations;
@@ -92,7 +94,14 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
               {wholePage && <FailedPage failure={wholePage} reading={isReading} onTryAgain={checkAgain} />}
               {isEmpty && <NothingConnected />}
               {hasTabs && (
-                <Checked judged={judged} view={view} onChange={change} isListed={!failed} advisor={advisor} />
+                <Checked
+                  judged={judged}
+                  view={view}
+                  onChange={change}
+                  isListed={!failed}
+                  advisor={advisor}
+                  snapshots={snapshots}
+                />
               )}
             </div>
             <OpenedDialog dialog={dialog} judged={judged} checkup={checkup} connect={connect} onClose={closeDialog} />

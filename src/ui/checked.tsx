@@ -11,6 +11,7 @@ import type { Judged } from './state/judged';
 import type { TabName, ViewState } from './state/view-state';
 import { CrashBoundary } from './states/crash';
 import type { LoadedAdvisor } from './use-advisor';
+import type { LoadedSnapshots } from './use-snapshots';
 
 interface Props {
   readonly judged: Judged;
@@ -19,10 +20,11 @@ interface Props {
   /** False where the list of integrations could not be read: nobody can say that one of them is not there. */
   readonly isListed: boolean;
   readonly advisor: LoadedAdvisor;
+  readonly snapshots: LoadedSnapshots;
 }
 
 /** What there is to see once the integrations gave something: notices, tabs, and the checklist that is open. */
-export function Checked({ judged, view, onChange, isListed, advisor }: Props) {
+export function Checked({ judged, view, onChange, isListed, advisor, snapshots }: Props) {
   const { report, now } = judged;
   const shown = { report, view, now, onChange };
   // The check that is open on its tab filters the table, where it fails on anything.
@@ -43,7 +45,7 @@ export function Checked({ judged, view, onChange, isListed, advisor }: Props) {
         panels={{
           integrations: part(<IntegrationsTab {...shown} />),
           checks: part(<LoadedChecks {...shown} />),
-          history: part(<LoadedHistory report={report} now={now} />),
+          history: part(<LoadedHistory judged={judged} snapshots={snapshots} />),
           reindex: (
             <PartView part={advisor.part} onTryAgain={advisor.tryAgain}>
               {({ ReindexTab }) => (

@@ -1,14 +1,24 @@
-import type { HistoryProps } from './history/history-tab';
 import { usePart } from './load-part';
 import { loadHistory } from './parts';
 import { PartView } from './part-view';
+import type { Judged } from './state/judged';
+import type { LoadedSnapshots } from './use-snapshots';
+
+interface Props {
+  readonly judged: Judged;
+  readonly snapshots: LoadedSnapshots;
+}
 
 /** What changed over time, once its tab was opened. */
-export function LoadedHistory(props: HistoryProps) {
+export function LoadedHistory({ judged, snapshots }: Props) {
   const { part, tryAgain } = usePart(loadHistory, true);
   return (
-    <PartView part={part} onTryAgain={tryAgain}>
-      {({ HistoryTab }) => <HistoryTab {...props} />}
+    <PartView part={snapshots.part} onTryAgain={snapshots.tryAgain}>
+      {() => (
+        <PartView part={part} onTryAgain={tryAgain}>
+          {({ HistoryTab }) => snapshots.store && <HistoryTab judged={judged} snapshots={snapshots.store} />}
+        </PartView>
+      )}
     </PartView>
   );
 }

@@ -1,0 +1,21 @@
+import { useEffect, useMemo } from 'react';
+
+import { usePart } from './load-part';
+import { usePage } from './page-context';
+import { loadSnapshots } from './parts';
+import type { SnapshotsOptions } from './state/snapshots';
+
+export type LoadedSnapshots = ReturnType<typeof useSnapshots>;
+
+/** Loads what keeps snapshots of the checks, whichever tab is shown, and begins it. */
+export function useSnapshots({ checkup, judging }: Pick<SnapshotsOptions, 'checkup' | 'judging'>, wanted: boolean) {
+  const { host, now } = usePage();
+  const { part, tryAgain } = usePart(loadSnapshots, wanted);
+  const store = useMemo(
+    () =>
+      part.state === 'loaded' ? part.content.createSnapshots({ base: host.jira, checkup, judging, now }) : undefined,
+    [part, host, checkup, judging, now],
+  );
+  useEffect(() => store?.start(), [store]);
+  return { part, store, tryAgain };
+}
