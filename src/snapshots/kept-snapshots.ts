@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { isMoment } from '../model/limits';
-import { HEALTHS, type Health } from '../report/health';
+import { HEALTHS } from '../report/health';
 import { NEWS_KINDS, NO_SNAPSHOTS, type Fails, type News, type Snapshot, type Snapshots } from './snapshot';
 
 /**
