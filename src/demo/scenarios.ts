@@ -4,6 +4,8 @@ import { allHealthy, empty, neglected, typical } from './instances';
 import { large, many } from './many';
 import type { Clock } from './rows';
 import { sharedDecisions } from './shared-decisions';
+import { refusesOneLosesOne, stubborn } from './stubborn';
+import type { OnWrite } from './writes';
 
 /** How one address of the virtual Jira answers, where it does not answer as usual. */
 export type Trouble = 'missing' | 'forbidden' | 'server-error' | 'busy-once';
@@ -19,6 +21,8 @@ export interface Scenario {
   readonly loggedOut?: boolean;
   /** What another admin shared already, as it stands in an entity property. */
   readonly shared?: (clock: Clock) => unknown;
+  /** How PUTs of integrations end, from the start of the Jira on. */
+  readonly writes?: () => OnWrite;
   /** Milliseconds before each answer. */
   readonly delay?: number;
 }
@@ -36,6 +40,7 @@ export const SCENARIOS: readonly Scenario[] = [
   { id: 'not-an-admin', name: 'Not an admin', instance: typical, integrations: 'forbidden', schedule: 'forbidden' },
   { id: 'slow', name: 'Slow', instance: typical, integrations: 'busy-once', delay: 2_500 },
   { id: 'partly-failing', name: 'Partly failing', instance: typical, repositories: 'server-error' },
+  { id: 'stubborn', name: 'Stubborn', instance: stubborn, writes: refusesOneLosesOne },
   { id: 'empty', name: 'Empty', instance: empty },
   { id: 'shared', name: 'Shared decisions', instance: typical, shared: sharedDecisions },
 ];

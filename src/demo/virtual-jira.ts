@@ -7,6 +7,7 @@ import { queuePage } from './queue-page';
 import { indexed, sinceIndexed, upToDate } from './indexed';
 import type { IntegrationRow } from './rows';
 import type { Scenario, Trouble } from './scenarios';
+import { bodyOf, putIntegration, type OnWrite, type Write } from './writes';
 import { PROPERTY_KEY } from '../sources/writer';
 
 /** Under which the app keeps what admins share. */
@@ -33,6 +34,14 @@ export interface VirtualJira {
   /** Ends the session, as a time-out does, or logs in again. */
   readonly setLoggedIn: (loggedIn: boolean) => void;
   readonly properties: VirtualProperties;
+  /** Has a say in how each PUT of an integration ends, in the place of the scenario; called before anything is done. */
+  readonly onWrite: (handler: OnWrite) => void;
+  /** Each PUT of an integration that arrived, in their order. */
+  readonly writes: readonly Write[];
+  /** What GIJ has of an integration. */
+  readonly integration: (id: number) => Readonly<IntegrationRow> | undefined;
+  /** Somebody else changes an integration, or deletes it. */
+  readonly edit: (id: number, changes: Readonly<Record<string, unknown>> | 'delete') => void;
 }
 
 export interface VirtualJiraOptions {
@@ -69,11 +78,13 @@ function troubled(trouble: Trouble): HttpResponse<JsonBodyType> {
 
 /** GIJ shows what only the answer about one integration has (gij.md, quirk 5). */
 function listed(row: IntegrationRow, now: number): JsonBodyType {
-  return { ...sinceIndexed(row, now), detailsOnly: undefined } as JsonBodyType;
+  return { ...sinceIndexed(row, now), tagsFilter: undefined, detailsOnly: undefined } as JsonBodyType;
 }
 
 function detailed({ detailsOnly, ...row }: IntegrationRow, now: number): JsonBodyType {
-  return { ...sinceIndexed(row, now), tagsFilter: 'v[0-9.]+', ...(detailsOnly as object | undefined) } as JsonBodyType;
+  const tagsFilter = row['showAllTags'] === true ? '' : 'v[0-9.]+';
+  const shown = { tagsFilter, ...sinceIndexed(row, now), ...(detailsOnly as object | undefined) };
+  return { ...shown, showAllTags: undefined, prHideFilter: undefined } as JsonBodyType;
 }
 
 /** Starts a virtual Jira in the state that a scenario begins with. */
@@ -83,15 +94,17 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
   const queued = indexed(instance, started);
   let busy = true;
   let loggedIn = scenario.loggedOut !== true;
+  let onWrite: OnWrite | undefined = scenario.writes?.();
+  const writes: Write[] = [];
 
-  async function answer(trouble: Trouble | undefined, usual: () => JsonBodyType | HttpResponse<string> | undefined) {
+  async function answer(trouble: Trouble | undefined, usual: () => JsonBodyType | Response | undefined) {
     if (scenario.delay !== undefined) await delay(scenario.delay);
     if (!loggedIn) return loginPage();
     const troublesome = trouble !== 'busy-once' || busy;
     if (trouble === 'busy-once') busy = false;
     if (trouble && troublesome) return troubled(trouble);
     const body = usual();
-    if (body instanceof HttpResponse) return body;
+    if (body instanceof Response) return body;
     return body === undefined ? troubled('missing') : HttpResponse.json(body, { headers });
   }
 
@@ -123,12 +136,15 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
       }),
     ),
     http.put(`${gij}/integration/:id`, async ({ params, request }) => {
-      const { type, ...changes } = (await request.json()) as Record<string, unknown>;
+      const body = await bodyOf(request);
+      if (body instanceof Response) return body;
+      const write = { id: String(params['id']), body };
+      writes.push(write);
+      const trouble = onWrite?.(write);
       return answer(scenario.integrations, () => {
         const row = integrationOf(params['id']);
-        if (!row) return undefined;
-        Object.assign(row, { disabled: false }, changes, type === undefined ? {} : { integrationType: type });
-        return { success: 'true', integration: listed({ ...row, requireUserPat: undefined }, now()) };
+        const answered = () => listed({ ...row, id: row?.id ?? 0, requireUserPat: undefined }, now());
+        return row && putIntegration(instance, row, { body, trouble, answered });
       });
     }),
     http.get(`${gij}/repository`, () =>
@@ -166,6 +182,17 @@ export function createVirtualJira(scenario: Scenario, { base, now }: VirtualJira
     queuePage: () => queuePage({ now: now() }, { ...instance, repositories: queued }),
     setLoggedIn(value) {
       loggedIn = value;
+    },
+    onWrite(handler) {
+      onWrite = handler;
+    },
+    writes,
+    integration: integrationOf,
+    edit(id, changes) {
+      const { integrations } = instance;
+      const place = integrations.findIndex((row) => row.id === id);
+      if (changes === 'delete') integrations.splice(place, 1);
+      else Object.assign(integrations[place] ?? {}, changes);
     },
   };
 }

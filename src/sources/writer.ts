@@ -85,12 +85,11 @@ function outcomeOf(tried: Tried, signedIn: boolean): Outcome {
   const { status, headers, text } = tried;
   const isWritten = WRITTEN.has(status);
   const anonymous = headers.get('X-AUSERNAME') === 'anonymous';
-  const isEmpty = text.trim() === '';
-  if (isWritten && isEmpty && !(anonymous && signedIn)) return 'accepted';
-  const answer = readAnswer(status, text, anonymous);
+  const answer = isWritten && text.trim() === '' ? ({ ok: true } as const) : readAnswer(status, text, anonymous);
   if (answer.ok) {
-    if (isWritten && !(anonymous && signedIn)) return 'accepted';
-    return { kind: 'unknown', failure: { kind: anonymous ? 'unauthorised' : 'malformed', status } };
+    const isLost = anonymous && signedIn;
+    if (isWritten && !isLost) return 'accepted';
+    return { kind: 'unknown', failure: { kind: isLost ? 'unauthorised' : 'malformed', status } };
   }
   const { kind, detail } = answer;
   const failure = { kind, status, ...(detail !== undefined && { detail }) };
