@@ -7,11 +7,13 @@ import history from '../../resources/i18n/history.properties?inline';
 import reindex from '../../resources/i18n/reindex.properties?inline';
 import settings from '../../resources/i18n/settings.properties?inline';
 import sharing from '../../resources/i18n/sharing.properties?inline';
+import values from '../../resources/i18n/values.properties?inline';
 
 /** All texts in English, whatever the host does to the others. */
 export default {
   ...checkup,
   ...checks,
+  ...values,
   ...fix,
   ...accept,
   ...settings,
