@@ -6,6 +6,7 @@ import type { ConnectClient } from '../state/checkup';
 import { createEvidence, type EvidenceStore } from '../state/evidence';
 import { createImports, type ImportStore } from '../state/imports';
 import { createWatch, type WatchStore } from '../state/watch';
+import '../chart/chart.css';
 import { ReindexTab } from './reindex-tab';
 import '../fields.css';
 import './reindex.css';

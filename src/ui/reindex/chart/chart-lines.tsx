@@ -1,5 +1,6 @@
+import { timeLabels } from '../../chart/time-labels';
 import { useTexts } from '../../page-context';
-import { HEIGHT, MARGIN, timeLabels, type ChartScales } from './chart-scales';
+import { HEIGHT, MARGIN, type ChartScales } from './chart-scales';
 
 export interface ChartLine {
   readonly kind: 'current' | 'suggested';

@@ -51,33 +51,3 @@ export function stopsOf(points: readonly ChartPoint[]): number[] {
   }
   return stops;
 }
-
-/** The point a key leads to, or `undefined` for a key that leads nowhere. With Shift each point is a stop. */
-export function pointAfterKey(
-  key: string,
-  shift: boolean,
-  place: number,
-  count: number,
-  stops: readonly number[],
-): number | undefined {
-  const last = count - 1;
-  const page = Math.max(1, Math.round(count / 10));
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return shift ? Math.min(last, place + 1) : (stops.find((stop) => stop > place) ?? place);
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return shift ? Math.max(0, place - 1) : (stops.filter((stop) => stop < place).at(-1) ?? place);
-    case 'PageUp':
-      return Math.min(last, place + page);
-    case 'PageDown':
-      return Math.max(0, place - page);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return undefined;
-  }
-}

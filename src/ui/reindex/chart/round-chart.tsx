@@ -1,15 +1,16 @@
-import Button from '@atlaskit/button/new';
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useId, useMemo, useRef, useState } from 'react';
 
 import type { Texts } from '../../../i18n/texts';
 import type { ReindexSuggestion } from '../../../reindex/advice/advice';
+import { ChartSection } from '../../chart/chart-section';
+import { useWidth } from '../../chart/use-width';
+import { Walk } from '../../chart/walk';
 import { useTexts } from '../../page-context';
 import { Axes, Lines, type ChartLine } from './chart-lines';
 import { Legend, Marks } from './chart-marks';
-import { isCounted, pointAfterKey, pointsOf, stopsOf, type ChartPoint } from './chart-points';
+import { isCounted, pointsOf, stopsOf, type ChartPoint } from './chart-points';
 import { chartScales, HEIGHT, type ChartScales } from './chart-scales';
 import { RoundTable } from './round-table';
-import { useWidth } from './use-width';
 
 const USUAL_WIDTH = 640;
 const REACH = 24;
@@ -70,17 +71,8 @@ function Plot({ points, lines }: PlotProps) {
   const place = Math.min(chosen ?? count - 1, count - 1);
   const point = chosen === undefined ? undefined : points[place];
   const isThinned = stops.length < count;
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const next = pointAfterKey(event.key, event.shiftKey, place, count, stops);
-    if (next === undefined) return;
-    event.preventDefault();
-    setChosen(next);
-  };
-  const onMouseMove = ({ clientX, clientY, currentTarget }: MouseEvent) => {
-    const { left, top } = currentTarget.getBoundingClientRect();
-    setChosen((before) => pointNear(points, scales, clientX - left, clientY - top) ?? before);
-  };
+  const onPointer = (left: number, top: number) =>
+    setChosen((before) => pointNear(points, scales, left, top) ?? before);
   return (
     <>
       <div ref={area} className="gic-plot">
@@ -97,20 +89,15 @@ function Plot({ points, lines }: PlotProps) {
           <Lines lines={lines} scales={scales} width={width} />
           {point && <circle className="gic-chosen" cx={scales.x(point.at)} cy={scales.y(point.minutes)} r="8" />}
         </svg>
-        <div
-          className="gic-plot-keys"
-          role="slider"
-          tabIndex={0}
-          aria-label={t('reindex.chart.walk')}
-          aria-describedby={helpId}
-          aria-orientation="horizontal"
-          aria-valuemin={1}
-          aria-valuemax={count}
-          aria-valuenow={place + 1}
-          aria-valuetext={t('reindex.chart.place', place + 1, count)}
-          onFocus={() => setChosen(place)}
-          onKeyDown={onKeyDown}
-          onMouseMove={onMouseMove}
+        <Walk
+          label={t('reindex.chart.walk')}
+          helpId={helpId}
+          placeText={t('reindex.chart.place', place + 1, count)}
+          count={count}
+          place={place}
+          stops={stops}
+          onPlace={setChosen}
+          onPointer={onPointer}
         />
       </div>
       <p className="gic-point" role="status">
@@ -135,22 +122,18 @@ function Plot({ points, lines }: PlotProps) {
 /** Durations of the rounds over time, with the current and the suggested interval; nothing of only a few rounds. */
 export function RoundChart({ advice }: { readonly advice: ReindexSuggestion }) {
   const t = useTexts();
-  const headingId = useId();
-  const [hasTable, setHasTable] = useState(false);
   const points = useMemo(() => pointsOf(advice.basis), [advice]);
   const lines = useMemo(() => linesOf(advice, t), [advice, t]);
   if (points.filter(isCounted).length < LEAST_ROUNDS) return null;
   return (
-    <section className="gic-chart" aria-labelledby={headingId}>
-      <div className="gic-chart-top">
-        <h3 id={headingId}>{t('reindex.chart.heading')}</h3>
-        <Button spacing="compact" onClick={() => setHasTable(!hasTable)}>
-          {t(hasTable ? 'reindex.chart.hide-table' : 'reindex.chart.show-table')}
-        </Button>
-      </div>
+    <ChartSection
+      heading={t('reindex.chart.heading')}
+      showTable={t('reindex.chart.show-table')}
+      hideTable={t('reindex.chart.hide-table')}
+      table={() => <RoundTable points={points} />}
+    >
       <Legend points={points} />
       <Plot points={points} lines={lines} />
-      {hasTable && <RoundTable points={points} />}
-    </section>
+    </ChartSection>
   );
 }
