@@ -25,9 +25,10 @@ const PRODUCTS: Readonly<Partial<Record<HostProduct, string>>> = {
   gerrit: 'Gerrit',
 };
 
-/** The first part of the path of an origin: the organisation, on hosts where it stands there. */
-function organisationOf(origin: string): string | undefined {
-  return /^[a-z][a-z0-9+.-]*:\/\/[^/]+\/([^/?#]+)/i.exec(origin)?.[1];
+/** On hosts that all customers of a product share, the path begins with the organisation; on others it may be anything. */
+function organisationIn(origin: string): string | undefined {
+  if (hostProduct(origin, undefined) === 'unknown') return undefined;
+  return /^https?:\/\/[^/]+\/([^/?#]+)/i.exec(origin)?.[1];
 }
 
 const MOST_GROUPS = 3;
@@ -44,7 +45,7 @@ export function suggestDisplayName(facts: NameFacts, groups: readonly string[]):
   const origin = valueOf(facts.integration.origin) ?? '';
   const host = hostNameOf(origin);
   const product = PRODUCTS[hostProduct(origin, valueOf(facts.integration.integrationType))] ?? host;
-  const organisation = organisationOf(origin);
+  const organisation = organisationIn(origin);
   const parts = groups.length > 0 ? groups.slice(0, MOST_GROUPS) : organisation === undefined ? [] : [organisation];
   if (product === undefined || parts.length === 0) return undefined;
   const heads = [product, ...(host === undefined || host === product ? [] : [`${product} ${host}`])];

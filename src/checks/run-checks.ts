@@ -108,7 +108,7 @@ function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgeme
 /** An integration that the list of repositories does not mention has none. */
 function noRepositories({ atLeast, unplaced, notReported, stamp }: RepositoryList): RepositorySummary {
   const tallies = forEachTally(() => ({ yes: 0, unknown: 0, examples: [] }));
-  return { total: 0, disabled: 0, atLeast, unusable: unplaced, notReported, stamp, ...tallies };
+  return { total: 0, disabled: 0, groups: [], atLeast, unusable: unplaced, notReported, stamp, ...tallies };
 }
 
 /** The repositories of one integration, or why they could not be read. */

@@ -91,6 +91,8 @@ export function forEachTally<T>(make: () => T): Record<TallyName, T> {
 export interface RepositorySummary extends RepositoryTallies {
   readonly total: number;
   readonly disabled: number;
+  /** What a few of them belong to on their host, such as an organisation: the most frequent first. */
+  readonly groups: readonly string[];
   /** True where the list may have been cut: all counts are "at least". */
   readonly atLeast: boolean;
   /** Rows that could not be used and may belong here: all counts are "at least" for them too. */

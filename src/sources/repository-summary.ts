@@ -5,6 +5,7 @@ import { isClearText, transportOf } from '../model/transport';
 import { date, flag, listLength, numberIn, readFilled, text, trimmed, type Row } from './field';
 
 const EXAMPLES = 3;
+const MOST_GROUPS = 3;
 
 /**
  * The words for the state of a nested repository in the order in which the vendor's API lists them (page "Update Nested
@@ -63,6 +64,7 @@ export class Summary {
   private oldestIndexed: number | undefined;
   private newestIndexed: number | undefined;
   private oldestUnlinked: number | undefined;
+  private readonly groups = new Map<string, number>();
   private readonly tallies = forEachTally(() => ({ yes: 0, unknown: 0, examples: new Array<string>() }));
 
   /**
@@ -92,6 +94,8 @@ export class Summary {
     const userPat = flag(row['requireUserPat']);
     const global = flag(row['global']);
     this.total += 1;
+    const { group } = row;
+    if (typeof group === 'string') this.groups.set(group, (this.groups.get(group) ?? 0) + 1);
     this.count('trustFolderStat', flag(row['trustFolderStat']), row);
     this.count('userPatOff', unlessDisabled(userPat === undefined ? undefined : !userPat, disabled), row);
     this.count('sslVerificationOff', unlessDisabled(verificationOff(row, this.stamp), disabled), row);
@@ -123,6 +127,14 @@ export class Summary {
     }
   }
 
+  private mostFrequentGroups(): readonly string[] {
+    const groups = [...this.groups].filter(([group]) => trimmed(group));
+    return groups
+      .sort(([one, count], [other, others]) => others - count || (one < other ? -1 : 1))
+      .slice(0, MOST_GROUPS)
+      .map(([group]) => redact(group.trim()));
+  }
+
   result(list: Pick<RepositoryList, 'atLeast' | 'unplaced' | 'notReported' | 'stamp'>): RepositorySummary {
     const { total, disabled, oldestIndexed, newestIndexed, oldestUnlinked, tallies } = this;
     const { atLeast, notReported, stamp } = list;
@@ -130,6 +142,7 @@ export class Summary {
     return {
       total,
       disabled,
+      groups: this.mostFrequentGroups(),
       atLeast,
       unusable,
       notReported,

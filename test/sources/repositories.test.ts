@@ -43,6 +43,28 @@ test('reduces repositories to counts and a few names', async () => {
   });
 });
 
+test('tells the three most frequent groups of an integration, without blank ones and credentials', async () => {
+  const groups = [
+    'c',
+    'a',
+    'b',
+    'a',
+    ' ',
+    null,
+    'b',
+    'a',
+    7,
+    'https://me:secret-word@x',
+    'https://me:secret-word@x',
+    'broken\uFFFD',
+  ];
+  gij.repositories(...groups.map((group, place) => ({ id: place + 1, trackedFolderId: 5, disabled: false, group })));
+  const { byIntegration, single } = await readRepositories();
+  expect(byIntegration['5']?.groups).toEqual(['a', 'b', expect.stringContaining('@x')]);
+  expect(JSON.stringify(byIntegration)).not.toContain('secret-word');
+  expect(single.groups).toEqual([]);
+});
+
 test('SSL verification counts on https only', async () => {
   gij.repositories(
     { id: 1, disabled: false, origin: 'git@host.example:a', disableSslVerification: true },

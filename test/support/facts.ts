@@ -94,6 +94,7 @@ export function summary(changes: SummaryChanges = {}): RepositorySummary {
   return {
     total: 10,
     disabled: 0,
+    groups: [],
     atLeast: false,
     unusable: 0,
     notReported: [],
