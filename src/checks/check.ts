@@ -1,4 +1,5 @@
 import type { Fix } from '../model/change';
+import type { CheckSettings } from '../model/check-settings';
 import type { Confirmations } from '../model/confirmation';
 import type { Integration, IntegrationList, RepositoryList, RepositorySummary } from '../model/integration';
 import type { Reading } from '../model/reading';
@@ -16,12 +17,17 @@ export interface IntegrationFacts {
   readonly reindexInterval: Reading<number>;
   /** What a round of the scheduled reindex takes, where that is known. */
   readonly reindex: ReindexStatus;
+  /** What admins set of the checks. */
+  readonly settings: CheckSettings;
   /** Milliseconds since the epoch, by Jira's clock where it is known. */
   readonly now: number;
 }
 
 /** What there is to judge single repositories by: they have no integration. */
-export type SingleRepositoriesFacts = Pick<IntegrationFacts, 'repositories' | 'reindexInterval' | 'reindex' | 'now'>;
+export type SingleRepositoriesFacts = Pick<
+  IntegrationFacts,
+  'repositories' | 'reindexInterval' | 'reindex' | 'settings' | 'now'
+>;
 
 export interface InstanceFacts {
   readonly integrations: IntegrationList;

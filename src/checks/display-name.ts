@@ -1,8 +1,9 @@
 import { hostNameOf } from '../model/host';
 import type { Integration, IntegrationList } from '../model/integration';
 import { countedMessage, message, type Message } from '../model/message';
-import { valueOf } from '../model/reading';
-import { fail, pass, unknown, unknownReading } from '../model/verdict';
+import { nameMatch } from '../model/name-pattern';
+import { valueOf, type KnownReading } from '../model/reading';
+import { fail, pass, unknown, unknownReading, type Judgement } from '../model/verdict';
 import { vendorPage } from '../model/vendor';
 import { integrationCheck } from './check';
 
@@ -156,6 +157,17 @@ function reasonFor(integration: Integration, name: string, list: IntegrationList
   return other && message('check.display-name.reason.duplicate', other.id);
 }
 
+/** By the rule that admins set for names, if it is a possible one; undefined where the name follows it. */
+function judgeByRule(name: KnownReading<string>, pattern: string): Judgement | undefined {
+  const matches = nameMatch(pattern)?.(name.value);
+  if (matches === true || !nameMatch(pattern)) return undefined;
+  if (matches === undefined) return unknown(message('check.display-name.reason.too-long'), [name]);
+  return fail([name], {
+    wanted: message('check.display-name.wanted.pattern', pattern),
+    reason: message('check.display-name.reason.pattern', pattern),
+  });
+}
+
 /**
  * The display name should tell what is connected, which organisation or group (vendor page "Post Integration
  * creation configuration"). Defaults on the vendor's pictures: `https://github.com/*`, `https://visualstudio.com`,
@@ -168,14 +180,16 @@ export const displayName = integrationCheck({
   id: 'display-name',
   severity: 'low',
   docs: vendorPage('edit-integration-connection-settings-gij-self-managed'),
-  needs: ['integration', 'integrationList'],
+  needs: ['integration', 'integrationList', 'settings'],
   appliesTo: () => true,
   fix: () => ({ set: {}, typed: 'displayName' }),
-  judge({ integration, integrationList }) {
+  judge({ integration, integrationList, settings: { namePattern } }) {
     const { displayName: name, origin } = integration;
     if (name.kind !== 'known') return unknownReading(name);
     const reason = reasonFor(integration, name.value, integrationList);
     if (reason) return fail([name, origin], { wanted: message('check.display-name.wanted'), reason });
+    const ruled = namePattern === undefined ? undefined : judgeByRule(name, namePattern);
+    if (ruled) return ruled;
     if (origin.kind !== 'known') return unknownReading(origin);
     const hidden = hiddenTwin(integrationList);
     return hidden ? unknown(hidden, [name]) : pass([name]);

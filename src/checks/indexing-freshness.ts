@@ -10,8 +10,6 @@ import { unlessUnlinked } from './unlinked';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Stale is inferred, as no page says it: three rounds of the scheduled reindex went by. */
-const ROUNDS = 3;
 /** How old is stale while the reindex interval is unknown. */
 const WHILE_UNKNOWN = DAY;
 /** How old is stale while the schedule is off: then webhooks or people should bring something in a week. */
@@ -29,7 +27,7 @@ interface Limit {
   readonly found: readonly Reading<number>[];
 }
 
-type Pace = Pick<IntegrationFacts, 'reindexInterval' | 'reindex'>;
+type Pace = Pick<IntegrationFacts, 'reindexInterval' | 'reindex' | 'settings'>;
 
 /** What a round takes, or takes at least. */
 function roundOf(reindex: ReindexStatus): KnownReading<number> | undefined {
@@ -38,13 +36,13 @@ function roundOf(reindex: ReindexStatus): KnownReading<number> | undefined {
 }
 
 /** A round that takes longer than the interval sets the pace: no repository is indexed more often. */
-function limitOf({ reindexInterval: interval, reindex }: Pace): Limit {
+function limitOf({ reindexInterval: interval, reindex, settings: { staleRounds } }: Pace): Limit {
   const known = interval.kind === 'known';
   if (known && isScheduleOff(interval.value)) return { age: WHILE_OFF, why: 'off', found: [interval] };
-  const byInterval = known ? ROUNDS * interval.value * MINUTE : WHILE_UNKNOWN;
+  const byInterval = known ? staleRounds * interval.value * MINUTE : WHILE_UNKNOWN;
   const found = known ? [interval] : [];
   const round = roundOf(reindex);
-  const byRound = ROUNDS * (round?.value ?? 0) * MINUTE;
+  const byRound = staleRounds * (round?.value ?? 0) * MINUTE;
   if (round && byRound > byInterval) return { age: byRound, why: 'round', found: [...found, round] };
   return { age: byInterval, why: known ? 'interval' : 'unknown', found };
 }
@@ -66,7 +64,7 @@ function judgeAge(lastIndexed: KnownReading<number>, limit: Limit, now: number):
 
 /**
  * An integration should have been indexed within three times the reindex interval, or three times what a round takes where
- * that is longer. While the interval is unknown, within 24 hours. While the schedule is off (vendor page "Tips for Jira
+ * that is longer; admins may set another number of times. While the interval is unknown, within 24 hours. While the schedule is off (vendor page "Tips for Jira
  * Admins", which tells to index by webhook or by hand then), within 7 days: something should have come.
  *
  * Example: an interval of 30 minutes and the last indexing 2 hours ago fails; where rounds take 50 minutes it passes.
@@ -75,7 +73,7 @@ export const indexingFreshness = integrationCheck({
   id: 'indexing-freshness',
   severity: 'medium',
   docs: vendorPage('indexing-queue-viewer-gij-self-managed'),
-  needs: ['integration', 'integrationList', 'reindexInterval', 'reindex', 'now'],
+  needs: ['integration', 'integrationList', 'reindexInterval', 'reindex', 'settings', 'now'],
   appliesTo: () => true,
   judge({ integration, integrationList, now, ...pace }) {
     const { lastIndexedDate, disabled } = integration;

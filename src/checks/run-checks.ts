@@ -1,4 +1,4 @@
-import type { Fix } from '../model/change';
+import type { CheckSettings } from '../model/check-settings';
 import type { Confirmations } from '../model/confirmation';
 import type { Finding } from '../model/finding';
 import { mapOutcome, read, type Gathered, type Outcome } from '../model/gathered';
@@ -7,8 +7,15 @@ import { forEachTally, SINGLE_REPOSITORIES } from '../model/integration';
 import { message } from '../model/message';
 import { isKnown, type Reading } from '../model/reading';
 import type { ReindexStatus } from '../model/reindex';
-import { notApplicable, unknown, unknownReading, type Judgement, type Severity } from '../model/verdict';
-import type { InstanceFacts, IntegrationFacts, SingleRepositoriesFacts } from './check';
+import {
+  notApplicable,
+  SEVERITY_ORDER,
+  unknown,
+  unknownReading,
+  type Judgement,
+  type Severity,
+} from '../model/verdict';
+import type { InstanceFacts, IntegrationCheck, IntegrationFacts, SingleRepositoriesFacts } from './check';
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from './registry';
 
 export interface RunOptions {
@@ -17,6 +24,7 @@ export interface RunOptions {
   readonly reindexInterval: Outcome<Reading<number>>;
   /** What the reindex advisor says; `pending` while it is not known yet. */
   readonly reindex: ReindexStatus | 'pending';
+  readonly settings: CheckSettings;
   /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
 }
@@ -81,9 +89,19 @@ function guarded(work: () => Judgement): Judgement {
   }
 }
 
+const SWITCHED_OFF = notApplicable(message('reason.switched-off'));
+
+/** What a verdict weighs: as an admin set it for the check, but for a verdict that weighs less by itself. */
+function severityOf<Facts>({ id, severity }: Judge<Facts>, own: Severity | undefined, set: CheckSettings): Severity {
+  const checks = set.severities[id] ?? severity;
+  if (own === undefined) return checks;
+  return set.severities[id] === undefined || SEVERITY_ORDER[own] > SEVERITY_ORDER[checks] ? own : checks;
+}
+
 /** Field by field, because there are thousands: a spread in the middle of an object takes longer than most judges. */
-function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgement, fix?: Fix): Finding {
+function finding<Facts>(check: Judge<Facts>, subject: string, set: CheckSettings, judged: () => Judgement): Finding {
   const { id, scope, docs } = check;
+  const judgement = set.off.includes(id) ? SWITCHED_OFF : judged();
   const { verdict, found, title, wanted, reason, caution, undoneBy, pending, needsData } = judgement;
   const made: { -readonly [Name in keyof Finding]: Finding[Name] } = {
     check: id,
@@ -91,7 +109,7 @@ function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgeme
     subject,
     verdict,
     found,
-    severity: judgement.severity ?? check.severity,
+    severity: severityOf(check, judgement.severity, set),
   };
   if (docs !== undefined) made.docs = docs;
   if (title) made.title = title;
@@ -101,7 +119,6 @@ function finding<Facts>(check: Judge<Facts>, subject: string, judgement: Judgeme
   if (undoneBy) made.undoneBy = undoneBy;
   if (pending) made.pending = pending;
   if (needsData) made.needsData = needsData;
-  if (fix) made.fix = fix;
   return made;
 }
 
@@ -121,38 +138,41 @@ function unlessDisabled({ disabled }: Integration, judgement: Judgement): Judgem
   return judgement.verdict === 'pass' && disabled.kind !== 'known' ? unknownReading(disabled) : judgement;
 }
 
+function judgeOne(check: IntegrationCheck, integration: Integration, pieces: Pieces<IntegrationFacts>): Judgement {
+  const { disabled } = integration;
+  if (isKnown(disabled, true)) return notApplicable(message('reason.disabled'), [disabled]);
+  const judgement = guarded(() => {
+    const applies = check.appliesTo(integration);
+    return applies === true ? judge(check, pieces, () => check.certainFail?.(integration)) : applies;
+  });
+  return unlessDisabled(integration, judgement);
+}
+
 function judgeIntegration(
   integration: Integration,
   pieces: Pieces<IntegrationFacts>,
-  confirmations: Confirmations,
+  { confirmations, settings }: RunOptions,
 ): readonly Finding[] {
-  const { key, disabled } = integration;
   return INTEGRATION_CHECKS.map((check) => {
-    if (isKnown(disabled, true)) return finding(check, key, notApplicable(message('reason.disabled'), [disabled]));
-    const judgement = guarded(() => {
-      const applies = check.appliesTo(integration);
-      if (applies !== true) return applies;
-      return judge(check, pieces, () => check.certainFail?.(integration));
-    });
+    const judged = finding(check, integration.key, settings, () => judgeOne(check, integration, pieces));
     // A PUT says whether the integration is disabled, so that has to be known.
-    const isFixable = judgement.verdict === 'fail' && disabled.kind === 'known';
+    const isFixable = judged.verdict === 'fail' && integration.disabled.kind === 'known';
     const fix = isFixable ? check.fix?.(integration, confirmations) : undefined;
-    return finding(check, key, unlessDisabled(integration, judgement), fix);
+    return fix ? { ...judged, fix } : judged;
   });
 }
 
-function judgeSingleRepositories(pieces: Pieces<SingleRepositoriesFacts>): readonly Finding[] {
+function judgeSingleRepositories(pieces: Pieces<SingleRepositoriesFacts>, set: CheckSettings): readonly Finding[] {
   return INTEGRATION_CHECKS.map((check) => {
     const inapplicable = notApplicable(message('reason.single-repositories'));
-    if (!check.judgeSingleRepositories) return finding(check, SINGLE_REPOSITORIES, inapplicable);
     const judgeSingle = (facts: SingleRepositoriesFacts) => check.judgeSingleRepositories?.(facts) ?? inapplicable;
-    const needs = (['repositories', 'reindexInterval', 'reindex', 'now'] as const).filter(
+    const needs = (['repositories', 'reindexInterval', 'reindex', 'settings', 'now'] as const).filter(
       (name) => name === 'repositories' || check.needs.includes(name),
     );
-    return finding(
-      check,
-      SINGLE_REPOSITORIES,
-      judge<SingleRepositoriesFacts>({ ...check, needs, judge: judgeSingle }, pieces),
+    return finding(check, SINGLE_REPOSITORIES, set, () =>
+      check.judgeSingleRepositories
+        ? judge<SingleRepositoriesFacts>({ ...check, needs, judge: judgeSingle }, pieces)
+        : inapplicable,
     );
   });
 }
@@ -179,12 +199,14 @@ function jirasClock({ 'server-info': info }: Gathered, now: number): Outcome<num
  */
 export function runChecks(gathered: Gathered, options: RunOptions): CheckResults {
   const { integrations, repositories } = gathered;
+  const { settings } = options;
   const all = integrations.state === 'read' ? integrations.value.integrations : [];
   const shared = {
     integrationList: integrations,
     confirmations: read(options.confirmations),
     reindexInterval: options.reindexInterval,
     reindex: options.reindex === 'pending' ? ADVICE_PENDING : read(options.reindex),
+    settings: read(settings),
     now: jirasClock(gathered, options.now),
   };
   const byIntegration = all.map((integration) => {
@@ -193,7 +215,7 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
       integration: read(integration),
       repositories: repositoriesOf(gathered, integration.id),
     };
-    return [integration.key, judgeIntegration(integration, pieces, options.confirmations)] as const;
+    return [integration.key, judgeIntegration(integration, pieces, options)] as const;
   });
   const single = mapOutcome(repositories, (list) => list.single);
   const instance: Pieces<InstanceFacts> = {
@@ -206,8 +228,8 @@ export function runChecks(gathered: Gathered, options: RunOptions): CheckResults
   return {
     byIntegration: new Map(byIntegration),
     singleRepositories: mayHaveSingle(single, gathered)
-      ? judgeSingleRepositories({ ...shared, repositories: single })
+      ? judgeSingleRepositories({ ...shared, repositories: single }, settings)
       : [],
-    instance: INSTANCE_CHECKS.map((check) => finding(check, 'instance', judge(check, instance))),
+    instance: INSTANCE_CHECKS.map((check) => finding(check, 'instance', settings, () => judge(check, instance))),
   };
 }

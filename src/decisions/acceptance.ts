@@ -106,8 +106,14 @@ export function acceptanceOf(finding: Finding, { reason, note, until, at, by }: 
   };
 }
 
-/** The Fail as an accepted one. */
+/** The Fail as an accepted one: what is meant to be so is not offered to be fixed. */
 export function acceptedFinding(finding: Finding, { reason, note, at, until, by }: AcceptanceEntry): Finding {
   const acceptance: Acceptance = { reason, note, at, until, ...(by !== undefined && { by }) };
-  return { ...finding, verdict: 'accepted', acceptance };
+  const accepted: { -readonly [Name in keyof Finding]: Finding[Name] } = {
+    ...finding,
+    verdict: 'accepted',
+    acceptance,
+  };
+  delete accepted.fix;
+  return accepted;
 }

@@ -3,8 +3,6 @@ import { absent, known, type Stamp } from '../model/reading';
 import { answerKey, type AnswerEntry, type Decisions } from './decisions';
 
 const DAY = 24 * 60 * 60_000;
-/** How long an answer holds: settings change, and nobody says so. */
-const LASTS = 180 * DAY;
 /** How long nobody is asked again who did not know. */
 const RESTS = 30 * DAY;
 
@@ -27,15 +25,18 @@ export interface AnswerContext {
   readonly now: number;
   /** Undefined where it could not be read, which is no change. */
   readonly gijVersion: string | undefined;
+  /** How many days an answer holds: settings change, and nobody says so. */
+  readonly askedAgainAfterDays: number;
 }
 
-function stateOf(answer: AnswerEntry | undefined, { now, gijVersion }: AnswerContext): QuestionState {
+function stateOf(answer: AnswerEntry | undefined, context: AnswerContext): QuestionState {
+  const { now, gijVersion, askedAgainAfterDays } = context;
   if (!answer) return { kind: 'open' };
   const age = now - answer.at;
   if (answer.value === 'unknown') {
     return age < RESTS ? { kind: 'resting', answer, until: answer.at + RESTS } : { kind: 'open' };
   }
-  if (age >= LASTS) return { kind: 'lapsed', answer, why: 'age' };
+  if (age >= askedAgainAfterDays * DAY) return { kind: 'lapsed', answer, why: 'age' };
   if (answer.gijVersion !== undefined && gijVersion !== undefined && answer.gijVersion !== gijVersion)
     return { kind: 'lapsed', answer, why: 'version', installed: gijVersion };
   return { kind: 'answered', answer, isOn: answer.value === 'on' };

@@ -81,13 +81,15 @@ export const NO_DECISIONS: Decisions = { version: 1, revision: 0, entries: {} };
 
 export const answerKey = (setting: ConfirmableSetting): string => `answer:${setting}`;
 
+export const acceptanceKey = (subject: string, check: string): string => `acceptance:${subject}:${check}`;
+
 /** Where an entry stands in the document. */
 export function keyOf(entry: Entry): string {
   switch (entry.kind) {
     case 'answer':
       return answerKey(entry.setting);
     case 'acceptance':
-      return `acceptance:${entry.subject}:${entry.check}`;
+      return acceptanceKey(entry.subject, entry.check);
     case 'setting':
       return `setting:${entry.name}`;
     case 'change':

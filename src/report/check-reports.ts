@@ -9,6 +9,7 @@ export const CHECK_STATES = [
   'unread',
   'checking',
   'advice',
+  'accepted',
   'passed',
   'not-applicable',
 ] as const;
@@ -25,11 +26,15 @@ export interface CheckReport {
   readonly severity: Severity;
   /** How many subjects it fails on. */
   readonly fails: number;
+  /** On how many an admin accepted that it fails. */
+  readonly accepted: number;
   /** Left out where the rule is our own. */
   readonly docs?: string;
   /** One for each subject, in the order of the report; of a check of the instance just one. */
   readonly findings: readonly Finding[];
 }
+
+const isAccepted = ({ verdict }: Finding) => verdict === 'accepted';
 
 function stateOf(findings: readonly Finding[]): CheckState {
   const some = (holds: (finding: Finding) => boolean) => findings.some(holds);
@@ -39,6 +44,7 @@ function stateOf(findings: readonly Finding[]): CheckState {
   if (some(({ pending }) => pending === true)) return 'checking';
   if (some(unjudged)) return 'unread';
   if (some(isFail)) return 'advice';
+  if (some(isAccepted)) return 'accepted';
   return some(({ verdict }) => verdict === 'pass') ? 'passed' : 'not-applicable';
 }
 
@@ -53,6 +59,7 @@ function reportCheck(findings: readonly [Finding, ...Finding[]]): CheckReport {
     state: stateOf(findings),
     severity: worst?.severity ?? own,
     fails: fails.length,
+    accepted: findings.filter(isAccepted).length,
     ...(docs !== undefined && { docs }),
     findings,
   };

@@ -31,7 +31,7 @@ export function unjudged({ verdict }: Finding): boolean {
  * - Checking: no such Fail, and a source is still being read.
  * - Not checked: nothing of it could be judged.
  * - Partly checked: a check that applies and is no advice could not be judged.
- * - Healthy: everything else. Advice and what is to confirm never prevent it.
+ * - Healthy: everything else. Advice, what is to confirm and Fails that an admin accepted never prevent it.
  *
  * Example: one Unknown of low severity, everything else Pass, is Partly checked.
  */
@@ -44,7 +44,7 @@ export function healthOf(findings: readonly Finding[], disabled: boolean): Healt
     if (verdict === 'fail' && severity === 'high') return 'at-risk';
     fails ||= isWeighty && verdict === 'fail';
     isPending ||= pending === true;
-    isJudged ||= verdict === 'pass' || verdict === 'fail';
+    isJudged ||= verdict === 'pass' || verdict === 'fail' || verdict === 'accepted';
     isUnjudged ||= isWeighty && unjudged(finding);
   }
   if (fails) return 'needs-attention';
@@ -59,16 +59,19 @@ export interface Counts {
   readonly fails: number;
   readonly passed: number;
   readonly advice: number;
+  /** Fails that an admin accepted, advice among them. */
+  readonly accepted: number;
   /** Could not be checked; what is still being read is not among them. */
   readonly unread: number;
 }
 
 export function countsOf(findings: readonly Finding[]): Counts {
-  const counts = { fails: 0, passed: 0, advice: 0, unread: 0 };
+  const counts = { fails: 0, passed: 0, advice: 0, accepted: 0, unread: 0 };
   for (const finding of findings) {
     const { verdict, severity } = finding;
     if (verdict === 'pass') counts.passed += 1;
     if (verdict === 'fail') counts[severity === 'advisory' ? 'advice' : 'fails'] += 1;
+    if (verdict === 'accepted') counts.accepted += 1;
     if (unjudged(finding) && !finding.pending) counts.unread += 1;
   }
   return counts;

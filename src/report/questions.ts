@@ -29,10 +29,19 @@ function mattersFor({ key, health, product, findings }: SubjectReport, setting: 
   return findings.some(({ check, verdict }) => check === about && verdict !== 'not-applicable');
 }
 
-/** The questions, in the order in which they are asked. */
-export function questionReports(states: Questions, subjects: readonly SubjectReport[]): readonly Question[] {
+/**
+ * The questions, in the order in which they are asked.
+ *
+ * @param off ids of checks that are switched off: what only they ask matters for none
+ */
+export function questionReports(
+  states: Questions,
+  subjects: readonly SubjectReport[],
+  off: readonly string[],
+): readonly Question[] {
   return CONFIRMABLE_SETTINGS.map((setting) => {
-    const concerned = subjects.filter((subject) => mattersFor(subject, setting));
+    const isMoot = setting === 'webhooks' && off.includes('webhooks');
+    const concerned = isMoot ? [] : subjects.filter((subject) => mattersFor(subject, setting));
     const products = HOST_PRODUCTS.filter((product) => concerned.some((one) => one.product === product));
     return { setting, state: states[setting], integrations: concerned.length, products };
   });

@@ -1,6 +1,7 @@
 import { repositoriesOf, runChecks, type RunOptions } from '../checks/run-checks';
 import { confirmationsOf, questionsOf } from '../decisions/answers';
 import type { Decisions } from '../decisions/decisions';
+import { settingsOf } from '../decisions/settings';
 import type { Confirmations } from '../model/confirmation';
 import type { Finding } from '../model/finding';
 import { effectiveUserPat, type UserPat } from '../model/effective';
@@ -9,6 +10,7 @@ import { hostNameOf, productOf, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES, type Integration, type RepositorySummary, type RowProblem } from '../model/integration';
 import type { Gate, InitialIndexing, InitialIndexingState } from '../model/initial-indexing';
 import { absent, isKnown, known, notAnswered, unreadable, valueOf, type Reading } from '../model/reading';
+import { withAcceptances, type AcceptanceReport } from './acceptances';
 import { checkReports, type CheckReport } from './check-reports';
 import { countsOf, HEALTHS, healthOf, needsSomething, unjudged, type Counts, type Health } from './health';
 import { allIndexed, gateOf } from './gate';
@@ -47,6 +49,8 @@ export interface Report {
   /** Worst first. */
   readonly subjects: readonly SubjectReport[];
   readonly instance: readonly Finding[];
+  /** What admins accepted, whether it still holds or not. */
+  readonly acceptances: readonly AcceptanceReport[];
   readonly integrations: number;
   /** How many subjects have each health. */
   readonly healths: Readonly<Record<Health, number>>;
@@ -142,7 +146,7 @@ function byUrgency(one: SubjectReport, other: SubjectReport): number {
 }
 
 /** What is known beside what was gathered. */
-export interface JudgeOptions extends Omit<RunOptions, 'confirmations'> {
+export interface JudgeOptions extends Omit<RunOptions, 'confirmations' | 'settings'> {
   readonly decisions: Decisions;
 }
 
@@ -151,18 +155,20 @@ export function gijVersionOf({ 'gij-version': version }: Gathered): string | und
   return version.state === 'read' ? version.value.version : undefined;
 }
 
-/** When answers are judged: by the browser's clock, which is the one they were given by. */
-function answeredBy(gathered: Gathered, { decisions, now }: JudgeOptions) {
-  const { 'server-info': info } = gathered;
-  const offset = info.state === 'read' ? (info.value.clockOffset ?? 0) : 0;
-  return questionsOf(decisions, { now: now - offset, gijVersion: gijVersionOf(gathered) });
+/** By the browser's clock, which is the one that decisions are dated by. */
+function browsersNow({ 'server-info': info }: Gathered, now: number): number {
+  return now - (info.state === 'read' ? (info.value.clockOffset ?? 0) : 0);
 }
 
 /** Everything the page shows, from what was gathered, decided, and is known of the reindex. Pure: the same input gives the same report. */
 export function reportOf(gathered: Gathered, options: JudgeOptions): Report {
-  const questions = answeredBy(gathered, options);
+  const { decisions } = options;
+  const { checks: settings, askedAgainAfterDays } = settingsOf(decisions);
+  const now = browsersNow(gathered, options.now);
+  const questions = questionsOf(decisions, { now, gijVersion: gijVersionOf(gathered), askedAgainAfterDays });
   const confirmations = confirmationsOf(questions);
-  const results = runChecks(gathered, { ...options, confirmations });
+  const judged = runChecks(gathered, { ...options, confirmations, settings });
+  const { results, acceptances } = withAcceptances(judged, gathered, { decisions, now });
   const { integrations, repositories } = gathered;
   const all = integrations.state === 'read' ? integrations.value.integrations : [];
   const indexed = allIndexed(gathered, options.now);
@@ -186,10 +192,11 @@ export function reportOf(gathered: Gathered, options: JudgeOptions): Report {
   return {
     subjects,
     instance: results.instance,
+    acceptances,
     integrations: rows.length,
     healths,
     checks: checkReports([...subjects.flatMap(({ findings }) => findings), ...results.instance]),
-    questions: questionReports(questions, subjects),
+    questions: questionReports(questions, subjects, settings.off),
     ...(gate && { gate }),
     atLeast: integrations.state === 'read' && integrations.value.atLeast,
     notReported,

@@ -216,9 +216,11 @@ test.each<Case<EvidenceChanges>>([
 
 test('of three that share a name, each has another as its twin', () => {
   const same = ['1', '2', '3'].map((id) => integration({ id, displayName: 'Payments' }));
-  const { integrationList } = evidence();
+  const { integrationList, settings } = evidence();
   const list = { ...integrationList, integrations: same };
-  const twins = same.map((one) => displayName.judge({ integration: one, integrationList: list }).reason?.args);
+  const twins = same.map(
+    (one) => displayName.judge({ integration: one, integrationList: list, settings }).reason?.args,
+  );
   expect(twins).toEqual([['2'], ['1'], ['1']]);
 });
 
@@ -233,11 +235,31 @@ test('names are compared in linear time: each is read a few times, however many 
       },
     });
   });
-  const integrationList = { ...evidence().integrationList, integrations };
-  for (const one of integrations) expect(displayName.judge({ integration: one, integrationList }).verdict).toBe('pass');
+  const { settings, ...all } = evidence();
+  const integrationList = { ...all.integrationList, integrations };
+  for (const one of integrations)
+    expect(displayName.judge({ integration: one, integrationList, settings }).verdict).toBe('pass');
   expect(reads).toBeLessThanOrEqual(3 * integrations.length);
 });
 
 test('weighs low', () => expect(displayName.severity).toBe('low'));
 
 test('fix: a name that the admin types', () => expect(fixInShort(displayName)).toBe('displayName=?'));
+
+const ruled = (name: string, namePattern: string, more: EvidenceChanges = {}) => {
+  const { integration: one, ...rest } = named(name);
+  return inFull(
+    judge(displayName, { ...rest, ...more, integration: { ...one, ...more.integration }, settings: { namePattern } }),
+  );
+};
+const byRule = (pattern: string) => `-> check.display-name.wanted.pattern(${pattern})`;
+
+test('a name follows the naming rule of the admins', () => {
+  const rule = '(GitHub|GitLab): .+';
+  expect(ruled('GitHub: payments', rule)).toBe('pass <- displayName=GitHub: payments');
+  expect(ruled('payments', rule)).toBe(`fail: ${own}.pattern(${rule}) <- displayName=payments ${byRule(rule)}`);
+  expect(ruled('payments', rule, { integration: { origin: 'unreadable' } })).toMatch(/^fail/);
+  expect(ruled('GitHub', rule)).toContain(`${own}.product`);
+  expect(ruled('x'.repeat(101), rule)).toContain(`unknown: ${own}.too-long`);
+  expect(ruled('payments', '(a+)+')).toMatch(/^pass/);
+});

@@ -299,3 +299,12 @@ test.each<Case<EvidenceChanges>>([
 });
 
 test('weighs medium', () => expect(indexingFreshness.severity).toBe('medium'));
+
+test('admins set after how many rounds it is stale', () => {
+  const settings = { staleRounds: 5 };
+  const judged = (given: EvidenceChanges) => inShort(judge(indexingFreshness, { ...given, settings }));
+  expect(judged(indexed(150 * MINUTE, 30))).toBe('pass');
+  expect(judged(indexed(150 * MINUTE + 1, 30))).toBe(old);
+  expect(judged(rounds(5 * 50 * MINUTE, 30, 50))).toBe('pass');
+  expect(judged(rounds(5 * 50 * MINUTE + 1, 30, 50))).toBe(old);
+});

@@ -38,3 +38,14 @@ test('weighs medium, and is about integrations only', () => {
   expect(repositoryCount.severity).toBe('medium');
   expect(repositoryCount).not.toHaveProperty('judgeSingleRepositories');
 });
+
+test.each<[number, string]>([
+  [89, 'pass'],
+  [90, `pass: ${own}.near`],
+  [100, `pass: ${own}.near`],
+  [101, `fail: ${own}.count`],
+])('admins set another limit, of 100: %d', (total, expected) => {
+  expect(inShort(judge(repositoryCount, { repositories: { total }, settings: { mostRepositories: 100 } }))).toBe(
+    expected,
+  );
+});

@@ -1,9 +1,11 @@
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
 import { requireUserPat } from '../../src/checks/require-user-pat';
 import { repositoriesOf, runChecks } from '../../src/checks/run-checks';
+import type { CheckSettings } from '../../src/model/check-settings';
 import type { Finding } from '../../src/model/finding';
 import type { Gathered, Outcome } from '../../src/model/gathered';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
+import type { Severity } from '../../src/model/verdict';
 import {
   gathered,
   integration,
@@ -366,4 +368,41 @@ describe('what a PUT can put right', () => {
     expect(having(singleRepositories, 'fail')).toContain('trust-folder-stat');
     expect(fixesOf(singleRepositories)).toEqual([]);
   });
+});
+
+function runWith(settings: Partial<CheckSettings>, changes: GatheredChanges = {}) {
+  const options = runOptions();
+  return runChecks(gathered(changes), { ...options, settings: { ...options.settings, ...settings } });
+}
+
+test('a check that is switched off applies nowhere, and is not even tried', () => {
+  const { webhooks } = { webhooks: INSTANCE_CHECKS.find(({ id }) => id === 'webhooks') };
+  const tried = [jest.spyOn(requireUserPat, 'judge'), ...(webhooks ? [jest.spyOn(webhooks, 'judge')] : [])];
+  const changes = { integrations: [integration(), integration({ id: '2', disabled: true })], single: { total: 1 } };
+  const { byIntegration, singleRepositories, instance } = runWith({ off: [requireUserPat.id, 'webhooks'] }, changes);
+  const all = [...byIntegration.values(), singleRepositories, instance].flat();
+  const off = all.filter(({ reason }) => reason?.key === 'reason.switched-off');
+  expect(off.map(({ subject, check, verdict }) => [subject, check, verdict])).toEqual([
+    ['integration:1', requireUserPat.id, 'not-applicable'],
+    ['integration:2', requireUserPat.id, 'not-applicable'],
+    [SINGLE_REPOSITORIES, requireUserPat.id, 'not-applicable'],
+    ['instance', 'webhooks', 'not-applicable'],
+  ]);
+  for (const judge of tried) expect(judge).not.toHaveBeenCalled();
+});
+
+test.each<[Severity, Severity | undefined, Severity | undefined, Severity]>([
+  ['low', undefined, undefined, 'low'],
+  ['low', 'high', undefined, 'high'],
+  ['low', 'advisory', undefined, 'advisory'],
+  ['high', undefined, 'low', 'low'],
+  ['low', undefined, 'high', 'high'],
+  ['high', 'medium', 'low', 'low'],
+  ['high', 'low', 'high', 'low'],
+])('a check of %s, set to %s, with a verdict of %s, weighs %s', (severity, set, own, expected) => {
+  const check = first(INTEGRATION_CHECKS.filter(({ id }) => id === 'display-name'));
+  jest.replaceProperty(check, 'severity', severity);
+  jest.spyOn(check, 'judge').mockReturnValue({ verdict: 'fail', found: [], ...(own && { severity: own }) });
+  const { byIntegration } = runWith({ severities: set ? { 'display-name': set } : {} });
+  expect(byIntegration.get('integration:1')?.find((one) => one.check === 'display-name')?.severity).toBe(expected);
 });

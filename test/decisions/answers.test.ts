@@ -6,7 +6,7 @@ type Given = Pick<AnswerEntry, 'value'> & Partial<AnswerEntry>;
 
 function stateOf(given: Given | undefined, gijVersion?: string): QuestionState {
   const decisions = given ? withAnswer(NO_DECISIONS, { setting: 'webhooks', at: NOW, ...given }) : NO_DECISIONS;
-  return questionsOf(decisions, { now: NOW, gijVersion }).webhooks;
+  return questionsOf(decisions, { now: NOW, gijVersion, askedAgainAfterDays: 180 }).webhooks;
 }
 
 test.each<[string, Given | undefined, string | undefined, string]>([
@@ -39,7 +39,9 @@ test('checks are judged by answers that hold, and by no other', () => {
     { setting: 'webhooks', value: 'unknown', at: NOW },
   ] as const;
   const all = decisions.reduce(withAnswer, NO_DECISIONS);
-  const { generalRequireUserPat, ...others } = confirmationsOf(questionsOf(all, { now: NOW, gijVersion: undefined }));
+  const { generalRequireUserPat, ...others } = confirmationsOf(
+    questionsOf(all, { now: NOW, gijVersion: undefined, askedAgainAfterDays: 180 }),
+  );
   expect(generalRequireUserPat).toMatchObject({
     kind: 'known',
     value: true,

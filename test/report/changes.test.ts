@@ -1,10 +1,11 @@
+import { acceptanceOf, type AcceptanceState } from '../../src/decisions/acceptance';
 import type { Finding } from '../../src/model/finding';
 import type { Severity, Verdict } from '../../src/model/verdict';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
 import { changesBetween } from '../../src/report/changes';
 import { buildReport } from '../../src/report/build-report';
 import type { Report, SubjectReport } from '../../src/report/report';
-import { gathered, integration, reportOptions } from '../support/facts';
+import { gathered, integration, NOW, reportOptions } from '../support/facts';
 import { finding } from '../support/finding';
 
 const base = buildReport(gathered(), reportOptions());
@@ -37,12 +38,29 @@ test.each<[Given, Given, readonly string[]]>([
   [{ verdict: 'fail' }, { verdict: 'fail' }, []],
   [{ verdict: 'to-confirm' }, { verdict: 'pass' }, []],
   [{ verdict: 'fail' }, { verdict: 'not-applicable' }, []],
+  [{ verdict: 'fail' }, { verdict: 'accepted' }, ['accepted']],
+  [{ verdict: 'unknown' }, { verdict: 'accepted' }, ['accepted']],
+  [{ verdict: 'accepted' }, { verdict: 'accepted' }, []],
+  [{ verdict: 'accepted' }, { verdict: 'pass' }, ['fixed']],
+  [{ verdict: 'accepted' }, { verdict: 'fail' }, ['found']],
+  [{ verdict: 'accepted' }, { verdict: 'unknown' }, ['unread']],
   [{ verdict: 'unknown', pending: true }, { verdict: 'fail' }, []],
   [{ verdict: 'fail' }, { verdict: 'unknown', pending: true }, []],
   [{ verdict: 'pass', severity: 'advisory' }, { verdict: 'fail', severity: 'advisory' }, []],
 ])('from %j to %j: %j', (before, after, changes) => {
   expect(kinds(reportWith(before), reportWith(after))).toEqual(changes);
   expect(kinds(reportWith(before, 'instance'), reportWith(after, 'instance'))).toEqual(changes);
+});
+
+test('what fails again because its acceptance is over says so', () => {
+  const failing = reportWith({ verdict: 'fail' });
+  const [finding] = failing.subjects[0]?.findings ?? [];
+  const entry = finding && acceptanceOf(finding, { reason: 'planned', note: '', at: NOW });
+  const after = (state: AcceptanceState): Report => ({ ...failing, acceptances: entry ? [{ entry, state }] : [] });
+  const kindsAfter = (state: AcceptanceState) => kinds(reportWith({ verdict: 'accepted' }), after(state));
+  expect(kindsAfter('expired')).toEqual(['expired']);
+  expect(kindsAfter('changed')).toEqual(['found']);
+  expect(kinds(reportWith({ verdict: 'pass' }), after('expired'))).toEqual(['found']);
 });
 
 test('a change says which check and which integration; none where it is about all of them', () => {

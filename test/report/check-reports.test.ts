@@ -19,6 +19,8 @@ test.each<[string, readonly Partial<Finding>[], string]>([
     ],
     'advice',
   ],
+  ['only accepted Fails', [{ verdict: 'accepted' }, { verdict: 'pass' }], 'accepted'],
+  ['advice beside accepted Fails', [{ verdict: 'accepted' }, { verdict: 'fail', severity: 'advisory' }], 'advice'],
   ['passed', [{ verdict: 'pass' }, { verdict: 'not-applicable' }], 'passed'],
   ['applies nowhere', [{ verdict: 'not-applicable' }], 'not-applicable'],
 ])('the worst of its findings tells: %s', (_, findings, state) => {
@@ -49,8 +51,13 @@ test('worst first: by state, by severity, by how many they fail on', () => {
   expect(checks.map(({ check }) => check)).toEqual(['twice', 'once', 'low', 'question', 'passed']);
 });
 
+test('accepted Fails are counted apart', () => {
+  const [check] = checkReports(of('a', { verdict: 'fail' }, { verdict: 'accepted' }, { verdict: 'accepted' }));
+  expect(check).toMatchObject({ fails: 1, accepted: 2 });
+});
+
 test('no finding is dropped, and each state can be', () => {
   const findings = [...of('a', { verdict: 'pass' }, { verdict: 'fail' }), ...of('b', { verdict: 'pass' })];
   expect(checkReports(findings).flatMap((one) => one.findings)).toHaveLength(findings.length);
-  expect(CHECK_STATES).toHaveLength(7);
+  expect(CHECK_STATES).toHaveLength(8);
 });

@@ -17,6 +17,9 @@ const cases: [Health, Finding[]][] = [
   ['healthy', findings('high not-applicable', 'low pass')],
   ['healthy', findings('high pass', 'advisory unknown', 'advisory error')],
   ['healthy', findings('advisory fail')],
+  ['healthy', findings('high accepted', 'low accepted')],
+  ['partly-checked', findings('high accepted', 'low unknown')],
+  ['needs-attention', findings('high accepted', 'low fail')],
   ['at-risk', findings('high fail', 'low pass')],
   ['at-risk', findings('high fail', 'high unknown')],
   ['at-risk', findings('high fail')],
@@ -61,12 +64,14 @@ test('what could not be checked, is to confirm, does not apply or is advice coun
     'advisory pass',
     'advisory fail',
     'advisory fail',
+    'high accepted',
+    'advisory accepted',
     'high to-confirm',
     'high unknown',
     'low error',
     'low not-applicable',
   );
-  expect(countsOf(given)).toEqual({ fails: 1, passed: 3, advice: 2, unread: 2 });
+  expect(countsOf(given)).toEqual({ fails: 1, passed: 3, advice: 2, accepted: 2, unread: 2 });
 });
 
 test('what is still being read is not counted as what could not be checked', () => {
@@ -74,5 +79,5 @@ test('what is still being read is not counted as what could not be checked', () 
 });
 
 test('counts of nothing are nothing', () => {
-  expect(countsOf([])).toEqual({ fails: 0, passed: 0, advice: 0, unread: 0 });
+  expect(countsOf([])).toEqual({ fails: 0, passed: 0, advice: 0, accepted: 0, unread: 0 });
 });

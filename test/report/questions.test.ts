@@ -1,3 +1,4 @@
+import { withEntries } from '../../src/decisions/decisions';
 import { buildReport } from '../../src/report/build-report';
 import { isAsked, questionOf } from '../../src/report/questions';
 import type { ConfirmableSetting } from '../../src/model/confirmation';
@@ -82,4 +83,25 @@ test('a finding that waits for an answer tells the question, any other none', ()
   expect(questionOf(waiting, report.questions)?.setting).toBe('webhooks');
   expect(questionOf({ ...waiting, verdict: 'fail' }, report.questions)).toBeUndefined();
   expect(questionOf({ ...waiting, found: [] }, report.questions)).toBeUndefined();
+});
+
+test('what only a check asks that is switched off is not asked', () => {
+  const off = (check: string) => {
+    const set = { kind: 'setting', name: `check.${check}.off`, value: true, at: NOW } as const;
+    const decided = withEntries(decisions(), [set]);
+    return buildReport(gathered(), { decisions: decided, now: NOW })
+      .questions.filter(isAsked)
+      .map(({ setting }) => setting);
+  };
+  expect(off('webhooks')).toEqual(['generalRequireUserPat', 'enforceGitPermissions']);
+  expect(off('require-user-pat')).toEqual(['enforceGitPermissions', 'webhooks']);
+  expect(off('enforce-git-permissions')).toEqual(['generalRequireUserPat', 'webhooks']);
+});
+
+test('admins set after how many days it is asked again', () => {
+  const set = { kind: 'setting', name: 'limit.asked-again-days', value: 30, at: NOW } as const;
+  const decided = withEntries(decisions({ webhooks: true }), [set]);
+  const stateAfter = (days: number) =>
+    buildReport(gathered(), { decisions: decided, now: NOW + days * DAY }).questions.at(-1)?.state.kind;
+  expect([29, 30].map(stateAfter)).toEqual(['answered', 'lapsed']);
 });

@@ -14,6 +14,7 @@ import {
   type Tally,
   type TallyName,
 } from '../../src/model/integration';
+import { DEFAULT_CHECK_SETTINGS, type CheckSettings } from '../../src/model/check-settings';
 import { NO_REINDEX_HISTORY, type ReindexStatus } from '../../src/model/reindex';
 import { absent, known, unreadable, type Reading, type SourceId, type Stamp } from '../../src/model/reading';
 
@@ -121,6 +122,7 @@ export interface EvidenceChanges {
   readonly confirmations?: ConfirmationChanges;
   readonly reindexInterval?: Given<number>;
   readonly reindex?: ReindexStatus;
+  readonly settings?: Partial<CheckSettings>;
 }
 
 function listOf(
@@ -143,6 +145,7 @@ export function evidence(changes: EvidenceChanges = {}): IntegrationFacts {
     confirmations: confirmations(changes.confirmations),
     reindexInterval: reading('reindexInterval', changes.reindexInterval ?? 'absent', 'admin'),
     reindex: changes.reindex ?? NO_REINDEX_HISTORY,
+    settings: { ...DEFAULT_CHECK_SETTINGS, ...changes.settings },
     now: NOW,
   };
 }
@@ -215,8 +218,8 @@ export const GOOD_INTERVAL: ReindexStatus = {
 };
 
 export function runOptions(): RunOptions {
-  const { confirmations: confirmed, reindexInterval, now } = evidence();
-  return { confirmations: confirmed, reindexInterval: read(reindexInterval), reindex: GOOD_INTERVAL, now };
+  const { confirmations: confirmed, reindexInterval, settings, now } = evidence();
+  return { confirmations: confirmed, reindexInterval: read(reindexInterval), reindex: GOOD_INTERVAL, settings, now };
 }
 
 /** As an admin answers on the page. */

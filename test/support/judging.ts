@@ -91,11 +91,12 @@ export function judgeSingle<Name extends keyof IntegrationFacts>(
   check: IntegrationCheck<Name>,
   changes: EvidenceChanges = {},
 ): Judgement {
-  const { reindexInterval, reindex, now } = evidence(changes);
+  const { reindexInterval, reindex, settings, now } = evidence(changes);
   const judgement = check.judgeSingleRepositories?.({
     repositories: summary(changes.repositories),
     reindexInterval,
     reindex,
+    settings,
     now,
   });
   if (!judgement) throw new Error(`${check.id} does not judge single repositories`);

@@ -39,6 +39,7 @@ export function reportOn(subjects: readonly SubjectReport[], instance: readonly 
   return {
     subjects,
     instance,
+    acceptances: [],
     integrations: subjects.length,
     healths: Object.fromEntries(HEALTHS.map((health) => [health, countOf(health)])) as Report['healths'],
     checks: checkReports([...subjects.flatMap(({ findings }) => findings), ...instance]),

@@ -35,6 +35,7 @@ import {
 import type { PolicyTrouble } from '../../src/ui/reindex/policy/kept-policy';
 import type { WatchState } from '../../src/ui/state/watch';
 import type { Dialog } from '../../src/ui/dialogs';
+import { ACCEPTANCE_REASONS } from '../../src/model/finding';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -213,6 +214,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'field.${unreported}': fields,
   'checklist.group.${group}': GROUPS,
   'checks.group.${group}': GROUPS,
+  'acceptance.past.${state}': ['expired', 'changed', 'weightier', 'gone'],
+  'acceptance.${acceptance.reason}': ACCEPTANCE_REASONS,
   'checks.section.${name}': SECTIONS,
   'verdict.${verdict}': verdicts,
   'severity.${severity}': severities,
@@ -241,6 +244,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     went: true,
     fixed: true,
     found: true,
+    accepted: true,
+    expired: true,
     unread: true,
     readable: true,
     disabled: true,

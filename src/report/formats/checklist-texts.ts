@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/texts';
 import { CONFIRMABLE_SETTINGS } from '../../model/confirmation';
-import type { Finding } from '../../model/finding';
+import type { Acceptance, Finding } from '../../model/finding';
 import type { FactValue, Reading, Stamp } from '../../model/reading';
 import { isScheduleOff } from '../../model/schedule';
 import type { Count, SubjectReport } from '../report';
@@ -79,13 +79,23 @@ export function readTogether(found: readonly Reading<FactValue>[], t: Texts): re
   return [...bySource].map(([source, readings]) => ({ source, readings }));
 }
 
-/** The sentence of a finding: of one that is neither passed nor failed, what the check is called. */
-export function titleOf({ check, verdict, title, found }: Finding, t: Texts): string {
+/** The sentence of a finding: of one that neither passes nor fails, what the check is called. */
+export function titleOf({ check, title, found, ...finding }: Finding, t: Texts): string {
   if (title) return t(title);
   const key = `check.${check}`;
+  const verdict = finding.verdict === 'accepted' ? 'fail' : finding.verdict;
   if (verdict === 'pass' || verdict === 'fail') return t(`${key}.${verdict}`);
   const asked = verdict === 'to-confirm' ? found[0]?.field : undefined;
   return t(asked === undefined ? `${key}.name` : `question.${asked}`);
+}
+
+/** Such as `Planned. Accepted by Ada until 29 Aug 2026, 10:15.` */
+export function acceptanceText(acceptance: Acceptance, t: Texts): string {
+  const { by, until } = acceptance;
+  const reason = t(`acceptance.${acceptance.reason}`);
+  return by === undefined
+    ? t('acceptance.unnamed', { date: until }, reason)
+    : t('acceptance.by', by, { date: until }, reason);
 }
 
 function repositoriesText(count: Count | undefined, t: Texts): string {
@@ -119,9 +129,10 @@ export function factsOf(subject: SubjectReport, now: number, t: Texts): readonly
   ];
 }
 
-/** Such as `2 to fix, 8 passed, 1 could not be checked`. */
+/** Such as `2 to fix, 8 passed, 1 accepted, 1 could not be checked`. */
 export function countsText({ counts }: Pick<SubjectReport, 'counts'>, t: Texts): string {
   const parts = [t('counts.to-fix', counts.fails), t('counts.passed', counts.passed)];
+  if (counts.accepted > 0) parts.push(t('counts.accepted', counts.accepted));
   if (counts.unread > 0) parts.push(t('counts.not-checked', counts.unread));
   return parts.join(', ');
 }

@@ -2,7 +2,7 @@ import type { Texts } from '../../i18n/texts';
 import type { Finding } from '../../model/finding';
 import { checklistOf, type Group } from '../checklist';
 import type { SubjectReport } from '../report';
-import { countsText, factsOf, readingText, readTogether, titleOf } from './checklist-texts';
+import { acceptanceText, countsText, factsOf, readingText, readTogether, titleOf } from './checklist-texts';
 import { stepsOf } from './steps';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' };
@@ -72,8 +72,10 @@ function failLines(finding: Finding, version: string | undefined, t: Texts): str
 }
 
 function lineOf(finding: Finding, t: Texts): string {
+  const { acceptance } = finding;
   const reason = finding.reason ? `: ${t(finding.reason)}` : '';
-  return `- ${escapeMarkdown(titleOf(finding, t) + reason)}`;
+  const accepted = acceptance ? ` (${[acceptanceText(acceptance, t), acceptance.note].join(' ').trim()})` : '';
+  return `- ${escapeMarkdown(titleOf(finding, t) + reason + accepted)}`;
 }
 
 interface Section {

@@ -7,6 +7,8 @@ import type { Question } from '../../report/questions';
 import { useDecisions } from '../decide';
 import { useTexts } from '../page-context';
 import { AnswerButtons } from '../questions/answer-buttons';
+import { AcceptButton } from './accept-button';
+import { AcceptanceText, RemoveAcceptance } from './accepted-by';
 import { ReadFromGij } from './read-from-gij';
 import { Steps } from './steps';
 
@@ -104,19 +106,41 @@ function Answered({ finding: { verdict, found }, questions }: Props) {
     ));
 }
 
+function Accepted({ finding: { acceptance, subject, check } }: Pick<Props, 'finding'>) {
+  const t = useTexts();
+  if (!acceptance) return null;
+  return (
+    <div className="gic-unless">
+      <AcceptanceText acceptance={acceptance} />
+      <RemoveAcceptance
+        subject={subject}
+        check={check}
+        label={t('acceptance.take-back')}
+        about={t(`check.${check}.name`)}
+      />
+    </div>
+  );
+}
+
 /** What a finding opens to. */
 export function FindingBody({ finding, questions }: Props) {
   const t = useTexts();
   const cautions = finding.caution ? [t(finding.caution)] : [];
   return (
     <div className="gic-finding-body">
-      <Unless undoneBy={finding.undoneBy} />
+      {finding.verdict === 'fail' && <Unless undoneBy={finding.undoneBy} />}
+      <Accepted finding={finding} />
       <Explanation {...finding} cautions={cautions} />
       <Answered finding={finding} questions={questions} />
       <div className="gic-finding-end">
         <ReadFromGij found={finding.found} />
         <Docs {...finding} />
       </div>
+      {finding.verdict === 'fail' && (
+        <p>
+          <AcceptButton check={finding.check} keys={[finding.subject]} />
+        </p>
+      )}
     </div>
   );
 }

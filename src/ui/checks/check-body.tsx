@@ -7,6 +7,8 @@ import { checklistOf, type Group } from '../../report/checklist';
 import { readingText } from '../../report/formats/checklist-texts';
 import { questionOf, type Question } from '../../report/questions';
 import type { SubjectReport } from '../../report/report';
+import { AcceptButton } from '../checklist/accept-button';
+import { AcceptanceText } from '../checklist/accepted-by';
 import { Docs, Explanation, FindingBody, Unless } from '../checklist/finding-body';
 import { SubjectLink } from '../integrations/subject-link';
 import { useTexts } from '../page-context';
@@ -38,7 +40,7 @@ function readOf({ found }: Finding): Finding['found'] {
 }
 
 function isTold(finding: Finding): boolean {
-  return finding.reason !== undefined || readOf(finding).length > 0;
+  return finding.reason !== undefined || finding.acceptance !== undefined || readOf(finding).length > 0;
 }
 
 interface RowProps extends Pick<BodyProps, 'onChange'> {
@@ -60,6 +62,7 @@ function VerdictRow({ finding, subject, isRead, onChange }: RowProps) {
       {isRead && (
         <td className="gic-break">
           {reason && <span className="gic-paragraph">{t(reason)}</span>}
+          {finding.acceptance && <AcceptanceText acceptance={finding.acceptance} />}
           {values.map((value) => (
             <bdi key={value} className="gic-paragraph gic-subtle">
               {value}
@@ -140,7 +143,8 @@ export function CheckBody({ check, speaker, questions, subjects, onChange }: Bod
       </>
     );
   }
-  const undoneBy = check.findings.find((finding) => finding.undoneBy)?.undoneBy;
+  const failing = check.findings.filter(({ verdict }) => verdict === 'fail');
+  const undoneBy = failing.find((finding) => finding.undoneBy)?.undoneBy;
   // Each is of some integrations, whose hosts it names.
   const cautions = new Set(check.findings.flatMap(({ caution }) => (caution ? [t(caution)] : [])));
   return (
@@ -149,6 +153,9 @@ export function CheckBody({ check, speaker, questions, subjects, onChange }: Bod
       <Unless undoneBy={undoneBy} />
       <Explanation {...speaker} cautions={[...cautions]} />
       <Docs check={check.check} {...(check.docs !== undefined && { docs: check.docs })} />
+      <p>
+        <AcceptButton check={check.check} keys={failing.map(({ subject }) => subject)} />
+      </p>
       {checklistOf(check.findings).map(({ group, findings }) => (
         <VerdictGroup key={group} group={group} findings={findings} subjects={subjects} onChange={onChange} />
       ))}

@@ -7,6 +7,7 @@ import { MissingRows } from '../sources/missing-rows';
 import type { ViewState } from '../state/view-state';
 import { CrashBoundary } from '../states/crash';
 import { CheckRow } from './check-row';
+import { PastAcceptances } from './past-acceptances';
 import { inSections, type Section } from './sections';
 
 interface Props {
@@ -48,6 +49,7 @@ export function ChecksTab({ report, view, onChange }: Props) {
             onChange={onChange}
           />
         ))}
+        <PastAcceptances report={report} subjects={byKey} />
       </section>
     </div>
   );

@@ -8,6 +8,7 @@ export const SECTIONS = [
   'unread',
   'checking',
   'advice',
+  'accepted',
   'passed',
   'not-applicable',
 ] as const satisfies readonly (CheckState | 'needs-data')[];
@@ -15,7 +16,7 @@ export const SECTIONS = [
 export type SectionName = (typeof SECTIONS)[number];
 
 /** There is nothing to do about these. */
-const FOLDED: ReadonlySet<SectionName> = new Set(['advice', 'passed', 'not-applicable']);
+const FOLDED: ReadonlySet<SectionName> = new Set(['advice', 'accepted', 'passed', 'not-applicable']);
 
 export interface Section {
   readonly name: SectionName;

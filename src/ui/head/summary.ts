@@ -52,6 +52,7 @@ function sentence(parts: readonly (string | false)[]): string {
  */
 export function summaryText(report: Report, reindex: Message | undefined, t: Texts): string {
   const { subjects, nothingElse, checks } = report;
+  const accepted = checks.reduce((sum, check) => sum + check.accepted, 0);
   if (subjects.length === 0) return t('checkup.summary.none');
   const single = subjects.find(({ key }) => key === SINGLE_REPOSITORIES)?.health;
   const failing = checks.filter(({ scope, state }) => scope === 'instance' && state === 'failing');
@@ -71,6 +72,7 @@ export function summaryText(report: Report, reindex: Message | undefined, t: Tex
     !nothingElse && !isSingleWell && t('checkup.summary.single-repositories', t(`health.${single}`)),
     named.length > 0 && t('checkup.summary.of-all', namesOf(named, t)),
     reindex !== undefined && t(reindex),
+    accepted > 0 && t.counted('checkup.summary.accepted', accepted),
     isWell && unchecked.length > 0 && t('checkup.summary.unchecked', namesOf(unchecked, t)),
   ]);
 }

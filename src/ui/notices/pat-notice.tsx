@@ -1,11 +1,13 @@
 import Button from '@atlaskit/button/new';
 
+import type { Texts } from '../../i18n/texts';
 import type { Finding } from '../../model/finding';
 import type { Verdict } from '../../model/verdict';
 import type { SubjectReport } from '../../report/report';
 import { useDecisions } from '../decide';
 import { FixButton } from '../fix-button';
 import { SubjectLink } from '../integrations/subject-link';
+import { subjectName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
 import { Notice } from './notice';
 
@@ -51,9 +53,17 @@ function userPatOf({ findings }: SubjectReport): Finding | undefined {
   return findings.find(({ check }) => check === 'require-user-pat');
 }
 
+/** Such as `Accepted on 2 integrations: GitLab: payments, Gerrit`. */
+function acceptedText(subjects: readonly SubjectReport[], t: Texts): string {
+  const names = subjects.slice(0, SHOWN_AT_FIRST).map((subject) => subjectName(subject, t));
+  const more = subjects.length - names.length;
+  const list = more > 0 ? [...names, t.counted('pat-flag.more', more)] : names;
+  return t.counted('pat-flag.accepted', subjects.length, { list });
+}
+
 /**
  * Names the integrations on which branches and pull requests are created under a shared account, and apart from them those
- * where that could not be found out. Nothing where there is nothing to flag.
+ * where that could not be found out; in one line those where an admin accepted it. Nothing where there is nothing to flag.
  */
 export function PatNotice({ subjects, onOpen, onAnswered }: ListProps & { readonly onAnswered: () => void }) {
   const t = useTexts();
@@ -63,7 +73,10 @@ export function PatNotice({ subjects, onOpen, onAnswered }: ListProps & { readon
   const failing = having('fail');
   const unchecked = having('unknown', 'error').filter((subject) => !userPatOf(subject)?.pending);
   const isAskedFor = failing.some((subject) => userPatOf(subject)?.undoneBy === 'generalRequireUserPat');
-  if (failing.length + unchecked.length === 0) return null;
+  const accepted = having('accepted');
+  const line = accepted.length > 0 && acceptedText(accepted, t);
+  if (failing.length + unchecked.length === 0)
+    return line !== false ? <p className="gic-subtle gic-break">{line}</p> : null;
   const title =
     failing.length > 0
       ? t.counted('pat-flag.title', failing.length)
@@ -74,6 +87,7 @@ export function PatNotice({ subjects, onOpen, onAnswered }: ListProps & { readon
       kind={failing.length > 0 ? 'problem' : 'unknown'}
       title={title}
       action={t('notice.show')}
+      always={line !== false && <span className="gic-paragraph gic-subtle gic-break">{line}</span>}
       button={fixable.length > 0 && <FixButton check="require-user-pat" keys={fixable} about={title} />}
     >
       {failing.length > 0 && (

@@ -120,9 +120,9 @@ test('the head says what is known, and what is not', () => {
   );
 });
 
-test('what could not be checked is counted where there is some', () => {
+test('what is accepted and what could not be checked is counted where there is some', () => {
   expect(countsText(subject, t)).toBe('2 to fix, 8 passed');
-  expect(countsText({ counts: { fails: 0, passed: 3, advice: 0, unread: 1 } }, t)).toBe(
-    '0 to fix, 3 passed, 1 could not be checked',
+  expect(countsText({ counts: { fails: 0, passed: 3, advice: 0, accepted: 2, unread: 1 } }, t)).toBe(
+    '0 to fix, 3 passed, 2 accepted, 1 could not be checked',
   );
 });
