@@ -1,3 +1,5 @@
+import { acceptanceOf } from '../../../src/decisions/acceptance';
+import { NO_DECISIONS, withEntries } from '../../../src/decisions/decisions';
 import { buildReport } from '../../../src/report/build-report';
 import { checklistMarkdown, escapeMarkdown } from '../../../src/report/formats/markdown';
 import { HOUR, NOW, gathered, integration, reportOptions, type IntegrationChanges } from '../../support/facts';
@@ -108,4 +110,17 @@ test.each(Object.entries(HOSTILE_TEXTS))('%s as a name and as an origin stays in
   expect(lines.filter((line) => line.startsWith('#'))[1]).toMatch(/^## /);
   expect(lines.filter((line) => /^# /.test(line))).toHaveLength(usual.filter((line) => /^# /.test(line)).length);
   expect(lines.join('\n')).not.toMatch(/<[a-z!/]/i);
+});
+
+test('an accepted Fail says by whom, why and until when', () => {
+  const given = gathered({ integrations: [integration({ disableSslVerification: true })] });
+  const failing = buildReport(given, reportOptions()).subjects[0]!.findings.find(({ verdict }) => verdict === 'fail')!;
+  const entry = acceptanceOf(failing, { reason: 'mitigated', note: 'see *wiki*', at: NOW, by: 'Ada' });
+  const { subjects } = buildReport(given, { decisions: withEntries(NO_DECISIONS, [entry]), now: NOW });
+  const text = checklistMarkdown({ subject: subjects[0]!, title: 'GitLab', gijVersion: '5.1.1', now: NOW }, t);
+  expect(text).toContain('## Accepted (1)');
+  expect(text).toMatch(
+    /- SSL certificates are not verified \(Mitigated in another way\. Accepted by Ada until .*2026.*\. see \\\*wiki\\\*\)/,
+  );
+  expect(text).toMatch(/0 to fix, \d+ passed, 1 accepted/);
 });

@@ -4,6 +4,7 @@ import { checkReports } from '../../../src/report/check-reports';
 import { reportOf } from '../../../src/report/report';
 import { CheckBody } from '../../../src/ui/checks/check-body';
 import { CheckupProvider } from '../../../src/ui/checkup-context';
+import { DialogsProvider } from '../../../src/ui/dialogs';
 import { DecideProvider } from '../../../src/ui/decide';
 import { createCheckup } from '../../../src/ui/state/checkup';
 import { createDecisions } from '../../../src/ui/state/decisions';
@@ -27,13 +28,15 @@ test('of hundreds of integrations it draws a hundred, and more on request', asyn
   const { user, container } = renderWithTexts(
     <CheckupProvider value={{ checkup: createCheckup(testClient), connect: testClient }}>
       <DecideProvider value={decisions}>
-        <CheckBody
-          check={check}
-          speaker={speakerOf(check)!}
-          questions={report.questions}
-          subjects={new Map(report.subjects.map((subject) => [subject.key, subject]))}
-          onChange={onChange}
-        />
+        <DialogsProvider value={jest.fn()}>
+          <CheckBody
+            check={check}
+            speaker={speakerOf(check)!}
+            questions={report.questions}
+            subjects={new Map(report.subjects.map((subject) => [subject.key, subject]))}
+            onChange={onChange}
+          />
+        </DialogsProvider>
       </DecideProvider>
     </CheckupProvider>,
   );

@@ -10,16 +10,23 @@ test.each([
   ['unread', [{ verdict: 'unknown' }]],
   ['unread', [{ verdict: 'unknown', needsData: true }, { verdict: 'unknown' }]],
   ['failing', [{ verdict: 'fail' }, { verdict: 'unknown', needsData: true }]],
+  ['accepted', [{ verdict: 'accepted' }, { verdict: 'pass' }]],
   ['passed', [{ verdict: 'pass' }]],
 ] as const)('%s', (section, findings) => {
   expect(sectionOf(reportOf(...findings))).toBe(section);
 });
 
 test('sections stand in their order, none is empty, and what needs nothing is folded', () => {
-  const checks = [reportOf({ verdict: 'pass' }), reportOf({ verdict: 'fail' }), reportOf({ verdict: 'to-confirm' })];
+  const checks = [
+    reportOf({ verdict: 'pass' }),
+    reportOf({ verdict: 'fail' }),
+    reportOf({ verdict: 'to-confirm' }),
+    reportOf({ verdict: 'accepted' }),
+  ];
   expect(inSections(checks).map(({ name, isFolded }) => [name, isFolded])).toEqual([
     ['failing', false],
     ['question', false],
+    ['accepted', true],
     ['passed', true],
   ]);
 });

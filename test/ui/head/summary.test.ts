@@ -114,3 +114,12 @@ test('where nothing is wrong but what GIJ does not report, it is no all-clear', 
     'Nothing wrong in what Git Integration for Jira reports.',
   );
 });
+
+test('what is accepted is told apart', () => {
+  const subjects = [
+    subjectReport({ findings: [finding({ verdict: 'accepted', severity: 'high' }), finding({ check: 'webhooks' })] }),
+    subjectReport({ id: '2', findings: [finding({ verdict: 'accepted', subject: 'integration:2' })] }),
+  ];
+  const report = { ...reportOn(subjects, [ofInstance('reindex-interval', 'pass')]), integrations: 2 };
+  expect(summaryText(report, undefined, t)).toBe('All clear: 2 integrations are healthy; 2 accepted.');
+});

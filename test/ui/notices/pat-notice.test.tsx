@@ -1,5 +1,9 @@
 import { screen, within } from '@testing-library/react';
 
+import { PatNotice } from '../../../src/ui/notices/pat-notice';
+import { acceptedOf, renderJudged, reportBy } from '../../support/accepting';
+import { decided } from '../../support/decided';
+import { decisions, integration } from '../../support/facts';
 import { panelServer, renderedPanel } from '../../support/render-panel';
 
 panelServer();
@@ -55,4 +59,38 @@ test('what could not be checked is told apart from what fails', async () => {
 test('nothing is flagged where nothing is wrong', async () => {
   await renderedPanel({ id: 'all-healthy' });
   expect(screen.queryByText(/shared account/)).not.toBeInTheDocument();
+});
+
+const rows = (requireUserPat: boolean) => ({
+  integrations: Array.from({ length: 8 }, (_, place) =>
+    integration({
+      id: `${place + 1}`,
+      displayName: `Team ${place + 1}`,
+      requireUserPat: place === 7 ? requireUserPat : false,
+    }),
+  ),
+});
+
+function notices(requireUserPat: boolean) {
+  const before = reportBy(rows(requireUserPat), decisions({ generalRequireUserPat: false }));
+  const keys = before.subjects.map(({ key }) => key).filter((key) => key !== 'integration:8');
+  const answers = Object.values(decisions({ generalRequireUserPat: false }).entries);
+  return renderJudged({
+    changes: rows(requireUserPat),
+    decisions: decided([...answers, ...acceptedOf(before, 'require-user-pat', ...keys)]),
+    draw: ({ subjects }) => <PatNotice subjects={subjects} onOpen={jest.fn()} onAnswered={jest.fn()} />,
+  });
+}
+
+test('accepted ones are named in one line of the notice', () => {
+  notices(false);
+  expect(notice()).toHaveTextContent('on 1 integration.');
+  const line = within(notice()).getByText(/^Accepted on 7 integrations: Team 1, .*Team 6.* and 1 more$/);
+  expect(line).toBeVisible();
+});
+
+test('where all others are fine, the accepted ones stand in a line of their own', () => {
+  const { container } = notices(true);
+  expect(screen.getByText(/^Accepted on 7 integrations: Team 1, /)).toBeVisible();
+  expect(container.querySelector('details')).toBeNull();
 });
