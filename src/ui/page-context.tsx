@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 
 import type { Messages, Texts } from '../i18n/texts';
+import type { Send } from '../sources/jira-client';
 import type { HostPage } from './host-page';
 
 /** What every part of the page may need. */
@@ -13,6 +14,8 @@ export interface PageContext {
   readonly version: string;
   /** Milliseconds since the epoch, by the browser's clock. */
   readonly now: () => number;
+  /** What sends a change to Jira; the browser's `fetch` where it is left out. */
+  readonly send?: Send;
 }
 
 const Context = createContext<PageContext | undefined>(undefined);

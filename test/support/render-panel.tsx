@@ -49,8 +49,9 @@ export function renderPanel(
     generalSettings: undefined,
     indexingQueue: undefined,
   };
+  const send = (path: string, init: RequestInit) => fetch(ORIGIN + path, init);
   render(
-    <PageContextProvider value={{ texts: textsIn('en_US'), addTexts, host, version: '1.0.0', now }}>
+    <PageContextProvider value={{ texts: textsIn('en_US'), addTexts, host, version: '1.0.0', now, send }}>
       <App connect={connectWith({ now, ...options })} />
     </PageContextProvider>,
   );

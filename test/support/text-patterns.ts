@@ -36,6 +36,7 @@ import type { PolicyTrouble } from '../../src/ui/reindex/policy/kept-policy';
 import type { WatchState } from '../../src/ui/state/watch';
 import type { Dialog } from '../../src/ui/dialogs';
 import { ACCEPTANCE_REASONS } from '../../src/model/finding';
+import type { BulkRowState } from '../../src/changes/bulk';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -188,6 +189,19 @@ const fields = [
   ...ownFields,
 ];
 
+const outcomes = every<BulkRowState['kind']>({
+  waiting: true,
+  running: true,
+  applied: true,
+  unchanged: true,
+  'not-kept': true,
+  refused: true,
+  'changed-meanwhile': true,
+  gone: true,
+  unknown: true,
+  'not-tried': true,
+});
+
 /** Words of the legend, and what each means. */
 const named = (words: readonly string[]) => words.flatMap((word) => [word, `${word}.name`]);
 
@@ -204,6 +218,10 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     sharing: true,
     help: true,
   }),
+  'fix.outcome.${kind}': outcomes,
+  'fix.outcome.${state.kind}': outcomes,
+  'fix.outcome.${last.state.kind}': outcomes,
+  'fix.says.${state.kind}': outcomes.filter((kind) => !['waiting', 'running', 'applied'].includes(kind)),
   'value.${word}': ['enabled', 'disabled', 'on', 'off', 'true', 'false', 'all-tags', 'matching-tags'],
   'question.${asked}': CONFIRMABLE_SETTINGS,
   'question.${question.setting}': CONFIRMABLE_SETTINGS,
@@ -231,6 +249,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'waiting.${kind}': waits,
   'failure.${kind}.short': failures,
   'failure.${failure}.short': failures,
+  'failure.${standing.failure.kind}.short': failures,
   'failure.${reading.failure}.short': failures,
   'failure.${kind}.what': failures,
   'failure.${kind}.do': failures,

@@ -27,8 +27,8 @@ function numberText(field: string, value: number, t: Texts): string {
   return field === 'reindexInterval' && isScheduleOff(value) ? t('value.off') : t.durations.long(value);
 }
 
-/** A text that GIJ holds is shown as it is, never as a text of ours. */
-function valueText(field: string, value: FactValue, t: Texts): string {
+/** A value in the words of GIJ’s pages. A text that GIJ holds is shown as it is, never as a text of ours. */
+export function valueText(field: string, value: FactValue, t: Texts): string {
   if (typeof value === 'boolean') {
     const word = (WORDS[field] ?? SWITCH)[value ? 0 : 1];
     return t(`value.${word}`);

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 
 import type { Texts } from '../../i18n/texts';
-import type { SourceFailure } from '../../model/gathered';
+import type { RequestFailure } from '../../model/gathered';
 import type { FailureKind, SourceId } from '../../model/reading';
 import { checksWithout } from '../../report/checks-without';
 import type { Report } from '../../report/report';
@@ -18,7 +18,7 @@ const PLACES: Partial<Record<FailureKind, string>> = {
 };
 
 /** What happened, what to do, what the answer said. Spans, because Atlaskit puts it into a paragraph in places. */
-export function FailureText({ failure }: { readonly failure: SourceFailure }) {
+export function FailureText({ failure }: { readonly failure: RequestFailure }) {
   const { texts: t } = usePage();
   const { kind, status, detail, request } = failure;
   const what =

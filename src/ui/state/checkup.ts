@@ -1,4 +1,5 @@
 import { REQUIRED_SOURCES, SOURCE_IDS, type Gathered, type SourceFailure } from '../../model/gathered';
+import type { Integration } from '../../model/integration';
 import type { FailureKind, SourceId } from '../../model/reading';
 import { gather } from '../../sources/gather';
 import type { JiraClient, JiraClientOptions, Wait } from '../../sources/jira-client';
@@ -75,6 +76,15 @@ export interface CheckupStore extends Store<Checkup> {
   readonly start: () => () => void;
   readonly checkAgain: () => void;
   readonly tryAgain: (sources: readonly SourceId[]) => void;
+  /** One integration was read by itself: it takes the place of the one that is shown. */
+  readonly replace: (integration: Integration) => void;
+}
+
+function withIntegration(outcomes: Partial<Gathered>, integration: Integration): Partial<Gathered> {
+  const { integrations } = outcomes;
+  if (integrations?.state !== 'read') return outcomes;
+  const replaced = integrations.value.integrations.map((one) => (one.key === integration.key ? integration : one));
+  return { ...outcomes, integrations: { ...integrations, value: { ...integrations.value, integrations: replaced } } };
 }
 
 /** What an admin puts right in another tab, and comes back from. */
@@ -129,6 +139,12 @@ export function createCheckup(connect: ConnectClient): CheckupStore {
     },
     checkAgain: () => read(SOURCE_IDS),
     tryAgain: read,
+    replace(integration) {
+      const { outcomes, fresh, reading } = store.snapshot();
+      change({ outcomes: withIntegration(outcomes, integration), fresh: withIntegration(fresh, integration) });
+      // What is on its way may be older.
+      if (reading.includes('integrations')) read(['integrations']);
+    },
   };
 }
 
