@@ -22,7 +22,9 @@ export type SharingTrouble =
   /** There is more than the properties hold. */
   | { readonly why: 'size' }
   /** Other admins wrote each time. */
-  | { readonly why: 'busy' };
+  | { readonly why: 'busy' }
+  /** It was moved, and the place where it was before could not be emptied. */
+  | { readonly why: 'leftover'; readonly failure?: RequestFailure };
 
 /** How this browser and what is shared stand to each other. */
 export interface Synced {
