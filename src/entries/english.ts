@@ -5,6 +5,7 @@ import fix from '../../resources/i18n/fix.properties?inline';
 import help from '../../resources/i18n/help.properties?inline';
 import history from '../../resources/i18n/history.properties?inline';
 import reindex from '../../resources/i18n/reindex.properties?inline';
+import settingNames from '../../resources/i18n/setting-names.properties?inline';
 import settings from '../../resources/i18n/settings.properties?inline';
 import sharing from '../../resources/i18n/sharing.properties?inline';
 import values from '../../resources/i18n/values.properties?inline';
@@ -16,6 +17,7 @@ export default {
   ...values,
   ...fix,
   ...accept,
+  ...settingNames,
   ...settings,
   ...sharing,
   ...history,

@@ -31,7 +31,15 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const { outcomes, failures, reading, waits } = useStore(checkup);
   const { judged, mistake } = useStore(judging);
   const [dialog, setDialog] = useState<Dialog>();
-  const closeDialog = useCallback(() => setDialog(undefined), []);
+  const [said, setSaid] = useState<string>();
+  const openDialog = useCallback((next: Dialog) => {
+    setSaid(undefined);
+    setDialog(next);
+  }, []);
+  const closeDialog = useCallback((closing?: string) => {
+    setSaid(closing);
+    setDialog(undefined);
+  }, []);
   const reader = useMemo(() => ({ checkup, connect }), [checkup, connect]);
   const isReading = reading.length > 0;
   const { last } = useStore(lastCheck);
@@ -50,6 +58,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   if (hasTabs && !opened) setOpened(true);
   const shownFailures = wholePage ? failures.filter(({ kind }) => kind !== wholePage.kind) : failures;
   const checkAgain = () => {
+    setSaid(undefined);
     lastCheck.begin();
     checkup.checkAgain();
   };
@@ -57,7 +66,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   return (
     <DecideProvider value={decisions}>
       <CheckupProvider value={reader}>
-        <DialogsProvider value={setDialog}>
+        <DialogsProvider value={openDialog}>
           <div className="gic">
             <Head
               summary={
@@ -78,6 +87,9 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
               />
               {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
               <LastCheckNote last={last} />
+              <p className="gic-last-check" role="status">
+                {said}
+              </p>
               <PrintHead serverInfo={outcomes['server-info']} />
             </Head>
             <div className="gic-content">
@@ -104,7 +116,14 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
                 />
               )}
             </div>
-            <OpenedDialog dialog={dialog} judged={judged} checkup={checkup} connect={connect} onClose={closeDialog} />
+            <OpenedDialog
+              key={dialog?.kind}
+              dialog={dialog}
+              judged={judged}
+              checkup={checkup}
+              connect={connect}
+              onClose={closeDialog}
+            />
           </div>
         </DialogsProvider>
       </CheckupProvider>

@@ -37,7 +37,8 @@ export interface DialogProps {
   readonly judged: Judged | undefined;
   readonly checkup: CheckupStore;
   readonly connect: ConnectClient;
-  readonly onClose: () => void;
+  /** @param said what came of it, for the head of the page to say */
+  readonly onClose: (said?: string) => void;
 }
 
 type Props<Kind extends Dialog['kind']> = DialogProps & { readonly dialog: Extract<Dialog, { kind: Kind }> };

@@ -38,7 +38,7 @@ export function Modal({ heading, onClose, children }: Props) {
           <h2 id={headingId} className="gic-break">
             {heading}
           </h2>
-          <button type="button" className="gic-close" aria-label={t('modal.close')} onClick={onClose}>
+          <button type="button" className="gic-close" aria-label={t('modal.close')} onClick={() => onClose()}>
             <span aria-hidden="true">×</span>
           </button>
         </div>

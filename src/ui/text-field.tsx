@@ -3,6 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { Field } from './field';
 
 interface Props {
+  readonly name?: string;
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** A field for a short text. */
-export function TextField({ label, value, onChange, help, problem, unit, input }: Props) {
+export function TextField({ name, label, value, onChange, help, problem, unit, input }: Props) {
   return (
     <Field label={label} help={help} problem={problem}>
       {(tied) => (
@@ -23,6 +24,7 @@ export function TextField({ label, value, onChange, help, problem, unit, input }
           <input
             {...tied}
             ref={input}
+            name={name}
             className="gic-select"
             value={value}
             autoComplete="off"

@@ -33,6 +33,8 @@ import {
   type PolicyUnit,
 } from '../../src/ui/reindex/policy/policy-fields';
 import type { PolicyTrouble } from '../../src/ui/reindex/policy/kept-policy';
+import { LIMITS, POLICY_NUMBERS, UNITS } from '../../src/ui/settings/setting-values';
+import type { NamePatternProblem } from '../../src/model/name-pattern';
 import type { WatchState } from '../../src/ui/state/watch';
 import type { Dialog } from '../../src/ui/dialogs';
 import { ACCEPTANCE_REASONS } from '../../src/model/finding';
@@ -347,6 +349,17 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'too-small': true,
     'too-large': true,
   }),
+  'severity.${one}': severities,
+  'setting.${name}': [...LIMITS, ...POLICY_NUMBERS, 'name-pattern', 'read-only'],
+  'setting.check.${part}': ['off', 'severity'],
+  'setting.unit.${UNITS[name]}': [...new Set(Object.values(UNITS))],
+  'settings.help.${name}': [...LIMITS, ...POLICY_NUMBERS],
+  'settings.names.problem.${problem}': every<NamePatternProblem>({
+    'too-long': true,
+    'not-valid': true,
+    'too-slow': true,
+  }),
+  'settings.trouble.${trouble}': ['newer', 'unreadable', 'unwritten'],
   'reindex.policy.${name}': POLICY_NAMES,
   'reindex.policy.${trouble.kind}': every<Exclude<PolicyTrouble['kind'], 'spoilt'>>({
     unreadable: true,
