@@ -2,6 +2,7 @@ import { judgeDisplayName, suggestDisplayName, type NameFacts } from '../../chan
 import { planChange, type Plan } from '../../changes/plan';
 import { planUndo } from '../../changes/undo';
 import { WRITABLE_FIELDS, type SettingValue, type SettingValues, type WritableField } from '../../model/change';
+import { DEFAULT_CHECK_SETTINGS } from '../../model/check-settings';
 import type { Gathered } from '../../model/gathered';
 import type { Integration } from '../../model/integration';
 import { message, type Message } from '../../model/message';
@@ -45,7 +46,8 @@ function nameFacts(candidate: Candidate, intents: Intents, { integrations }: Gat
     if (!intent?.isChosen) return one;
     return { ...one, displayName: known('displayName', intent.typed.trim(), one.displayName.stamp) };
   };
-  return { integration, integrationList: { ...list, integrations: list.integrations.map(named) } };
+  const integrationList = { ...list, integrations: list.integrations.map(named) };
+  return { integration, integrationList, settings: DEFAULT_CHECK_SETTINGS };
 }
 
 /** What there is to begin with: everything but what only people can say. */
