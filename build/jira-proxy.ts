@@ -1,41 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 
-import { isOwnRequest } from './own-page';
+import { isOwnPage, isOwnRequest } from './own-page';
+import { isOfPanel, type PanelMethod } from './panel-paths';
 import { authorization, checkRealJira, networkReason, type RealJira } from './real-jira';
 
 /** Where the page asks whether the real Jira can be reached. */
 const STATUS_PATH = '/__checkup/status';
 
-/** All that the panel reads, below the context path. `{id}` is a whole number. */
-export const PANEL_PATHS: readonly string[] = [
-  '/rest/api/2/myself',
-  '/rest/api/2/serverInfo',
-  '/rest/gitplugin/1.0/integration',
-  '/rest/gitplugin/1.0/integration/{id}',
-  '/rest/gitplugin/1.0/repository',
-  '/rest/plugins/1.0/com.xiplink.jira.git.jira_git_plugin-key',
-  '/secure/admin/SchedulerAdmin.jspa',
-];
-
-/** Where Jira leads from a page of an administrator: its password form. */
-const PASSWORD_FORM = '/secure/admin/WebSudoAuthenticate!default.jspa';
-
 /** Of an answer, what the panel looks at. */
 const PASSED_BACK = ['Content-Type', 'X-AUSERNAME', 'Retry-After'];
 
-/**
- * The path below the context path, where the panel reads it. It is compared as it was sent: what is written in another
- * way, with dot segments, double slashes, escapes or a query, is none of these.
- */
-function panelPath(url: string, { contextPath }: RealJira): string | undefined {
-  if (!url.startsWith(contextPath)) return undefined;
-  const path = url.slice(contextPath.length);
-  const isRead =
-    path === PASSWORD_FORM || (!path.includes('{') && PANEL_PATHS.includes(path.replace(/\/[1-9]\d{0,15}$/, '/{id}')));
-  return isRead ? path : undefined;
+/** The path below the context path, as it was sent; undefined of what lies elsewhere. */
+function pathBelow(url: string, { contextPath }: RealJira): string | undefined {
+  return url.startsWith(contextPath) ? url.slice(contextPath.length) : undefined;
 }
 
 /** Where a redirect leads to, if it stays in what the panel reads. */
@@ -43,7 +24,8 @@ function redirectOf(answer: Response, from: string, jira: RealJira): string | un
   const location = answer.headers.get('Location');
   if (location === null || !URL.canParse(location, from)) return undefined;
   const { origin, pathname } = new URL(location, from);
-  return origin === jira.origin && panelPath(pathname, jira) !== undefined ? pathname : undefined;
+  const path = pathBelow(pathname, jira);
+  return origin === jira.origin && path !== undefined && isOfPanel('GET', path) ? pathname : undefined;
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
@@ -51,14 +33,39 @@ function sendJson(response: ServerResponse, status: number, body: unknown, heade
   response.end(JSON.stringify(body));
 }
 
-/** Asks Jira with the token, and with nothing that the browser sent. A redirect is not followed: the token stays here. */
-async function passOn(path: string, jira: RealJira, response: ServerResponse): Promise<void> {
+/** The most that the panel sends in one request, in bytes: more than Jira takes as the value of a property. */
+const LONGEST_BODY = 64 * 1024;
+
+/** A browser says how long what it sends is. */
+function isTooLong({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > LONGEST_BODY;
+}
+
+interface Sent {
+  readonly method: PanelMethod;
+  readonly path: string;
+  readonly body?: string;
+}
+
+/** What Jira needs to know of a write: that no other site forged it, and that it is JSON. */
+function writeHeaders({ method, body }: Sent): Record<string, string> {
+  if (method === 'GET') return {};
+  return { 'X-Atlassian-Token': 'no-check', ...(body !== undefined && { 'Content-Type': 'application/json' }) };
+}
+
+/**
+ * Asks Jira with the token, and with nothing that the browser sent but the body of a PUT. A redirect is not followed: the
+ * token stays here.
+ */
+async function passOn(sent: Sent, jira: RealJira, response: ServerResponse): Promise<void> {
+  const { method, path, body = null } = sent;
   const left = new AbortController();
   response.on('close', () => left.abort());
   const from = jira.url + path;
-  const headers = { Accept: path.startsWith('/rest/') ? 'application/json' : 'text/html', ...authorization(jira) };
+  const accept = { Accept: path.startsWith('/rest/') ? 'application/json' : 'text/html' };
+  const headers = { ...accept, ...writeHeaders(sent), ...authorization(jira) };
   try {
-    const answer = await fetch(from, { headers, redirect: 'manual', signal: left.signal });
+    const answer = await fetch(from, { method, body, headers, redirect: 'manual', signal: left.signal });
     const passed = PASSED_BACK.map((name) => [name, answer.headers.get(name)] as const);
     for (const [name, value] of [...passed, ['Location', redirectOf(answer, from, jira) ?? null] as const]) {
       if (value !== null) response.setHeader(name, value);
@@ -80,7 +87,7 @@ async function passOn(path: string, jira: RealJira, response: ServerResponse): P
 
 /**
  * Stands before everything else that the development server answers while it shows a real Jira: lends the token to its
- * own page only, for what the panel reads and nothing else. It never writes.
+ * own page only, for what the panel reads and writes and nothing else.
  *
  * @param port that the server listens on
  */
@@ -89,10 +96,18 @@ export function jiraProxy(jira: RealJira, port: number) {
     const { url = '', method } = request;
     if (!isOwnRequest(request, port))
       return sendJson(response, 403, { message: 'Only the page of this server may ask.' });
-    if (method !== 'GET') return sendJson(response, 405, { message: 'This server only reads.' }, { Allow: 'GET' });
+    const path = pathBelow(url, jira);
+    if (path !== undefined && isOfPanel(method, path)) {
+      if (method === 'GET') return void passOn({ method, path }, jira, response);
+      if (!isOwnPage(request))
+        return sendJson(response, 403, { message: 'Only the page of this server may change anything.' });
+      if (isTooLong(request)) return sendJson(response, 413, { message: 'This is more than the panel sends.' });
+      const left = () => response.destroy();
+      if (method === 'DELETE') return void passOn({ method, path }, jira, response);
+      return void text(request).then((body) => passOn({ method, path, body }, jira, response), left);
+    }
+    if (method !== 'GET') return sendJson(response, 405, { message: 'This server only reads here.' }, { Allow: 'GET' });
     if (url === STATUS_PATH) return void checkRealJira(jira).then((status) => sendJson(response, 200, status));
-    const path = panelPath(url, jira);
-    if (path === undefined) return next();
-    void passOn(path, jira, response);
+    next();
   };
 }

@@ -20,7 +20,12 @@ export function isOwnRequest(request: IncomingMessage, port: number): boolean {
   return site === undefined ? origin === undefined : site === 'same-origin' || site === 'none';
 }
 
-/** The same for the web socket that tells the page of changed files: there browsers send an Origin, and not all of them more. */
+/** Whether an own request comes from a page: its scripts send both headers with everything that is no GET. */
+export function isOwnPage({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined && headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** The same as of a request for the web socket that tells the page of changed files: there browsers send an Origin, and not all of them more. */
 export function isOwnSocket(request: IncomingMessage, port: number): boolean {
   const { host, origin } = request.headers;
   return isOwnHost(request, port) && origin === `http://${host}`;

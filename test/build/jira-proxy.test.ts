@@ -1,12 +1,13 @@
 /** @jest-environment node */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 import webpack from 'webpack';
 import WebpackDevServer from 'webpack-dev-server';
 
 import { demoServer } from '../../build/demo-server';
-import { PANEL_PATHS } from '../../build/jira-proxy';
+import { PANEL_PATHS } from '../../build/panel-paths';
 import { realJira } from '../../build/real-jira';
 import { gather } from '../../src/sources/gather';
 import { loadIndexingDates } from '../../src/sources/indexing-dates';
@@ -21,6 +22,7 @@ const INTEGRATION = '/jira/rest/gitplugin/1.0/integration';
 /** What reached the Jira, and the other host that it leads to. */
 const asked: IncomingMessage[] = [];
 const elsewhere: IncomingMessage[] = [];
+const bodies: string[] = [];
 const said: string[] = [];
 
 async function listen(server: Server, host = '127.0.0.1'): Promise<number> {
@@ -35,6 +37,7 @@ const other = createServer((request, response) => {
 
 const jira = createServer((request, response) => {
   asked.push(request);
+  if (request.method !== 'GET') void text(request).then((body) => bodies.push(body));
   const { url = '' } = request;
   response.setHeader('Set-Cookie', 'JSESSIONID=of-the-developer; Path=/');
   response.setHeader('X-AUSERNAME', 'admin');
@@ -83,7 +86,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  for (const list of [asked, elsewhere, said]) list.length = 0;
+  for (const list of [asked, elsewhere, said, bodies]) list.length = 0;
   for (const level of ['error', 'log'] as const)
     jest.spyOn(console, level).mockImplementation((...words: unknown[]) => void said.push(words.join(' ')));
 });
@@ -177,12 +180,111 @@ test('a form of another site is refused', async () => {
   expect(asked).toEqual([]);
 });
 
+const PROPERTY = 'properties/git-integration-checkup.decisions-1';
+const OF_TYPE = `/jira/rest/api/2/issuetype/10001/${PROPERTY}`;
+const OF_PROJECT = `/jira/rest/api/2/project/ADMIN_1/${PROPERTY}`;
+const WRITES: readonly (readonly [method: string, path: string])[] = [
+  ['PUT', `${INTEGRATION}/12`],
+  ['PUT', OF_TYPE],
+  ['DELETE', OF_TYPE],
+  ['PUT', OF_PROJECT],
+  ['DELETE', OF_PROJECT],
+];
+
+describe.each(WRITES)('%s %s', (method, path) => {
+  const content = method === 'PUT' ? '{"ä":1}' : '';
+  const length = String(Buffer.byteLength(content));
+  const write = (headers: Record<string, string> = {}, body = content) =>
+    send(`${method} ${path}`, { ...own(), 'Content-Length': length, ...headers }, body);
+
+  test('is passed on from the own page, with the body as it is and nothing else of the browser', async () => {
+    const others = {
+      Cookie: 'a=b',
+      'X-Other': '1',
+      'X-Atlassian-Token': 'yes',
+      'Content-Type': 'text/plain',
+      Authorization: 'x',
+    };
+    expect(await write(others)).toMatchObject({ status: 200 });
+    expect(asked).toMatchObject([
+      { method, url: path, headers: { authorization: `Bearer ${TOKEN}`, 'x-atlassian-token': 'no-check' } },
+    ]);
+    expect(asked[0]?.headers['content-type']).toBe(method === 'PUT' ? 'application/json' : undefined);
+    for (const name of ['cookie', 'origin', 'x-other', 'sec-fetch-site'])
+      expect(asked[0]?.headers).not.toHaveProperty(name);
+    expect(bodies).toEqual([content]);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['no page', { Origin: '', 'Sec-Fetch-Site': '' }],
+    ['a page that does not say so', { 'Sec-Fetch-Site': '' }],
+    ['the line of the address', { Origin: '', 'Sec-Fetch-Site': 'none' }],
+    ['a page without Origin', { Origin: '' }],
+    ['a foreign page', { Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'cross-site' }],
+    ['another server here', { Origin: 'http://localhost:1', 'Sec-Fetch-Site': 'same-site' }],
+    ['a foreign name of this machine', { Host: 'attacker.example' }],
+  ])('is refused from %s', async (_, changed) => {
+    const headers = Object.fromEntries(
+      Object.entries({ ...own(), 'Content-Length': length, ...changed }).filter(([, value]) => value !== ''),
+    );
+    expect(await send(`${method} ${path}`, headers, content)).toMatchObject({ status: 403 });
+    expect(asked).toEqual([]);
+  });
+
+  test.each(['?x=1', '/', '/..', ';x', '%2e'])('is refused with %s after it', async (end) => {
+    expect(await send(`${method} ${path}${end}`, { ...own(), 'Content-Length': '0' })).toMatchObject({ status: 405 });
+    expect(asked).toEqual([]);
+  });
+
+  test('is refused where it is too long, or does not say how long it is', async () => {
+    expect(await write({ 'Content-Length': String(64 * 1024 + 1) }, '')).toMatchObject({ status: 413 });
+    const chunks = '1\r\nx\r\n0\r\n\r\n';
+    const chunked = await send(`${method} ${path}`, { ...own(), 'Transfer-Encoding': 'chunked' }, chunks);
+    expect([chunked.status, asked]).toEqual([413, []]);
+  });
+});
+
+test('a body of the most that is passed on', async () => {
+  const longest = 'x'.repeat(64 * 1024);
+  expect(await send(`PUT ${OF_TYPE}`, { ...own(), 'Content-Length': String(longest.length) }, longest)).toMatchObject({
+    status: 200,
+  });
+  expect(bodies).toEqual([longest]);
+});
+
+test('what is kept for all admins may be read', async () => {
+  for (const path of [OF_TYPE, OF_PROJECT]) expect(await send(`GET ${path}`, own())).toMatchObject({ status: 200 });
+  expect(asked.map(({ url }) => url)).toEqual([OF_TYPE, OF_PROJECT]);
+});
+
+test.each([
+  `/jira/rest/api/2/issuetype/10001/properties/other`,
+  `/jira/rest/api/2/issuetype/10001/properties`,
+  `/jira/rest/api/2/issuetype/x/${PROPERTY}`,
+  `/jira/rest/api/2/issuetype/0/${PROPERTY}`,
+  `/jira/rest/api/2/issuetype/1/../2/${PROPERTY}`,
+  `/jira/rest/api/2/issue/1/${PROPERTY}`,
+  `/jira/rest/api/2/project/A-B/${PROPERTY}`,
+  `/jira/rest/api/2/project/ADMIN/properties/x-git-integration-checkup`,
+  `/jira/rest/api/2/project/ADMIN/properties/git-integration-checkup/x`,
+  `/jira/rest/api/2/project/ADMIN/properties/git-integration-checkup%2f`,
+])('%s is neither read nor written', async (path) => {
+  expect(await send(`GET ${path}`, own())).toMatchObject({ status: 404 });
+  for (const method of ['PUT', 'DELETE'])
+    expect(await send(`${method} ${path}`, { ...own(), 'Content-Length': '0' })).toMatchObject({ status: 405 });
+  expect(asked).toEqual([]);
+});
+
 test.each(['PUT', 'POST', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD', 'TRACE'])(
-  '%s is refused, from the own page too',
+  '%s of anything else is refused, from the own page too',
   async (method) => {
+    const [ofIntegration, ofProperty] = [[`${INTEGRATION}/1`], [OF_TYPE, OF_PROJECT]];
     for (const path of [
       INTEGRATION,
-      `${INTEGRATION}/1`,
+      ...(method === 'PUT' ? [] : ofIntegration),
+      ...(method === 'PUT' || method === 'DELETE' ? [] : ofProperty),
+      '/jira/rest/gitplugin/1.0/global-settings',
+      '/jira/rest/gitplugin/1.0/repository/1',
       '/jira/rest/gitplugin/2.0/reindex',
       '/__checkup/status',
       '/',
@@ -330,11 +432,18 @@ test.each<[string, boolean, Record<string, string>]>([
   expect(head.split('\r\n')[0]).toContain(isOpen ? '101' : '401');
 });
 
+/** Asked for only where an admin chooses to share decisions. */
+const OF_SHARING = '/rest/api/2/issuetype';
+
 test('each path in the sources is one that is passed on, and no other is', () => {
   const written = filesBelow('src/sources', /\.ts$/).flatMap(({ text }) =>
     [...text.matchAll(/['"`](\/(?:rest|secure|plugins|s|download)\/[^'"`$]*)/g)].map(([, path]) => path),
   );
-  expect([...new Set(written)].sort()).toEqual(PANEL_PATHS.filter((path) => !path.includes('{id}')));
+  // Of those with more than one variable part, what is before the first one is written.
+  const begun = ['/rest/api/2/'];
+  const whole = [...new Set(written)].filter((path) => path !== undefined && !begun.includes(path));
+  const isAlways = (path: string | undefined) => path !== OF_SHARING && !path?.includes('{id}');
+  expect(whole.filter(isAlways).sort()).toEqual(PANEL_PATHS.filter(isAlways));
 });
 
 test('everything that the sources ask for is passed on', async () => {
@@ -356,7 +465,7 @@ test('everything that the sources ask for is passed on', async () => {
   await loadIndexingDates(client, signal);
   await loadSchedule(client, signal).catch(() => undefined);
   expect(new Set(paths.map((path) => path.slice('/jira'.length).replace(/\/12$/, '/{id}')))).toEqual(
-    new Set(PANEL_PATHS),
+    new Set(PANEL_PATHS.filter((path) => path !== OF_SHARING)),
   );
   for (const path of new Set(paths)) await send(`GET ${path}`, own());
   expect(asked.map(({ url }) => url).sort()).toEqual([...new Set(paths)].sort());
