@@ -252,6 +252,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'failure.${kind}.short': failures,
   'failure.${failure}.short': failures,
   'failure.${standing.failure.kind}.short': failures,
+  'failure.${outcome.kind}.short': failures,
   'failure.${reading.failure}.short': failures,
   'failure.${kind}.what': failures,
   'failure.${kind}.do': failures,

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 import type { Report, SubjectReport } from '../../report/report';
+import { CheckOneProvider, useCheckOne } from './check-one';
 import { Checklist } from './checklist';
 import { DrawerHead } from './drawer-head';
 
@@ -28,6 +29,7 @@ function isFocusLost(dialog: HTMLDialogElement | null): boolean {
 export function ChecklistDrawer({ report, subject, neighbours, now, onOpen, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const checkOne = useCheckOne(subject);
 
   // Before it is taken out of the page: what is not there any more gives no focus back.
   useLayoutEffect(() => {
@@ -61,12 +63,15 @@ export function ChecklistDrawer({ report, subject, neighbours, now, onOpen, onCl
           key={subject.key}
           heading={heading}
           subject={subject}
+          checked={checkOne.said}
           neighbours={neighbours}
           now={now}
           onOpen={onOpen}
           onClose={onClose}
         />
-        <Checklist key={`${subject.key} findings`} subject={subject} questions={report.questions} />
+        <CheckOneProvider value={checkOne}>
+          <Checklist key={`${subject.key} findings`} subject={subject} questions={report.questions} />
+        </CheckOneProvider>
       </div>
     </dialog>
   );

@@ -14,6 +14,8 @@ import { IconButton } from './icon-button';
 interface Props {
   readonly heading: RefObject<HTMLHeadingElement>;
   readonly subject: SubjectReport;
+  /** What came of checking it again. */
+  readonly checked: string;
   readonly neighbours: readonly SubjectReport[];
   /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** Previous and next in the order of the table, and the way out. */
-function Ways({ subject, neighbours, onOpen, onClose }: Omit<Props, 'heading' | 'now'>) {
+function Ways({ subject, neighbours, onOpen, onClose }: Omit<Props, 'heading' | 'now' | 'checked'>) {
   const { texts: t } = usePage();
   const place = neighbours.findIndex(({ key }) => key === subject.key);
   const to = (neighbour: SubjectReport | undefined) => neighbour && (() => onOpen(neighbour.key));
@@ -37,7 +39,7 @@ function Ways({ subject, neighbours, onOpen, onClose }: Omit<Props, 'heading' | 
 }
 
 /** What the checklist is of, how it came out, and what to do with it. */
-export function DrawerHead({ heading, subject, now, ...ways }: Props) {
+export function DrawerHead({ heading, subject, now, checked, ...ways }: Props) {
   const { texts: t, host } = usePage();
   const gijVersion = useGijVersion();
   const isDisabled = subject.health === 'disabled';
@@ -55,6 +57,7 @@ export function DrawerHead({ heading, subject, now, ...ways }: Props) {
         <HealthBadge health={subject.health} /> <bdi>{facts.join(' · ')}</bdi>
       </p>
       <p role="status">{isDisabled ? t('reason.disabled') : `${countsText(subject, t)}.`}</p>
+      <p role="status">{checked}</p>
       <div className="gic-buttons">
         {host.manageIntegrations !== undefined && (
           <NewTabLink isPrimary href={host.manageIntegrations}>

@@ -7,8 +7,8 @@ import type { Question } from '../../report/questions';
 import { useDecisions } from '../decide';
 import { useTexts } from '../page-context';
 import { AnswerButtons } from '../questions/answer-buttons';
-import { AcceptButton } from './accept-button';
 import { AcceptanceText, RemoveAcceptance } from './accepted-by';
+import { FromHere } from './from-here';
 import { ReadFromGij } from './read-from-gij';
 import { Steps } from './steps';
 
@@ -132,15 +132,11 @@ export function FindingBody({ finding, questions }: Props) {
       <Accepted finding={finding} />
       <Explanation {...finding} cautions={cautions} />
       <Answered finding={finding} questions={questions} />
+      {finding.verdict === 'fail' && <FromHere finding={finding} />}
       <div className="gic-finding-end">
         <ReadFromGij found={finding.found} />
         <Docs {...finding} />
       </div>
-      {finding.verdict === 'fail' && (
-        <p>
-          <AcceptButton check={finding.check} keys={[finding.subject]} />
-        </p>
-      )}
     </div>
   );
 }
