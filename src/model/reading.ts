@@ -8,6 +8,8 @@ export interface Stamp<Source = SourceId | 'admin'> {
   readonly request: string;
   /** Milliseconds since the epoch, by the browser's clock. */
   readonly readAt: number;
+  /** Display name of the admin who gave it, where it was another one. */
+  readonly by?: string;
 }
 
 /** Why something could not be read. */

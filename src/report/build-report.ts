@@ -1,6 +1,8 @@
-import { NO_DECISIONS, type Decisions } from '../decisions/decisions';
+import { entriesOf, NO_DECISIONS, type Decisions } from '../decisions/decisions';
+import { settingsOf } from '../decisions/settings';
 import type { Gathered } from '../model/gathered';
-import { reindexFacts, type ReindexKnown } from './reindex-status';
+import { reindexFacts, scheduleOf, type ReindexKnown } from './reindex-status';
+import { withSharedAdvice } from './shared-advice';
 import { reportOf, type Report } from './report';
 
 /** What is known beside what was gathered. */
@@ -15,5 +17,16 @@ export interface ReportOptions extends ReindexKnown {
  */
 export function buildReport(gathered: Gathered, options: ReportOptions): Report {
   const { decisions = NO_DECISIONS, now } = options;
-  return reportOf(gathered, { decisions, now, ...reindexFacts(gathered, options) });
+  const facts = reindexFacts(gathered, options);
+  if (options.advice) return reportOf(gathered, { decisions, now, ...facts });
+  const [entry] = entriesOf(decisions, 'advice');
+  const schedule = scheduleOf(options.schedule, gathered, now);
+  const known = {
+    entry,
+    evidenceAt: undefined,
+    schedule: schedule.state === 'read' ? schedule.value.current : undefined,
+    policy: settingsOf(decisions).policy,
+    now,
+  };
+  return reportOf(gathered, { decisions, now, ...withSharedAdvice(facts, known) });
 }

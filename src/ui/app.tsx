@@ -43,7 +43,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const reader = useMemo(() => ({ checkup, connect }), [checkup, connect]);
   const isReading = reading.length > 0;
   const { last } = useStore(lastCheck);
-  const advisor = useAdvisor(connect, judging, judged !== undefined || view.tab === 'reindex');
+  const advisor = useAdvisor(connect, { judging, decisions }, judged !== undefined || view.tab === 'reindex');
   const snapshots = useSnapshots({ checkup, judging }, judged !== undefined);
   if (mistake) throw mistake.error;
 

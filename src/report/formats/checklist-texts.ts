@@ -60,7 +60,10 @@ function sourceText({ kind, field, stamp }: Reading<FactValue>, t: Texts): strin
   if (stamp.source !== 'admin') return t('checklist.evidence.read', addressOf(stamp), date);
   const isSetting = CONFIRMABLE_SETTINGS.some((setting) => setting === field);
   if (kind !== 'known') return t(isSetting ? 'checklist.evidence.not-in-rest' : 'checklist.evidence.not-given');
-  return t(isSetting ? 'checklist.evidence.answered' : 'checklist.evidence.advisor', date);
+  if (isSetting) return t('checklist.evidence.answered', date);
+  return stamp.by === undefined
+    ? t('checklist.evidence.advisor', date)
+    : t('checklist.evidence.advisor-by', date, stamp.by);
 }
 
 /** What was read of one source, and one line that says where and when. */

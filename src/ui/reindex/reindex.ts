@@ -4,6 +4,9 @@ import type { JiraClient } from '../../sources/jira-client';
 import { createAdvice, type AdviceStore } from '../state/advice';
 import type { ConnectClient } from '../state/checkup';
 import { createEvidence, type EvidenceStore } from '../state/evidence';
+import type { DecisionsStore } from '../state/decisions';
+import type { Advisor } from '../state/judged';
+import { shareAdvice } from '../state/shared-advice';
 import { createImports, type ImportStore } from '../state/imports';
 import { createWatch, type WatchStore } from '../state/watch';
 import '../chart/chart.css';
@@ -15,6 +18,7 @@ export interface ReindexOptions {
   readonly connect: ConnectClient;
   /** Context path or address of the Jira. */
   readonly base: string;
+  readonly decisions: DecisionsStore;
   /** By the browser's clock, milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -23,6 +27,8 @@ export interface ReindexOptions {
 export interface Reindex {
   readonly evidence: EvidenceStore;
   readonly advice: AdviceStore;
+  /** The advice by which the page is judged: with what other admins gave. */
+  readonly shared: Advisor;
   readonly imports: ImportStore;
   readonly watch: WatchStore;
   readonly client: () => JiraClient;
@@ -30,10 +36,11 @@ export interface Reindex {
   readonly start: () => () => void;
 }
 
-export function createReindex({ connect, base, now }: ReindexOptions): Reindex {
+export function createReindex({ connect, base, decisions, now }: ReindexOptions): Reindex {
   const client = () => connect({ onWait: () => undefined, onWaited: () => undefined });
   const evidence = createEvidence(base);
   const advice = createAdvice(evidence, base, now);
+  const shared = shareAdvice({ advice, evidence, decisions, now });
   const imports = createImports(({ found, file, others, batch }) => {
     const at = found.tasks[0]?.seenAt ?? file.lastModified;
     return evidence.addExport(found, { kind: 'file', at, name: redact(file.name), others, batch });
@@ -46,6 +53,7 @@ export function createReindex({ connect, base, now }: ReindexOptions): Reindex {
   return {
     evidence,
     advice,
+    shared,
     imports,
     watch,
     client,

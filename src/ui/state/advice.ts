@@ -1,5 +1,4 @@
 import type { Dated, EvidenceContent } from '../../evidence/content';
-import { message, type Message } from '../../model/message';
 import type { RunDuration, WatchObservation } from '../../model/reindex';
 import type { CurrentSchedule } from '../../model/schedule';
 import type { ReindexAdvice } from '../../reindex/advice/advice';
@@ -7,6 +6,7 @@ import { adviseInSteps } from '../../reindex/advise';
 import type { ReindexPolicy } from '../../reindex/policy';
 import { leastRoundMinutes, roundsInSteps } from '../../reindex/watch/watch';
 import { reindexFacts, scheduleOf } from '../../report/reindex-status';
+import { headlineOf } from '../../report/shared-advice';
 import { inSlices } from '../../steps/in-slices';
 import type { Steps } from '../../steps/steps';
 import { keepPolicy, keptPolicy, type KnownPolicy } from '../reindex/policy/kept-policy';
@@ -54,16 +54,6 @@ export interface AdviceStore extends Store<Advice>, Advisor {
   readonly tryAgain: () => void;
   /** Advises on each change of the evidence; answers how to end that. */
   readonly start: () => () => void;
-}
-
-function headlineOf(advice: ReindexAdvice): Message | undefined {
-  if (advice.kind === 'not-enough-history') return undefined;
-  if (advice.kind === 'at-least')
-    return advice.verdict === 'too-short' ? message('reindex.head.at-least', advice.minutes) : undefined;
-  // What rests on little fits so far: the head of the page is silent on it.
-  if (advice.verdict === 'good') return advice.confidence === 'low' ? undefined : message('reindex.head.good');
-  const isOptional = advice.verdict === 'longer-than-needed' || advice.verdict === 'off';
-  return message(isOptional ? 'reindex.head.could' : 'reindex.head.change', advice.minutes);
 }
 
 /** Each look is worked through once: a long watch has hundreds of thousands of dates. */
@@ -134,7 +124,7 @@ function* answerInSteps({ content, instance, policy }: Question, watched: Watche
   const facts = reindexFacts(instance, { advice, schedule: content.current?.value, now });
   return {
     advice,
-    advised: { facts, headline: headlineOf(advice) },
+    advised: { facts, headline: headlineOf(facts.reindex) },
     watched,
     read,
     dated: instance.indexedDates.length,

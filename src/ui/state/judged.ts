@@ -100,13 +100,19 @@ interface Known {
   readonly decisions: Decisions;
 }
 
+/** What an admin accepted, or switched off, the head is silent on. */
+function isOpen({ instance }: Report): boolean {
+  const verdict = instance.find(({ check }) => check === 'reindex-interval')?.verdict;
+  return verdict !== 'accepted' && verdict !== 'not-applicable';
+}
+
 function judge({ gathered, advised, decisions }: Known, browserNow: number): Judged {
   const now = jirasNow(gathered, browserNow);
   const { facts, headline } = advised ?? NOTHING_ADVISED;
   const reindex = advised ? facts.reindex : 'pending';
   const report = reportOf(gathered, { decisions, ...facts, reindex, now });
   const isSettled = gathered.repositories.state !== 'pending';
-  return { gathered, report, now, headline: isSettled ? headline : undefined };
+  return { gathered, report, now, headline: isSettled && isOpen(report) ? headline : undefined };
 }
 
 /**

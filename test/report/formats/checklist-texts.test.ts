@@ -126,3 +126,9 @@ test('what is accepted and what could not be checked is counted where there is s
     '0 to fix, 3 passed, 2 accepted, 1 could not be checked',
   );
 });
+
+test('what another admin gave says who', () => {
+  const given = reading('roundMinutes', 19, 'admin');
+  const [together] = readTogether([{ ...given, stamp: { ...given.stamp, by: 'Ada' } }], t);
+  expect(together?.source).toMatch(/^From what Ada gave in the tab Reindex interval, /);
+});

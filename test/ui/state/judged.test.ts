@@ -1,4 +1,4 @@
-import { NO_DECISIONS } from '../../../src/decisions/decisions';
+import { NO_DECISIONS, withEntries } from '../../../src/decisions/decisions';
 import { read, type Gathered } from '../../../src/model/gathered';
 import * as report from '../../../src/report/report';
 import type { Checkup } from '../../../src/ui/state/checkup';
@@ -39,7 +39,7 @@ function judging(outcomes: Partial<Gathered> = gathered()) {
     const found = findings.find((one) => one.check === id);
     return found?.pending ? 'pending' : found?.verdict;
   };
-  return { checkup, advisor, told, judged, check };
+  return { checkup, advisor, decided, told, judged, check };
 }
 
 test('nothing is judged before the integrations gave anything', () => {
@@ -60,6 +60,16 @@ test('until somebody advises, what needs the advice is pending, and nothing else
   judged.advisedBy(undefined);
   expect(['reindex-interval', 'indexing-freshness'].map(check)).toEqual(['unknown', 'pass']);
   expect(judged.snapshot().judged?.headline).toBe(NOTHING_ADVISED.headline);
+});
+
+test('the head is silent on an interval whose check is switched off', () => {
+  const { advisor, decided, judged } = judging();
+  judged.advisedBy(advisor);
+  advisor.change({ advised: GOOD });
+  expect(judged.snapshot().judged?.headline).toBe(GOOD.headline);
+  const off = { kind: 'setting', name: 'check.reindex-interval.off', value: true, at: NOW } as const;
+  decided.change({ decisions: withEntries(NO_DECISIONS, [off]) });
+  expect(judged.snapshot().judged?.headline).toBeUndefined();
 });
 
 test('the advisor is told what the instance has, and what it says is judged by once', () => {
