@@ -7,6 +7,7 @@ import history from '../../resources/i18n/history.properties?inline';
 import reindex from '../../resources/i18n/reindex.properties?inline';
 import settingNames from '../../resources/i18n/setting-names.properties?inline';
 import settings from '../../resources/i18n/settings.properties?inline';
+import shared from '../../resources/i18n/shared.properties?inline';
 import sharing from '../../resources/i18n/sharing.properties?inline';
 import values from '../../resources/i18n/values.properties?inline';
 
@@ -19,6 +20,7 @@ export default {
   ...accept,
   ...settingNames,
   ...settings,
+  ...shared,
   ...sharing,
   ...history,
   ...help,

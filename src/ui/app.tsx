@@ -11,6 +11,7 @@ import { LastCheckNote } from './head/last-check-note';
 import { PrintHead } from './head/print-head';
 import { summaryText } from './head/summary';
 import { usePage } from './page-context';
+import { SharingProvider, useSharedDecisions } from './sharing-context';
 import { Failures } from './sources/failure-message';
 import { Loading, progressOf } from './sources/loading';
 import { Waits } from './sources/waits';
@@ -45,6 +46,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const { last } = useStore(lastCheck);
   const advisor = useAdvisor(connect, { judging, decisions }, judged !== undefined || view.tab === 'reindex');
   const snapshots = useSnapshots({ checkup, judging }, judged !== undefined);
+  const sharing = useSharedDecisions({ connect, checkup, decisions }, judged !== undefined);
   if (mistake) throw mistake.error;
 
   const integrations = judged?.gathered.integrations;
@@ -67,64 +69,66 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
     <DecideProvider value={decisions}>
       <CheckupProvider value={reader}>
         <DialogsProvider value={openDialog}>
-          <div className="gic">
-            <Head
-              summary={
-                failed
-                  ? t('checkup.summary.unread')
-                  : report
-                    ? summaryText(report, judged?.headline, t)
-                    : t('checkup.checking')
-              }
-              isReading={isReading}
-              onCheckAgain={checkAgain}
-            >
-              <Facts
-                report={report}
-                checkedAt={judged && integrationsReadAt(judged.gathered)}
-                serverInfo={outcomes['server-info']}
-                progress={isComplete(outcomes) ? undefined : progressOf(outcomes)}
+          <SharingProvider value={sharing}>
+            <div className="gic">
+              <Head
+                summary={
+                  failed
+                    ? t('checkup.summary.unread')
+                    : report
+                      ? summaryText(report, judged?.headline, t)
+                      : t('checkup.checking')
+                }
+                isReading={isReading}
+                onCheckAgain={checkAgain}
+              >
+                <Facts
+                  report={report}
+                  checkedAt={judged && integrationsReadAt(judged.gathered)}
+                  serverInfo={outcomes['server-info']}
+                  progress={isComplete(outcomes) ? undefined : progressOf(outcomes)}
+                />
+                {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
+                <LastCheckNote last={last} />
+                <p className="gic-last-check" role="status">
+                  {said}
+                </p>
+                <PrintHead serverInfo={outcomes['server-info']} />
+              </Head>
+              <div className="gic-content">
+                <Waits waits={waits} />
+                {!judged && <Loading outcomes={outcomes} />}
+                {judged && (
+                  <Failures
+                    failures={shownFailures}
+                    report={judged.report}
+                    reading={reading}
+                    onTryAgain={checkup.tryAgain}
+                  />
+                )}
+                {wholePage && <FailedPage failure={wholePage} reading={isReading} onTryAgain={checkAgain} />}
+                {isEmpty && <NothingConnected />}
+                {hasTabs && (
+                  <Checked
+                    judged={judged}
+                    view={view}
+                    onChange={change}
+                    isListed={!failed}
+                    advisor={advisor}
+                    snapshots={snapshots}
+                  />
+                )}
+              </div>
+              <OpenedDialog
+                key={dialog?.kind}
+                dialog={dialog}
+                judged={judged}
+                checkup={checkup}
+                connect={connect}
+                onClose={closeDialog}
               />
-              {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
-              <LastCheckNote last={last} />
-              <p className="gic-last-check" role="status">
-                {said}
-              </p>
-              <PrintHead serverInfo={outcomes['server-info']} />
-            </Head>
-            <div className="gic-content">
-              <Waits waits={waits} />
-              {!judged && <Loading outcomes={outcomes} />}
-              {judged && (
-                <Failures
-                  failures={shownFailures}
-                  report={judged.report}
-                  reading={reading}
-                  onTryAgain={checkup.tryAgain}
-                />
-              )}
-              {wholePage && <FailedPage failure={wholePage} reading={isReading} onTryAgain={checkAgain} />}
-              {isEmpty && <NothingConnected />}
-              {hasTabs && (
-                <Checked
-                  judged={judged}
-                  view={view}
-                  onChange={change}
-                  isListed={!failed}
-                  advisor={advisor}
-                  snapshots={snapshots}
-                />
-              )}
             </div>
-            <OpenedDialog
-              key={dialog?.kind}
-              dialog={dialog}
-              judged={judged}
-              checkup={checkup}
-              connect={connect}
-              onClose={closeDialog}
-            />
-          </div>
+          </SharingProvider>
         </DialogsProvider>
       </CheckupProvider>
     </DecideProvider>

@@ -8,6 +8,9 @@ export const loadFix = () => import(/* webpackChunkName: "fix" */ './fix/fix-par
 export const loadAccept = () => import(/* webpackChunkName: "accept" */ './accept/accept-part');
 export const loadSettings = () => import(/* webpackChunkName: "settings" */ './settings/settings-part');
 export const loadSharing = () => import(/* webpackChunkName: "sharing" */ './sharing/sharing-part');
+/** What shares decisions, and says where that fails. */
+export const loadSharedDecisions = () =>
+  import(/* webpackChunkName: "shared-decisions" */ './sharing/shared-decisions-part');
 export const loadHelp = () => import(/* webpackChunkName: "help" */ './help/help-part');
 /** The advisor weighs as much as half of the page, which does not wait for it. */
 export const loadAdvisor = () => import(/* webpackChunkName: "reindex" */ './reindex/reindex');

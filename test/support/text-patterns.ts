@@ -1,5 +1,6 @@
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
 import type { AnswerEntry } from '../../src/decisions/decisions';
+import type { SharingTrouble } from '../../src/decisions/sync';
 import { CONFIRMABLE_SETTINGS } from '../../src/model/confirmation';
 import { SOURCE_IDS } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
@@ -88,6 +89,16 @@ const failures = every<FailureKind>({
   malformed: true,
   http: true,
   network: true,
+});
+const sharingTroubles = every<SharingTrouble['why']>({
+  unread: true,
+  unwritten: true,
+  newer: true,
+  unreadable: true,
+  gone: true,
+  size: true,
+  busy: true,
+  leftover: true,
 });
 const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, rounds: true, days: true });
 const policyProblems = every<PolicyProblem>({
@@ -273,6 +284,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     disabled: true,
     enabled: true,
   }),
+  'shared.trouble.${trouble.why}': sharingTroubles,
+  'shared.trouble.${trouble.why}.title': sharingTroubles,
   'question.${setting}.name': CONFIRMABLE_SETTINGS,
   'question.${setting}.what': CONFIRMABLE_SETTINGS,
   'question.${setting}.where': CONFIRMABLE_SETTINGS,
