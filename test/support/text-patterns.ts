@@ -37,9 +37,13 @@ import type { PolicyTrouble } from '../../src/ui/reindex/policy/kept-policy';
 import { LIMITS, POLICY_NUMBERS, UNITS } from '../../src/ui/settings/setting-values';
 import type { NamePatternProblem } from '../../src/model/name-pattern';
 import type { WatchState } from '../../src/ui/state/watch';
+import { NEWS_KINDS } from '../../src/snapshots/snapshot';
 import type { Dialog } from '../../src/ui/dialogs';
 import { ACCEPTANCE_REASONS } from '../../src/model/finding';
 import type { BulkRowState } from '../../src/changes/bulk';
+import { HISTORY_KINDS } from '../../src/ui/history/history-items';
+import type { UndoState } from '../../src/ui/history/undo-state';
+import type { SnapshotsTrouble } from '../../src/ui/state/snapshots';
 import { SORT_KEYS } from '../../src/ui/state/view-state';
 
 /** All members of a union; the compiler says when one is missing. */
@@ -235,6 +239,16 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'fix.outcome.${state.kind}': outcomes,
   'fix.outcome.${last.state.kind}': outcomes,
   'fix.says.${state.kind}': outcomes.filter((kind) => !['waiting', 'running', 'applied'].includes(kind)),
+  'history.news.${kind}': NEWS_KINDS,
+  'history.filter.${one}': HISTORY_KINDS,
+  'history.${what}': ['changed', 'undid'],
+  'history.${what}.many': ['changed', 'undid'],
+  'history.${state}': every<Exclude<UndoState, 'possible' | 'undo'>>({
+    undone: true,
+    'changed-since': true,
+    'integration-gone': true,
+  }),
+  'history.trouble.${trouble}': every<SnapshotsTrouble>({ newer: true, unreadable: true, unwritten: true }),
   'value.${word}': ['enabled', 'disabled', 'on', 'off', 'true', 'false', 'all-tags', 'matching-tags'],
   'question.${asked}': CONFIRMABLE_SETTINGS,
   'question.${question.setting}': CONFIRMABLE_SETTINGS,

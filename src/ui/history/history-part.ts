@@ -1,5 +1,8 @@
 import texts from '../../../resources/i18n/history.properties';
+import values from '../../../resources/i18n/values.properties';
+import '../chart/chart.css';
+import './history.css';
 import { HistoryTab } from './history-tab';
 
 /** What the page loads when the tab is first opened. */
-export default { HistoryTab, texts };
+export default { HistoryTab, texts: { ...values, ...texts } };

@@ -1,20 +1,48 @@
+import SectionMessage from '@atlaskit/section-message';
+import { useMemo } from 'react';
+
+import { entriesOf, type ChangeEntry } from '../../decisions/decisions';
+import { useDecisions } from '../decide';
 import { useTexts } from '../page-context';
 import type { Judged } from '../state/judged';
 import type { SnapshotsStore } from '../state/snapshots';
 import { useStore } from '../state/use-store';
+import { HealthChart } from './chart/health-chart';
+import { historyOf } from './history-items';
+import { HistoryList } from './history-list';
+import { SinceVisit } from './since-visit';
+import { subjectNames } from './subject-names';
+import { undoStateOf } from './undo-state';
 
 export interface HistoryProps {
   readonly judged: Judged;
   readonly snapshots: SnapshotsStore;
 }
 
-/** What changed, and who did it. */
-export function HistoryTab({ snapshots }: HistoryProps) {
+/** What changed, who did it, and whether it gets better. */
+export function HistoryTab({ judged: { gathered, report }, snapshots: store }: HistoryProps) {
   const t = useTexts();
-  const { last } = useStore(snapshots).snapshots;
+  const { snapshots, trouble, isPartial } = useStore(store);
+  const { decisions } = useStore(useDecisions());
+  const items = useMemo(() => historyOf(decisions, snapshots.snapshots), [decisions, snapshots]);
+  const nameOf = subjectNames(report, snapshots, t);
+  const changes = entriesOf(decisions, 'change');
+  const stateOf = (change: ChangeEntry) => undoStateOf(change, changes, gathered.integrations);
   return (
-    <div className="gic-tab">
-      <h3 title={last && t.moment(last.at)}>{t('history.heading')}</h3>
+    <div className="gic-tab gic-history">
+      {trouble && (
+        <SectionMessage appearance="warning">
+          <p>{t(`history.trouble.${trouble}`)}</p>
+        </SectionMessage>
+      )}
+      {isPartial && <p>{t('history.partial')}</p>}
+      <SinceVisit snapshots={snapshots} items={items} nameOf={nameOf} />
+      <HealthChart snapshots={snapshots} />
+      <section className="gic-happened" aria-labelledby="gic-history-heading">
+        <h3 id="gic-history-heading">{t('history.heading')}</h3>
+        <HistoryList items={items} nameOf={nameOf} undoStateOf={stateOf} />
+      </section>
+      <p className="gic-subtle">{t('history.kept')}</p>
     </div>
   );
 }

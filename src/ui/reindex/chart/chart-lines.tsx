@@ -1,6 +1,5 @@
-import { timeLabels } from '../../chart/time-labels';
-import { useTexts } from '../../page-context';
-import { HEIGHT, MARGIN, type ChartScales } from './chart-scales';
+import { HEIGHT, MARGIN } from '../../chart/axes';
+import type { ChartScales } from './chart-scales';
 
 export interface ChartLine {
   readonly kind: 'current' | 'suggested';
@@ -38,40 +37,4 @@ export function Lines({ lines, scales, width }: LinesProps) {
       </g>
     );
   });
-}
-
-/** Pixels from which on the dates have room below the axis. */
-const WIDE = 480;
-
-/** Ticks with their labels, and the grid. */
-export function Axes({ scales, width }: { readonly scales: ChartScales; readonly width: number }) {
-  const t = useTexts();
-  const { durations } = t;
-  const timeLabel = timeLabels(t.locale);
-  const bottom = HEIGHT - MARGIN.bottom;
-  return (
-    <g className="gic-axes">
-      {scales.yTicks.map((minutes) => (
-        <g key={minutes} transform={`translate(0 ${scales.y(minutes)})`}>
-          <line x1={MARGIN.left} x2={width - MARGIN.right} />
-          <text x={MARGIN.left - 8} dy="0.32em" textAnchor="end">
-            {durations.tick(minutes)}
-          </text>
-        </g>
-      ))}
-      {scales.xTicks.map((tick) => (
-        <g key={tick.getTime()} transform={`translate(${scales.x(tick.getTime())} ${bottom})`}>
-          <line y2="5" />
-          <text y="18" textAnchor="middle">
-            {timeLabel(tick)}
-          </text>
-        </g>
-      ))}
-      <text x={(width + MARGIN.left) / 2} y={HEIGHT - 6} textAnchor="middle">
-        {width < WIDE
-          ? t('reindex.chart.axis.short')
-          : t('reindex.chart.axis', { date: scales.from }, { date: scales.to })}
-      </text>
-    </g>
-  );
 }

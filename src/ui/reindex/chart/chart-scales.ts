@@ -1,9 +1,7 @@
 import { scaleLinear, scaleSymlog, scaleTime } from 'd3-scale';
 
+import { HEIGHT, MARGIN, xTicksOf, type AxisScales } from '../../chart/axes';
 import type { ChartPoint } from './chart-points';
-
-export const HEIGHT = 280;
-export const MARGIN = { top: 24, right: 16, bottom: 44, left: 64 };
 
 /** Above this many times the usual round the axis of durations is stretched below and pressed together above. */
 const STRETCH_FROM = 8;
@@ -16,11 +14,8 @@ const STEPS = [1 / 60, 5 / 60, 0.25, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 180, 360
 const STRETCHED_TICKS = [0, 1 / 6, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1440, 2880, 7200];
 const TICK_DISTANCE = 24;
 
-export interface ChartScales {
-  readonly x: (time: number) => number;
-  readonly y: (minutes: number) => number;
-  readonly xTicks: readonly Date[];
-  readonly yTicks: readonly number[];
+/** Durations in minutes over time. */
+export interface ChartScales extends AxisScales {
   readonly from: number;
   readonly to: number;
   readonly isStretched: boolean;
@@ -77,7 +72,7 @@ export function chartScales(points: readonly ChartPoint[], lines: readonly numbe
   return {
     x,
     y,
-    xTicks: x.ticks(Math.max(2, Math.floor((width - MARGIN.left) / 110))),
+    xTicks: x.ticks(xTicksOf(width)),
     yTicks: isStretched ? stretchedTicks(max * 1.1, y) : evenTicks(max * 1.1),
     from: first,
     to: last,

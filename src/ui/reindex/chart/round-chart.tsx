@@ -2,14 +2,15 @@ import { useId, useMemo, useRef, useState } from 'react';
 
 import type { Texts } from '../../../i18n/texts';
 import type { ReindexSuggestion } from '../../../reindex/advice/advice';
+import { Axes, HEIGHT, WIDE } from '../../chart/axes';
 import { ChartSection } from '../../chart/chart-section';
 import { useWidth } from '../../chart/use-width';
 import { Walk } from '../../chart/walk';
 import { useTexts } from '../../page-context';
-import { Axes, Lines, type ChartLine } from './chart-lines';
+import { Lines, type ChartLine } from './chart-lines';
 import { Legend, Marks } from './chart-marks';
 import { isCounted, pointsOf, stopsOf, type ChartPoint } from './chart-points';
-import { chartScales, HEIGHT, type ChartScales } from './chart-scales';
+import { chartScales, type ChartScales } from './chart-scales';
 import { RoundTable } from './round-table';
 
 const USUAL_WIDTH = 640;
@@ -84,7 +85,16 @@ function Plot({ points, lines }: PlotProps) {
             list: lines.map(({ label }) => label),
           })}
         >
-          <Axes scales={scales} width={width} />
+          <Axes
+            scales={scales}
+            width={width}
+            label={(minutes) => durations.tick(minutes)}
+            caption={
+              width < WIDE
+                ? t('reindex.chart.axis.short')
+                : t('reindex.chart.axis', { date: scales.from }, { date: scales.to })
+            }
+          />
           <Marks points={points} scales={scales} />
           <Lines lines={lines} scales={scales} width={width} />
           {point && <circle className="gic-chosen" cx={scales.x(point.at)} cy={scales.y(point.minutes)} r="8" />}
