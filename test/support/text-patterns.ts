@@ -40,6 +40,7 @@ import type { WatchState } from '../../src/ui/state/watch';
 import { NEWS_KINDS } from '../../src/snapshots/snapshot';
 import type { Dialog } from '../../src/ui/dialogs';
 import { ACCEPTANCE_REASONS } from '../../src/model/finding';
+import type { Place } from '../../src/decisions/kept-sharing';
 import type { BulkRowState } from '../../src/changes/bulk';
 import { HISTORY_KINDS } from '../../src/ui/history/history-items';
 import type { UndoState } from '../../src/ui/history/undo-state';
@@ -239,6 +240,11 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'fix.outcome.${state.kind}': outcomes,
   'fix.outcome.${last.state.kind}': outcomes,
   'fix.says.${state.kind}': outcomes.filter((kind) => !['waiting', 'running', 'applied'].includes(kind)),
+  "value.${value ? 'on' : 'off'}": ['on', 'off'],
+  'severity.${value}': severities,
+  'setting.unit.${UNITS[name as NumberName]}': [...new Set(Object.values(UNITS))],
+  'acceptance.${reason}': ACCEPTANCE_REASONS,
+  'history.kept.${place.kind}': every<Place['kind']>({ browser: true, 'issue-type': true, project: true }),
   'history.news.${kind}': NEWS_KINDS,
   'history.filter.${one}': HISTORY_KINDS,
   'history.${what}': ['changed', 'undid'],

@@ -1,6 +1,10 @@
-import type { AcceptanceEntry, AnswerEntry, ChangeEntry, Decided } from '../../decisions/decisions';
+import type { AcceptanceEntry, AnswerEntry, ChangeEntry, Decided, SettingEntry } from '../../decisions/decisions';
+import { definitionOf } from '../../decisions/settings';
+import type { Texts } from '../../i18n/texts';
 import { checkName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
+import { settingText } from '../settings/setting-text';
+import { shownNumber, UNITS, type NumberName } from '../settings/setting-values';
 import { ChangesItem } from './changes-item';
 import type { HistoryItem } from './history-items';
 import { NewsLines } from './news-lines';
@@ -24,14 +28,29 @@ function Answered({ answer: { setting, value } }: { readonly answer: AnswerEntry
 
 function Accepted({ acceptance, nameOf }: Names & { readonly acceptance: AcceptanceEntry }) {
   const t = useTexts();
-  const { subject, check, note, until } = acceptance;
+  const { subject, check, reason, note, until } = acceptance;
   return (
     <>
       <p className="gic-event-title gic-break">{t('history.accepted', nameOf(subject), checkName(check, t))}</p>
-      <p>{t('history.accepted.until', { date: until })}</p>
+      <p>{t('history.accepted.until', t(`acceptance.${reason}`), { date: until })}</p>
       {note !== '' && <p className="gic-note-text gic-break">{note}</p>}
     </>
   );
+}
+
+/** A value of a setting of this app, as its form shows it. */
+function settingValueText({ name, value }: SettingEntry, t: Texts): string {
+  const kind = definitionOf(name)?.kind;
+  if (typeof value === 'boolean') return t(`value.${value ? 'on' : 'off'}`);
+  if (kind === 'severity') return t(`severity.${value}`);
+  if (kind !== 'number' || typeof value !== 'number') return String(value);
+  return `${t.number(shownNumber(name, value))} ${t(`setting.unit.${UNITS[name as NumberName]}`)}`;
+}
+
+function Set({ setting }: { readonly setting: SettingEntry }) {
+  const t = useTexts();
+  const text = t('history.set', settingText(setting.name, t), settingValueText(setting, t));
+  return <p className="gic-event-title gic-break">{text}</p>;
 }
 
 function Content({ item, ...props }: Props) {
@@ -44,6 +63,8 @@ function Content({ item, ...props }: Props) {
       return <Answered answer={item.answer} />;
     case 'acceptances':
       return <Accepted acceptance={item.acceptance} nameOf={props.nameOf} />;
+    case 'settings':
+      return <Set setting={item.setting} />;
   }
 }
 
@@ -58,6 +79,8 @@ function decidedOf(item: HistoryItem): Pick<Decided, 'by'> | undefined {
       return item.answer;
     case 'acceptances':
       return item.acceptance;
+    case 'settings':
+      return item.setting;
   }
 }
 

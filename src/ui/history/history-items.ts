@@ -5,11 +5,12 @@ import {
   type AnswerEntry,
   type ChangeEntry,
   type Decisions,
+  type SettingEntry,
 } from '../../decisions/decisions';
 import type { Snapshot } from '../../snapshots/snapshot';
 
 /** Kinds of what happened, in the order of the filter. */
-export const HISTORY_KINDS = ['checks', 'changes', 'answers', 'acceptances'] as const;
+export const HISTORY_KINDS = ['checks', 'changes', 'answers', 'acceptances', 'settings'] as const;
 
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
@@ -20,6 +21,7 @@ export type HistoryItem = { readonly id: string; readonly at: number } & (
   | { readonly kind: 'changes'; readonly changes: readonly [ChangeEntry, ...ChangeEntry[]] }
   | { readonly kind: 'answers'; readonly answer: AnswerEntry }
   | { readonly kind: 'acceptances'; readonly acceptance: AcceptanceEntry }
+  | { readonly kind: 'settings'; readonly setting: SettingEntry }
 );
 
 function runsOf(changes: readonly ChangeEntry[]): HistoryItem[] {
@@ -39,7 +41,7 @@ function runsOf(changes: readonly ChangeEntry[]): HistoryItem[] {
 
 /** Everything that happened, the newest first; checks that found nothing new are left out. */
 export function historyOf(decisions: Decisions, snapshots: readonly Snapshot[]): readonly HistoryItem[] {
-  const about = (entry: AnswerEntry | AcceptanceEntry) => ({ id: keyOf(entry), at: entry.at });
+  const about = (entry: AnswerEntry | AcceptanceEntry | SettingEntry) => ({ id: keyOf(entry), at: entry.at });
   const items: HistoryItem[] = [
     ...snapshots.map(
       (snapshot, place) => ({ kind: 'checks', id: `check ${place}`, at: snapshot.at, snapshot }) as const,
@@ -49,6 +51,7 @@ export function historyOf(decisions: Decisions, snapshots: readonly Snapshot[]):
     ...entriesOf(decisions, 'acceptance').map(
       (acceptance) => ({ kind: 'acceptances', ...about(acceptance), acceptance }) as const,
     ),
+    ...entriesOf(decisions, 'setting').map((setting) => ({ kind: 'settings', ...about(setting), setting }) as const),
   ];
   return items
     .filter((item) => item.kind !== 'checks' || item.snapshot.news.length > 0)

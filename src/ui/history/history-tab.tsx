@@ -2,6 +2,7 @@ import SectionMessage from '@atlaskit/section-message';
 import { useMemo } from 'react';
 
 import { entriesOf, type ChangeEntry } from '../../decisions/decisions';
+import type { Place } from '../../decisions/kept-sharing';
 import { useDecisions } from '../decide';
 import { useTexts } from '../page-context';
 import type { Judged } from '../state/judged';
@@ -19,11 +20,17 @@ export interface HistoryProps {
   readonly snapshots: SnapshotsStore;
 }
 
+/** What admins call the place; blank for the browser. */
+function placeName(place: Place): string {
+  if (place.kind === 'browser') return '';
+  return place.kind === 'project' ? place.key : place.name;
+}
+
 /** What changed, who did it, and whether it gets better. */
 export function HistoryTab({ judged: { gathered, report }, snapshots: store }: HistoryProps) {
   const t = useTexts();
   const { snapshots, trouble, isPartial } = useStore(store);
-  const { decisions } = useStore(useDecisions());
+  const { decisions, place } = useStore(useDecisions());
   const items = useMemo(() => historyOf(decisions, snapshots.snapshots), [decisions, snapshots]);
   const nameOf = subjectNames(report, snapshots, t);
   const changes = entriesOf(decisions, 'change');
@@ -42,7 +49,9 @@ export function HistoryTab({ judged: { gathered, report }, snapshots: store }: H
         <h3 id="gic-history-heading">{t('history.heading')}</h3>
         <HistoryList items={items} nameOf={nameOf} undoStateOf={stateOf} />
       </section>
-      <p className="gic-subtle">{t('history.kept')}</p>
+      <p className="gic-subtle gic-break">
+        {t(`history.kept.${place.kind}`, placeName(place))} {t('history.kept')}
+      </p>
     </div>
   );
 }

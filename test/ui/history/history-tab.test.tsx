@@ -91,6 +91,28 @@ test('everything that happened, the newest first, with who did it', () => {
   expect(more).toEqual([]);
 });
 
+test('an acceptance says why and until when', () => {
+  const accepted = { subject: 'integration:2', check: 'ssl-verification', judged: 'x', severity: 'high' } as const;
+  const until = { reason: 'planned', note: 'After the move.', at: NOW, until: NOW + 30 * DAY, by: 'Bea' } as const;
+  renderTab({ entries: [{ kind: 'acceptance', ...accepted, ...until }] });
+  expect(events()).toEqual([
+    expect.stringMatching(/^Accepted: B – SSL verificationPlanned, until Apr .*After the move\.Bea, /),
+  ]);
+});
+
+test.each([
+  ['limit.repositories', 500, 'Repositories of an integration: 500 repositories'],
+  ['policy.quantile', 0.9, 'Rounds that the interval must cover: 90 %'],
+  ['check.display-name.off', true, 'Display name: switched off: On'],
+  ['check.display-name.severity', 'high', 'Display name: severity: High'],
+  ['name-pattern', '^[A-Z]', 'Naming rule: ^[A-Z]'],
+  ['read-only', false, 'Read-only: Off'],
+] as const)('the setting %s is told as its form shows it', (name, value, text) => {
+  renderTab({ entries: [{ kind: 'setting', name, value, at: NOW, by: 'Bea' }] });
+  expect(events()).toEqual([expect.stringMatching(/^Set: /)]);
+  expect(screen.getByText(`Set: ${text}`)).toBeVisible();
+});
+
 test('what is shown is chosen by kind, and counted', async () => {
   const { user } = renderTab({
     entries: [change()],
