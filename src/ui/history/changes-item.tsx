@@ -7,6 +7,7 @@ import { known } from '../../model/reading';
 import { readingText } from '../../report/formats/checklist-texts';
 import { useReadOnly } from '../decide';
 import { useOpenDialog } from '../dialogs';
+import { useOpenInPrint } from '../checklist/use-open-in-print';
 import { checkName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
 import type { NameOf } from './subject-names';
@@ -66,6 +67,7 @@ function Change({ change, nameOf, undoStateOf, isAlone }: Props & { change: Chan
 export function ChangesItem({ changes, ...props }: Props & { changes: readonly [ChangeEntry, ...ChangeEntry[]] }) {
   const t = useTexts();
   const isReadOnly = useReadOnly();
+  const details = useOpenInPrint(true);
   const [first] = changes;
   const what = first.undoes === undefined ? 'changed' : 'undid';
   if (changes.length === 1) {
@@ -82,7 +84,7 @@ export function ChangesItem({ changes, ...props }: Props & { changes: readonly [
   const heading = first.check === undefined ? counted : t('history.of', counted, checkName(first.check, t));
   return (
     <>
-      <details>
+      <details ref={details}>
         <summary className="gic-event-title">{heading}</summary>
         <ul className="gic-run">
           {changes.map((change) => (

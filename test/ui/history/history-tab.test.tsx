@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 
 import { NO_DECISIONS, withEntries, type ChangeEntry, type Entry } from '../../../src/decisions/decisions';
 import type { FieldChange } from '../../../src/model/change';
@@ -202,6 +202,15 @@ describe('undo', () => {
     expect(openDialog).toHaveBeenLastCalledWith({ kind: 'undo', changes: ['change 2'] });
     expect(screen.getByText('Undone.')).toBeVisible();
     expect(events().some((text) => text.startsWith('Undone: C'))).toBe(true);
+  });
+
+  test('on paper each change of a run stands open', () => {
+    renderTab({ entries: [change(), change({ id: 'two', integration: '2' })] });
+    const run = () => screen.getByText(/^Changed: 2 integrations/, { selector: 'summary' }).closest('details');
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(run()).toHaveAttribute('open');
+    act(() => void window.dispatchEvent(new Event('afterprint')));
+    expect(run()).not.toHaveAttribute('open');
   });
 
   test('not where it was undone, where the setting changed since, or where the integration is gone', () => {
