@@ -34,6 +34,7 @@ import {
   type PolicyUnit,
 } from '../../src/ui/reindex/policy/policy-fields';
 import type { PolicyTrouble } from '../../src/ui/reindex/policy/kept-policy';
+import type { DayProblem } from '../../src/ui/accept/until';
 import { LIMITS, POLICY_NUMBERS, UNITS } from '../../src/ui/settings/setting-values';
 import type { NamePatternProblem } from '../../src/model/name-pattern';
 import type { WatchState } from '../../src/ui/state/watch';
@@ -393,6 +394,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'not-valid': true,
     'too-slow': true,
   }),
+  'accept.problem.day.${problems.day}': every<DayProblem>({ day: true, over: true, 'too-far': true }),
+  'acceptance.${reason}': ACCEPTANCE_REASONS,
   'settings.trouble.${trouble}': ['newer', 'unreadable', 'unwritten'],
   'reindex.policy.${name}': POLICY_NAMES,
   'reindex.policy.${trouble.kind}': every<Exclude<PolicyTrouble['kind'], 'spoilt'>>({
