@@ -395,7 +395,6 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'too-slow': true,
   }),
   'accept.problem.day.${problems.day}': every<DayProblem>({ day: true, over: true, 'too-far': true }),
-  'acceptance.${reason}': ACCEPTANCE_REASONS,
   'settings.trouble.${trouble}': ['newer', 'unreadable', 'unwritten'],
   'reindex.policy.${name}': POLICY_NAMES,
   'reindex.policy.${trouble.kind}': every<Exclude<PolicyTrouble['kind'], 'spoilt'>>({
