@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 
 import { axeFindings, lookAt, print, watchedPage } from '../support/browser';
 import { browser, site, withDemoBrowser } from '../support/demo-browser';
+import { keptHistory } from '../support/kept-history';
 
 jest.setTimeout(120_000);
 
@@ -15,6 +16,8 @@ interface Look {
   readonly text: string;
   /** What is pressed before the look. */
   readonly press?: string;
+  /** What the browser kept before, by its keys. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 /** Pages worth a look. */
@@ -38,6 +41,14 @@ const LOOKS: readonly Look[] = [
   },
   { name: 'checks', scenario: 'typical', hash: '#tab=checks&check=ssl-verification', text: 'SSL Verify: Disabled' },
   { name: 'reindex', scenario: 'typical', hash: '#tab=reindex', text: 'The right value needs the queue' },
+  {
+    name: 'history',
+    scenario: 'typical',
+    hash: '#tab=history',
+    text: 'Health over time',
+    kept: keptHistory(Date.now()),
+    press: 'Show as table',
+  },
   { name: 'connecting', scenario: 'connecting', text: 'Wait: GitLab: payments' },
   { name: 'many', scenario: 'many', text: 'of 500 integrations need something' },
   { name: 'partly-failing', scenario: 'partly-failing', text: 'Repositories could not be read' },
@@ -62,7 +73,10 @@ const DIALOGS = ['Help and legend', 'Settings'];
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 320, height: 900 };
 
-async function show(page: Page, { scenario, hash = '', text, press }: Look, theme: string): Promise<void> {
+async function show(page: Page, { scenario, hash = '', text, press, kept = {} }: Look, theme: string): Promise<void> {
+  await page.addInitScript((texts) => {
+    for (const [key, value] of Object.entries(texts)) localStorage.setItem(key, value);
+  }, kept);
   await page.goto(`${site.url}/?scenario=${scenario}&theme=${theme}${hash}`);
   await page.getByText(text).first().waitFor();
   await page.waitForFunction(() => !/Checking…|being checked/.test(document.querySelector('.gic')?.textContent ?? ''));
@@ -97,7 +111,9 @@ describe.each(['light', 'dark', 'original'])('theme %s', (theme) => {
   );
 });
 
-const MAIN = LOOKS.filter(({ name }) => ['typical', 'checklist', 'checks', 'reindex', 'connecting'].includes(name));
+const MAIN = LOOKS.filter(({ name }) =>
+  ['typical', 'checklist', 'checks', 'reindex', 'history', 'connecting'].includes(name),
+);
 
 test.each(MAIN)('$name in forced colors, without motion: links and buttons still look like some', async (look) => {
   const { page, complaints } = await watchedPage(browser, undefined, {
