@@ -11,7 +11,7 @@ export const PANEL_PATHS: readonly string[] = [
 ];
 
 /** Where Jira leads from a page of an administrator: its password form. */
-export const PASSWORD_FORM = '/secure/admin/WebSudoAuthenticate!default.jspa';
+const PASSWORD_FORM = '/secure/admin/WebSudoAuthenticate!default.jspa';
 
 const ID = '[1-9]\\d{0,15}';
 /** Where decisions are kept that admins share: properties whose keys begin with the name of this app. */
