@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import type { Gathered } from '../../model/gathered';
+import { settingsOf } from '../../decisions/settings';
 import { useCheckup } from '../checkup-context';
 import { useDecisions } from '../decide';
 import { useOpenDialog, type FixProps } from '../dialogs';
@@ -11,7 +11,7 @@ import { Waits } from '../sources/waits';
 import type { Judged } from '../state/judged';
 import { useStore } from '../state/use-store';
 import { candidatesOf, type Candidate } from './candidates';
-import { firstIntent, standingOf, type Intent, type Intents } from './intents';
+import { firstIntent, standingOf, type Circumstances, type Intent, type Intents } from './intents';
 import { Preview } from './preview';
 import { createReadings } from './readings';
 import { Results } from './results';
@@ -24,8 +24,8 @@ interface FlowProps extends Pick<FixProps, 'dialog' | 'onClose'> {
 }
 
 /** What the admin wants of each, to begin with. */
-function intentsOf(candidates: readonly Candidate[], gathered: Gathered): Intents {
-  return Object.fromEntries(candidates.map((candidate) => [candidate.key, firstIntent(candidate, gathered)]));
+function intentsOf(candidates: readonly Candidate[], circumstances: Circumstances): Intents {
+  return Object.fromEntries(candidates.map((candidate) => [candidate.key, firstIntent(candidate, circumstances)]));
 }
 
 /** The preview, then what comes of it; what somebody changed meanwhile is looked at again by the same way. */
@@ -37,9 +37,9 @@ function Flow({ dialog, judged, onClose }: FlowProps) {
   const check = dialog.kind === 'fix' ? dialog.check : undefined;
   // What was failing when it was opened: it is not to vanish while it is put right.
   const [all] = useState(() => candidatesOf(dialog, judged.report.subjects, decisions));
-  const [gathered] = useState(judged.gathered);
+  const [circumstances] = useState(() => ({ gathered: judged.gathered, settings: settingsOf(decisions).checks }));
   const [candidates, setCandidates] = useState(all);
-  const [intents, setIntents] = useState(() => intentsOf(all, gathered));
+  const [intents, setIntents] = useState(() => intentsOf(all, circumstances));
   const [readings] = useState(() => createReadings(client));
   const { byId } = useStore(readings);
   const { run, made, start, tryAgain, leave } = useRun(check, client);
@@ -66,7 +66,7 @@ function Flow({ dialog, judged, onClose }: FlowProps) {
   const standings = new Map(
     candidates.map((candidate) => [
       candidate.key,
-      standingOf(candidate, { state: byId[candidate.id], intents, gathered }),
+      standingOf(candidate, { state: byId[candidate.id], intents, ...circumstances }),
     ]),
   );
   const heading = check === undefined ? t('dialog.undo') : t('fix.heading', checkName(check, t));

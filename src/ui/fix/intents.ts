@@ -2,7 +2,7 @@ import { judgeDisplayName, suggestDisplayName, type NameFacts } from '../../chan
 import { planChange, type Plan } from '../../changes/plan';
 import { planUndo } from '../../changes/undo';
 import { WRITABLE_FIELDS, type SettingValue, type SettingValues, type WritableField } from '../../model/change';
-import { DEFAULT_CHECK_SETTINGS } from '../../model/check-settings';
+import type { CheckSettings } from '../../model/check-settings';
 import type { Gathered } from '../../model/gathered';
 import type { Integration } from '../../model/integration';
 import { message, type Message } from '../../model/message';
@@ -35,8 +35,18 @@ export function isChoice({ aim }: Candidate): boolean {
   return aim.kind === 'fix' && aim.fix.isChoice === true;
 }
 
+/** What was read of all integrations, and the admins' settings, by which a name is judged. */
+export interface Circumstances {
+  readonly gathered: Gathered;
+  readonly settings: CheckSettings;
+}
+
 /** What a display name is judged on: the names of the others, with those that are typed here. */
-function nameFacts(candidate: Candidate, intents: Intents, { integrations }: Gathered): NameFacts | undefined {
+function nameFacts(
+  candidate: Candidate,
+  intents: Intents,
+  { gathered: { integrations }, settings }: Circumstances,
+): NameFacts | undefined {
   if (integrations.state !== 'read') return undefined;
   const list = integrations.value;
   const integration = list.integrations.find(({ key }) => key === candidate.key);
@@ -47,15 +57,21 @@ function nameFacts(candidate: Candidate, intents: Intents, { integrations }: Gat
     return { ...one, displayName: known('displayName', intent.typed.trim(), one.displayName.stamp) };
   };
   const integrationList = { ...list, integrations: list.integrations.map(named) };
-  return { integration, integrationList, settings: DEFAULT_CHECK_SETTINGS };
+  return { integration, integrationList, settings };
+}
+
+/** What its repositories belong to, the most frequent first. */
+function groupsOf({ id }: Candidate, { repositories }: Gathered): readonly string[] {
+  return repositories.state === 'read' ? (repositories.value.byIntegration[id]?.groups ?? []) : [];
 }
 
 /** What there is to begin with: everything but what only people can say. */
-export function firstIntent(candidate: Candidate, gathered: Gathered): Intent {
+export function firstIntent(candidate: Candidate, circumstances: Circumstances): Intent {
   const { aim } = candidate;
   const isNamed = aim.kind === 'fix' && aim.fix.typed === 'displayName';
-  const facts = isNamed ? nameFacts(candidate, {}, gathered) : undefined;
-  const typed = facts && (suggestDisplayName(facts, []) ?? valueOf(facts.integration.displayName));
+  const facts = isNamed ? nameFacts(candidate, {}, circumstances) : undefined;
+  const groups = groupsOf(candidate, circumstances.gathered);
+  const typed = facts && (suggestDisplayName(facts, groups) ?? valueOf(facts.integration.displayName));
   return { isChosen: true, typed: typed ?? '', fields: [] };
 }
 
@@ -71,12 +87,12 @@ export function afterOf(candidate: Candidate, intent: Intent, field: WritableFie
 }
 
 /** What is wrong with what was typed. */
-function problemOf(candidate: Candidate, intents: Intents, gathered: Gathered): Message | undefined {
+function problemOf(candidate: Candidate, intents: Intents, circumstances: Circumstances): Message | undefined {
   const intent = intents[candidate.key];
   const field = fieldsOf(candidate).find((one) => isTyped(candidate, one));
   if (!intent || field === undefined || afterOf(candidate, intent, field) === undefined) return undefined;
   if (field !== 'displayName') return intent.typed.trim() === '' ? message('fix.typed.blank') : undefined;
-  const facts = nameFacts(candidate, intents, gathered);
+  const facts = nameFacts(candidate, intents, circumstances);
   const judged = facts && judgeDisplayName(intent.typed, facts);
   return judged?.verdict === 'fail' ? (judged.reason ?? judged.wanted) : undefined;
 }
@@ -93,13 +109,12 @@ export type Standing =
   /** What was typed would not do. */
   | { readonly kind: 'wrong'; readonly reason: Message };
 
-interface Known {
+interface Known extends Circumstances {
   readonly state: ReadState | undefined;
   readonly intents: Intents;
-  readonly gathered: Gathered;
 }
 
-export function standingOf(candidate: Candidate, { state, intents, gathered }: Known): Standing {
+export function standingOf(candidate: Candidate, { state, intents, ...circumstances }: Known): Standing {
   const intent = intents[candidate.key];
   if (!intent || !state || state.kind === 'waiting') return { kind: 'waiting' };
   if (state.kind === 'failed') return state;
@@ -112,7 +127,7 @@ export function standingOf(candidate: Candidate, { state, intents, gathered }: K
     }),
   );
   const plan = planChange(state.snapshot, wanted);
-  const reason = plan.kind === 'impossible' ? undefined : problemOf(candidate, intents, gathered);
+  const reason = plan.kind === 'impossible' ? undefined : problemOf(candidate, intents, circumstances);
   if (reason) return { kind: 'wrong', reason };
   const isOpen = aim.fix.isChoice === true || aim.fix.typed !== undefined;
   return plan.kind === 'nothing' && isOpen ? { kind: 'undecided' } : plan;

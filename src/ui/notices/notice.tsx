@@ -42,7 +42,7 @@ export function Notice({ kind, title, action, button, always, startsOpen = false
       <div className="gic-notice-body">{children}</div>
     </details>
   );
-  return !button ? (
+  return button === undefined ? (
     details
   ) : (
     <div className="gic-notice-line">

@@ -88,7 +88,7 @@ export function PatNotice({ subjects, onOpen, onAnswered }: ListProps & { readon
       title={title}
       action={t('notice.show')}
       always={line !== false && <span className="gic-paragraph gic-subtle gic-break">{line}</span>}
-      button={fixable.length > 0 && <FixButton check="require-user-pat" keys={fixable} about={title} />}
+      button={<FixButton check="require-user-pat" keys={fixable} about={title} />}
     >
       {failing.length > 0 && (
         <>

@@ -207,3 +207,19 @@ describe('copying', () => {
     expect(inside.getByText('Selected: press Ctrl+C')).toBeVisible();
   });
 });
+
+test('what can be fixed from here has its fix on its line; the checklist stays open below it', async () => {
+  const { user, inside } = await opened(GITHUB);
+  await user.click(inside.getByRole('button', { name: /^Fix…\s?: Branches/ }));
+  expect(await screen.findByRole('dialog', { name: 'Fix: Require User PAT' })).toBeVisible();
+  expect(screen.getAllByRole('dialog')).toHaveLength(2);
+});
+
+test('nothing is offered where an admin set that nothing is to be changed', async () => {
+  const kept = { kind: 'setting', name: 'read-only', value: true, at: 1 };
+  const document = { version: 1, revision: 1, entries: { 'setting:read-only': kept } };
+  localStorage.setItem('git-integration-checkup decisions /jira', JSON.stringify(document));
+  const { inside } = await opened(GITHUB);
+  expect(screen.queryByRole('button', { name: /^Fix/, hidden: true })).not.toBeInTheDocument();
+  expect(inside.getAllByRole('button', { name: /^Check this again/ })[0]).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { renderedPanel, panelServer } from '../../support/render-panel';
 
 panelServer();
 
+const STALE = 'Not indexed for a long time';
 const SHARED = 'Branches and pull requests are created under a shared account';
 
 async function checksOf(scenario: string, check?: string, changes: Partial<Scenario> = {}) {
@@ -65,7 +66,7 @@ test('names the integrations it fails on, three of many; a name opens the checkl
     'Team 07',
     'Team 13',
     'and 5 more',
-    `Show steps: ${SHARED}`,
+    `Fix 8…: ${SHARED}`,
   ]);
   await user.click(line.getByRole('button', { name: 'Team 07' }));
   expect(window.location.hash).toBe('#tab=checks&open=integration%3A7');
@@ -98,10 +99,17 @@ test('opens to why, steps and all integrations by verdict with the value read; t
   expect(window.location.hash).toBe('#tab=checks');
 });
 
+test('what can be fixed from here leads to the preview of its fix, open or not', async () => {
+  const { user } = await checksOf('typical');
+  await user.click(screen.getByRole('button', { name: SHARED }));
+  await user.click(within(lineOf(SHARED)).getByRole('button', { name: /^Fix 2…/ }));
+  expect(await screen.findByRole('dialog', { name: 'Fix: Require User PAT' })).toBeVisible();
+});
+
 test('its action opens it, and leaves the focus on the check', async () => {
   const { user } = await checksOf('typical');
-  await user.click(within(lineOf(SHARED)).getByRole('button', { name: /^Show steps/ }));
-  expect(screen.getByRole('button', { name: SHARED, expanded: true })).toHaveFocus();
+  await user.click(within(lineOf(STALE)).getByRole('button', { name: /^Show steps/ }));
+  expect(screen.getByRole('button', { name: STALE, expanded: true })).toHaveFocus();
 });
 
 test('a check that a link names is open, also where its section is folded', async () => {

@@ -34,7 +34,13 @@ test('an answer that undoes a Fail is offered, and judged at once; what it does 
   expect(notice()).toHaveTextContent('on 1 integration.');
   expect(notice()).toHaveAttribute('open');
   expect(within(notice()).queryByRole('button', { name: 'It is on' })).not.toBeInTheDocument();
-  expect(notice().parentElement).toHaveFocus();
+  expect(notice().closest('.gic-notices')).toHaveFocus();
+});
+
+test('leads to the preview of the fix', async () => {
+  const { user } = await renderedPanel({ id: 'typical' });
+  await user.click(screen.getByRole('button', { name: /^Fix 2…/ }));
+  expect(await screen.findByRole('dialog', { name: 'Fix: Require User PAT' })).toBeVisible();
 });
 
 test('what could not be checked is told apart from what fails', async () => {
