@@ -22,7 +22,11 @@ export function textOf(value: unknown): string {
   );
 }
 
-/** What was decided, whoever did it and whenever. */
+/** Both decide the same, whoever did it and whenever. */
+export function areEqual(one: Entry, other: Entry): boolean {
+  return valueText(one) === valueText(other);
+}
+
 function valueText(entry: Entry): string {
   return textOf({ ...entry, at: 0, by: '', gijVersion: '' });
 }
@@ -44,7 +48,7 @@ function mergeEntry({ base, ours, theirs }: Sides): Entry | undefined | 'conflic
   if (either.kind === 'change' || either.kind === 'advice') return last;
   if (textOf(theirs ?? null) === textOf(base ?? null)) return ours;
   if (textOf(ours ?? null) === textOf(base ?? null)) return theirs;
-  return ours && theirs && valueText(ours) === valueText(theirs) ? last : 'conflict';
+  return ours && theirs && areEqual(ours, theirs) ? last : 'conflict';
 }
 
 /** One more than the higher revision, unless the document of that revision says all of it. */

@@ -1,6 +1,9 @@
 import Button from '@atlaskit/button/new';
 
+import { useDecisions } from '../decide';
 import { useTexts } from '../page-context';
+import { placeText } from '../sharing/place-text';
+import { useStore } from '../state/use-store';
 import { ResetButton } from './reset-button';
 import type { SettingsForm } from './use-settings-form';
 
@@ -14,6 +17,7 @@ interface Props {
 /** What this page may do, and where decisions are kept. */
 export function PageSettings({ form, onShare }: Props) {
   const t = useTexts();
+  const { place } = useStore(useDecisions());
   return (
     <fieldset>
       <legend>{t('settings.page')}</legend>
@@ -31,7 +35,7 @@ export function PageSettings({ form, onShare }: Props) {
         {t('settings.read-only.help')}
       </p>
       <ResetButton form={form} names={[NAME]} label={t('setting.read-only')} />
-      <p>{t('settings.kept.browser')}</p>
+      <p>{placeText(place, t)}</p>
       <div className="gic-buttons">
         <Button onClick={onShare}>{t('checkup.sharing')}</Button>
       </div>

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 
-import { useDecisions } from '../decide';
+import { useDecisions, useReadOnly } from '../decide';
 import { useOpenDialog } from '../dialogs';
 import { Notice } from '../notices/notice';
 import { useTexts } from '../page-context';
@@ -26,6 +26,7 @@ export function SharingNotice({ control, onGone }: Props) {
   // What there was to say stays while it is tried again.
   const [sharing, setSharing] = useState(now);
   if (!isBusy && sharing !== now) setSharing(now);
+  const isReadOnly = useReadOnly();
   const unshared = unsharedCount(decisions);
   const trouble = typeof sharing === 'string' ? undefined : sharing;
   const isLeft = sharing === 'shared' && unshared > 0;
@@ -53,15 +54,21 @@ export function SharingNotice({ control, onGone }: Props) {
             {title}
           </span>
           <Notice kind={trouble ? 'problem' : 'waiting'} title={title} action={t('notice.show')}>
-            {trouble ? <TroubleText trouble={trouble} /> : <p>{t('shared.unshared.body')}</p>}
+            {trouble ? (
+              <TroubleText trouble={trouble} />
+            ) : (
+              <p>{t(isReadOnly ? 'shared.unshared.read-only' : 'shared.unshared.body')}</p>
+            )}
             <div className="gic-buttons">
               {trouble && <TroubleLink trouble={trouble} />}
               <Button onClick={openDialog}>{t('shared.where')}</Button>
             </div>
           </Notice>
-          <Button onClick={tryAgain} isLoading={isBusy}>
-            {t(trouble ? 'failure.try-again' : 'shared.unshared.share')}
-          </Button>
+          {(trouble ?? !isReadOnly) && (
+            <Button onClick={tryAgain} isLoading={isBusy}>
+              {t(trouble ? 'failure.try-again' : 'shared.unshared.share')}
+            </Button>
+          )}
         </div>
       )}
     </>

@@ -2,6 +2,7 @@ import { differingKeys, syncDecisions, type Synced } from '../../decisions/sync'
 import { isSamePlace, type KeptSharing, type Place, type SharedPlace } from '../../decisions/kept-sharing';
 import { mergeDecisions, resolve, type Conflict } from '../../decisions/merge';
 import type { Decisions } from '../../decisions/decisions';
+import { settingsOf } from '../../decisions/settings';
 import { foundPlace, placeOf, probePlace, standardOf, type TypePlace } from '../../decisions/places';
 import { PropertyError, removeShared, SHARED_KEY, type Properties } from '../../decisions/shared-document';
 import type { DecisionsStore, Sharing } from './decisions';
@@ -170,7 +171,10 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
   }
 
   const send = () => {
-    if (decisions.kept().shared) void inTurn(() => syncNow(true), 'unwritten');
+    const { decisions: ours, shared } = decisions.kept();
+    // That it is read-only is shared, and nothing after it.
+    const isReadOnly = settingsOf(ours).isReadOnly && shared?.base && settingsOf(shared.base).isReadOnly;
+    if (shared && !isReadOnly) void inTurn(() => syncNow(true), 'unwritten');
   };
   const look = () => inTurn(lookNow);
 

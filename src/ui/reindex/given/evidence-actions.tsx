@@ -4,19 +4,10 @@ import { useEffect, useRef, useState } from 'react';
 import { EVIDENCE_BOUNDS } from '../../../evidence/bounds';
 import type { EvidenceContent } from '../../../evidence/content';
 import { countedMessage, message, type Message } from '../../../model/message';
+import { downloadText } from '../../download-text';
 import { useTexts } from '../../page-context';
 import type { Evidence } from '../../state/evidence';
 import { countMessages, scheduleMessage } from './given';
-
-/** Hands a text to the browser as a file. */
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 /** What an erasing loses. */
 function contentMessages({ tasks, runDurations, observations, current }: EvidenceContent): Message[] {
@@ -68,7 +59,7 @@ export function EvidenceActions({ evidence, exportJson, erase }: Props) {
       <div className="gic-buttons">
         <Button
           isDisabled={isEmpty}
-          onClick={() => void exportJson().then((text) => download(text, 'indexing-history.json'))}
+          onClick={() => void exportJson().then((text) => downloadText(text, 'indexing-history.json'))}
         >
           {t('reindex.history.export')}
         </Button>
