@@ -307,7 +307,6 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   }),
   'sharing.${sharing}': ['reading', 'writing'],
   'sharing.file.${said}': ['unreadable', 'newer', 'taken', 'nothing'],
-  'severity.${value}': severities,
   'answer.${entry.value}': ANSWERS,
   'question.${entry.setting}.name': CONFIRMABLE_SETTINGS,
   'shared.trouble.${trouble.why}': sharingTroubles,
