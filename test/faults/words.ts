@@ -32,7 +32,7 @@ export const WORDS: Readonly<Record<Kind, Words>> = {
     short: /the session has ended/,
   },
   forbidden: {
-    long: /(account may not read this|Only (system|Jira) administrators may)/,
+    long: /(account may not do this|Only (system|Jira) administrators may)/,
     short: /the permission is missing/,
   },
   websudo: {

@@ -4,6 +4,7 @@ import { checklistMarkdown } from '../../report/formats/markdown';
 import { countsText, factsOf } from '../../report/formats/checklist-texts';
 import type { SubjectReport } from '../../report/report';
 import { useGijVersion } from '../checkup-context';
+import { useReadOnly } from '../decide';
 import { HealthBadge } from '../integrations/health-badge';
 import { subjectName } from '../integrations/subject-texts';
 import { NewTabLink } from '../new-tab-link';
@@ -42,7 +43,10 @@ function Ways({ subject, neighbours, onOpen, onClose }: Omit<Props, 'heading' | 
 export function DrawerHead({ heading, subject, now, checked, ...ways }: Props) {
   const { texts: t, host } = usePage();
   const gijVersion = useGijVersion();
+  const isReadOnly = useReadOnly();
   const isDisabled = subject.health === 'disabled';
+  // There is one primary action: the fix, where there is one.
+  const isFixable = !isReadOnly && subject.findings.some(({ fix }) => fix);
   const title = subjectName(subject, t);
   const facts = factsOf(subject, now, t);
   return (
@@ -60,7 +64,7 @@ export function DrawerHead({ heading, subject, now, checked, ...ways }: Props) {
       <p role="status">{checked}</p>
       <div className="gic-buttons">
         {host.manageIntegrations !== undefined && (
-          <NewTabLink isPrimary href={host.manageIntegrations}>
+          <NewTabLink isPrimary={!isFixable} href={host.manageIntegrations}>
             {t('checklist.open-gij')}
           </NewTabLink>
         )}

@@ -20,7 +20,11 @@ function AgainButton({ finding }: { readonly finding: Finding }) {
         {t('checklist.again')}
         <span className="gic-hidden">: {titleOf(finding, t)}</span>
       </Button>
-      {isLast && <span aria-hidden="true">{checking.said}</span>}
+      {isLast && (
+        <span aria-hidden="true" className="gic-copied">
+          {checking.said}
+        </span>
+      )}
     </>
   );
 }

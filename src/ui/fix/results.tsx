@@ -41,6 +41,12 @@ function summaryText(rows: readonly BulkRow[], t: Texts): string {
   return t({ key: 'fix.done', args: [{ list }] });
 }
 
+/** A sentence for an end that is not as wanted. */
+function saidText(state: BulkRowState, t: Texts): string {
+  if (state.kind === 'not-kept' && state.failure) return t('fix.lost');
+  return t(`fix.says.${state.kind}`);
+}
+
 function mayTryAgain({ state }: BulkRow): boolean {
   return (
     ['refused', 'unknown', 'not-tried'].includes(state.kind) ||
@@ -139,7 +145,7 @@ export function Results({ bulk, items, made, isAsking, ...on }: Props) {
                 <bdi>{nameOf(key)}</bdi>
               </span>
               <Lozenge appearance={APPEARANCES[state.kind]}>{t(`fix.outcome.${state.kind}`)}</Lozenge>
-              {isEnded(row) && state.kind !== 'applied' && <p>{t(`fix.says.${state.kind}`)}</p>}
+              {isEnded(row) && state.kind !== 'applied' && <p>{saidText(state, t)}</p>}
               <OutcomeDetails
                 state={state}
                 name={nameOf(key)}

@@ -209,6 +209,67 @@ describe('what comes of it', () => {
   });
 });
 
+describe('every other end', () => {
+  test.each<[WriteTrouble, string, RegExp]>([
+    ['conflict', 'Done: 1 applied and 1 refused', /refused.*being changed by another request/],
+    ['rate-limited', 'Done: 1 refused and 1 not tried', /refused.*Jira refuses more requests for now/],
+    ['forbidden', 'Done: 1 refused and 1 not tried', /refused.*Your account may not/],
+    [
+      'server-error',
+      'Done: 1 applied and 1 not kept',
+      /not kept.*Repository Browser is Disabled, not Enabled.*HTTP 500/,
+    ],
+    [
+      'lost',
+      'Done: 1 applied and 1 not kept',
+      /not kept.*The answer was lost, and it is as it was before.*Jira could not be reached/,
+    ],
+  ])('%s: %s', async (trouble, done, says) => {
+    const shown = await opened({ id: 'typical' });
+    watch(shown, { '3': trouble });
+    await applied(shown);
+    expect(shown.inside.getByRole('heading', { level: 3 })).toHaveTextContent(done);
+    expect((await outcomes()).join(' ')).toMatch(says);
+    expect(changes()).toHaveLength(done.includes('applied') ? 1 : 0);
+    expect(shown.inside.getByRole('button', { name: 'Try the failed again' })).toBeVisible();
+  });
+
+  test('a session that ends after the change was sent: nobody knows, and trying again reads first', async () => {
+    const shown = await opened({ id: 'typical' });
+    const { inside, user, jira, writes } = shown;
+    jira.onWrite((write) => {
+      writes.push(write);
+      queueMicrotask(() => jira.setLoggedIn(false));
+      return 'lost-applied';
+    });
+    await applied(shown);
+    expect(inside.getByRole('heading', { level: 3 })).toHaveTextContent('Done: 1 unknown and 1 not tried');
+    expect((await outcomes()).join(' ')).toMatch(/The answer was lost, and it could not be read again/);
+    expect(changes()).toHaveLength(0);
+    jira.setLoggedIn(true);
+    watch(shown);
+    await user.click(inside.getByRole('button', { name: 'Try the failed again' }));
+    expect(await inside.findByRole('heading', { name: 'Done: 2 applied' })).toBeVisible();
+    expect(writes.map(({ id }) => id)).toEqual(['3', '1']);
+    expect(changes()).toHaveLength(2);
+  });
+
+  test('an undo leaves alone what somebody changed since', async () => {
+    const shown = await opened({ id: 'typical' });
+    const { inside, user } = shown;
+    await applied(shown);
+    await fetchPut('1', { requireUserPat: false, disabled: false });
+    await fetchPut('3', { gitViewerEnabled: false, requireUserPat: false, disabled: false });
+    await fetchPut('3', { gitViewerEnabled: true, disabled: true });
+    await user.click(inside.getByRole('button', { name: 'Undo 2 changes…' }));
+    const undo = within(await screen.findByRole('dialog', { name: 'Undo' }));
+    await undo.findByText(/^Read just now/);
+    expect(undo.getByRole('row', { name: /github/ })).toHaveTextContent('It is right already.');
+    expect(undo.getByRole('row', { name: /payments/ })).toHaveTextContent('This integration is disabled');
+    expect(undo.queryByRole('button', { name: /^Apply/ })).not.toBeInTheDocument();
+  });
+});
+
 describe('while it runs', () => {
   test('it can be stopped, is not closed before, and the browser asks before the page is left', async () => {
     const shown = await opened();

@@ -3,6 +3,9 @@ import { REQUIRED_SOURCES } from '../../../src/model/gathered';
 import type { FailureKind, SourceId } from '../../../src/model/reading';
 import type { JiraClient, JiraClientOptions, JsonAnswer, Wait } from '../../../src/sources/jira-client';
 import { SourceError } from '../../../src/sources/source-error';
+import type { Integration } from '../../../src/model/integration';
+import { valueOf } from '../../../src/model/reading';
+import { gathered, integration } from '../../support/facts';
 import { createCheckup, isComplete, type ConnectClient } from '../../../src/ui/state/checkup';
 
 const ANSWERS: Readonly<Partial<Record<SourceId, unknown>>> = {
@@ -236,5 +239,41 @@ describe('the admin comes back to the page', () => {
     stop();
     comeBack();
     expect(checkup.snapshot().reading).toEqual([]);
+  });
+});
+
+describe('an integration that was read by itself', () => {
+  const nameOf = ({ displayName }: Integration) => valueOf(displayName);
+
+  async function listed() {
+    const shown = heldCheckup();
+    const stop = shown.checkup.start();
+    const list = gathered({ integrations: [integration({ id: '1' }), integration({ id: '2', displayName: 'Other' })] });
+    await shown.read(1);
+    Object.assign(shown.checkup.snapshot().outcomes, { integrations: list.integrations });
+    const names = () => {
+      const { integrations } = shown.checkup.snapshot().outcomes;
+      return integrations?.state === 'read' ? integrations.value.integrations.map(nameOf) : [];
+    };
+    return { ...shown, stop, names };
+  }
+
+  test('takes the place of the one that is shown; the others stay, and nothing is read', async () => {
+    const { checkup, names, stop } = await listed();
+    checkup.replace(integration({ id: '1', displayName: 'New' }));
+    expect(names()).toEqual(['New', 'Other']);
+    expect(checkup.snapshot().reading).toEqual([]);
+    stop();
+  });
+
+  test('ends a reading of the list that may be older, and begins it anew', async () => {
+    const { checkup, held, stop } = await listed();
+    checkup.checkAgain();
+    const older = held.get('integrations')!;
+    checkup.replace(integration({ id: '1', displayName: 'New' }));
+    expect(older.signal.aborted).toBe(true);
+    expect(held.get('integrations')).not.toBe(older);
+    expect(checkup.snapshot().reading).toContain('integrations');
+    stop();
   });
 });
