@@ -14,6 +14,7 @@ import { namesIn } from './entry-text';
 import { PlaceForm } from './place-form';
 import { placeText } from './place-text';
 import { TroubleLink, TroubleText } from './trouble-text';
+import { unsharedCount } from './unshared';
 import { usePlaces } from './use-places';
 
 interface Props {
@@ -23,7 +24,9 @@ interface Props {
 
 export function SharingContent({ control, judged }: Props) {
   const t = useTexts();
-  const { place, sharing, conflicts } = useStore(useDecisions());
+  const decisions = useDecisions();
+  const { place, sharing, conflicts } = useStore(decisions);
+  const unshared = unsharedCount(decisions);
   const isReadOnly = useReadOnly();
   const places = usePlaces(control);
   const [wanted, setWanted] = useState<Place>();
@@ -49,7 +52,15 @@ export function SharingContent({ control, judged }: Props) {
       <p ref={top} tabIndex={-1}>
         {placeText(place, t)}
       </p>
-      <p role="status">{isBusy ? t(`sharing.${sharing}`) : sharing === 'shared' && t('sharing.shared')}</p>
+      <p role="status">
+        {isBusy && t(`sharing.${sharing}`)}
+        {sharing === 'shared' && (unshared > 0 ? t.counted('shared.unshared', unshared) : t('sharing.shared'))}
+      </p>
+      {sharing === 'shared' && unshared > 0 && !isReadOnly && (
+        <div className="gic-buttons">
+          <Button onClick={() => void control.tryAgain()}>{t('shared.unshared.share')}</Button>
+        </div>
+      )}
       {trouble && (
         <div role="alert" className="gic-trouble">
           <h3>{t(`shared.trouble.${trouble.why}.title`)}</h3>

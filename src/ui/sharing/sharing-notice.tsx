@@ -45,7 +45,9 @@ export function SharingNotice({ control, onGone }: Props) {
           <Notice kind="question" title={t.counted('shared.conflicts', conflicts.length)} action={t('notice.show')}>
             <p>{t('shared.conflicts.body')}</p>
           </Notice>
-          <Button onClick={openDialog}>{t('shared.conflicts.choose')}</Button>
+          <Button spacing="compact" onClick={openDialog}>
+            {t('shared.conflicts.choose')}
+          </Button>
         </div>
       )}
       {isTold && (
@@ -65,7 +67,7 @@ export function SharingNotice({ control, onGone }: Props) {
             </div>
           </Notice>
           {(trouble ?? !isReadOnly) && (
-            <Button onClick={tryAgain} isLoading={isBusy}>
+            <Button spacing="compact" onClick={tryAgain} isLoading={isBusy}>
               {t(trouble ? 'failure.try-again' : 'shared.unshared.share')}
             </Button>
           )}
