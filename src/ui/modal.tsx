@@ -31,6 +31,8 @@ export function Modal({ heading, onClose, children }: Props) {
         event.preventDefault();
         onClose();
       }}
+      // A browser closes it at the second Escape whatever the page says; what asks before it is left stays.
+      onClose={({ currentTarget }) => currentTarget.isConnected && !currentTarget.open && currentTarget.showModal()}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       <div className="gic-modal-content">

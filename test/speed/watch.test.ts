@@ -1,3 +1,4 @@
+import { NO_DECISIONS } from '../../src/decisions/decisions';
 import { NOTHING_KEPT } from '../../src/evidence/content';
 import { createAdvice } from '../../src/ui/state/advice';
 import type { Evidence } from '../../src/ui/state/evidence';
@@ -29,7 +30,7 @@ async function longestStop(): Promise<number> {
   const content = { ...NOTHING_KEPT, observations: observations.map((look) => ({ ...look, dates: [...look.dates] })) };
   const advice = createAdvice(
     createStore<Evidence>({ ...known, content }),
-    '/jira',
+    createStore({ decisions: NO_DECISIONS }),
     () => observations.at(-1)?.at ?? 0,
   );
   let longest = 0;

@@ -27,13 +27,6 @@ import { SECTIONS } from '../../src/ui/checks/sections';
 import type { EvidenceKind } from '../../src/ui/state/evidence';
 import { MARKS } from '../../src/ui/reindex/chart/chart-marks';
 import type { PointState } from '../../src/ui/reindex/chart/chart-points';
-import {
-  POLICY_GROUP_NAMES,
-  POLICY_NAMES,
-  type PolicyProblem,
-  type PolicyUnit,
-} from '../../src/ui/reindex/policy/policy-fields';
-import type { PolicyTrouble } from '../../src/ui/reindex/policy/kept-policy';
 import type { DayProblem } from '../../src/ui/accept/until';
 import { LIMITS, POLICY_NUMBERS, UNITS } from '../../src/ui/settings/setting-values';
 import type { NamePatternProblem } from '../../src/model/name-pattern';
@@ -105,14 +98,6 @@ const sharingTroubles = every<SharingTrouble['why']>({
   size: true,
   busy: true,
   leftover: true,
-});
-const policyUnits = every<PolicyUnit>({ percent: true, minutes: true, rounds: true, days: true });
-const policyProblems = every<PolicyProblem>({
-  number: true,
-  percent: true,
-  positive: true,
-  whole: true,
-  'too-large': true,
 });
 const pointStates = every<PointState>({
   'beside-stuck': true,
@@ -400,14 +385,6 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   }),
   'accept.problem.day.${problems.day}': every<DayProblem>({ day: true, over: true, 'too-far': true }),
   'settings.trouble.${trouble}': ['newer', 'unreadable', 'unwritten'],
-  'reindex.policy.${name}': POLICY_NAMES,
-  'reindex.policy.${trouble.kind}': every<Exclude<PolicyTrouble['kind'], 'spoilt'>>({
-    unreadable: true,
-    unwritten: true,
-  }),
-  'reindex.policy.group.${group}': POLICY_GROUP_NAMES,
-  'reindex.policy.unit.${unit}': policyUnits,
-  'reindex.policy.problem.${problem}': policyProblems,
   'reindex.chart.state.${point.state}': pointStates,
   'reindex.chart.legend.${mark}': MARKS,
   'drift.${field}': ['requireUserPat', 'disableSslVerification', 'global'],

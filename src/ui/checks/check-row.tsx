@@ -9,6 +9,7 @@ import { useReadOnly } from '../decide';
 import { FixButton } from '../fix-button';
 import { useTexts } from '../page-context';
 import type { ViewState } from '../state/view-state';
+import { Changed } from './changed';
 import { CheckBody } from './check-body';
 import { CheckNames } from './check-names';
 import { sentenceOf, speakerOf } from './speaker';
@@ -64,7 +65,8 @@ export function CheckRow({ check, questions, subjects, isOpen, onChange }: RowPr
               onClick={toggle}
             >
               {sentenceOf(speaker, t)}
-            </button>
+            </button>{' '}
+            <Changed check={check.check} />
           </h5>
           {check.scope === 'instance' && speaker.reason && <p className="gic-reason gic-break">{t(speaker.reason)}</p>}
           <CheckNames check={check} questions={questions} subjects={subjects} onChange={onChange} />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { SETTINGS, settingsOf } from '../../decisions/settings';
 import type { ConfirmableSetting } from '../../model/confirmation';
 import { isAsked, type Question } from '../../report/questions';
 import { useDecisions } from '../decide';
@@ -29,7 +30,8 @@ function OneQuestion({ question }: { readonly question: Question }) {
  */
 export function QuestionsNotice({ questions }: { readonly questions: readonly Question[] }) {
   const t = useTexts();
-  const { trouble } = useStore(useDecisions());
+  const { decisions, trouble } = useStore(useDecisions());
+  const days = settingsOf(decisions).askedAgainAfterDays;
   const [kept, setKept] = useState<readonly ConfirmableSetting[]>([]);
   const asked = questions.filter(isAsked);
   const shown = questions.filter((question) => isAsked(question) || kept.includes(question.setting));
@@ -45,6 +47,11 @@ export function QuestionsNotice({ questions }: { readonly questions: readonly Qu
       {trouble !== undefined && (
         <p className="gic-trouble" role="status">
           {t(`questions.trouble.${trouble}`)}
+        </p>
+      )}
+      {days !== SETTINGS['limit.asked-again-days'].recommended && (
+        <p className="gic-subtle">
+          {t.counted('questions.asked-again', days)} {t('changed.mark')}
         </p>
       )}
       {shown.map((question) => (

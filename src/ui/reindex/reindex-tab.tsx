@@ -19,7 +19,7 @@ import { scheduleMessage } from './given/given';
 import { Keeping } from './given/keeping';
 import { NowLine } from './given/now-line';
 import { Ways } from './given/ways';
-import { PolicyForm } from './policy/policy-form';
+import { CalculationSettings } from './calculation-settings';
 import type { Reindex } from './reindex';
 import { useAnswerFocus } from './use-answer-focus';
 
@@ -50,6 +50,7 @@ export function ReindexTab({ reindex, subjects = NO_SUBJECTS }: TabProps) {
   const { add, addExport, undo } = reindex.evidence;
   const { content } = evidence;
   const shown = advice.advice;
+  const changed = Object.keys(advice.policy).length;
   const answered = shown?.kind === 'suggestion';
   const [isAdding, setAdding] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -89,6 +90,7 @@ export function ReindexTab({ reindex, subjects = NO_SUBJECTS }: TabProps) {
             isSettled={shown !== undefined}
             onSchedule={onSchedule}
           />
+          {changed > 0 && <p className="gic-subtle">{t.counted('reindex.policy.used', changed)}</p>}
         </Answer>
       </CrashBoundary>
       {shown?.kind === 'suggestion' && (
@@ -119,16 +121,11 @@ export function ReindexTab({ reindex, subjects = NO_SUBJECTS }: TabProps) {
       </details>
       <Keeping unstored={evidence.unstored} />
       {shown && shown.kind !== 'not-enough-history' && (
-        <Reasons
-          advice={shown}
-          policy={completePolicy(advice.policy.policy)}
-          dated={advice.dated}
-          subjects={subjects}
-        />
+        <Reasons advice={shown} policy={completePolicy(advice.policy)} dated={advice.dated} subjects={subjects} />
       )}
       <DataUsed reindex={reindex} watched={advice.watched.rounds} />
       <CrashBoundary size="part">
-        <PolicyForm policy={advice.policy.policy} trouble={advice.policy.trouble} onChange={reindex.advice.setPolicy} />
+        <CalculationSettings policy={advice.policy} />
       </CrashBoundary>
     </div>
   );

@@ -1,4 +1,5 @@
 import texts from '../../../resources/i18n/reindex.properties';
+import settingNames from '../../../resources/i18n/setting-names.properties';
 import { redact } from '../../model/redact';
 import type { JiraClient } from '../../sources/jira-client';
 import { createAdvice, type AdviceStore } from '../state/advice';
@@ -39,7 +40,7 @@ export interface Reindex {
 export function createReindex({ connect, base, decisions, now }: ReindexOptions): Reindex {
   const client = () => connect({ onWait: () => undefined, onWaited: () => undefined });
   const evidence = createEvidence(base);
-  const advice = createAdvice(evidence, base, now);
+  const advice = createAdvice(evidence, decisions, now);
   const shared = shareAdvice({ advice, evidence, decisions, now });
   const imports = createImports(({ found, file, others, batch }) => {
     const at = found.tasks[0]?.seenAt ?? file.lastModified;
@@ -65,4 +66,4 @@ export function createReindex({ connect, base, decisions, now }: ReindexOptions)
 }
 
 /** What the page loads after itself. */
-export default { createReindex, ReindexTab, texts };
+export default { createReindex, ReindexTab, texts: { ...settingNames, ...texts } };

@@ -1,4 +1,6 @@
 import type { Dated, EvidenceContent } from '../../evidence/content';
+import type { Decisions } from '../../decisions/decisions';
+import { settingsOf } from '../../decisions/settings';
 import type { RunDuration, WatchObservation } from '../../model/reindex';
 import type { CurrentSchedule } from '../../model/schedule';
 import type { ReindexAdvice } from '../../reindex/advice/advice';
@@ -9,7 +11,6 @@ import { reindexFacts, scheduleOf } from '../../report/reindex-status';
 import { headlineOf } from '../../report/shared-advice';
 import { inSlices } from '../../steps/in-slices';
 import type { Steps } from '../../steps/steps';
-import { keepPolicy, keptPolicy, type KnownPolicy } from '../reindex/policy/kept-policy';
 import type { Evidence } from './evidence';
 import { NOTHING_ADVISED, type Advised, type Advisor, type Instance } from './judged';
 import { createStore, type Store } from '../../steps/store';
@@ -42,14 +43,14 @@ interface Answer {
 export interface Advice extends Answer {
   /** Something changed: the advice on it is being made, and the one before stays meanwhile. */
   readonly advising: boolean;
-  readonly policy: KnownPolicy;
+  /** Only the numbers of the calculation that are not as recommended. */
+  readonly policy: Partial<ReindexPolicy>;
   /** A mistake of ours, for which there is no advice: the one before is not from this evidence. */
   readonly mistake: { readonly error: unknown } | undefined;
 }
 
 export interface AdviceStore extends Store<Advice>, Advisor {
   readonly snapshot: () => Advice;
-  readonly setPolicy: (policy: Partial<ReindexPolicy>) => void;
   /** After a mistake. */
   readonly tryAgain: () => void;
   /** Advises on each change of the evidence; answers how to end that. */
@@ -135,10 +136,15 @@ function* answerInSteps({ content, instance, policy }: Question, watched: Watche
  * The advice that follows from the evidence, made anew when that, the instance or the numbers of the calculation
  * change: in slices, as it takes a second of very much evidence.
  *
- * @param base context path or address of the Jira
+ * @param decided what admins decided, the numbers of the calculation among it
  * @param now by the browser's clock, milliseconds since the epoch
  */
-export function createAdvice(evidence: Store<Evidence>, base: string, now: () => number): AdviceStore {
+export function createAdvice(
+  evidence: Store<Evidence>,
+  decided: Pick<Store<{ readonly decisions: Decisions }>, 'subscribe' | 'snapshot'>,
+  now: () => number,
+): AdviceStore {
+  const policyNow = () => settingsOf(decided.snapshot().decisions).policy;
   const { subscribe, snapshot, change } = createStore<Advice>({
     advice: undefined,
     advised: undefined,
@@ -146,7 +152,7 @@ export function createAdvice(evidence: Store<Evidence>, base: string, now: () =>
     read: undefined,
     dated: 0,
     advising: false,
-    policy: keptPolicy(base),
+    policy: policyNow(),
     mistake: undefined,
   });
   let instance: Instance | undefined;
@@ -171,7 +177,7 @@ export function createAdvice(evidence: Store<Evidence>, base: string, now: () =>
     const { content, isLoaded, mistake } = evidence.snapshot();
     if (mistake) fail(mistake.error);
     if (!isLoaded || !instance || isAwaited(instance, content)) return;
-    const question = { content, instance, policy: snapshot().policy.policy };
+    const question = { content, instance, policy: snapshot().policy };
     const parts = [...partsOf(question), content.observations];
     if (isSame(parts, asked)) return;
     asked = parts;
@@ -184,6 +190,13 @@ export function createAdvice(evidence: Store<Evidence>, base: string, now: () =>
     });
   }
 
+  function decide(): void {
+    const policy = policyNow();
+    if (JSON.stringify(policy) === JSON.stringify(snapshot().policy)) return;
+    change({ policy });
+    ask();
+  }
+
   return {
     subscribe,
     snapshot,
@@ -191,19 +204,16 @@ export function createAdvice(evidence: Store<Evidence>, base: string, now: () =>
       instance = next;
       ask();
     },
-    setPolicy(policy) {
-      change({ policy: keepPolicy(base, policy) });
-      ask();
-    },
     tryAgain() {
       asked = [];
       ask();
     },
     start() {
-      const leave = evidence.subscribe(ask);
+      const leaves = [evidence.subscribe(ask), decided.subscribe(decide)];
+      decide();
       ask();
       return () => {
-        leave();
+        leaves.forEach((leave) => leave());
         running?.abort();
       };
     },

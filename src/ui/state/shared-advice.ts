@@ -81,7 +81,7 @@ export function shareAdvice({ advice, evidence, decisions, now }: Parts): Adviso
   }
 
   function withShared(advised: Advised): Advised {
-    const { policy } = advice.snapshot().policy;
+    const { policy } = advice.snapshot();
     const newest = evidenceAt(evidence.snapshot().content);
     const known = { entry: entryNow(), evidenceAt: newest, schedule: scheduleNow(), policy, now: now() };
     const facts = withSharedAdvice(advised.facts, known);
@@ -92,7 +92,7 @@ export function shareAdvice({ advice, evidence, decisions, now }: Parts): Adviso
     const { advised, advising, policy } = advice.snapshot();
     const { content, isLoaded } = evidence.snapshot();
     if (advised && !advising && isLoaded) {
-      const parts = [content, policy.policy];
+      const parts = [content, policy];
       const isNew = basis?.some((part, place) => part !== parts[place]) === true;
       basis = parts;
       if (isNew) tell(advised);

@@ -79,7 +79,7 @@ test('what was answered half a year ago is asked again, and it is said why', asy
   keep({ at: Date.now() - 182 * DAY });
   await opened();
   expect(notice()).toHaveTextContent(
-    'Answered “Off” by Ada 182 days ago. Asked again, because settings may change in half a year.',
+    'Answered “Off” by Ada 182 days ago. Asked again, because settings may have changed since.',
   );
   expect(answers('Webhooks set up').getByRole('button', { name: 'Off' })).toHaveAttribute('aria-pressed', 'false');
 });

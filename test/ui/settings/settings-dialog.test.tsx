@@ -1,25 +1,11 @@
 import { screen, within } from '@testing-library/react';
 
-import { entriesOf } from '../../../src/decisions/decisions';
-import { parseDecisions } from '../../../src/decisions/kept-decisions';
+import { keepSettings, keptSettings } from '../../support/kept-settings';
 import { panelServer, renderedPanel } from '../../support/render-panel';
 
 panelServer();
 
 const KEY = 'git-integration-checkup decisions /jira';
-
-function keptSettings(): Record<string, unknown> {
-  const read = parseDecisions(localStorage.getItem(KEY));
-  const settings = read.kind === 'read' ? entriesOf(read.decisions, 'setting') : [];
-  return Object.fromEntries(settings.map(({ name, value }) => [name, value]));
-}
-
-function keep(settings: Record<string, unknown>): void {
-  const entries: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(settings))
-    entries[`setting:${name}`] = { kind: 'setting', name, value, at: 1_700_000_000_000 };
-  localStorage.setItem(KEY, JSON.stringify({ version: 1, revision: 1, entries }));
-}
 
 /** The dialog; to ask it alone is faster than to ask the page. */
 function inDialog() {
@@ -67,7 +53,7 @@ test('only what is not as recommended is kept, and it is said', async () => {
 });
 
 test('each field says what is recommended, is marked where it is changed, and is reset', async () => {
-  keep({ 'limit.repositories': 500, 'policy.marginShare': 0.25, 'check.gitlab-legacy.off': true });
+  keepSettings({ 'limit.repositories': 500, 'policy.marginShare': 0.25, 'check.gitlab-legacy.off': true });
   const { field, press } = await opened();
   const repositories = field('Repositories of an integration');
   expect(repositories).toHaveValue('500');
@@ -134,7 +120,7 @@ test('leaving asks where something is not saved, and nowhere else', async () => 
 });
 
 test('what is kept and no possible value is named, and goes with the next save', async () => {
-  keep({ 'limit.repositories': -1, 'check.display-name.severity': 'dire' });
+  keepSettings({ 'limit.repositories': -1, 'check.display-name.severity': 'dire' });
   const { press } = await opened();
   expect(inDialog().getByText(/^These are no possible values/)).toHaveTextContent(
     'so the recommended ones count: Repositories of an integration and Display name: severity.',

@@ -1,3 +1,4 @@
+import { NO_DECISIONS, withEntries } from '../../../src/decisions/decisions';
 import { NOTHING_KEPT, type EvidenceContent } from '../../../src/evidence/content';
 import type { WatchObservation } from '../../../src/model/reindex';
 import * as advise from '../../../src/reindex/advise';
@@ -14,7 +15,6 @@ jest.mock<typeof advise>('../../../src/reindex/advise', () => {
 });
 
 const advised = jest.mocked(advise.adviseInSteps);
-const KEY = 'git-integration-checkup policy /jira';
 
 beforeEach(() => {
   advised.mockClear();
@@ -51,12 +51,15 @@ function advising(content: EvidenceContent, isLoaded = true) {
     unstoredTasks: 0,
     spoilt: 0,
   });
-  const advice = createAdvice(evidence, '/jira', () => minute(120));
+  const decided = createStore({ decisions: NO_DECISIONS });
+  const advice = createAdvice(evidence, decided, () => minute(120));
+  const set = (name: string, value: number) =>
+    decided.set({ decisions: withEntries(decided.snapshot().decisions, [{ kind: 'setting', name, value, at: 1 }]) });
   const seen: Advice[] = [];
   advice.subscribe(() => seen.push(advice.snapshot()));
   const stop = advice.start();
   advice.about(INSTANCE);
-  return { evidence, advice, now: advice.snapshot, seen, stop };
+  return { evidence, advice, set, now: advice.snapshot, seen, stop };
 }
 
 /** Until the work of very much evidence is done. */
@@ -130,7 +133,8 @@ test.each<[string, (made: ReturnType<typeof advising>) => void, number]>([
   ],
   ['the repositories', ({ advice }) => advice.about({ ...INSTANCE, repositories: 3 }), 1],
   ['as many repositories as before', ({ advice }) => advice.about({ ...INSTANCE }), 0],
-  ['the numbers of the calculation', ({ advice }) => advice.setPolicy({ marginMinutes: 7 }), 1],
+  ['the numbers of the calculation', ({ set }) => set('policy.marginMinutes', 7), 1],
+  ['another setting', ({ set }) => set('limit.repositories', 7), 0],
 ])('what asks for another advice: %s', async (_, change, times) => {
   const made = advising(ROUNDS);
   await settled(made.now);
@@ -168,16 +172,15 @@ test('a look that tells nothing new changes no advice', async () => {
   expect(now().watched).toBe(watched);
 });
 
-test('numbers of the calculation are kept in the browser, and found again', async () => {
-  const { advice, now } = advising(ROUNDS);
+test('the numbers of the calculation are those of the settings', async () => {
+  const { set, now } = advising(ROUNDS);
   await settled(now);
   const before = now().advice;
-  advice.setPolicy({ marginMinutes: 30 });
+  expect(now().policy).toEqual({});
+  set('policy.marginMinutes', 30);
   await settled(now);
-  expect(now().policy).toEqual({ policy: { marginMinutes: 30 }, trouble: undefined });
+  expect(now().policy).toEqual({ marginMinutes: 30 });
   expect(now().advice).not.toEqual(before);
-  expect(JSON.parse(localStorage.getItem(KEY) ?? '')).toEqual({ marginMinutes: 30 });
-  expect(advising(ROUNDS).now().policy.policy).toEqual({ marginMinutes: 30 });
 });
 
 test('a mistake of ours leaves no advice, and another try may be better', async () => {

@@ -44,8 +44,7 @@ function sharing(content: EvidenceContent, status: ReindexStatus, ...entries: En
       store.change({ advising: true });
       store.change({ advised: advisedOf(nextStatus), advising: false });
     },
-    policy: (policy: object, nextStatus: ReindexStatus) =>
-      store.change({ policy: { policy, trouble: undefined }, advised: advisedOf(nextStatus) }),
+    policy: (policy: object, nextStatus: ReindexStatus) => store.change({ policy, advised: advisedOf(nextStatus) }),
   };
 }
 
