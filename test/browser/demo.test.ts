@@ -19,7 +19,7 @@ test('load, filter, open a checklist, check again', async () => {
     .getByRole('button')
     .click();
   const dialog = page.getByRole('dialog', { name: /GitLab: payments/ });
-  await dialog.getByText('SSL certificates are not verified').waitFor();
+  await dialog.getByRole('heading', { name: 'SSL certificates are not verified' }).waitFor();
   expect(new URL(page.url()).hash).toBe('#health=at-risk&open=integration%3A3');
 
   await page.goBack();
@@ -116,9 +116,9 @@ test('an answer is kept for the next visit', async () => {
     .getByRole('group', { name: 'Require User PAT (general setting)' })
     .getByRole('button', { name: 'On', exact: true })
     .click();
-  await page.getByText('Branches and pull requests are created under a shared account on 1 integration.').waitFor();
+  await page.getByRole('heading', { name: 'under a shared account on 1 integration.' }).waitFor();
   await page.reload();
-  await page.getByText('Branches and pull requests are created under a shared account on 1 integration.').waitFor();
+  await page.getByRole('heading', { name: 'under a shared account on 1 integration.' }).waitFor();
   await page.getByText(/^2 settings only you can see/).waitFor();
   expect(complaints).toEqual([]);
   await page.context().close();
