@@ -24,7 +24,7 @@ test('where nothing is shared, the page asks once and says nothing of it', async
   const { jira } = renderPanel({ id: 'typical' });
   const asked: string[] = [];
   jira.properties.onRequest(({ method, key }) => void asked.push(`${method} ${key}`));
-  await waitFor(() => expect(asked).toEqual([`GET ${SHARED_KEY}`]));
+  await waitFor(() => expect(asked).toEqual([`GET ${SHARED_KEY}`]), { timeout: 5_000 });
   expect(screen.queryByText(/not shared|Shared decisions/i)).not.toBeInTheDocument();
   expect(jira.properties.of(EPIC).size).toBe(0);
 });
