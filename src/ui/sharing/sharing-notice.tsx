@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 
+import { useCheckup } from '../checkup-context';
 import { useDecisions, useReadOnly } from '../decide';
 import { useOpenDialog } from '../dialogs';
 import { Notice } from '../notices/notice';
@@ -22,6 +23,7 @@ export function SharingNotice({ control, onGone }: Props) {
   const open = useOpenDialog();
   const decisions = useDecisions();
   const { sharing: now, conflicts } = useStore(decisions);
+  const { failures } = useStore(useCheckup().checkup);
   const isBusy = now === 'reading' || now === 'writing';
   // What there was to say stays while it is tried again.
   const [sharing, setSharing] = useState(now);
@@ -36,7 +38,9 @@ export function SharingNotice({ control, onGone }: Props) {
     });
   const title =
     unshared > 0 ? t.counted('shared.unshared', unshared) : trouble ? t(`shared.trouble.${trouble.why}.title`) : '';
-  const isTold = trouble !== undefined || isLeft;
+  // A session that ended is told by the page already, which reads all again when it is back.
+  const reason = trouble?.why === 'unread' && unshared === 0 ? trouble.failure.kind : undefined;
+  const isTold = (trouble !== undefined || isLeft) && !failures.some(({ kind }) => kind === reason);
   const openDialog = () => open({ kind: 'sharing' });
   return (
     <>
