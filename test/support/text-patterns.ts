@@ -311,6 +311,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'server-info',
     'myself',
     'schedule',
+    'issue-types',
+    'shared',
     'gij-version',
   ],
   'problem.kind.${kind}': rowKinds,
