@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { usePage } from './page-context';
 import { createCheckup, type ConnectClient } from './state/checkup';
 import { createDecisions } from './state/decisions';
-import { takeOverPolicy } from './state/earlier-policy';
 import { createJudged } from './state/judged';
 import { createLastCheck } from './state/last-check';
 
@@ -25,7 +24,6 @@ export function useStores(connect: ConnectClient) {
       if (myself?.state === 'read' && myself.value.timeZone !== undefined) texts.inZone(myself.value.timeZone);
     });
     const decisions = createDecisions({ base: host.jira, now, about });
-    takeOverPolicy(decisions, host.jira);
     const judging = createJudged(checkup, decisions, now);
     return { checkup, decisions, judging, lastCheck: createLastCheck(checkup, judging, now) };
   });

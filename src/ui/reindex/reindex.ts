@@ -4,6 +4,7 @@ import { redact } from '../../model/redact';
 import type { JiraClient } from '../../sources/jira-client';
 import { createAdvice, type AdviceStore } from '../state/advice';
 import type { ConnectClient } from '../state/checkup';
+import { takeOverPolicy } from '../state/earlier-policy';
 import { createEvidence, type EvidenceStore } from '../state/evidence';
 import type { DecisionsStore } from '../state/decisions';
 import type { Advisor } from '../state/judged';
@@ -59,6 +60,7 @@ export function createReindex({ connect, base, decisions, now }: ReindexOptions)
     watch,
     client,
     start() {
+      takeOverPolicy(decisions, base);
       const ends = [evidence.start(), advice.start(), imports.stop, watch.stop];
       return () => ends.forEach((end) => end());
     },

@@ -39,3 +39,9 @@ test('what is changed is marked at the number, at the fold and at the answer', a
   expect(inFold.getByText('1 changed')).toBeVisible();
   expect(screen.getByText('Calculated with 1 number that is not as recommended (changed).')).toBeVisible();
 });
+
+test('numbers that the browser kept before there were settings count', async () => {
+  localStorage.setItem('git-integration-checkup policy /jira', '{"marginMinutes":7}');
+  const { inFold } = await openedTab();
+  expect(await inFold.findByText('Least margin: 7 minutes (changed)')).toBeVisible();
+});

@@ -134,3 +134,19 @@ test('decisions of a newer version stay as they are, and it is said', async () =
   await opened();
   expect(inDialog().getByText(/^A newer version of this app wrote the settings/)).toBeVisible();
 });
+
+test('where decisions are kept is said', async () => {
+  await opened();
+  expect(inDialog().getByText('Decisions are kept in this browser only.')).toBeVisible();
+});
+
+test('read-only mode hides what changes Jira, and can be ended', async () => {
+  keepSettings({ 'read-only': true });
+  const { user, press } = await opened();
+  expect(inDialog().getByRole('checkbox', { name: 'Read-only' })).toBeChecked();
+  expect(screen.queryByText('Fix 2…')).not.toBeInTheDocument();
+  await user.click(inDialog().getByRole('checkbox', { name: 'Read-only' }));
+  await press('Save');
+  expect(keptSettings()).toEqual({});
+  expect(screen.getAllByText('Fix 2…').length).toBeGreaterThan(0);
+});
