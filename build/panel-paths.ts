@@ -15,9 +15,9 @@ const PASSWORD_FORM = '/secure/admin/WebSudoAuthenticate!default.jspa';
 
 const ID = '[1-9]\\d{0,15}';
 /** Where decisions are kept that admins share: properties whose keys begin with the name of this app. */
-const PROPERTY = new RegExp(
-  `^/rest/api/2/(?:issuetype/${ID}|project/[A-Za-z][A-Za-z\\d_]{0,254})/properties/git-integration-checkup[a-z\\d.-]{0,200}$`,
-);
+const PROPERTIES = `^/rest/api/2/(?:issuetype/${ID}|project/[A-Za-z][A-Za-z\\d_]{0,254})/properties`;
+const KEYS_OF_PROPERTIES = new RegExp(`${PROPERTIES}$`);
+const PROPERTY = new RegExp(`${PROPERTIES}/git-integration-checkup[a-z\\d.-]{0,200}$`);
 const INTEGRATION = new RegExp(`^/rest/gitplugin/1\\.0/integration/${ID}$`);
 
 export type PanelMethod = 'GET' | 'PUT' | 'DELETE';
@@ -30,7 +30,7 @@ export function isOfPanel(method: string | undefined, path: string): method is P
   switch (method) {
     case 'GET': {
       const isRead = !path.includes('{') && PANEL_PATHS.includes(path.replace(/\/[1-9]\d{0,15}$/, '/{id}'));
-      return isRead || path === PASSWORD_FORM || PROPERTY.test(path);
+      return isRead || path === PASSWORD_FORM || KEYS_OF_PROPERTIES.test(path) || PROPERTY.test(path);
     }
     case 'PUT':
       return INTEGRATION.test(path) || PROPERTY.test(path);

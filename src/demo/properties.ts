@@ -99,6 +99,14 @@ export function createProperties({ base, instead }: Options): VirtualProperties 
     return new HttpResponse(null, { status: isNew ? 201 : 200, headers });
   }
 
+  const keys = (kind: PropertyPlace['of']) =>
+    http.get<{ id: string }>(`${base}/rest/api/2/${kind}/:id/properties`, async ({ params: { id } }) => {
+      const other = await instead();
+      if (other) return other;
+      const place = { of: kind, id };
+      if (!isThere(place)) return refused(404, `Nothing with the id ${id} exists.`);
+      return HttpResponse.json({ keys: [...of(place).keys()].map((key) => ({ key })) }, { headers });
+    });
   const answers = (kind: PropertyPlace['of']) =>
     http.all<{ id: string; key: string }>(
       `${base}/rest/api/2/${kind}/:id/properties/:key`,
@@ -119,6 +127,8 @@ export function createProperties({ base, instead }: Options): VirtualProperties 
       http.get(`${base}/rest/api/2/issuetype`, async () => {
         return (await instead()) ?? HttpResponse.json(ISSUE_TYPES, { headers });
       }),
+      keys('issuetype'),
+      keys('project'),
       answers('issuetype'),
       answers('project'),
     ],

@@ -90,7 +90,7 @@ test.each(Object.keys(PROFILES) as ProfileName[])(
           `GET ${contextPath}/rest/api/2/serverInfo`,
           `GET ${contextPath}/rest/api/2/myself`,
           `GET ${contextPath}/rest/api/2/issuetype`,
-          `GET ${contextPath}/rest/api/2/issuetype/10000/properties/git-integration-checkup.decisions`,
+          `GET ${contextPath}/rest/api/2/issuetype/10000/properties`,
           `GET ${contextPath}/secure/admin/SchedulerAdmin.jspa`,
           `GET ${contextPath}/rest/plugins/1.0/com.xiplink.jira.git.jira_git_plugin-key`,
         ]),

@@ -257,9 +257,16 @@ test('what is kept for all admins may be read', async () => {
   expect(asked.map(({ url }) => url)).toEqual([OF_TYPE, OF_PROJECT]);
 });
 
+test('which properties there are may be read, and nothing is written there', async () => {
+  const path = '/jira/rest/api/2/issuetype/10001/properties';
+  expect(await send(`GET ${path}`, own())).toMatchObject({ status: 200 });
+  for (const method of ['PUT', 'DELETE'])
+    expect(await send(`${method} ${path}`, { ...own(), 'Content-Length': '0' })).toMatchObject({ status: 405 });
+  expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET ${path}`]);
+});
+
 test.each([
   `/jira/rest/api/2/issuetype/10001/properties/other`,
-  `/jira/rest/api/2/issuetype/10001/properties`,
   `/jira/rest/api/2/issuetype/x/${PROPERTY}`,
   `/jira/rest/api/2/issuetype/0/${PROPERTY}`,
   `/jira/rest/api/2/issuetype/1/../2/${PROPERTY}`,

@@ -44,9 +44,25 @@ test('a property is read; one that is not there is undefined', async () => {
   expect(await loadProperty(testClient(), PLACE, KEY, signal)).toEqual({ version: 1 });
 });
 
+test('what is not there is not asked for', async () => {
+  const jira = virtual();
+  const asked: string[] = [];
+  jira.properties.onRequest(({ method, key }) => void asked.push(`${method} ${key}`));
+  await loadProperty(testClient(), PLACE, KEY, signal);
+  jira.properties.of(PLACE).set('other', 1);
+  expect(await loadProperty(testClient(), PLACE, KEY, signal)).toBeUndefined();
+  expect(asked).toEqual([]);
+});
+
+test('a place that is not there is a failure, and not that nothing is kept there', async () => {
+  virtual();
+  const reading = loadProperty(testClient(), { of: 'project', id: 'GONE' }, KEY, signal);
+  expect(await failureOf(reading)).toMatchObject({ kind: 'missing', status: 404 });
+});
+
 test('nothing for nobody is a lost session, and not that there is none', async () => {
   server.use(
-    http.get(`${ORIGIN}/jira/rest/api/2/issuetype/10000/properties/${KEY}`, () =>
+    http.get(`${ORIGIN}/jira/rest/api/2/issuetype/10000/properties`, () =>
       HttpResponse.json({ errorMessages: ['no'] }, { status: 404, headers: { 'X-AUSERNAME': 'anonymous' } }),
     ),
   );
@@ -54,15 +70,28 @@ test('nothing for nobody is a lost session, and not that there is none', async (
   expect(await failureOf(reading)).toMatchObject({ kind: 'unauthorised', status: 404 });
 });
 
-test.each([403, 429, 500])('%i is a failure', async (status) => {
+const KEYS = `${ORIGIN}/jira/rest/api/2/project/OPS/properties`;
+const named = http.get(KEYS, () => HttpResponse.json({ keys: [{ key: KEY }] }));
+
+test.each([
+  [403, KEYS],
+  [429, KEYS],
+  [500, KEYS],
+  [403, `${KEYS}/${KEY}`],
+  [500, `${KEYS}/${KEY}`],
+])('%i is a failure: %s', async (status, path) => {
   server.use(
-    http.get(`${ORIGIN}/jira/rest/api/2/project/OPS/properties/${KEY}`, () => HttpResponse.json({}, { status })),
+    http.get(path, () => HttpResponse.json({}, { status })),
+    named,
   );
   await expect(loadProperty(testClient(), { of: 'project', id: 'OPS' }, KEY, signal)).rejects.toThrow();
 });
 
 test('an answer without a value is not understood', async () => {
-  server.use(http.get(`${ORIGIN}/jira/rest/api/2/project/OPS/properties/${KEY}`, () => HttpResponse.json([])));
+  server.use(
+    named,
+    http.get(`${KEYS}/${KEY}`, () => HttpResponse.json([])),
+  );
   const reading = loadProperty(testClient(), { of: 'project', id: 'OPS' }, KEY, signal);
   expect(await failureOf(reading)).toMatchObject({ kind: 'malformed' });
 });

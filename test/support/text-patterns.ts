@@ -312,6 +312,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'myself',
     'schedule',
     'issue-types',
+    'shared-keys',
     'shared',
     'gij-version',
   ],

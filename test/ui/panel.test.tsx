@@ -55,7 +55,7 @@ test('partly failing: what it takes away is told first and once, what it hides i
   expect(screen.getByRole('heading', { level: 3, name: title })).toBeVisible();
   expect(screen.getByText('Request: GET /rest/gitplugin/1.0/repository')).toBeVisible();
   const row = screen.getByRole('row', { name: /GitHub Enterprise/ });
-  expect(within(row).getAllByRole('cell')[2]).toHaveTextContent('Unknown');
+  expect(within(row).getAllByRole('cell')[3]).toHaveTextContent('Unknown');
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeEnabled();
 });
@@ -156,7 +156,7 @@ test('while the repositories are read, what is not certain is Checking, and neve
     { id: 'typical' },
     { send: (path, init) => (path.endsWith('/repository') ? never : fetch(ORIGIN + path, init)) },
   );
-  const health = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell')[0]?.textContent;
+  const health = (name: RegExp) => within(screen.getByRole('row', { name })).getAllByRole('cell')[1]?.textContent;
   await waitFor(() => expect(health(/GitLab: payments/)).toBe('At risk'));
   await waitFor(() =>
     expect(
@@ -209,7 +209,7 @@ test('where the repositories cannot be read, nothing is healthy, and repositorie
     within(row)
       .getAllByRole('cell')
       .map((cell) => cell.textContent),
-  ).toEqual(['Not checked', expect.stringMatching(/^Could not be checked: .* and \d more$/), 'Unknown', 'Unknown']);
+  ).toEqual(['', 'Not checked', expect.stringMatching(/^Could not be checked: .* and \d more$/), 'Unknown', 'Unknown']);
 });
 
 test('a session that ends later takes neither the tabs nor what was typed there', async () => {

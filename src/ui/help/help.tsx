@@ -27,6 +27,7 @@ const REQUESTS = {
   myself: '/rest/api/2/myself',
   schedule: '/secure/admin/SchedulerAdmin.jspa',
   'issue-types': '/rest/api/2/issuetype',
+  'shared-keys': '/rest/api/2/issuetype/{id}/properties',
   shared: '/rest/api/2/issuetype/{id}/properties/git-integration-checkup.decisions',
   'gij-version': '/rest/plugins/1.0/com.xiplink.jira.git.jira_git_plugin-key',
 } as const;

@@ -12,6 +12,9 @@ const HALF_HOUR = 1_800_000;
 /** Half of the last half hour, in which the demo does a round. Milliseconds since the epoch. */
 const MID_ROUND = (Math.floor(Date.now() / HALF_HOUR) - 0.5) * HALF_HOUR;
 
+/** Each round of the demo takes a little longer or shorter than the one before: 24 to 29 minutes. */
+const ANSWERED = /^(30 minutes fits so far|Set it to 3[1-4] minutes)$/;
+
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
@@ -49,7 +52,7 @@ test('without the queue there is one way in two steps, and the others are folded
 test('a paste is answered at once: focus on the answer, what was read with Undo, the ways folded', async () => {
   const { user, paste, page, field } = await openTab();
   paste(page);
-  await waitFor(() => expect(headline()).toHaveTextContent('30 minutes fits so far'), SOON);
+  await waitFor(() => expect(headline()).toHaveTextContent(ANSWERED), SOON);
   expect(headline()).toHaveFocus();
   expect(screen.getByText(/^Pasted: 289 tasks, 1 run duration, every 30 minutes/)).toBeVisible();
   expect(field()).not.toBeVisible();

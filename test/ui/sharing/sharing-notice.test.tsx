@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 
 import { answerKey, type AnswerEntry } from '../../../src/decisions/decisions';
 import { SHARED_KEY } from '../../../src/decisions/shared-document';
+import { ORIGIN } from '../../support/client';
 import { NOW } from '../../support/facts';
 import { panelServer, renderedPanel, renderPanel, type RenderedPanel } from '../../support/render-panel';
 
@@ -21,10 +22,18 @@ const keep = (entries: object) => localStorage.setItem(LOCAL, JSON.stringify(doc
 const sharedIn = ({ jira }: RenderedPanel) => JSON.stringify(jira.properties.of(EPIC).get(SHARED_KEY));
 
 test('where nothing is shared, the page asks once and says nothing of it', async () => {
-  const { jira } = renderPanel({ id: 'typical' });
   const asked: string[] = [];
-  jira.properties.onRequest(({ method, key }) => void asked.push(`${method} ${key}`));
-  await waitFor(() => expect(asked).toEqual([`GET ${SHARED_KEY}`]), { timeout: 5_000 });
+  const { jira } = renderPanel(
+    { id: 'typical' },
+    {
+      send: (path, init) => {
+        if (path.includes('/properties')) asked.push(`${init.method ?? 'GET'} ${path}`);
+        return fetch(ORIGIN + path, init);
+      },
+    },
+  );
+  const once = ['GET /jira/rest/api/2/issuetype/10000/properties'];
+  await waitFor(() => expect(asked).toEqual(once), { timeout: 5_000 });
   expect(screen.queryByText(/not shared|Shared decisions/i)).not.toBeInTheDocument();
   expect(jira.properties.of(EPIC).size).toBe(0);
 });
