@@ -4,7 +4,7 @@ import { NO_SNAPSHOTS, type Snapshots } from '../../snapshots/snapshot';
 import { withSnapshot } from '../../snapshots/take-snapshot';
 import { createStore, type Store } from '../../steps/store';
 import type { Checkup } from './checkup';
-import type { Judged } from './judged';
+import { integrationsReadAt, type Judged } from './judged';
 
 /** Why snapshots last only as long as the page, or those before are gone: the browser does not keep what is `unwritten`. */
 export type SnapshotsTrouble = Exclude<KeptSnapshots['kind'], 'read'> | 'unwritten';
@@ -58,7 +58,9 @@ function write(key: string, snapshots: Snapshots): SnapshotsTrouble | undefined 
 export function createSnapshots({ base, checkup, judging, now }: SnapshotsOptions): SnapshotsStore {
   const key = `git-integration-checkup snapshots ${base}`;
   const { subscribe, snapshot, change } = createStore<SnapshotsState>({ ...kept(key), isPartial: false });
-  let taken: Judged['gathered'] | undefined;
+  /** When the integrations of the last snapshot were read: one that is read alone, such as after a fix, is no full check. */
+  let taken: number | undefined;
+  let last: Judged['gathered'] | undefined;
 
   /** Onto what is kept by now: another tab may have taken some meanwhile. */
   function take({ report }: Judged): void {
@@ -73,11 +75,13 @@ export function createSnapshots({ base, checkup, judging, now }: SnapshotsOption
   function update(): void {
     const { judged } = judging.snapshot();
     const { reading, failures } = checkup.snapshot();
-    if (!judged || reading.length > 0 || judged.gathered === taken) return;
+    if (!judged || reading.length > 0 || judged.gathered === last) return;
     const completeness = failures.length > 0 ? 'partial' : completenessOf(judged.gathered, judged.report);
+    if (completeness !== 'pending') last = judged.gathered;
     if (completeness === 'full') {
-      taken = judged.gathered;
-      take(judged);
+      const readAt = integrationsReadAt(judged.gathered);
+      if (readAt !== taken) take(judged);
+      taken = readAt;
     } else if (completeness === 'partial') change({ isPartial: true });
   }
 

@@ -1,4 +1,5 @@
 import { buildReport } from '../../../src/report/build-report';
+import { read } from '../../../src/model/gathered';
 import { createStore } from '../../../src/steps/store';
 import type { Checkup } from '../../../src/ui/state/checkup';
 import type { Judged } from '../../../src/ui/state/judged';
@@ -11,8 +12,12 @@ const insecure = { integrations: [integration({ disableSslVerification: true })]
 beforeEach(() => localStorage.clear());
 afterEach(() => jest.restoreAllMocks());
 
-function judgedOf(changes: GatheredChanges = {}): Judged {
-  const all = gathered(changes);
+function judgedOf(changes: GatheredChanges = {}, readAt = NOW): Judged {
+  const some = gathered(changes);
+  const { integrations: outcome } = some;
+  if (outcome.state !== 'read') throw new Error('no integrations');
+  const integrations = read({ ...outcome.value, stamp: { ...outcome.value.stamp, readAt } });
+  const all = { ...some, integrations };
   return { gathered: all, report: buildReport(all, reportOptions()), now: NOW, headline: undefined };
 }
 
@@ -29,7 +34,7 @@ function tab() {
     end,
     check: (at: number, changes: GatheredChanges = {}) => {
       time = NOW + at;
-      judging.set({ judged: judgedOf(changes) });
+      judging.set({ judged: judgedOf(changes, time) });
     },
     state: store.snapshot,
     times: () => store.snapshot().snapshots.snapshots.map(({ at }) => at - NOW),
@@ -61,6 +66,15 @@ test('what is judged anew, such as after an answer, is none', () => {
   const { judged } = judging.snapshot();
   judging.set({ judged: { ...judged!, report: judgedOf(insecure).report } });
   expect(times()).toEqual([0]);
+});
+
+test('an integration that is read alone, such as after a fix, makes none', () => {
+  const { judging, times, check } = tab();
+  check(0, insecure);
+  judging.set({ judged: judgedOf({}, NOW) });
+  expect(times()).toEqual([0]);
+  check(HOUR);
+  expect(times()).toEqual([0, HOUR]);
 });
 
 test('a partial check is none, and that is told', () => {
