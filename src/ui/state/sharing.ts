@@ -20,10 +20,10 @@ export interface SharingControl {
   readonly start: () => () => void;
   /** Reads what is shared, and whether anything is; writes nothing. */
   readonly look: () => Promise<void>;
-  /** Reads, and writes what was not written yet. */
+  /** Reads, and writes what was not written yet; in read-only mode it only reads. */
   readonly tryAgain: () => Promise<void>;
   /**
-   * Keeps decisions at another place from now on, together with what is there.
+   * Keeps decisions at another place from now on, together with what is there; not in read-only mode.
    *
    * @param replaces what is at the place now and cannot be read
    */
@@ -55,6 +55,12 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
   let known: Place = decisions.snapshot().place;
   const propertiesOf = (place: SharedPlace) => access.propertiesOf(place, controller.signal);
 
+  /** That it is read-only is shared, and nothing after it. */
+  function mayWrite(): boolean {
+    const { decisions: ours, shared } = decisions.kept();
+    return !(settingsOf(ours).isReadOnly && shared?.base && settingsOf(shared.base).isReadOnly);
+  }
+
   /** One after the other, so that no two of them write at once. */
   function inTurn(work: () => Promise<void>, failed: 'unread' | 'unwritten' = 'unread'): Promise<void> {
     const { signal } = controller;
@@ -84,17 +90,20 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
     );
   }
 
-  async function syncNow(mayWrite: boolean): Promise<void> {
+  async function syncNow(isSent: boolean): Promise<void> {
     const { decisions: ours, shared } = decisions.kept();
     if (!shared) return;
-    decisions.tell(mayWrite ? 'writing' : 'reading');
+    decisions.tell(isSent ? 'writing' : 'reading');
     const { base, place } = shared;
-    const synced = await syncDecisions({ properties: propertiesOf(place), base, ours, mayWrite, newWrite });
+    const synced = await syncDecisions({ properties: propertiesOf(place), base, ours, mayWrite: isSent, newWrite });
     // What was decided anew is no conflict any more.
     const decidedAnew = new Set(base ? differingKeys(ours, base) : []);
-    const conflicts = shared.conflicts.filter(({ key }) => !decidedAnew.has(key));
+    // An admin may have chosen meanwhile, and another tab may have met a conflict, or moved everything and read it there.
+    const now = decisions.kept().shared;
+    if (!now || !isSamePlace(now.place, place)) return;
+    const conflicts = now.conflicts.filter(({ key }) => !decidedAnew.has(key));
     const isGone = synced.base === undefined && synced.trouble === undefined;
-    takeOver({ ...shared, conflicts }, ours, isGone ? { ...synced, trouble: { why: 'gone' } } : synced);
+    takeOver({ ...now, conflicts }, ours, isGone ? { ...synced, trouble: { why: 'gone' } } : synced);
   }
 
   /** Whether other admins share already: asked at the issue type that all of them take. */
@@ -157,7 +166,7 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
   async function moveNow(place: Place, replaces: boolean): Promise<void> {
     await syncNow(false);
     const { shared, decisions: ours } = decisions.kept();
-    if (shared && preventsMove(decisions.snapshot().sharing, replaces)) return;
+    if (settingsOf(ours).isReadOnly || (shared && preventsMove(decisions.snapshot().sharing, replaces))) return;
     if (place.kind === 'browser') return stop(shared?.place);
     decisions.tell('writing');
     const properties = propertiesOf(place);
@@ -171,10 +180,7 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
   }
 
   const send = () => {
-    const { decisions: ours, shared } = decisions.kept();
-    // That it is read-only is shared, and nothing after it.
-    const isReadOnly = settingsOf(ours).isReadOnly && shared?.base && settingsOf(shared.base).isReadOnly;
-    if (shared && !isReadOnly) void inTurn(() => syncNow(true), 'unwritten');
+    if (decisions.kept().shared && mayWrite()) void inTurn(() => syncNow(true), 'unwritten');
   };
   const look = () => inTurn(lookNow);
 
@@ -199,8 +205,8 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
     tryAgain: () =>
       inTurn(async () => {
         if (!decisions.kept().shared) return discover();
-        await syncNow(true);
-        await empty();
+        await syncNow(mayWrite());
+        if (mayWrite()) await empty();
       }, 'unwritten'),
     moveTo: (place, replaces = false) => inTurn(() => moveNow(place, replaces), 'unwritten'),
     choose({ key, ...sides }, side) {

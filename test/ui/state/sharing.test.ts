@@ -1,4 +1,4 @@
-import { answerKey, type AnswerEntry } from '../../../src/decisions/decisions';
+import { answerKey, withEntries, type AnswerEntry, type Decisions } from '../../../src/decisions/decisions';
 import type { SharedPlace } from '../../../src/decisions/kept-sharing';
 import type { TypePlace } from '../../../src/decisions/places';
 import { SHARED_KEY } from '../../../src/decisions/shared-document';
@@ -227,6 +227,38 @@ describe('conflicts', () => {
     expect(browser(there, 'Grace').state().conflicts).toMatchObject([{ ours: { value: 'unknown' } }]);
   });
 
+  test('one that is chosen while it is read does not come back', async () => {
+    const { there, grace } = await conflict();
+    const [open] = grace.state().conflicts;
+    there.at(EPIC).before = () => {
+      if (open) grace.sharing.choose(open, 'theirs');
+    };
+    await grace.sharing.look();
+    expect(grace.state().conflicts).toEqual([]);
+  });
+
+  test('one that another tab meets meanwhile is not lost', async () => {
+    const { there, ada, grace } = await twoAdmins();
+    ada.decisions.answer('webhooks', 'off');
+    await ada.sharing.look();
+    const slow: SharedAccess = {
+      ...there.access,
+      propertiesOf(place) {
+        const properties = there.at(place);
+        async function read(key: string) {
+          const value = await properties.read(key);
+          if (grace.value('webhooks') === 'on') grace.decisions.answer('webhooks', 'unknown');
+          await grace.sharing.look();
+          return value;
+        }
+        return { ...properties, read };
+      },
+    };
+    const tab = browser({ ...there, access: slow }, 'Grace');
+    await tab.sharing.look();
+    expect(tab.state().conflicts).toMatchObject([{ ours: { value: 'unknown' }, theirs: { value: 'off' } }]);
+  });
+
   test('deciding anew ends it', async () => {
     const { grace } = await conflict();
     grace.decisions.answer('webhooks', 'on');
@@ -329,6 +361,43 @@ describe('moving', () => {
     expect(ada.state()).toMatchObject({ place: EPIC, sharing: { why: 'newer' } });
     expect(there.at(EPIC).values.get(SHARED_KEY)).toEqual({ version: 2 });
     expect(ada.value('enforceGitPermissions')).toBe('on');
+  });
+});
+
+describe('read-only', () => {
+  const readOnly = (value: boolean) => (decisions: Decisions) =>
+    withEntries(decisions, [{ kind: 'setting', name: 'read-only', value, at: NOW }]);
+
+  async function shared() {
+    const { there, ada } = await twoAdmins();
+    ada.decisions.decide(readOnly(true));
+    await ada.sharing.look();
+    const writes = () => there.at(EPIC).asked.filter((asked) => !asked.startsWith('read')).length;
+    return { there, ada, writes, before: writes() };
+  }
+
+  test('it is shared itself, and nothing after it, also on another try', async () => {
+    const { there, ada, writes, before } = await shared();
+    expect(JSON.stringify(there.at(EPIC).values.get(SHARED_KEY))).toContain('read-only');
+    ada.decisions.answer('enforceGitPermissions', 'on');
+    await ada.sharing.tryAgain();
+    expect(writes()).toBe(before);
+    expect(ada.value('enforceGitPermissions')).toBe('on');
+  });
+
+  test('its end is shared, with all that was decided meanwhile', async () => {
+    const { there, ada } = await shared();
+    ada.decisions.answer('enforceGitPermissions', 'on');
+    ada.decisions.decide(readOnly(false));
+    await ada.sharing.look();
+    expect(JSON.stringify(there.at(EPIC).values.get(SHARED_KEY))).toContain('enforceGitPermissions');
+  });
+
+  test.each([OPS, BROWSER])('nothing is moved, where another admin set it meanwhile: %j', async (place) => {
+    const { ada, writes, before } = await shared();
+    await ada.sharing.moveTo(place);
+    expect(writes()).toBe(before);
+    expect(ada.state().place).toEqual(EPIC);
   });
 });
 
