@@ -47,9 +47,11 @@ export function SelectionBar({ report, selected, select }: Props) {
               {t.counted('fix.open', shown.fixable.length)}
             </Button>
           )}
-          <Button onClick={() => open({ kind: 'accept', check: shown.check, keys: shown.failing })}>
-            {t.counted('selection.accept', shown.failing.length)}
-          </Button>
+          {!isReadOnly && (
+            <Button onClick={() => open({ kind: 'accept', check: shown.check, keys: shown.failing })}>
+              {t.counted('selection.accept', shown.failing.length)}
+            </Button>
+          )}
         </>
       ) : (
         <p className="gic-subtle">{t('selection.nothing')}</p>
