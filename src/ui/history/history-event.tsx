@@ -1,10 +1,7 @@
 import type { AcceptanceEntry, AnswerEntry, ChangeEntry, Decided, SettingEntry } from '../../decisions/decisions';
-import { definitionOf } from '../../decisions/settings';
-import type { Texts } from '../../i18n/texts';
 import { checkName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
-import { settingText } from '../settings/setting-text';
-import { shownNumber, UNITS, type NumberName } from '../settings/setting-values';
+import { settingText, settingValueText } from '../settings/setting-text';
 import { ChangesItem } from './changes-item';
 import type { HistoryItem } from './history-items';
 import { NewsLines } from './news-lines';
@@ -36,15 +33,6 @@ function Accepted({ acceptance, nameOf }: Names & { readonly acceptance: Accepta
       {note !== '' && <p className="gic-note-text gic-break">{note}</p>}
     </>
   );
-}
-
-/** A value of a setting of this app, as its form shows it. */
-function settingValueText({ name, value }: SettingEntry, t: Texts): string {
-  const kind = definitionOf(name)?.kind;
-  if (typeof value === 'boolean') return t(`value.${value ? 'on' : 'off'}`);
-  if (kind === 'severity') return t(`severity.${value}`);
-  if (kind !== 'number' || typeof value !== 'number') return String(value);
-  return `${t.number(shownNumber(name, value))} ${t(`setting.unit.${UNITS[name as NumberName]}`)}`;
 }
 
 function Set({ setting }: { readonly setting: SettingEntry }) {

@@ -1,10 +1,10 @@
-import type { Entry, SettingEntry } from '../../decisions/decisions';
+import type { Entry } from '../../decisions/decisions';
 import type { Texts } from '../../i18n/texts';
 import { integrationKey } from '../../model/integration';
 import { acceptanceText } from '../../report/formats/checklist-texts';
 import type { Report } from '../../report/report';
 import { checkName, subjectName } from '../integrations/subject-texts';
-import { settingText } from '../settings/setting-text';
+import { settingText, settingValueText } from '../settings/setting-text';
 
 /** Says what the subject of a key is called. */
 export type NameOf = (subject: string) => string;
@@ -34,14 +34,6 @@ export function subjectText(entry: Entry, nameOf: NameOf, t: Texts): string {
     default:
       return t('sharing.entry.later');
   }
-}
-
-const SEVERITIES = ['high', 'medium', 'low', 'advisory'];
-
-function settingValueText({ value }: SettingEntry, t: Texts): string {
-  if (typeof value === 'boolean') return t(value ? 'value.on' : 'value.off');
-  if (typeof value === 'number') return t.number(value);
-  return SEVERITIES.includes(value) ? t(`severity.${value}`) : value;
 }
 
 /** What an entry decides. */

@@ -125,7 +125,7 @@ describe('a file', () => {
       text: () => Promise.resolve(text),
     });
   const other = withEntries(withAnswer(NO_DECISIONS, { setting: 'webhooks', value: 'on', at: NOW, by: 'Linus' }), [
-    { kind: 'setting', name: 'limit.repositories', value: 250, at: NOW, by: 'Linus' },
+    { kind: 'setting', name: 'policy.quantile', value: 0.9, at: NOW, by: 'Linus' },
     {
       kind: 'acceptance',
       subject: 'integration:999',
@@ -144,7 +144,7 @@ describe('a file', () => {
     const { dialog, user } = await opened();
     await user.upload(dialog.getByLabelText('Import decisions…'), file(decisionsFile(other)));
     const review = within(await dialog.findByRole('group', { name: 'What this file would bring' }));
-    expect(review.getByText(/Repositories.*: 250/)).toBeInTheDocument();
+    expect(review.getByText('Rounds that the interval must cover: 90 %', { exact: false })).toBeInTheDocument();
     expect(review.getByText(/1 is left out/)).toBeInTheDocument();
     expect(localStorage.getItem(LOCAL)).not.toContain('Linus');
     await user.click(review.getByRole('checkbox', { name: 'Webhooks: On (here: Off)' }));
