@@ -1,5 +1,7 @@
+import type { FieldChange } from '../model/change';
 import type { RequestFailure } from '../model/gathered';
 import type { JiraClient } from '../sources/jira-client';
+import type { Integration } from '../model/integration';
 import { HITS_ALL } from '../sources/source-error';
 import type { JiraWriter } from '../sources/writer';
 import { createStore, type Store } from '../steps/store';
@@ -28,6 +30,13 @@ export interface BulkState {
   readonly stoppedBy: RequestFailure | 'admin' | undefined;
 }
 
+/** What of a change was read back as wanted. */
+export interface Made {
+  readonly integration: Integration;
+  /** At least one: GIJ may keep one setting of a change, and not another. */
+  readonly fields: readonly FieldChange[];
+}
+
 export interface BulkOptions<Item extends BulkItem> {
   readonly items: readonly Item[];
   readonly client: JiraClient;
@@ -35,7 +44,7 @@ export interface BulkOptions<Item extends BulkItem> {
   /** Aborted when the page is left. */
   readonly signal: AbortSignal;
   /** Called with each change that was made and read back, before the next one. */
-  readonly onApplied: (item: Item, outcome: Extract<ChangeOutcome, { kind: 'applied' }>) => void;
+  readonly onApplied: (item: Item, made: Made) => void;
 }
 
 export interface Bulk extends Store<BulkState> {
@@ -65,6 +74,14 @@ function endsAll(state: BulkRowState): RequestFailure | undefined {
   return HITS_ALL.has(failure.kind) || failure.kind === 'missing' ? failure : undefined;
 }
 
+/** Undefined where nothing is there as wanted, or nobody knows. */
+function madeOf({ fields }: ChangePlan, outcome: ChangeOutcome): Made | undefined {
+  if (outcome.kind !== 'applied' && outcome.kind !== 'not-kept') return undefined;
+  const missing = outcome.kind === 'applied' ? [] : outcome.fields.map(({ field }) => field);
+  const made = fields.filter(({ field }) => !missing.includes(field));
+  return made.length > 0 ? { integration: outcome.integration, fields: made } : undefined;
+}
+
 /** Several changes, one after the other, outside of React. */
 export function createBulk<Item extends BulkItem>(options: BulkOptions<Item>): Bulk {
   const { items, signal, onApplied } = options;
@@ -84,7 +101,8 @@ export function createBulk<Item extends BulkItem>(options: BulkOptions<Item>): B
     const outcome = await applyChange(item.plan, { ...options, wasSent: sent.has(place) });
     if (wasLost(outcome)) sent.add(place);
     setRow(place, outcome);
-    if (outcome.kind === 'applied') onApplied(item, outcome);
+    const made = madeOf(item.plan, outcome);
+    if (made) onApplied(item, made);
     return endsAll(outcome);
   }
 

@@ -49,6 +49,26 @@ const only =
   ({ id }) =>
     id === which ? trouble : undefined;
 
+test('of a change that is kept in part, what was made is told', async () => {
+  const plan = planChange(await writing.snapshot('1'), { requireUserPat: true, smartCommitsEnabled: true });
+  if (plan.kind !== 'change') throw new Error(plan.kind);
+  const made: string[][] = [];
+  const { putIntegration } = writing.writer;
+  const run = createBulk({
+    ...writing,
+    writer: {
+      ...writing.writer,
+      putIntegration: (id, { disabled }, how) => putIntegration(id, { requireUserPat: true, disabled }, how),
+    },
+    items: [{ key: 'integration:1', plan }],
+    signal: leaving.signal,
+    onApplied: (_, { fields }) => made.push(fields.map(({ field }) => field)),
+  });
+  await run.start();
+  expect(states(run)).toEqual(['not-kept']);
+  expect(made).toEqual([['requireUserPat']]);
+});
+
 test('one after the other; nothing before the start, and nothing at a second one', async () => {
   const run = await bulk();
   expect(run.snapshot()).toMatchObject({ phase: 'ready', stoppedBy: undefined });

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { createBulk, type Bulk } from '../../changes/bulk';
 import { withEntries, type ChangeEntry } from '../../decisions/decisions';
-import type { WritableField } from '../../model/change';
+import type { FieldChange, WritableField } from '../../model/change';
 import type { JiraClient } from '../../sources/jira-client';
 import { createJiraWriter } from '../../sources/writer';
 import { useCheckup } from '../checkup-context';
@@ -40,7 +40,7 @@ export function useRun(check: string | undefined, client: JiraClient) {
   }, []);
 
   const record = useCallback(
-    ({ key, candidate: { id: integration, aim }, plan: { fields } }: Item) => {
+    ({ key, candidate: { id: integration, aim } }: Item, fields: readonly FieldChange[]) => {
       const id = newId();
       setMade((before) => ({ ...before, [key]: id }));
       decide((decisions, { at, by }) => {
@@ -62,7 +62,7 @@ export function useRun(check: string | undefined, client: JiraClient) {
       for (const { state } of rows) if ('integration' in state) checkup.replace(state.integration);
       const isFollowed = items.some(
         ({ plan }, place) =>
-          rows[place]?.state.kind === 'applied' && plan.fields.some(({ field }) => FOLLOWED.includes(field)),
+          'integration' in (rows[place]?.state ?? {}) && plan.fields.some(({ field }) => FOLLOWED.includes(field)),
       );
       if (isFollowed) checkup.tryAgain(['repositories']);
       if (rows.some(({ state }) => state.kind === 'gone')) checkup.tryAgain(['integrations']);
@@ -76,8 +76,8 @@ export function useRun(check: string | undefined, client: JiraClient) {
     const writer = createJiraWriter({ contextPath, signedIn, now, ...(send && { send }) });
     const bulk = createBulk({
       ...{ items, client, writer, signal },
-      onApplied(item, { integration }) {
-        record(item);
+      onApplied(item, { integration, fields }) {
+        record(item, fields);
         checkup.replace(integration);
       },
     });
