@@ -4,8 +4,9 @@ import type { CheckReport } from '../../report/check-reports';
 import { checklistOf } from '../../report/checklist';
 import { titleOf } from '../../report/formats/checklist-texts';
 
-/** The finding that speaks for a check: the weightiest of its worst group. */
-export function speakerOf({ findings }: CheckReport): Finding | undefined {
+/** The finding that speaks for a check: the weightiest of its worst group, or what was accepted where nothing else is wrong. */
+export function speakerOf({ state, findings }: CheckReport): Finding | undefined {
+  if (state === 'accepted') return findings.find(({ verdict }) => verdict === 'accepted');
   return checklistOf(findings)[0]?.findings[0];
 }
 
