@@ -6,11 +6,16 @@ import { ROOT } from './plugin';
 
 /** Modules that the panel has no use for, by their path in `node_modules`, and what of `build/replacements` stands in. */
 export const REPLACED: Readonly<Record<string, string>> = {
+  '@atlaskit/analytics-next/dist/es2019/hooks/usePlatformLeafEventHandler.js': 'leaf-event-handler.ts',
+  '@atlaskit/button/dist/es2019/new-button/variants/icon/button.js': 'never-rendered.ts',
   '@atlaskit/feature-gate-js-client/dist/es2019/client/FeatureGates.js': 'feature-gates.ts',
   '@atlaskit/tooltip/dist/es2019/tooltip.js': 'tooltip.tsx',
   '@atlaskit/primitives/dist/es2019/components/pressable.js': 'pressable.ts',
   '@atlaskit/badge/dist/es2019/badge-new.js': 'never-rendered.ts',
+  '@atlaskit/lozenge/dist/es2019/new/icon-renderer.js': 'never-rendered.ts',
   '@atlaskit/motion/dist/es2019/resizing/use-resizing.js': 'use-resizing.ts',
+  '@atlaskit/motion/dist/es2019/utils/use-is-reduced-motion.js': 'use-is-reduced-motion.ts',
+  '@compiled/react/dist/esm/utils/error.js': 'setup-error.ts',
   'd3-format/dist/d3-format.mjs': 'd3-format.ts',
   'd3-interpolate/dist/d3-interpolate.mjs': 'd3-interpolate.ts',
   'd3-time-format/dist/d3-time-format.mjs': 'd3-time-format.ts',

@@ -1,4 +1,5 @@
-import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
+import type { ThemeAppearance } from '@atlaskit/lozenge';
+import Lozenge from '@atlaskit/lozenge/new/lozenge';
 
 import type { Finding } from '../../model/finding';
 import type { Severity, Verdict } from '../../model/verdict';

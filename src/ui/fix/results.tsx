@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
-import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
+import type { ThemeAppearance } from '@atlaskit/lozenge';
+import Lozenge from '@atlaskit/lozenge/new/lozenge';
 import ProgressBar from '@atlaskit/progress-bar';
 import { useEffect, useRef, useState } from 'react';
 

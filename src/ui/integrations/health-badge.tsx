@@ -1,4 +1,5 @@
-import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
+import type { ThemeAppearance } from '@atlaskit/lozenge';
+import Lozenge from '@atlaskit/lozenge/new/lozenge';
 
 import type { Health } from '../../report/health';
 import { useTexts } from '../page-context';

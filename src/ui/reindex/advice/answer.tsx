@@ -1,4 +1,5 @@
-import Lozenge, { type ThemeAppearance } from '@atlaskit/lozenge';
+import type { ThemeAppearance } from '@atlaskit/lozenge';
+import Lozenge from '@atlaskit/lozenge/new/lozenge';
 import type { ReactNode, Ref } from 'react';
 
 import type { AtLeast, ReindexAdvice, ReindexSuggestion } from '../../../reindex/advice/advice';

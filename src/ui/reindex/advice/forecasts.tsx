@@ -1,4 +1,4 @@
-import Lozenge from '@atlaskit/lozenge';
+import Lozenge from '@atlaskit/lozenge/new/lozenge';
 
 import type { Forecast } from '../../../reindex/insights/insights';
 import type { Insights } from '../../../reindex/insights/insights';
