@@ -1,4 +1,5 @@
 import accept from '../../resources/i18n/accept.properties?inline';
+import changes from '../../resources/i18n/changes.properties?inline';
 import checks from '../../resources/i18n/checks.properties?inline';
 import checkup from '../../resources/i18n/checkup.properties?inline';
 import fix from '../../resources/i18n/fix.properties?inline';
@@ -22,6 +23,7 @@ export default {
   ...settings,
   ...shared,
   ...sharing,
+  ...changes,
   ...history,
   ...help,
   ...reindex,

@@ -7,7 +7,6 @@ import { DialogsProvider, OpenedDialog, type Dialog } from './dialogs';
 import { Facts } from './head/facts';
 import { Head } from './head/head';
 import { HealthChips } from './head/health-chips';
-import { LastCheckNote } from './head/last-check-note';
 import { PrintHead } from './head/print-head';
 import { summaryText } from './head/summary';
 import { usePage } from './page-context';
@@ -21,14 +20,14 @@ import { useStore } from './state/use-store';
 import { useViewState } from './state/view-state';
 import { FailedPage, isNothingConnected, NothingConnected, takesThePage } from './states/whole-page';
 import { useAdvisor } from './use-advisor';
-import { useSnapshots } from './use-snapshots';
+import { LoadedLastCheckNote, useSnapshots } from './use-snapshots';
 import { useStores } from './use-stores';
 
 /** The panel. */
 export function App({ connect }: { readonly connect: ConnectClient }) {
   const { texts: t } = usePage();
   const [view, change] = useViewState();
-  const { checkup, decisions, judging, lastCheck } = useStores(connect);
+  const { checkup, decisions, judging } = useStores(connect);
   const { outcomes, failures, reading, waits } = useStore(checkup);
   const { judged, mistake } = useStore(judging);
   const [dialog, setDialog] = useState<Dialog>();
@@ -43,7 +42,6 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   }, []);
   const reader = useMemo(() => ({ checkup, connect }), [checkup, connect]);
   const isReading = reading.length > 0;
-  const { last } = useStore(lastCheck);
   const advisor = useAdvisor(connect, { judging, decisions }, judged !== undefined || view.tab === 'reindex');
   const snapshots = useSnapshots({ checkup, judging }, judged !== undefined);
   const sharing = useSharedDecisions({ connect, checkup, decisions }, judged !== undefined);
@@ -61,7 +59,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const shownFailures = wholePage ? failures.filter(({ kind }) => kind !== wholePage.kind) : failures;
   const checkAgain = () => {
     setSaid(undefined);
-    lastCheck.begin();
+    snapshots.lastCheck?.begin();
     checkup.checkAgain();
   };
 
@@ -89,7 +87,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
                   progress={isComplete(outcomes) ? undefined : progressOf(outcomes)}
                 />
                 {!wholePage && !isEmpty && <HealthChips healths={report?.healths} view={view} onChange={change} />}
-                <LastCheckNote last={last} />
+                <LoadedLastCheckNote snapshots={snapshots} />
                 <p className="gic-last-check" role="status">
                   {said}
                 </p>

@@ -2,7 +2,7 @@
 export const loadChecklist = () => import(/* webpackChunkName: "checklist" */ './checklist/checklist-part');
 export const loadChecks = () => import(/* webpackChunkName: "checks" */ './checks/checks-part');
 export const loadHistory = () => import(/* webpackChunkName: "history" */ './history/history-part');
-/** What keeps snapshots of the checks, for the tab History. */
+/** What keeps snapshots of the checks, for the tab History, and says what checking again brought. */
 export const loadSnapshots = () => import(/* webpackChunkName: "snapshots" */ './history/snapshots-part');
 export const loadFix = () => import(/* webpackChunkName: "fix" */ './fix/fix-part');
 export const loadAccept = () => import(/* webpackChunkName: "accept" */ './accept/accept-part');

@@ -4,7 +4,6 @@ import { usePage } from './page-context';
 import { createCheckup, type ConnectClient } from './state/checkup';
 import { createDecisions } from './state/decisions';
 import { createJudged } from './state/judged';
-import { createLastCheck } from './state/last-check';
 
 /** What was read, what was decided, and how it is judged: stores that live as long as the page. */
 export function useStores(connect: ConnectClient) {
@@ -24,8 +23,7 @@ export function useStores(connect: ConnectClient) {
       if (myself?.state === 'read' && myself.value.timeZone !== undefined) texts.inZone(myself.value.timeZone);
     });
     const decisions = createDecisions({ base: host.jira, now, about });
-    const judging = createJudged(checkup, decisions, now);
-    return { checkup, decisions, judging, lastCheck: createLastCheck(checkup, judging, now) };
+      return { checkup, decisions, judging: createJudged(checkup, decisions, now) };
   });
   useEffect(() => {
     const ends = [stores.decisions.start(), stores.checkup.start()];

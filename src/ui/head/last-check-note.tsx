@@ -2,8 +2,9 @@ import type { Texts } from '../../i18n/texts';
 import type { Change } from '../../report/changes';
 import { subjectName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
-import type { LastCheck } from '../state/last-check';
+import type { LastCheck, LastCheckStore } from '../state/last-check';
 import { useNow } from '../state/use-now';
+import { useStore } from '../state/use-store';
 
 const MINUTE = 60_000;
 const IN_WORDS = 3;
@@ -25,8 +26,9 @@ function changesText({ changes, hasFailed }: LastCheck, t: Texts): string {
 }
 
 /** Says what checking again brought, once; what changed stays to be read, without being said anew. */
-export function LastCheckNote({ last }: { readonly last: LastCheck | undefined }) {
+export function LastCheckNote({ lastCheck }: { readonly lastCheck: Pick<LastCheckStore, 'subscribe' | 'snapshot'> }) {
   const t = useTexts();
+  const { last } = useStore(lastCheck);
   const now = useNow();
   const isFresh = last !== undefined && now - last.at < MINUTE;
   return (

@@ -1,4 +1,7 @@
+import texts from '../../../resources/i18n/changes.properties';
+import { LastCheckNote } from '../head/last-check-note';
+import { createLastCheck } from '../state/last-check';
 import { createSnapshots } from '../state/snapshots';
 
-/** What the page loads once there is something to take a snapshot of; it says nothing. */
-export default { createSnapshots, texts: {} };
+/** What the page loads once there is something to take a snapshot of, or to compare the next check with. */
+export default { createSnapshots, createLastCheck, LastCheckNote, texts };

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Change } from '../../../src/report/changes';
 import { LastCheckNote } from '../../../src/ui/head/last-check-note';
 import type { LastCheck } from '../../../src/ui/state/last-check';
+import { createStore } from '../../../src/steps/store';
 import { renderWithTexts } from '../../support/render-with-texts';
 import { subjectReport } from '../../support/subject-report';
 
@@ -17,7 +18,7 @@ const CHANGES: readonly Change[] = [
 ];
 
 const note = (last: Partial<LastCheck>): ReactElement => (
-  <LastCheckNote last={{ at: Date.now(), changes: [], hasFailed: false, ...last }} />
+  <LastCheckNote lastCheck={createStore({ last: { at: Date.now(), changes: [], hasFailed: false, ...last } })} />
 );
 const status = () => screen.getByRole('status');
 

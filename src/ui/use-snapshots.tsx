@@ -7,7 +7,7 @@ import type { SnapshotsOptions } from './state/snapshots';
 
 export type LoadedSnapshots = ReturnType<typeof useSnapshots>;
 
-/** Loads what keeps snapshots of the checks, whichever tab is shown, and begins it. */
+/** Loads what keeps snapshots of the checks and compares them, whichever tab is shown, and begins it. */
 export function useSnapshots({ checkup, judging }: Pick<SnapshotsOptions, 'checkup' | 'judging'>, wanted: boolean) {
   const { host, now } = usePage();
   const { part, tryAgain } = usePart(loadSnapshots, wanted);
@@ -16,6 +16,15 @@ export function useSnapshots({ checkup, judging }: Pick<SnapshotsOptions, 'check
       part.state === 'loaded' ? part.content.createSnapshots({ base: host.jira, checkup, judging, now }) : undefined,
     [part, host, checkup, judging, now],
   );
+  const lastCheck = useMemo(
+    () => (part.state === 'loaded' ? part.content.createLastCheck(checkup, judging, now) : undefined),
+    [part, checkup, judging, now],
+  );
   useEffect(() => store?.start(), [store]);
-  return { part, store, tryAgain };
+  return { part, store, lastCheck, tryAgain };
+}
+
+/** What checking again brought; nothing before there was anything to compare with. */
+export function LoadedLastCheckNote({ snapshots: { part, lastCheck } }: { readonly snapshots: LoadedSnapshots }) {
+  return part.state === 'loaded' && lastCheck ? <part.content.LastCheckNote lastCheck={lastCheck} /> : null;
 }
