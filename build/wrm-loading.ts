@@ -1,4 +1,4 @@
-import type webpack from 'webpack';
+import webpack from 'webpack';
 
 import { PLUGIN_KEY } from './plugin';
 
@@ -10,22 +10,33 @@ export const LONGEST_LOADING = 30_000;
  * The web-resource plugin's own way throws where Jira refuses or has no loader, and Jira may never answer: then
  * `import()` would stay open for good, and every later try would wait for the first one.
  */
-const LOAD = `
-const late = new Promise((_, reject) => setTimeout(reject, ${LONGEST_LOADING}));
-const asked = Promise.resolve().then(() => WRM.require('wrc!${PLUGIN_KEY}:' + key.replace(/^chunk-/, '')));
-Promise.race([asked, late]).then(() => done(), () => done(new Event('missing')));
-return;
-`;
+class WrmLoading extends webpack.RuntimeModule {
+  constructor() {
+    super('load web-resource');
+  }
 
-/** Stands after the web-resource plugin, whose loading of chunks it replaces. */
+  override generate(): string {
+    return `
+${webpack.RuntimeGlobals.loadScript} = (_, done, key) => {
+  const late = new Promise((_, reject) => setTimeout(reject, ${LONGEST_LOADING}));
+  const asked = Promise.resolve().then(() => WRM.require('wrc!${PLUGIN_KEY}:' + key.replace(/^chunk-/, '')));
+  Promise.race([asked, late]).then(() => done(), () => done(new Event('missing')));
+};
+`;
+  }
+}
+
+/** Takes the place of webpack's own loading of chunks, and of that of the web-resource plugin, by their address. */
 export function wrmLoading(): webpack.WebpackPluginInstance {
   return {
     apply(compiler: webpack.Compiler) {
-      compiler.hooks.compilation.tap('wrm-loading', ({ mainTemplate }) => {
-        const { jsonpScript } = mainTemplate.hooks as unknown as {
-          jsonpScript: { tap(name: string, change: () => string): void };
-        };
-        jsonpScript.tap('wrm-loading', () => LOAD);
+      compiler.hooks.compilation.tap('wrm-loading', (compilation) => {
+        compilation.hooks.runtimeRequirementInTree
+          .for(webpack.RuntimeGlobals.loadScript)
+          .tap('wrm-loading', (chunk) => {
+            compilation.addRuntimeModule(chunk, new WrmLoading());
+            return true;
+          });
       });
     },
   };
