@@ -1,13 +1,7 @@
-import type { Acceptance, AcceptanceReason, Finding } from '../model/finding';
+import type { Acceptance, Finding } from '../model/finding';
 import type { Message, MessageArgument } from '../model/message';
-import { redact } from '../model/redact';
 import { SEVERITY_ORDER } from '../model/verdict';
 import type { AcceptanceEntry } from './decisions';
-
-const DAY = 24 * 60 * 60_000;
-/** For how many days a finding is accepted where nobody says, and at the most. Ours. */
-export const ACCEPTED_DAYS = 180;
-export const MOST_ACCEPTED_DAYS = 365;
 
 /** Characters. */
 export const LONGEST_NOTE = 500;
@@ -78,32 +72,6 @@ export function acceptanceState(entry: AcceptanceEntry, finding: Finding | undef
   if (now >= entry.until) return 'expired';
   if (judgedDigest(finding) !== entry.judged) return 'changed';
   return SEVERITY_ORDER[finding.severity] < SEVERITY_ORDER[entry.severity] ? 'weightier' : 'holds';
-}
-
-/** What an admin says of a Fail. */
-export interface AcceptanceGiven {
-  readonly reason: AcceptanceReason;
-  readonly note: string;
-  /** Milliseconds since the epoch; {@link ACCEPTED_DAYS} days from now where it is left out, never more than a year. */
-  readonly until?: number;
-  readonly at: number;
-  readonly by?: string;
-}
-
-/** The entry by which a Fail is accepted. */
-export function acceptanceOf(finding: Finding, { reason, note, until, at, by }: AcceptanceGiven): AcceptanceEntry {
-  return {
-    kind: 'acceptance',
-    subject: finding.subject,
-    check: finding.check,
-    judged: judgedDigest(finding),
-    severity: finding.severity,
-    reason,
-    note: redact(note.trim()).slice(0, LONGEST_NOTE),
-    at,
-    until: Math.min(until ?? at + ACCEPTED_DAYS * DAY, at + MOST_ACCEPTED_DAYS * DAY),
-    ...(by !== undefined && { by }),
-  };
 }
 
 /** The Fail as an accepted one: what is meant to be so is not offered to be fixed. */

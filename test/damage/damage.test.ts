@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
 import type { Finding } from '../../src/model/finding';
-import { acceptanceOf } from '../../src/decisions/acceptance';
+import { acceptanceOf } from '../../src/decisions/accept';
 import { NO_DECISIONS, withEntries, type AcceptanceEntry } from '../../src/decisions/decisions';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
 import { needsSomething } from '../../src/report/health';

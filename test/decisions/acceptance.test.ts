@@ -1,4 +1,5 @@
-import { acceptanceOf, acceptanceState, acceptedFinding, judgedDigest } from '../../src/decisions/acceptance';
+import { acceptanceOf } from '../../src/decisions/accept';
+import { acceptanceState, acceptedFinding, judgedDigest } from '../../src/decisions/acceptance';
 import type { Finding } from '../../src/model/finding';
 import { message } from '../../src/model/message';
 import { DAY, NOW, reading } from '../support/facts';
@@ -60,21 +61,6 @@ test('of what was measured the settings count', () => {
 
 test('the digest is short and tells no value', () => {
   expect(same).toMatch(/^[a-z\d]{5,11}$/);
-});
-
-test('an entry has no secret, a short note, and ends within a year', () => {
-  const note = ` see https://bot:${'s3cret'}@git.example.com ${'x'.repeat(600)} `;
-  const entry = acceptanceOf(failing(), { reason: 'mitigated', note, at: NOW, until: NOW + 5_000 * DAY });
-  expect(entry).toMatchObject({
-    kind: 'acceptance',
-    subject: 'integration:1',
-    check: 'display-name',
-    severity: 'medium',
-  });
-  expect(entry.note).not.toContain('s3cret');
-  expect(entry.note).toHaveLength(500);
-  expect(entry.until).toBe(NOW + 365 * DAY);
-  expect(entry).not.toHaveProperty('by');
 });
 
 test('an accepted Fail says by whom, why and until when', () => {

@@ -1,4 +1,4 @@
-import { acceptanceOf } from '../../src/decisions/acceptance';
+import { acceptanceOf } from '../../src/decisions/accept';
 import { withEntries, type Decisions } from '../../src/decisions/decisions';
 import type { Finding } from '../../src/model/finding';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';

@@ -1,4 +1,5 @@
-import { acceptanceOf, type AcceptanceState } from '../../src/decisions/acceptance';
+import { acceptanceOf } from '../../src/decisions/accept';
+import type { AcceptanceState } from '../../src/decisions/acceptance';
 import type { Finding } from '../../src/model/finding';
 import type { Severity, Verdict } from '../../src/model/verdict';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';

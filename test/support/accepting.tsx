@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 
-import { acceptanceOf } from '../../src/decisions/acceptance';
+import { acceptanceOf } from '../../src/decisions/accept';
 import type { AcceptanceEntry, Decisions } from '../../src/decisions/decisions';
 import { buildReport } from '../../src/report/build-report';
 import type { Report } from '../../src/report/report';

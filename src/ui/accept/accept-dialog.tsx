@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent } from 'react';
 
-import { ACCEPTED_DAYS, acceptanceOf, LONGEST_NOTE, MOST_ACCEPTED_DAYS } from '../../decisions/acceptance';
+import { ACCEPTED_DAYS, acceptanceOf, MOST_ACCEPTED_DAYS } from '../../decisions/accept';
+import { LONGEST_NOTE } from '../../decisions/acceptance';
 import { withEntries } from '../../decisions/decisions';
 import { ACCEPTANCE_REASONS } from '../../model/finding';
 import { useDecisions } from '../decide';

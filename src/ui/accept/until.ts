@@ -1,4 +1,4 @@
-import { MOST_ACCEPTED_DAYS } from '../../decisions/acceptance';
+import { MOST_ACCEPTED_DAYS } from '../../decisions/accept';
 
 /** Days that can be chosen at once. */
 export const SPANS = [30, 90, 180, MOST_ACCEPTED_DAYS] as const;

@@ -1,4 +1,4 @@
-import { acceptanceOf } from '../../../src/decisions/acceptance';
+import { acceptanceOf } from '../../../src/decisions/accept';
 import { NO_DECISIONS, withEntries } from '../../../src/decisions/decisions';
 import { buildReport } from '../../../src/report/build-report';
 import { checklistMarkdown, escapeMarkdown } from '../../../src/report/formats/markdown';
