@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 import { settingsOf } from '../../decisions/settings';
 import { useCheckup } from '../checkup-context';
-import { useDecisions } from '../decide';
+import { useDecisions, useReadOnly } from '../decide';
 import { useOpenDialog, type FixProps } from '../dialogs';
 import { checkName } from '../integrations/subject-texts';
 import { Modal } from '../modal';
@@ -33,6 +33,7 @@ function Flow({ dialog, judged, onClose }: FlowProps) {
   const t = useTexts();
   const open = useOpenDialog();
   const { decisions } = useStore(useDecisions());
+  const isReadOnly = useReadOnly();
   const { client, waits } = useClient(useCheckup().connect);
   const check = dialog.kind === 'fix' ? dialog.check : undefined;
   // What was failing when it was opened: it is not to vanish while it is put right.
@@ -87,8 +88,8 @@ function Flow({ dialog, judged, onClose }: FlowProps) {
       ) : (
         <>
           {madeBefore > 0 && <p role="status">{t.counted('fix.made-before', madeBefore)}</p>}
-          {candidates.length === 0 ? (
-            <p>{t('fix.nothing')}</p>
+          {isReadOnly || candidates.length === 0 ? (
+            <p>{t(isReadOnly ? 'fix.read-only' : 'fix.nothing')}</p>
           ) : (
             <Preview
               check={check}

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { Bulk, BulkRow, BulkRowState } from '../../changes/bulk';
 import type { Texts } from '../../i18n/texts';
+import { useReadOnly } from '../decide';
 import { subjectName } from '../integrations/subject-texts';
 import { useTexts } from '../page-context';
 import { FailureLink, FailureText } from '../sources/failure-message';
@@ -97,6 +98,7 @@ function Stop({ bulk, isAsking }: Pick<Props, 'bulk' | 'isAsking'>) {
 export function Results({ bulk, items, made, isAsking, ...on }: Props) {
   const t = useTexts();
   const { rows, phase, stoppedBy } = useStore(bulk);
+  const isReadOnly = useReadOnly();
   const heading = useRef<HTMLHeadingElement>(null);
   const isRunning = phase === 'running';
 
@@ -108,8 +110,8 @@ export function Results({ bulk, items, made, isAsking, ...on }: Props) {
     return subjectName(candidate?.subject ?? { key, ...(candidate && { id: candidate.id }) }, t);
   };
   const last = rows.filter(isEnded).at(-1);
-  const failed = rows.filter(mayTryAgain).length;
-  const ids = rows.flatMap(({ key }) => made[key] ?? []);
+  const failed = isReadOnly ? 0 : rows.filter(mayTryAgain).length;
+  const ids = isReadOnly ? [] : rows.flatMap(({ key }) => made[key] ?? []);
   return (
     <div className="gic-fix">
       <h3 ref={heading} tabIndex={-1}>
@@ -139,7 +141,7 @@ export function Results({ bulk, items, made, isAsking, ...on }: Props) {
       <ul className="gic-fix-results">
         {rows.map((row) => {
           const { key, state } = row;
-          const id = isRunning ? undefined : made[key];
+          const id = isRunning || isReadOnly ? undefined : made[key];
           return (
             <li key={key}>
               <span className="gic-break">

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 
 import type { Scenario } from '../../../src/demo/scenarios';
 import type { Write, WriteTrouble } from '../../../src/demo/writes';
+import { READ_ONLY } from '../../support/decided';
 import { panelServer, renderedPanel } from '../../support/render-panel';
 
 panelServer();
@@ -267,6 +268,33 @@ describe('every other end', () => {
     expect(undo.getByRole('row', { name: /github/ })).toHaveTextContent('It is right already.');
     expect(undo.getByRole('row', { name: /payments/ })).toHaveTextContent('This integration is disabled');
     expect(undo.queryByRole('button', { name: /^Apply/ })).not.toBeInTheDocument();
+  });
+});
+
+describe('where another tab sets read-only meanwhile', () => {
+  const key = 'git-integration-checkup decisions /jira';
+
+  function setReadOnly() {
+    const { entries } = JSON.parse(localStorage.getItem(key) ?? '{"entries":{}}') as Kept;
+    const document = { version: 1, revision: 9, entries: { ...entries, 'setting:read-only': READ_ONLY } };
+    localStorage.setItem(key, JSON.stringify(document));
+    act(() => void window.dispatchEvent(new StorageEvent('storage', { key })));
+  }
+
+  test('the preview applies nothing', async () => {
+    const { inside } = await opened({ id: 'typical' });
+    setReadOnly();
+    expect(inside.getByText(/^The settings say by now/)).toBeVisible();
+    expect(inside.queryByRole('button', { name: /^Apply/ })).not.toBeInTheDocument();
+  });
+
+  test('nothing is tried again and nothing undone', async () => {
+    const shown = await opened();
+    watch(shown, { '1': 'refused', '4': 'moves' });
+    await applied(shown);
+    expect(shown.inside.getAllByRole('button', { name: /^(Undo|Try the failed)/ })).toHaveLength(3);
+    setReadOnly();
+    expect(shown.inside.queryByRole('button', { name: /^(Undo|Try the failed)/ })).not.toBeInTheDocument();
   });
 });
 
