@@ -1,6 +1,7 @@
-import type { FieldChange } from '../model/change';
+import type { FieldChange, SettingValue } from '../model/change';
 import type { ConfirmableSetting } from '../model/confirmation';
 import type { Acceptance } from '../model/finding';
+import { HIDDEN } from '../model/redact';
 import type { ReindexStatus } from '../model/reindex';
 import type { CurrentSchedule } from '../model/schedule';
 import type { Severity } from '../model/verdict';
@@ -97,6 +98,27 @@ export function keyOf(entry: Entry): string {
     case 'advice':
       return 'advice';
   }
+}
+
+const ADDRESS = /[a-z][a-z\d+.-]*:\/\/\S+/gi;
+
+/**
+ * A text without the addresses in it, which is nobody's business where decisions are shared: before it is named, an
+ * integration has the address of its git host as its display name.
+ *
+ * Example: of `https://git.example.com/*` nothing is left.
+ */
+export function withoutAddress<Value extends SettingValue>(value: Value): Value | string {
+  return typeof value === 'string' ? value.replace(ADDRESS, HIDDEN) : value;
+}
+
+/** What a change did, as it may be kept. */
+export function keptFields(fields: readonly FieldChange[]): readonly FieldChange[] {
+  return fields.map(({ field, before, after }) => ({
+    field,
+    before: withoutAddress(before),
+    after: withoutAddress(after),
+  }));
 }
 
 /** Changes that are remembered. */

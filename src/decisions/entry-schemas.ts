@@ -6,7 +6,7 @@ import { ACCEPTANCE_REASONS } from '../model/finding';
 import { isDuration, isInterval, isMoment } from '../model/limits';
 import { redact } from '../model/redact';
 import { LONGEST_NOTE } from './acceptance';
-import type { Entry } from './decisions';
+import { withoutAddress, type Entry } from './decisions';
 
 const shortText = v.pipe(v.string(), v.maxLength(300));
 /** A text from outside may hold a credential, wherever the document comes from. */
@@ -45,7 +45,7 @@ const setting = v.object({
   ...decided,
 });
 
-const value = v.union([v.boolean(), outsideText]);
+const value = v.union([v.boolean(), v.pipe(outsideText, v.transform(withoutAddress))]);
 
 const change = v.object({
   kind: v.literal('change'),

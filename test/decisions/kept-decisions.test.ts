@@ -120,6 +120,7 @@ test('no secret comes in, whoever wrote it', () => {
     readBack('advice', { by: address }),
   ];
   expect(JSON.stringify(spoilt)).not.toContain(secret);
+  expect(JSON.stringify(spoilt[1])).not.toContain('git.example.com');
   expect(spoilt).not.toContain(undefined);
 });
 

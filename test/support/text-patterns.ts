@@ -237,6 +237,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'history.${what}.many': ['changed', 'undid'],
   'history.${state}': every<Exclude<UndoState, 'possible' | 'undo'>>({
     undone: true,
+    'not-kept': true,
     'changed-since': true,
     'integration-gone': true,
   }),

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { createBulk, type Bulk } from '../../changes/bulk';
-import { withEntries, type ChangeEntry } from '../../decisions/decisions';
+import { keptFields, withEntries, type ChangeEntry } from '../../decisions/decisions';
 import type { FieldChange, WritableField } from '../../model/change';
 import type { JiraClient } from '../../sources/jira-client';
 import { createJiraWriter } from '../../sources/writer';
@@ -45,7 +45,7 @@ export function useRun(check: string | undefined, client: JiraClient) {
       setMade((before) => ({ ...before, [key]: id }));
       decide((decisions, { at, by }) => {
         const entry: ChangeEntry = {
-          ...{ kind: 'change', id, integration, fields, batch, at },
+          ...{ kind: 'change', id, integration, fields: keptFields(fields), batch, at },
           ...(by !== undefined && { by }),
           ...(aim.kind === 'undo' ? { undoes: aim.change.id } : check !== undefined && { check }),
         };

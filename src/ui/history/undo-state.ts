@@ -1,10 +1,11 @@
+import { isHiddenIn } from '../../changes/undo';
 import type { ChangeEntry } from '../../decisions/decisions';
 import type { Integration, IntegrationList } from '../../model/integration';
 import type { Outcome } from '../../model/gathered';
 import type { Reading } from '../../model/reading';
 
 /** Whether a change can be taken back, and why not; `undo` is itself one that took another back. */
-export type UndoState = 'possible' | 'undo' | 'undone' | 'changed-since' | 'integration-gone';
+export type UndoState = 'possible' | 'undo' | 'undone' | 'not-kept' | 'changed-since' | 'integration-gone';
 
 /** Known to have another value since: what was read before the change says nothing. */
 function hasMoved({ fields, at }: ChangeEntry, integration: Integration): boolean {
@@ -26,6 +27,7 @@ export function undoStateOf(
 ): UndoState {
   if (change.undoes !== undefined) return 'undo';
   if (changes.some(({ undoes }) => undoes === change.id)) return 'undone';
+  if (isHiddenIn(change.fields)) return 'not-kept';
   if (integrations.state !== 'read') return 'possible';
   const integration = integrations.value.integrations.find(({ id }) => id === change.integration);
   if (integration) return hasMoved(change, integration) ? 'changed-since' : 'possible';

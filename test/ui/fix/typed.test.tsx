@@ -36,6 +36,9 @@ describe('a display name', () => {
       displayName: 'GitHub: acme, all teams',
       disabled: false,
     });
+    const kept = localStorage.getItem('git-integration-checkup decisions /jira');
+    expect(kept).toContain('all teams');
+    expect(kept).not.toContain('://');
   });
 
   test('is judged while it is typed, also against the others that are typed; what would fail is not sent', async () => {

@@ -1,6 +1,7 @@
 import type { ChangeEntry } from '../../../src/decisions/decisions';
 import type { FieldChange } from '../../../src/model/change';
 import { known } from '../../../src/model/reading';
+import { HIDDEN } from '../../../src/model/redact';
 import { undoStateOf } from '../../../src/ui/history/undo-state';
 import { gathered, integration, NOW, stampOf, type GatheredChanges } from '../../support/facts';
 
@@ -34,6 +35,12 @@ test('what was read before the change tells nothing of it', () => {
   const readAt = before.requireUserPat.stamp.readAt;
   expect(stateOf(change({ at: readAt + 1 }), { integrations: [before] })).toBe('possible');
   expect(stateOf(change({ at: readAt }), { integrations: [before] })).toBe('changed-since');
+});
+
+test('a value that was not kept is not given back', () => {
+  expect(stateOf(change({ fields: [{ field: 'displayName', before: HIDDEN, after: 'GitHub: acme' }] }))).toBe(
+    'not-kept',
+  );
 });
 
 test('one of several settings that moved is enough', () => {
