@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
+import { keepEscape } from './keep-escape';
 import { useTexts } from './page-context';
 
 interface Props {
@@ -27,6 +28,7 @@ export function Modal({ heading, onClose, children }: Props) {
       ref={dialog}
       className="gic-modal"
       aria-labelledby={headingId}
+      onKeyDown={keepEscape}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

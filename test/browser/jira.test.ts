@@ -147,6 +147,23 @@ test('where the English texts cannot be had either, the page says so in words', 
   expect(await page.locator(PANEL).textContent()).not.toMatch(/git-integration-checkup\./);
 });
 
+test('Escape closes dialogs, though AUI takes that key for its own', async () => {
+  const { page } = await openInJira();
+  await page
+    .getByRole('row', { name: /GitLab: payments/ })
+    .getByRole('button')
+    .click();
+  const checklist = page.getByRole('dialog', { name: /GitLab: payments/ });
+  await checklist.getByRole('button', { name: /^Fix… ?: SSL/ }).click();
+  const fix = page.getByRole('dialog', { name: /^Fix: / });
+  await fix.getByText(/^Read just now/).waitFor();
+  await page.keyboard.press('Escape');
+  await fix.waitFor({ state: 'detached' });
+  expect(await checklist.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  await checklist.waitFor({ state: 'detached' });
+});
+
 test('English texts are no part of the page where Jira puts its own in', async () => {
   const { page } = await openInJira();
   await page.getByText('2 are at risk').waitFor();
@@ -174,9 +191,10 @@ test.each([
   await page.getByText('2 are at risk').waitFor();
   await page.getByRole('tab', { name: 'Reindex interval' }).click();
   await page.clock.runFor(31_000);
-  await page.getByText('This part of the page could not be loaded').waitFor();
+  const tab = page.getByRole('tabpanel', { name: 'Reindex interval' });
+  await tab.getByText('This part of the page could not be loaded').waitFor();
   await page.unroute(LOADING);
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await tab.getByRole('button', { name: 'Try again' }).click();
   await page
     .getByText(/^Not enough history for a suggestion|, and maybe much longer/)
     .filter({ visible: true })
@@ -189,9 +207,10 @@ test('a Jira without a loader of parts: the page says so each time, and waits fo
   });
   await page.getByText('2 are at risk').waitFor();
   await page.getByRole('tab', { name: 'Reindex interval' }).click();
+  const tab = page.getByRole('tabpanel', { name: 'Reindex interval' });
   for (let tries = 0; tries < 2; tries += 1) {
-    await page.getByText('This part of the page could not be loaded').waitFor();
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await tab.getByText('This part of the page could not be loaded').waitFor();
+    await tab.getByRole('button', { name: 'Try again' }).click();
   }
 });
 

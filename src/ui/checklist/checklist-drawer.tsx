@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 import type { Report, SubjectReport } from '../../report/report';
+import { keepEscape } from '../keep-escape';
 import { CheckOneProvider, useCheckOne } from './check-one';
 import { Checklist } from './checklist';
 import { DrawerHead } from './drawer-head';
@@ -52,6 +53,7 @@ export function ChecklistDrawer({ report, subject, neighbours, now, onOpen, onCl
       ref={dialog}
       className="gic-dialog"
       aria-labelledby="gic-dialog-heading"
+      onKeyDown={keepEscape}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
