@@ -24,7 +24,7 @@ interface JiraHostOptions {
   readonly jar: string;
   /** Empty, or `/jira`. */
   readonly contextPath: string;
-  /** Answers every other request under the context path; undefined becomes 404. */
+  /** Answers every other request under the context path; undefined becomes 404, `Response.error()` a connection that is cut. */
   readonly rest: (request: Request) => Promise<Response | undefined>;
   readonly profile?: ProfileName;
   /** As Jira writes it, such as `de_DE`. */
@@ -67,7 +67,8 @@ async function toRequest(message: IncomingMessage, url: URL): Promise<Request> {
 /** Jira packs every answer that is a text, unless its general configuration says otherwise. */
 const PACKED = /^(text\/|image\/svg|application\/(json|javascript))/;
 
-async function send(answer: Response, { headers }: IncomingMessage, response: ServerResponse): Promise<void> {
+async function send(answer: Response, { headers, socket }: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (answer.type === 'error') return void socket.destroy();
   const content = Buffer.from(await answer.arrayBuffer());
   const own = new Headers(answer.headers);
   const packed = PACKED.test(own.get('content-type') ?? '') && /\bgzip\b/.test(String(headers['accept-encoding']));
