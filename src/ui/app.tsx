@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Checked } from './checked';
 import { CheckupProvider } from './checkup-context';
 import { DecideProvider } from './decide';
-import { DialogsProvider, OpenedDialog, type Dialog } from './dialogs';
+import { DialogsProvider, OpenedDialog, useFocusAfter, type Dialog } from './dialogs';
 import { Facts } from './head/facts';
 import { Head } from './head/head';
 import { HealthChips } from './head/health-chips';
@@ -40,6 +40,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
     setSaid(closing);
     setDialog(undefined);
   }, []);
+  useFocusAfter(dialog);
   const reader = useMemo(() => ({ checkup, connect }), [checkup, connect]);
   const isReading = reading.length > 0;
   const advisor = useAdvisor(connect, { judging, decisions }, judged !== undefined || view.tab === 'reindex');

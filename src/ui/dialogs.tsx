@@ -1,4 +1,4 @@
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
 
 import type { Judged } from './state/judged';
 import { usePart } from './load-part';
@@ -29,6 +29,21 @@ export function useOpenDialog(): OpenDialog {
   const open = useContext(Context);
   if (!open) throw new Error('outside of the page');
   return open;
+}
+
+/**
+ * What opened a dialog may be gone when it closes, such as the button of a fix that was made: then the checklist below takes
+ * the focus, or what the page has to say.
+ */
+export function useFocusAfter(dialog: Dialog | undefined): void {
+  const before = useRef(dialog);
+  useEffect(() => {
+    const isClosed = before.current !== undefined && dialog === undefined;
+    before.current = dialog;
+    if (!isClosed || document.activeElement !== document.body) return;
+    const place = document.getElementById('gic-dialog-heading') ?? document.querySelector<HTMLElement>('.gic-notices');
+    place?.focus({ preventScroll: true });
+  }, [dialog]);
 }
 
 /** What a dialog works with, and how it closes. */

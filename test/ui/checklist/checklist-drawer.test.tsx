@@ -215,6 +215,16 @@ test('what can be fixed from here has its fix on its line; the checklist stays o
   expect(screen.getAllByRole('dialog')).toHaveLength(2);
 });
 
+test('it has the focus again after a fix, whose button is gone', async () => {
+  const { user, inside } = await opened(GITHUB);
+  await user.click(inside.getByRole('button', { name: /^Fix…\s?: Branches/ }));
+  const fix = within(await screen.findByRole('dialog', { name: 'Fix: Require User PAT' }));
+  await user.click(await fix.findByRole('button', { name: 'Apply to 1 integration' }));
+  await fix.findByRole('heading', { name: /^Done/ });
+  await user.click(fix.getAllByRole('button', { name: 'Close' })[0]!);
+  expect(inside.getByRole('heading', { level: 3 })).toHaveFocus();
+});
+
 test('nothing is offered where an admin set that nothing is to be changed', async () => {
   const kept = { kind: 'setting', name: 'read-only', value: true, at: 1 };
   const document = { version: 1, revision: 1, entries: { 'setting:read-only': kept } };

@@ -271,6 +271,13 @@ describe('every other end', () => {
   });
 });
 
+test('the focus stays on the page where the button of what is fixed is gone', async () => {
+  const shown = await opened({ id: 'typical' });
+  await applied(shown);
+  await shown.user.click(shown.inside.getAllByRole('button', { name: 'Close' })[0]!);
+  expect(document.querySelector('.gic-notices')).toHaveFocus();
+});
+
 describe('where another tab sets read-only meanwhile', () => {
   const key = 'git-integration-checkup decisions /jira';
 
