@@ -26,7 +26,7 @@ ${webpack.RuntimeGlobals.loadScript} = (_, done, key) => {
   }
 }
 
-/** Takes the place of webpack's own loading of chunks, and of that of the web-resource plugin, by their address. */
+/** Takes the place of what webpack and the web-resource plugin would load scripts by. */
 export function wrmLoading(): webpack.WebpackPluginInstance {
   return {
     apply(compiler: webpack.Compiler) {
@@ -35,6 +35,8 @@ export function wrmLoading(): webpack.WebpackPluginInstance {
           .for(webpack.RuntimeGlobals.loadScript)
           .tap('wrm-loading', (chunk) => {
             compilation.addRuntimeModule(chunk, new WrmLoading());
+            // By this the web-resource plugin knows that the script depends on Jira's loader.
+            Object.assign(chunk, { needsWrmRequire: true });
             return true;
           });
       });
