@@ -23,7 +23,7 @@ export function useStores(connect: ConnectClient) {
       if (myself?.state === 'read' && myself.value.timeZone !== undefined) texts.inZone(myself.value.timeZone);
     });
     const decisions = createDecisions({ base: host.jira, now, about });
-      return { checkup, decisions, judging: createJudged(checkup, decisions, now) };
+    return { checkup, decisions, judging: createJudged(checkup, decisions, now) };
   });
   useEffect(() => {
     const ends = [stores.decisions.start(), stores.checkup.start()];
