@@ -1,12 +1,12 @@
 import type { AcceptanceReason, Finding } from '../model/finding';
 import { redact } from '../model/redact';
-import { judgedDigest, LONGEST_NOTE } from './acceptance';
+import { judgedDigest, LONGEST_ACCEPTED, LONGEST_NOTE } from './acceptance';
 import type { AcceptanceEntry } from './decisions';
 
 const DAY = 24 * 60 * 60_000;
 /** For how many days a finding is accepted where nobody says, and at the most. Ours. */
 export const ACCEPTED_DAYS = 180;
-export const MOST_ACCEPTED_DAYS = 365;
+export const MOST_ACCEPTED_DAYS = LONGEST_ACCEPTED / DAY;
 
 /** What an admin says of a Fail. */
 export interface AcceptanceGiven {
@@ -29,7 +29,7 @@ export function acceptanceOf(finding: Finding, { reason, note, until, at, by }: 
     reason,
     note: redact(note.trim()).slice(0, LONGEST_NOTE),
     at,
-    until: Math.min(until ?? at + ACCEPTED_DAYS * DAY, at + MOST_ACCEPTED_DAYS * DAY),
+    until: Math.min(until ?? at + ACCEPTED_DAYS * DAY, at + LONGEST_ACCEPTED),
     ...(by !== undefined && { by }),
   };
 }

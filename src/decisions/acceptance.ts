@@ -6,6 +6,9 @@ import type { AcceptanceEntry } from './decisions';
 /** Characters. */
 export const LONGEST_NOTE = 500;
 
+/** For how long a finding is accepted at the most: a year, in milliseconds. Ours. */
+export const LONGEST_ACCEPTED = 365 * 24 * 60 * 60_000;
+
 /**
  * Where an acceptance stands: `expired` by its date, `changed` where another value is judged now, `weightier` where the
  * Fail weighs more than the one that was accepted, `gone` where it does not fail any more, and `unread` where nobody can

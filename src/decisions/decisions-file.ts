@@ -1,4 +1,3 @@
-import { integrationKey } from '../model/integration';
 import { withEntries, type Decisions, type Entry } from './decisions';
 import { parseDecisions, type KeptDecisions } from './kept-decisions';
 import { areEqual } from './merge';
@@ -34,12 +33,14 @@ export interface ImportPreview {
 
 /** The key of the integration that an entry is about, if it is about one. */
 function subjectOf(entry: Entry): string | undefined {
-  if (entry.kind === 'acceptance') return entry.subject;
-  return entry.kind === 'change' ? integrationKey(entry.integration) : undefined;
+  return entry.kind === 'acceptance' ? entry.subject : undefined;
 }
 
+/** What is of the Jira that the file comes from, and of no other: what the advisor said, and what was changed there. */
+const OF_ITS_JIRA: ReadonlySet<Entry['kind']> = new Set(['advice', 'change']);
+
 /**
- * Compares a file with what is decided here. What the advisor said is left out: it is of the Jira that the file comes from.
+ * Compares a file with what is decided here. What is only of the Jira that the file comes from is left out.
  *
  * @param isThere says whether this Jira has an integration, or what else a finding is about, by its key
  */
@@ -48,7 +49,7 @@ export function previewImport(
   file: Decisions,
   isThere: (subject: string) => boolean,
 ): ImportPreview {
-  const entries = Object.entries(file.entries).filter(([, { kind }]) => kind !== 'advice');
+  const entries = Object.entries(file.entries).filter(([, { kind }]) => !OF_ITS_JIRA.has(kind));
   const isMatched = ([, entry]: readonly [string, Entry]) => isThere(subjectOf(entry) ?? '') || !subjectOf(entry);
   const matched = entries.filter(isMatched);
   const both = matched.flatMap(([key, entry]) => {

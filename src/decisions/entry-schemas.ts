@@ -5,7 +5,7 @@ import { CONFIRMABLE_SETTINGS } from '../model/confirmation';
 import { ACCEPTANCE_REASONS } from '../model/finding';
 import { isDuration, isInterval, isMoment } from '../model/limits';
 import { redact } from '../model/redact';
-import { LONGEST_NOTE } from './acceptance';
+import { LONGEST_ACCEPTED, LONGEST_NOTE } from './acceptance';
 import { withoutAddress, type Entry } from './decisions';
 
 const shortText = v.pipe(v.string(), v.maxLength(300));
@@ -26,17 +26,21 @@ const answer = v.object({
   gijVersion: v.exactOptional(shortText),
 });
 
-const acceptance = v.object({
-  kind: v.literal('acceptance'),
-  subject: shortText,
-  check: shortText,
-  judged: shortText,
-  severity,
-  reason: v.picklist(ACCEPTANCE_REASONS),
-  note: v.pipe(v.string(), v.maxLength(LONGEST_NOTE), v.transform(redact)),
-  until: moment,
-  ...decided,
-});
+const acceptance = v.pipe(
+  v.object({
+    kind: v.literal('acceptance'),
+    subject: shortText,
+    check: shortText,
+    judged: shortText,
+    severity,
+    reason: v.picklist(ACCEPTANCE_REASONS),
+    note: v.pipe(v.string(), v.maxLength(LONGEST_NOTE), v.transform(redact)),
+    until: moment,
+    ...decided,
+  }),
+  // Wherever the document comes from.
+  v.transform((entry) => ({ ...entry, until: Math.min(entry.until, entry.at + LONGEST_ACCEPTED) })),
+);
 
 const setting = v.object({
   kind: v.literal('setting'),

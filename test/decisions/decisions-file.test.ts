@@ -48,16 +48,16 @@ test('what is new here, otherwise here and the same here are told apart', () => 
   ]);
 });
 
-test('acceptances and changes are left out where the integration is not there', () => {
-  const file = withEntries(answered('on'), [acceptance('integration:1'), acceptance('integration:2'), change('2')]);
+test('acceptances are left out where the integration is not there', () => {
+  const file = withEntries(answered('on'), [acceptance('integration:1'), acceptance('integration:2')]);
   const preview = previewImport(NO_DECISIONS, file, (key) => key === 'integration:1');
   expect(preview.added.map(({ kind }) => kind)).toEqual(['answer', 'acceptance']);
-  expect(preview.unmatched.map(({ kind }) => kind)).toEqual(['acceptance', 'change']);
+  expect(preview.unmatched.map(({ kind }) => kind)).toEqual(['acceptance']);
 });
 
-test('what the advisor said of another Jira is not taken', () => {
+test('what the advisor said of another Jira, and what was changed there, is not taken', () => {
   const advice: Entry = { kind: 'advice', status: { kind: 'not-enough-history' }, at: NOW };
-  expect(previewImport(NO_DECISIONS, withEntries(NO_DECISIONS, [advice]), ALL)).toEqual({
+  expect(previewImport(NO_DECISIONS, withEntries(NO_DECISIONS, [advice, change('1')]), ALL)).toEqual({
     added: [],
     different: [],
     same: 0,
@@ -68,5 +68,8 @@ test('what the advisor said of another Jira is not taken', () => {
 test('what was chosen is taken, and nothing chosen changes nothing', () => {
   const here = answered('on');
   expect(withImported(here, [])).toBe(here);
-  expect(withImported(here, [change('1')]).entries).toMatchObject({ 'answer:webhooks': {}, 'change:c1': {} });
+  expect(withImported(here, [acceptance('integration:1')]).entries).toMatchObject({
+    'answer:webhooks': {},
+    'acceptance:integration:1:ssl-verification': {},
+  });
 });

@@ -1,6 +1,6 @@
 import { NO_DECISIONS, withAnswer } from '../../src/decisions/decisions';
 import { parseDecisions } from '../../src/decisions/kept-decisions';
-import { NOW } from '../support/facts';
+import { DAY, NOW } from '../support/facts';
 
 const some = withAnswer(NO_DECISIONS, { setting: 'webhooks', value: 'on', at: NOW, by: 'Ada', gijVersion: '5.1.1' });
 
@@ -110,6 +110,12 @@ test.each<[keyof typeof all, object]>([
   ['advice', { status: { ...all.advice.status, suggested: -1 } }],
   ['advice', { schedule: { kind: 'cron', expression: 5 } }],
 ])('an impossible %s is left out: %j', (kind, changes) => expect(readBack(kind, changes)).toBeUndefined());
+
+test('a finding is accepted for a year at the most, whoever wrote it', () => {
+  const year = 365 * DAY;
+  expect(readBack('acceptance', { until: NOW + 2 * year })).toMatchObject({ until: NOW + year });
+  expect(readBack('acceptance', { until: NOW + year })).toMatchObject({ until: NOW + year });
+});
 
 test('no secret comes in, whoever wrote it', () => {
   const secret = 's3cret-of-the-bot';

@@ -60,7 +60,8 @@ export function AcceptedFindings({ all, leftOut, onToggle }: Props) {
               <bdi className="gic-name">{name}</bdi>
             )}
             <p id={`${key}-values`} className="gic-subtle">
-              {titleOf(finding, t)}. {finding.reason && t(finding.reason)} <bdi>{values.join(' · ')}</bdi>
+              {titleOf(finding, t)}. {finding.reason && `${t(finding.reason)} · `}
+              <bdi>{values.join(' · ')}</bdi>
             </p>
           </div>
         );

@@ -179,14 +179,22 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
     await empty();
   }
 
+  /** Several decisions, such as of a fix of many, are sent together while another one is on its way. */
+  let isSendWaiting = false;
   const send = () => {
-    if (decisions.kept().shared && mayWrite()) void inTurn(() => syncNow(true), 'unwritten');
+    if (isSendWaiting || !decisions.kept().shared || !mayWrite()) return;
+    isSendWaiting = true;
+    void inTurn(() => {
+      isSendWaiting = false;
+      return syncNow(true);
+    }, 'unwritten');
   };
   const look = () => inTurn(lookNow);
 
   return {
     start() {
       controller = new AbortController();
+      isSendWaiting = false;
       const ends = [
         decisions.onDecided(send),
         decisions.subscribe(() => {
