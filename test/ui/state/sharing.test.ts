@@ -102,6 +102,22 @@ describe('sharing', () => {
     expect(ada.state()).toMatchObject({ place: EPIC, sharing: 'shared', conflicts: [] });
   });
 
+  test('what is decided while something is sent is sent together', async () => {
+    const { there, ada } = await twoAdmins();
+    const before = there.at(EPIC).asked.length;
+    for (const value of ['off', 'on', 'off', 'unknown'] as const) ada.decisions.answer('webhooks', value);
+    await ada.sharing.look();
+    const written = there
+      .at(EPIC)
+      .asked.slice(before)
+      .filter((one) => one.startsWith('write'));
+    expect(written).toEqual([`write ${SHARED_KEY}`]);
+    expect(ada.state().sharing).toBe('shared');
+    ada.decisions.answer('webhooks', 'on');
+    await ada.sharing.look();
+    expect(JSON.stringify(there.at(EPIC).values.get(SHARED_KEY))).toContain('"value":"on"');
+  });
+
   test('other admins see it without doing anything, and what either of them decides', async () => {
     const { ada, grace } = await twoAdmins();
     expect(grace.state()).toMatchObject({ place: EPIC, sharing: 'shared' });
