@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { settingsOf } from '../../decisions/settings';
 import { useCheckup } from '../checkup-context';
@@ -34,7 +34,8 @@ function Flow({ dialog, judged, onClose }: FlowProps) {
   const open = useOpenDialog();
   const { decisions } = useStore(useDecisions());
   const isReadOnly = useReadOnly();
-  const { client, waits } = useClient(useCheckup().connect);
+  const { checkup, connect } = useCheckup();
+  const { client, waits } = useClient(connect);
   const check = dialog.kind === 'fix' ? dialog.check : undefined;
   // What was failing when it was opened: it is not to vanish while it is put right.
   const [all] = useState(() => candidatesOf(dialog, judged.report.subjects, decisions));
@@ -70,6 +71,21 @@ function Flow({ dialog, judged, onClose }: FlowProps) {
       standingOf(candidate, { state: byId[candidate.id], intents, ...circumstances }),
     ]),
   );
+
+  // What somebody else put right is shown so by the page, too; after a run, what was read back is newer.
+  const shown = useRef(new Set<string>());
+  useEffect(() => {
+    for (const { key, id } of run ? [] : candidates) {
+      const state = byId[id];
+      if (shown.current.has(id) || standings.get(key)?.kind !== 'nothing' || state?.kind !== 'read') continue;
+      shown.current.add(id);
+      if (state.snapshot) checkup.replace(state.snapshot.integration);
+    }
+  });
+  useEffect(() => {
+    if (isReadOnly) run?.bulk.stop();
+  }, [isReadOnly, run]);
+
   const heading = check === undefined ? t('dialog.undo') : t('fix.heading', checkName(check, t));
   const madeBefore = Object.keys(made).length;
   return (

@@ -82,6 +82,8 @@ describe('the preview', () => {
     expect(inside.getByRole('row', { name: /github/ })).toHaveTextContent('It is right already.');
     expect(inside.queryByRole('checkbox', { name: /github/ })).not.toBeInTheDocument();
     expect(inside.getByRole('button', { name: 'Apply to 1 integration' })).toBeVisible();
+    await user.click(inside.getByRole('button', { name: 'Cancel' }));
+    expect(screen.getByRole('row', { name: /github\.com/ })).not.toHaveTextContent('Require User PAT');
   });
 
   test('what cannot be read is not offered, and is read again on request', async () => {
@@ -293,6 +295,16 @@ describe('where another tab sets read-only meanwhile', () => {
     setReadOnly();
     expect(inside.getByText(/^The settings say by now/)).toBeVisible();
     expect(inside.queryByRole('button', { name: /^Apply/ })).not.toBeInTheDocument();
+  });
+
+  test('a run ends after the change that is being made', async () => {
+    const shown = await opened();
+    shown.jira.onWrite(() => {
+      setReadOnly();
+      return undefined;
+    });
+    await applied(shown);
+    expect(shown.inside.getByRole('heading', { name: 'Done: 1 applied and 4 not tried' })).toBeVisible();
   });
 
   test('nothing is tried again and nothing undone', async () => {
