@@ -33,7 +33,6 @@ describe('the browser’s store', () => {
     await page.getByText('Now: every 30 minutes').waitFor();
     await page.getByText(/^Entered, .*: last run duration 3 minutes$/).waitFor();
     await page.getByText(says).waitFor();
-    await page.getByRole('button', { name: 'Use these numbers' }).click();
     const now = await integrationsOn(page);
     expect(scrapsIn(now.text)).toEqual([]);
     expect(healthsOf(now)).toEqual(TRUTH);

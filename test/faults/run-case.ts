@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 
 import type { FaultCase } from './case';
-import type { PageEndpoint } from './endpoints';
+import { SHARED_ENDPOINTS, type PageEndpoint } from './endpoints';
 import { observe, type Seen } from './observe';
 import { asUndamaged, complaintsAbout } from './oracle';
 import type { FaultProxy } from './proxy';
-import { quietComplaints, tabComplaints } from './tab-visits';
+import { quietComplaints, sharedComplaints, tabComplaints } from './tab-visits';
 import {
   CHECK_AGAIN,
   consoleComplaints,
@@ -81,12 +81,17 @@ async function spoiltAndHealed(
   ];
 }
 
+function isOfShared({ endpoint }: FaultCase): boolean {
+  return SHARED_ENDPOINTS.some((one) => one === endpoint);
+}
+
 function isOfPage(fault: FaultCase): fault is FaultCase & { readonly endpoint: PageEndpoint } {
-  return fault.endpoint !== 'scheduler' && fault.endpoint !== 'watch' && fault.endpoint !== 'gij-version';
+  return !isOfShared(fault) && !['scheduler', 'watch', 'gij-version'].includes(fault.endpoint);
 }
 
 function firstComplaints(visit: Visit, fault: FaultCase, before: Seen): Promise<string[]> {
   if (isOfPage(fault)) return spoiltAndHealed(visit, fault, before, false);
+  if (isOfShared(fault)) return sharedComplaints(visit, fault, before);
   return fault.endpoint === 'gij-version' ? quietComplaints(visit, fault, before) : tabComplaints(visit, fault, before);
 }
 

@@ -81,6 +81,25 @@ export async function quietComplaints(visit: Visit, fault: FaultCase, before: Se
   );
 }
 
+/** What the page says where it does not know what is shared. */
+const SHARED_UNKNOWN = /^(Shared decisions could not be read|What is shared cannot be understood|A newer version of)/;
+
+/** What admins share is asked for once the page is there: the page says that it is not known, and all else stays. */
+export async function sharedComplaints(visit: Visit, fault: FaultCase, before: Seen): Promise<string[]> {
+  const { page, proxy } = visit;
+  const isTold = async () => (await observe(page)).messages.some(({ title }) => SHARED_UNKNOWN.test(title));
+  const isToBeTold = !fault.says.some((one) => ['whole', 'damaged', 'missing'].includes(one));
+  const seen = await whileSpoilt(visit, fault, async () => {
+    await page.goto(proxy.url);
+    await settled(visit, fault);
+    if (typeof fault.spoil === 'function') await until('the request', () => Promise.resolve(proxy.asked() > 0));
+    if (isToBeTold) await until('a word on what is shared', isTold, () => letTimePass(visit, fault));
+    return observe(page);
+  });
+  const messages = seen.messages.filter(({ title }) => !SHARED_UNKNOWN.test(title));
+  return [...asUndamaged({ ...seen, messages }, before), ...notBetter(seen, before), ...scrapsIn(seen.text)];
+}
+
 /** Typed forms, a fault, its words, another try. */
 export async function tabComplaints(visit: Visit, fault: FaultCase, before: Seen): Promise<string[]> {
   const { page, proxy } = visit;

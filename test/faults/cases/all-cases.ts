@@ -1,3 +1,4 @@
+import { SHARED_KEY } from '../../../src/decisions/shared-document';
 import type { FaultCase, FaultTable, Family } from '../case';
 import { ENDPOINTS, type Endpoint } from '../endpoints';
 import { OTHER_JOBS } from '../pages';
@@ -51,9 +52,44 @@ const GIJ_VERSION: FaultTable = Object.fromEntries(
   ]),
 );
 
+const ACCEPTANCE = {
+  kind: 'acceptance',
+  subject: 'integration:1',
+  check: 'require-user-pat',
+  severity: 'high',
+  reason: 'planned',
+  note: '',
+  at: 1,
+};
+const documentOf = (entry: unknown) => ({ version: 1, revision: 1, write: 'a', entries: { entry } });
+
+/** Values of the property; whatever they are, no verdict rests on them. */
+const SHARED: FaultTable = Object.fromEntries(
+  Object.entries({
+    'of a later version': { version: 9, revision: 1, entries: {} },
+    torn: 'torn',
+    null: null,
+    'without its parts': { version: 1, revision: 1, write: 'a', parts: 2 },
+    'entries are null': { version: 1, revision: 1, write: 'a', entries: null },
+    'accepted, without an end': documentOf({ ...ACCEPTANCE, judged: 'x' }),
+    'accepted, without what was judged': documentOf({ ...ACCEPTANCE, until: 9e12 }),
+    'accepted for ever': documentOf({ ...ACCEPTANCE, judged: 'x', until: 1e300 }),
+    'accepted, but another value': documentOf({ ...ACCEPTANCE, judged: 'x', until: 9e12 }),
+  }).map(([name, value]) => [
+    `shared: ${name}`,
+    // The list of keys and the property at once.
+    {
+      spoil: json(() => ({ keys: [{ key: SHARED_KEY, self: '' }], key: SHARED_KEY, value })),
+      says: ['damaged'],
+    } as const,
+  ]),
+);
+
 function damageOf(endpoint: Endpoint): Readonly<Partial<Record<Family, FaultTable>>> {
   if (endpoint === 'scheduler') return { field: SCHEDULER };
   if (endpoint === 'gij-version') return { field: GIJ_VERSION };
+  if (endpoint === 'shared-decisions') return { field: SHARED };
+  if (endpoint === 'issue-types') return {};
   return DAMAGE[endpoint === 'watch' ? 'repositories' : endpoint];
 }
 
