@@ -88,7 +88,9 @@ const SHARED_UNKNOWN = /^(Shared decisions could not be read|What is shared cann
 export async function sharedComplaints(visit: Visit, fault: FaultCase, before: Seen): Promise<string[]> {
   const { page, proxy } = visit;
   const isTold = async () => (await observe(page)).messages.some(({ title }) => SHARED_UNKNOWN.test(title));
-  const isToBeTold = !fault.says.some((one) => ['whole', 'damaged', 'missing'].includes(one));
+  // Without any issue type there is no place at which admins could share.
+  const isToBeTold =
+    fault.name !== 'issue-types: []' && !fault.says.some((one) => ['whole', 'damaged', 'missing'].includes(one));
   const seen = await whileSpoilt(visit, fault, async () => {
     await page.goto(proxy.url);
     await settled(visit, fault);
