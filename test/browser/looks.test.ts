@@ -215,9 +215,12 @@ test.each(FORCED)('$name in forced colors, without motion: links and buttons sti
     const isShown = (element: Element) => element.getClientRects().length > 0;
     const edges = (element: Element) => getComputedStyle(element).borderTopStyle;
     const buttons = [...document.querySelectorAll('.gic-buttons button, .gic-buttons a')].filter(isShown);
+    const pressed = [...document.querySelectorAll('.gic button[aria-pressed=true]')].filter(isShown);
     const links = [...document.querySelectorAll('.gic button.gic-link, .gic a:not([class])')].filter(isShown);
     return [
       ...buttons.filter((button) => edges(button) === 'none' && getComputedStyle(button).outlineStyle === 'none'),
+      // The browser's own colors would make all of them alike.
+      ...pressed.filter((button) => getComputedStyle(button).getPropertyValue('forced-color-adjust') !== 'none'),
       ...links.filter((link) => !getComputedStyle(link).textDecorationLine.includes('underline')),
     ].map(({ outerHTML }) => outerHTML);
   });
