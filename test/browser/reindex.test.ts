@@ -181,8 +181,8 @@ test('paste by keyboard, from the clipboard itself: the demo’s page of the que
   await page
     .getByText(/^Pasted: 289 tasks, 1 run duration, every 30 minutes, 1 indexing node, and \d indexing threads?\.$/)
     .waitFor();
-  // A round of the demo takes 25 to 28 minutes; the dashboard's 2 seconds are the time to enqueue.
-  await page.getByText(/One round .* takes up to 2[5-8] minutes(, \d+ seconds?)?\.( |$)/).waitFor();
+  // A round of the demo takes 23 to 28 minutes; the dashboard's 2 seconds are the time to enqueue.
+  await page.getByText(/One round .* takes up to 2[3-8] minutes(, \d+ seconds?)?\.( |$)/).waitFor();
   expect(await focused(page)).toMatch(/^(Set it to|30 minutes)/);
   // The way back, by keyboard.
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
@@ -297,8 +297,8 @@ test('measured here: a lower bound at once, rounds after an hour and a half, and
   }
   await page.getByText('How this was calculated').click();
   await page.getByText(MEASURED).waitFor();
-  // A round of the demo takes 25 to 28 minutes.
-  await page.getByText(/One round .* takes up to 2[5-8] minutes(, \d+ seconds?)?\.( |$)/).waitFor();
+  // A round of the demo takes 23 to 28 minutes.
+  await page.getByText(/One round .* takes up to 2[3-8] minutes(, \d+ seconds?)?\.( |$)/).waitFor();
   await page.getByText(/(Low|Medium) confidence: [23] rounds/).waitFor();
   // While the ways are folded, their heading says that it goes on.
   await page.getByText('Measuring.', { exact: true }).first().waitFor();

@@ -26,8 +26,14 @@ function Given({ state }: { readonly state: Exclude<QuestionState, { kind: 'open
   );
 }
 
+interface Props {
+  readonly question: Question;
+  /** Called right before an answer is taken. */
+  readonly onAnswer?: () => void;
+}
+
 /** Says what was answered, and lets the admin answer: on, off, or that they do not know. */
-export function AnswerButtons({ question: { setting, state } }: { readonly question: Question }) {
+export function AnswerButtons({ question: { setting, state }, onAnswer }: Props) {
   const t = useTexts();
   const { answer } = useDecisions();
   const chosen = state.kind === 'answered' || state.kind === 'resting' ? state.answer.value : undefined;
@@ -40,7 +46,10 @@ export function AnswerButtons({ question: { setting, state } }: { readonly quest
             spacing="compact"
             isSelected={chosen === value}
             aria-pressed={chosen === value}
-            onClick={() => answer(setting, value)}
+            onClick={() => {
+              onAnswer?.();
+              answer(setting, value);
+            }}
           >
             {t(`answer.${value}`)}
           </Button>

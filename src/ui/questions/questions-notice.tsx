@@ -9,7 +9,12 @@ import { useTexts } from '../page-context';
 import { useStore } from '../state/use-store';
 import { AnswerButtons } from './answer-buttons';
 
-function OneQuestion({ question }: { readonly question: Question }) {
+interface QuestionProps {
+  readonly question: Question;
+  readonly onAnswer: () => void;
+}
+
+function OneQuestion({ question, onAnswer }: QuestionProps) {
   const t = useTexts();
   const { setting, integrations, products } = question;
   const hosts = { list: products.map((product) => t(`product.${product}`)) };
@@ -19,7 +24,7 @@ function OneQuestion({ question }: { readonly question: Question }) {
       <p>{t(`question.${setting}.what`)}</p>
       <p>{t('question.where', t(`question.${setting}.where`))}</p>
       <p className="gic-subtle">{t.counted('question.for', integrations, hosts)}</p>
-      <AnswerButtons question={question} />
+      <AnswerButtons question={question} onAnswer={onAnswer} />
     </section>
   );
 }
@@ -36,13 +41,14 @@ export function QuestionsNotice({ questions }: { readonly questions: readonly Qu
   const asked = questions.filter(isAsked);
   const shown = questions.filter((question) => isAsked(question) || kept.includes(question.setting));
   if (shown.length === 0) return null;
+  const keepShown = () => setKept(shown.map(({ setting }) => setting));
   const names = { list: asked.map(({ setting }) => t(`question.${setting}.name`)) };
   return (
     <Notice
       kind={asked.length > 0 ? 'question' : 'done'}
       title={asked.length > 0 ? t.counted('questions.title', asked.length, names) : t('questions.answered')}
       action={t('questions.answer')}
-      onToggle={(isOpen) => setKept(isOpen ? shown.map(({ setting }) => setting) : [])}
+      onToggle={(isOpen) => (isOpen ? keepShown() : setKept([]))}
     >
       {trouble !== undefined && (
         <p className="gic-trouble" role="status">
@@ -55,7 +61,8 @@ export function QuestionsNotice({ questions }: { readonly questions: readonly Qu
         </p>
       )}
       {shown.map((question) => (
-        <OneQuestion key={question.setting} question={question} />
+        // A browser may tell late that the notice was opened: after a key that was pressed in it.
+        <OneQuestion key={question.setting} question={question} onAnswer={keepShown} />
       ))}
     </Notice>
   );

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 
 import type { AnswerEntry, Decisions } from '../../../src/decisions/decisions';
 import { panelServer, renderedPanel } from '../../support/render-panel';
@@ -57,6 +57,12 @@ test('what is answered is judged at once, kept with who and when, and stays in p
   await user.click(screen.getByRole('heading', { name: TITLE }));
   await user.click(screen.getByRole('heading', { name: TITLE }));
   expect(within(notice()).queryByRole('group', { name: 'Webhooks set up' })).not.toBeInTheDocument();
+});
+
+test('what is answered before the browser told that the notice was opened stays in place, too', async () => {
+  await renderedPanel({ id: 'typical' });
+  fireEvent.click(within(notice()).getAllByText('On')[0]!);
+  expect(notice()).toHaveTextContent(/Answered “On” by Ada Admin just now/);
 });
 
 test('who does not know is not asked for a while, and nothing is judged by that', async () => {
