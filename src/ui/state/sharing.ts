@@ -163,6 +163,16 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
     decisions.take({ decisions: decisions.kept().decisions, shared: undefined }, 'off');
   }
 
+  /** What another admin wrote to the old place meanwhile moves along; the time of one request remains in which nobody sees it. */
+  async function withLate(moved: Synced, old: KeptSharing, ours: Decisions, properties: Properties): Promise<Synced> {
+    const from = propertiesOf(old.place);
+    const late = await syncDecisions({ properties: from, base: old.base, ours, mayWrite: false, newWrite });
+    if (late.trouble || differingKeys(late.decisions, ours).length === 0) return moved;
+    const { merged, conflicts } = mergeDecisions(ours, moved.decisions, late.decisions);
+    const again = await syncDecisions({ properties, base: moved.base, ours: merged, mayWrite: true, newWrite });
+    return { ...again, conflicts: [moved, late, { conflicts }, again].flatMap((one) => one.conflicts) };
+  }
+
   async function moveNow(place: Place, replaces: boolean): Promise<void> {
     await syncNow(false);
     const { shared, decisions: ours } = decisions.kept();
@@ -172,9 +182,12 @@ export function createSharing({ decisions, access, newWrite }: Options): Sharing
     const properties = propertiesOf(place);
     await probePlace(properties, newWrite());
     if (replaces) await properties.remove(SHARED_KEY);
-    const synced = await syncDecisions({ properties, base: undefined, ours, mayWrite: true, newWrite });
+    const moved = await syncDecisions({ properties, base: undefined, ours, mayWrite: true, newWrite });
+    if (moved.trouble) return decisions.tell(moved.trouble);
+    const isElsewhere = shared !== undefined && !isSamePlace(shared.place, place);
+    const synced = isElsewhere ? await withLate(moved, shared, ours, properties) : moved;
     if (synced.trouble) return decisions.tell(synced.trouble);
-    const leftover = shared && !isSamePlace(shared.place, place) ? { leftover: shared.place } : {};
+    const leftover = isElsewhere ? { leftover: shared.place } : {};
     takeOver({ place, base: undefined, conflicts: shared?.conflicts ?? [], ...leftover }, ours, synced);
     await empty();
   }

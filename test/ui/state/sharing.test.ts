@@ -302,6 +302,27 @@ describe('moving', () => {
     expect(ada.value('enforceGitPermissions')).toBe('on');
   });
 
+  test('what another admin shares at the old place while everything moves comes along, too', async () => {
+    const { there, ada, grace } = await twoAdmins();
+    let isLate = false;
+    there.at(OPS).after = (asked) => {
+      if (asked !== `write ${SHARED_KEY}` || isLate) return;
+      const entry = { ...grace.state().decisions.entries[answerKey('webhooks')], setting: 'enforceGitPermissions' };
+      const { entries, ...head } = there.at(EPIC).values.get(SHARED_KEY) as { entries: object };
+      there.at(EPIC).values.set(SHARED_KEY, {
+        ...head,
+        write: 'late',
+        entries: { ...entries, [answerKey('enforceGitPermissions')]: entry },
+      });
+      isLate = true;
+    };
+    await ada.sharing.moveTo(OPS);
+    expect(ada.state()).toMatchObject({ place: OPS, sharing: 'shared' });
+    expect(ada.value('enforceGitPermissions')).toBe('on');
+    expect(JSON.stringify(there.at(OPS).values.get(SHARED_KEY))).toContain('enforceGitPermissions');
+    expect(there.at(EPIC).values.size).toBe(0);
+  });
+
   test('where the new place fails, the old one stays as it was', async () => {
     const { there, ada } = await twoAdmins();
     there.at(OPS).before = (asked) => {
