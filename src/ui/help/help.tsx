@@ -18,7 +18,7 @@ const INTERVALS = [
   'current-unknown',
 ] as const;
 
-/** What is asked of Jira. All of it is GET. */
+/** What is read from Jira, all of it by GET. */
 const REQUESTS = {
   integrations: '/rest/gitplugin/1.0/integration',
   integration: '/rest/gitplugin/1.0/integration/{id}',
