@@ -30,7 +30,7 @@ function judgeRepositories(repositories: RepositorySummary): Judgement {
  * next integration is created. While it moves it is no Fail: it takes hours.
  *
  * Example: `initDate` of three days ago and no `lastIndexedDate` fails, unless a repository was indexed within the last
- * hour; with `revisionIndexing: false` it is not applicable.
+ * hour; of two weeks ago, it is Unknown then; with `revisionIndexing: false` it is not applicable.
  */
 export const initialIndexing = integrationCheck({
   id: 'initial-indexing',
@@ -46,7 +46,9 @@ export const initialIndexing = integrationCheck({
     const state = initialIndexingOf(integration, read(repositories), now);
     if (state.kind === 'over' && lastIndexedDate.kind === 'known') return pass([lastIndexedDate]);
     if (state.kind === 'unknown')
-      return unknown(message('check.initial-indexing.reason.repositories'), [lastIndexedDate]);
+      return lastIndexedDate.kind === 'absent'
+        ? unknown(message('check.initial-indexing.reason.undated'), [lastIndexedDate, initDate])
+        : unknown(message('check.initial-indexing.reason.repositories'), [lastIndexedDate]);
     const found = [lastIndexedDate, initDate];
     const { isMoving, progress } = state.kind === 'running' ? state.indexing : { isMoving: false };
     if (isMoving) return notApplicable(message('check.initial-indexing.reason.in-progress'), found);

@@ -4,7 +4,7 @@ import type { Message } from './message';
 import { isKnown, valueOf } from './reading';
 
 const HOUR = 60 * 60_000;
-/** With a date of its own and this old, an integration has repositories that are not indexed for other reasons (ours). */
+/** No initial indexing takes this long: an integration this old has repositories that are not indexed for other reasons (ours). */
 const LONGEST = 7 * 24 * HOUR;
 /** The clocks of Jira's nodes may differ by this much. */
 const CLOCK_SKEW = 15 * 60_000;
@@ -85,6 +85,8 @@ export function initialIndexingOf(
   if (isDated && neverIndexed.yes * 2 <= progress.total)
     return { kind: mayBeOpen(repositories.value) ? 'unknown' : 'over' };
   const isMoving = isYoung || (newestIndexed !== undefined && now - newestIndexed < HOUR);
+  // It takes hours: what moves for longer, or nobody knows since when, may as well be the indexing of every day.
+  if (isMoving && !isDated && (since === undefined || now - since >= LONGEST)) return { kind: 'unknown' };
   const left = isMoving ? leftOf(progress, since, now) : undefined;
   return {
     kind: 'running',

@@ -99,9 +99,10 @@ export interface RepositorySummary extends RepositoryTallies {
   readonly unusable: number;
   /** Fields that no row of the whole answer has: this version of GIJ does not report them of repositories. */
   readonly notReported: readonly string[];
-  /** The least and the most recent `lastIndexedDate` of the enabled ones with revision indexing on, milliseconds since the epoch. */
-  readonly oldestIndexed?: number | undefined;
+  /** The most recent `lastIndexedDate` of the enabled ones, milliseconds since the epoch: GIJ indexed at that time. */
   readonly newestIndexed?: number | undefined;
+  /** The least recent one of those with revision indexing on. */
+  readonly oldestIndexed?: number | undefined;
   /** The least recent of the other enabled ones: revision indexing is off, or nobody knows. */
   readonly oldestUnlinked?: number | undefined;
   readonly stamp: Stamp;

@@ -120,11 +120,9 @@ export class Summary {
     this.count('neverIndexed', isUnknown || (isNever && isLinked === undefined) ? undefined : isNever, row);
     if (disabled === false) this.count('unlinked', isLinked === undefined ? undefined : !isLinked, row);
     if (isUnknown || at === undefined) return;
+    if (this.newestIndexed === undefined || at > this.newestIndexed) this.newestIndexed = at;
     if (isLinked !== true) this.oldestUnlinked = Math.min(at, this.oldestUnlinked ?? at);
-    else {
-      if (this.oldestIndexed === undefined || at < this.oldestIndexed) this.oldestIndexed = at;
-      if (this.newestIndexed === undefined || at > this.newestIndexed) this.newestIndexed = at;
-    }
+    else if (this.oldestIndexed === undefined || at < this.oldestIndexed) this.oldestIndexed = at;
   }
 
   private mostFrequentGroups(): readonly string[] {

@@ -37,8 +37,16 @@ test.each(cases)('%s', (_, integration, expected) => {
 test.each<Case<EvidenceChanges>>([
   [
     'a repository was indexed within the hour',
-    { integration: never, repositories: { ...repositories, newestIndexed: NOW - HOUR + 1 } },
+    {
+      integration: { ...never, initDate: NOW - DAY },
+      repositories: { ...repositories, newestIndexed: NOW - HOUR + 1 },
+    },
     `not-applicable: ${own}.in-progress`,
+  ],
+  [
+    'the same, and too old for it',
+    { integration: never, repositories: { ...repositories, newestIndexed: NOW - HOUR + 1 } },
+    `unknown: ${own}.undated`,
   ],
   [
     'none was for an hour',
