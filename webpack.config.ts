@@ -9,7 +9,7 @@ import webpack, { type Configuration } from 'webpack';
 import { bindTexts } from './build/bind-texts';
 import { demoPagePlugin } from './build/demo-page';
 import { demoServer } from './build/demo-server';
-import { DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
+import { BADGES, DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
 import { realJira } from './build/real-jira';
 import { aliases, standInsUsed } from './build/stand-ins';
 import { thirdParty } from './build/third-party';
@@ -28,7 +28,9 @@ function webResources(): webpack.WebpackPluginInstance {
   const plugin = new WrmPlugin({
     pluginKey: PLUGIN_KEY,
     xmlDescriptors: WEB_RESOURCES_XML,
-    webresourceKeyMap: { [PANEL]: PANEL },
+    webresourceKeyMap: { [PANEL]: PANEL, [BADGES]: BADGES },
+    // What Jira puts on each page of its administration.
+    contextMap: { [BADGES]: ['atl.admin'] },
     // Left out, the plugin drops its default and Jira would serve the keys instead of the texts.
     transformationMap: { js: ['jsI18n'] },
   });
@@ -48,7 +50,7 @@ export default function configuration(env: { target?: Target } = {}): Configurat
     context: ROOT,
     entry:
       target === 'jira'
-        ? { [PANEL]: './src/entries/panel.tsx' }
+        ? { [PANEL]: './src/entries/panel.tsx', [BADGES]: './src/entries/badges.ts' }
         : { [PANEL]: jira ? './src/entries/live.tsx' : './src/entries/demo.tsx' },
     devtool: production ? false : 'eval-source-map',
     output: {
@@ -101,6 +103,8 @@ export default function configuration(env: { target?: Target } = {}): Configurat
     optimization: {
       // The name of a chunk is the key of its web-resource.
       chunkIds: 'named',
+      // Both entries may be on one page, where their scripts see each other's modules: each of them whole.
+      usedExports: 'global',
       // One script for each web-resource.
       splitChunks: false,
       minimizer: [

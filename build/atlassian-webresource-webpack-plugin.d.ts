@@ -6,6 +6,7 @@ declare module 'atlassian-webresource-webpack-plugin' {
     pluginKey: string;
     xmlDescriptors: string;
     webresourceKeyMap?: Record<string, string>;
+    contextMap?: Record<string, string[]>;
     transformationMap?: Record<string, string[]>;
   }
 

@@ -7,6 +7,9 @@ export const PLUGIN_KEY = 'com.gitintegrationcheckup.jira';
 /** Name of the web-resource that the admin page asks for, and of the webpack entry it is made from. */
 export const PANEL = 'panel';
 
+/** The same of the web-resource that is on each page of Jira's administration. */
+export const BADGES = 'badges';
+
 /** Put before every key of the texts in the jar, because Jira keeps the texts of all plugins in one map. */
 export const TEXT_PREFIX = 'git-integration-checkup.';
 

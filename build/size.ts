@@ -17,6 +17,8 @@ import { sourceProperties } from './source-texts';
 const BUDGET: Readonly<Record<string, number>> = {
   'panel.js': 115,
   'panel.css': 14,
+  'badges.js': 7,
+  'badges.css': 1,
   'reindex.js': 90,
   'english.js': 30,
 };

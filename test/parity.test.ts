@@ -79,8 +79,11 @@ describe('texts', () => {
     expect(madeKeys.filter((key) => !hasText(key))).toEqual([]);
   });
 
-  test('what the page shows before a part is loaded has its texts in the file of the page', () => {
-    const there = parse(readFileSync(join(ROOT, 'resources/i18n/checkup.properties'), 'utf8')) as object;
+  test('what the page shows before a part is loaded has its texts in the files of the page', () => {
+    const atFirst = ['checkup', 'names'].map((name) =>
+      readFileSync(join(ROOT, `resources/i18n/${name}.properties`), 'utf8'),
+    );
+    const there = parse(atFirst.join('\n')) as object;
     const shown = loadedAtFirst('src/entries/panel').filter(({ path }) => path.startsWith('src/ui/'));
     const text = shown.map((file) => file.text).join('\n');
     const asked = [

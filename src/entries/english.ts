@@ -1,10 +1,12 @@
 import accept from '../../resources/i18n/accept.properties?inline';
+import badges from '../../resources/i18n/badges.properties?inline';
 import changes from '../../resources/i18n/changes.properties?inline';
 import checks from '../../resources/i18n/checks.properties?inline';
 import checkup from '../../resources/i18n/checkup.properties?inline';
 import fix from '../../resources/i18n/fix.properties?inline';
 import help from '../../resources/i18n/help.properties?inline';
 import history from '../../resources/i18n/history.properties?inline';
+import names from '../../resources/i18n/names.properties?inline';
 import reindex from '../../resources/i18n/reindex.properties?inline';
 import settingNames from '../../resources/i18n/setting-names.properties?inline';
 import settings from '../../resources/i18n/settings.properties?inline';
@@ -15,6 +17,8 @@ import values from '../../resources/i18n/values.properties?inline';
 /** All texts in English, whatever the host does to the others. */
 export default {
   ...checkup,
+  ...names,
+  ...badges,
   ...checks,
   ...values,
   ...fix,

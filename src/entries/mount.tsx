@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 
 import checkup from '../../resources/i18n/checkup.properties';
+import names from '../../resources/i18n/names.properties';
 import { createTexts, hasTexts, type Messages } from '../i18n/texts';
 import { createJiraClient } from '../sources/jira-client';
 import { App } from '../ui/app';
@@ -42,7 +43,7 @@ export async function mountPanel(page: Document): Promise<void> {
   const element = page.getElementById(PANEL_ELEMENT);
   if (!element) return;
   const host = readHostPage(page, element);
-  const messages = await messagesOf(checkup).catch(() => undefined);
+  const messages = await messagesOf({ ...checkup, ...names }).catch(() => undefined);
   if (!messages) {
     element.setAttribute('role', 'alert');
     element.textContent = element.dataset['noTexts'] ?? '';

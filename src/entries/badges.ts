@@ -1,0 +1,5 @@
+import badges from '../../resources/i18n/badges.properties';
+import names from '../../resources/i18n/names.properties';
+import { showBadges } from '../badges/show-badges';
+
+showBadges(document, { ...names, ...badges });

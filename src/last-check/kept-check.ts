@@ -1,0 +1,33 @@
+import type { Health } from '../report/health';
+
+/** What the last check found of one integration. */
+export interface KeptSubject {
+  /** Id of the integration. */
+  readonly id: string;
+  /** Display name; absent where it is blank or could not be read. */
+  readonly name?: string;
+  readonly health: Health;
+  /** Ids of the failing checks, worst first; advice is not among them. */
+  readonly fails: readonly string[];
+  /** Ids of the checks that apply and could not be judged. */
+  readonly unread: readonly string[];
+}
+
+/** What admins set of the badges: kept up to date, only as the last check of the panel found it, or none at all. */
+export type BadgesSetting = 'on' | 'last-check' | 'off';
+
+/** The last check of all integrations, for pages that show no more than its result. JSON. */
+export interface KeptCheck {
+  readonly version: 1;
+  /** When the list of integrations was read: by the browser's clock, milliseconds since the epoch. */
+  readonly at: number;
+  /** How many repositories there are, at least; absent where that could not be read. */
+  readonly repositories?: number;
+  readonly badges: BadgesSetting;
+  readonly subjects: readonly KeptSubject[];
+}
+
+/** @param base context path or address of the Jira: two of them in one browser do not mix */
+export function keptCheckKey(base: string): string {
+  return `git-integration-checkup last-check ${base}`;
+}
