@@ -85,11 +85,11 @@ function jirasNow(gathered: Gathered, browserNow: number): number {
   return (integrationsReadAt(gathered) ?? browserNow) + clockOffset(gathered);
 }
 
-/** Dates of which some may be missing tell of no round, and neither do those of an initial indexing, which takes hours. */
+/** Dates of which some may be missing tell of no round, and neither do those of what may be an initial indexing, which takes hours. */
 function instanceOf(gathered: Gathered, browserNow: number): Instance {
   const { repositories, schedule } = gathered;
   const isWhole = repositories.state === 'read' && !repositories.value.atLeast;
-  const isSettled = allIndexed(gathered, jirasNow(gathered, browserNow)).every(({ state }) => state.kind !== 'running');
+  const isSettled = allIndexed(gathered, jirasNow(gathered, browserNow)).every(({ state }) => state.kind === 'over');
   const indexedDates = isWhole && isSettled ? repositories.value.indexedDates : NO_DATES;
   return { repositories: enabledRepositories(gathered), indexedDates, schedule };
 }

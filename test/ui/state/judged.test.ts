@@ -4,7 +4,7 @@ import * as report from '../../../src/report/report';
 import type { Checkup } from '../../../src/ui/state/checkup';
 import { createJudged, NOTHING_ADVISED, type Advised, type Instance } from '../../../src/ui/state/judged';
 import { createStore } from '../../../src/steps/store';
-import { gathered, GOOD_INTERVAL, integration, NOW, reading } from '../../support/facts';
+import { DAY, gathered, GOOD_INTERVAL, integration, NOW, reading } from '../../support/facts';
 
 jest.mock<typeof report>('../../../src/report/report', () => {
   const actual = jest.requireActual<typeof report>('../../../src/report/report');
@@ -104,8 +104,13 @@ test('the advisor is told when the repositories were indexed', () => {
   expect(told).toMatchObject([{ indexedDates: [NOW] }]);
 });
 
-test('while an integration is in initial indexing the dates tell of no round', () => {
-  const { repositories, ...others } = gathered({ integrations: [integration({ lastIndexedDate: 'absent' })] });
+test.each([
+  ['is in initial indexing', { initDate: NOW - DAY }],
+  ['may be in initial indexing', { initDate: 'absent' }],
+] as const)('while an integration %s the dates tell of no round', (_, changes) => {
+  const { repositories, ...others } = gathered({
+    integrations: [integration({ lastIndexedDate: 'absent', ...changes })],
+  });
   const list = repositories.state === 'read' && { ...repositories.value, indexedDates: [NOW] };
   const { advisor, told, judged } = judging({ ...others, ...(list && { repositories: read(list) }) });
   judged.advisedBy(advisor);
