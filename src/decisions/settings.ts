@@ -20,6 +20,7 @@ export type SettingDefinition =
     }
   /** The recommended severity is that of the check. */
   | { readonly kind: 'severity' }
+  | { readonly kind: 'choice'; readonly recommended: string; readonly options: readonly string[] }
   /** A regular expression for display names; there is none as long as nobody sets it. */
   | { readonly kind: 'pattern' };
 
@@ -28,6 +29,11 @@ export type SettingProblem = 'unknown' | 'type' | 'not-whole' | 'too-small' | 't
 const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low', 'advisory'];
 
 const SWITCH: SettingDefinition = { kind: 'switch', recommended: false };
+
+/** Badges on pages of GIJ: kept up to date, only as the last check of the panel found it, or none at all. */
+export const BADGES_SETTINGS = ['on', 'last-check', 'off'] as const;
+
+export type BadgesSetting = (typeof BADGES_SETTINGS)[number];
 
 type NumberDefinition = Extract<SettingDefinition, { kind: 'number' }>;
 
@@ -52,6 +58,7 @@ export const SETTINGS = {
   'policy.highRounds': number(POLICY.highRounds, 1, LONGEST_INTERVAL),
   'name-pattern': { kind: 'pattern' },
   'read-only': SWITCH,
+  badges: { kind: 'choice', recommended: 'on', options: BADGES_SETTINGS },
 } as const satisfies Readonly<Record<string, SettingDefinition>>;
 
 const OF_A_CHECK = /^check\.([a-z][a-z\d-]{0,60})\.(off|severity)$/;
@@ -87,6 +94,8 @@ export function settingProblem(name: string, value: SettingValue): SettingProble
       return numberProblem(value, definition);
     case 'severity':
       return SEVERITIES.some((severity) => severity === value) ? undefined : 'type';
+    case 'choice':
+      return definition.options.some((option) => option === value) ? undefined : 'type';
     case 'pattern':
       return typeof value === 'string' ? namePatternProblem(value) : 'type';
   }
@@ -99,6 +108,7 @@ export interface Settings {
   /** Only the numbers of the reindex advisor that are not as recommended. */
   readonly policy: Partial<ReindexPolicy>;
   readonly isReadOnly: boolean;
+  readonly badges: BadgesSetting;
   /** Names of settings whose value is no possible one: they are as recommended. */
   readonly impossible: readonly string[];
 }
@@ -133,6 +143,7 @@ export function settingsOf(decisions: Decisions): Settings {
     askedAgainAfterDays: numberOf('limit.asked-again-days', SETTINGS['limit.asked-again-days'].recommended),
     policy: Object.fromEntries(part(values, 'policy.')),
     isReadOnly: values.get('read-only') === true,
+    badges: (values.get('badges') as BadgesSetting | undefined) ?? SETTINGS.badges.recommended,
     impossible: set.filter((entry) => !isPossible(entry)).map(({ name }) => name),
   };
 }

@@ -1,3 +1,4 @@
+import type { BadgesSetting } from '../decisions/settings';
 import type { Health } from '../report/health';
 
 /** What the last check found of one integration. */
@@ -12,9 +13,6 @@ export interface KeptSubject {
   /** Ids of the checks that apply and could not be judged. */
   readonly unread: readonly string[];
 }
-
-/** What admins set of the badges: kept up to date, only as the last check of the panel found it, or none at all. */
-export type BadgesSetting = 'on' | 'last-check' | 'off';
 
 /** The last check of all integrations, for pages that show no more than its result. JSON. */
 export interface KeptCheck {

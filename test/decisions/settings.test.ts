@@ -19,6 +19,7 @@ test('what nobody set is as recommended', () => {
     askedAgainAfterDays: 180,
     policy: {},
     isReadOnly: false,
+    badges: 'on',
     impossible: [],
   });
 });
@@ -35,6 +36,7 @@ test('what is set holds', () => {
     'policy.marginMinutes': 0,
     'name-pattern': '.+: .+',
     'read-only': true,
+    badges: 'last-check',
   };
   expect(settingsOf(set(settings))).toEqual({
     checks: {
@@ -47,15 +49,16 @@ test('what is set holds', () => {
     askedAgainAfterDays: 30,
     policy: { quantile: 0.9, marginMinutes: 0 },
     isReadOnly: true,
+    badges: 'last-check',
     impossible: [],
   });
 });
 
 test('an impossible value is as recommended, and is named', () => {
   const { impossible, ...rest } = settingsOf(
-    set({ 'limit.repositories': 0, 'name-pattern': '(a+)+', 'read-only': 'yes', colour: 'red' }),
+    set({ 'limit.repositories': 0, 'name-pattern': '(a+)+', 'read-only': 'yes', badges: 'sometimes', colour: 'red' }),
   );
-  expect(impossible).toEqual(['limit.repositories', 'name-pattern', 'read-only', 'colour']);
+  expect(impossible).toEqual(['limit.repositories', 'name-pattern', 'read-only', 'badges', 'colour']);
   expect({ ...rest, impossible: [] }).toEqual(settingsOf(NO_DECISIONS));
 });
 
@@ -84,6 +87,10 @@ test.each<[string, Value, string | undefined]>([
   ['name-pattern', '[', 'not-valid'],
   ['name-pattern', true, 'type'],
   ['read-only', false, undefined],
+  ['badges', 'on', undefined],
+  ['badges', 'off', undefined],
+  ['badges', 'ON', 'type'],
+  ['badges', true, 'type'],
   ['toString', true, 'unknown'],
 ])('%s = %s: %s', (name, value, problem) => expect(settingProblem(name, value)).toBe(problem));
 

@@ -1,6 +1,7 @@
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
 import type { AnswerEntry } from '../../src/decisions/decisions';
 import type { SharingTrouble } from '../../src/decisions/sync';
+import { BADGES_SETTINGS } from '../../src/decisions/settings';
 import { CONFIRMABLE_SETTINGS } from '../../src/model/confirmation';
 import { SOURCE_IDS } from '../../src/model/gathered';
 import type { FailureKind } from '../../src/model/reading';
@@ -378,7 +379,9 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'too-large': true,
   }),
   'severity.${one}': severities,
-  'setting.${name}': [...LIMITS, ...POLICY_NUMBERS, 'name-pattern', 'read-only'],
+  'setting.${name}': [...LIMITS, ...POLICY_NUMBERS, 'name-pattern', 'read-only', 'badges'],
+  'setting.badges.${option}': BADGES_SETTINGS,
+  'setting.badges.${value}': BADGES_SETTINGS,
   'setting.check.${part}': ['off', 'severity'],
   'setting.unit.${UNITS[name]}': [...new Set(Object.values(UNITS))],
   'settings.help.${name}': [...LIMITS, ...POLICY_NUMBERS],

@@ -1,6 +1,8 @@
 import Button from '@atlaskit/button/new';
 
+import { BADGES_SETTINGS } from '../../decisions/settings';
 import { useDecisions } from '../decide';
+import { Field } from '../field';
 import { useTexts } from '../page-context';
 import { placeText } from '../sharing/place-text';
 import { useStore } from '../state/use-store';
@@ -8,13 +10,41 @@ import { ResetButton } from './reset-button';
 import type { SettingsForm } from './use-settings-form';
 
 const NAME = 'read-only';
+const BADGES = 'badges';
 
 interface Props {
   readonly form: SettingsForm;
   readonly onShare: () => void;
 }
 
-/** What this page may do, and where decisions are kept. */
+/** What stands on the pages of GIJ, and what that costs. */
+function BadgesField({ form }: Pick<Props, 'form'>) {
+  const t = useTexts();
+  return (
+    <>
+      <Field label={t('setting.badges')} help={t('settings.badges.help')}>
+        {(tied) => (
+          <select
+            {...tied}
+            name={BADGES}
+            className="gic-select"
+            value={form.textOf(BADGES)}
+            onChange={({ target }) => form.type(BADGES, target.value)}
+          >
+            {BADGES_SETTINGS.map((option) => (
+              <option key={option} value={option}>
+                {t(`setting.badges.${option}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <ResetButton form={form} names={[BADGES]} label={t('setting.badges')} />
+    </>
+  );
+}
+
+/** What this page may do, what stands on others, and where decisions are kept. */
 export function PageSettings({ form, onShare }: Props) {
   const t = useTexts();
   const { place } = useStore(useDecisions());
@@ -35,6 +65,7 @@ export function PageSettings({ form, onShare }: Props) {
         {t('settings.read-only.help')}
       </p>
       <ResetButton form={form} names={[NAME]} label={t('setting.read-only')} />
+      <BadgesField form={form} />
       <p>{placeText(place, t)}</p>
       <div className="gic-buttons">
         <Button onClick={onShare}>{t('checkup.sharing')}</Button>

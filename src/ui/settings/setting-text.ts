@@ -19,6 +19,7 @@ export function settingValueText({ name, value }: SettingEntry, t: Texts): strin
   const kind = definitionOf(name)?.kind;
   if (typeof value === 'boolean') return t(`value.${value ? 'on' : 'off'}`);
   if (kind === 'severity') return t(`severity.${value}`);
+  if (kind === 'choice') return t(`setting.badges.${value}`);
   if (kind !== 'number' || typeof value !== 'number') return String(value);
   return `${t.number(shownNumber(name, value))} ${t(`setting.unit.${UNITS[name as NumberName]}`)}`;
 }

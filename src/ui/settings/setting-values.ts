@@ -45,6 +45,7 @@ export const SETTING_NAMES: readonly string[] = [
   ...POLICY_NUMBERS,
   'name-pattern',
   'read-only',
+  'badges',
 ];
 
 const isShare = (name: string) => UNITS[name as NumberName] === 'percent';
@@ -62,6 +63,7 @@ export function recommendedOf(name: string): SettingValue | undefined {
   switch (definition?.kind) {
     case 'number':
     case 'switch':
+    case 'choice':
       return definition.recommended;
     case 'severity':
       return CHECKS.find(({ id }) => name === settingOfCheck(id, 'severity'))?.severity;

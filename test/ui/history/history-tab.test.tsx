@@ -107,6 +107,7 @@ test.each([
   ['check.display-name.severity', 'high', 'Display name: severity: High'],
   ['name-pattern', '^[A-Z]', 'Naming rule: ^[A-Z]'],
   ['read-only', false, 'Read-only: Off'],
+  ['badges', 'off', 'Badges on pages of Git Integration for Jira: Not shown'],
 ] as const)('the setting %s is told as its form shows it', (name, value, text) => {
   renderTab({ entries: [{ kind: 'setting', name, value, at: NOW, by: 'Bea' }] });
   expect(events()).toEqual([expect.stringMatching(/^Set: /)]);
