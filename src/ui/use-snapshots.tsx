@@ -7,7 +7,7 @@ import type { SnapshotsOptions } from './state/snapshots';
 
 export type LoadedSnapshots = ReturnType<typeof useSnapshots>;
 
-/** Loads what keeps snapshots of the checks and compares them, whichever tab is shown, and begins it. */
+/** Loads what keeps the checks and compares them, whichever tab is shown, and begins it. */
 export function useSnapshots({ checkup, judging }: Pick<SnapshotsOptions, 'checkup' | 'judging'>, wanted: boolean) {
   const { host, now } = usePage();
   const { part, tryAgain } = usePart(loadSnapshots, wanted);
@@ -21,6 +21,10 @@ export function useSnapshots({ checkup, judging }: Pick<SnapshotsOptions, 'check
     [part, checkup, judging, now],
   );
   useEffect(() => store?.start(), [store]);
+  useEffect(
+    () => (part.state === 'loaded' ? part.content.keepLastCheck(host.jira, judging) : undefined),
+    [part, host, judging],
+  );
   return { part, store, lastCheck, tryAgain };
 }
 

@@ -4,6 +4,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 
+import { keptCheckKey } from '../../src/last-check/kept-check';
 import { COMPLETE } from '../support/gij';
 import { panelServer, renderPanel } from '../support/render-panel';
 
@@ -173,6 +174,7 @@ test('a credential in the answers of Jira is nowhere on the page', async () => {
       .filter((button) => button.id.startsWith('gic-open'));
   expect(names().length).toBeGreaterThan(2);
   expect(document.body.innerHTML).toContain('•••');
+  await waitFor(() => expect(localStorage.getItem(keptCheckKey('/jira'))).toContain('•••'), SOON);
   await expectNoSecret();
   for (const place of names().keys()) {
     await user.click(names()[place]!);

@@ -2,7 +2,6 @@ import { act, screen, within } from '@testing-library/react';
 
 import { NO_DECISIONS, withEntries, type ChangeEntry, type Entry } from '../../../src/decisions/decisions';
 import type { FieldChange } from '../../../src/model/change';
-import { buildReport } from '../../../src/report/build-report';
 import { NO_SNAPSHOTS, type News, type Snapshots } from '../../../src/snapshots/snapshot';
 import { createStore } from '../../../src/steps/store';
 import { DecideProvider } from '../../../src/ui/decide';
@@ -10,7 +9,8 @@ import { DialogsProvider } from '../../../src/ui/dialogs';
 import { HistoryTab } from '../../../src/ui/history/history-tab';
 import { createDecisions } from '../../../src/ui/state/decisions';
 import type { SnapshotsState } from '../../../src/ui/state/snapshots';
-import { DAY, gathered, HOUR, integration, NOW, reportOptions } from '../../support/facts';
+import { DAY, gathered, HOUR, integration, NOW } from '../../support/facts';
+import { judgedOn } from '../../support/judged';
 import { panelServer, renderedPanel } from '../../support/render-panel';
 import { renderWithTexts } from '../../support/render-with-texts';
 
@@ -44,8 +44,7 @@ interface Given {
 /** The tab of a Jira whose integrations 1 to 3 are called A to C. */
 function renderTab({ entries = [], snapshots = {}, state = {} }: Given) {
   const integrations = ['A', 'B', 'C'].map((displayName, place) => integration({ id: String(place + 1), displayName }));
-  const all = gathered({ integrations });
-  const judged = { gathered: all, report: buildReport(all, reportOptions()), now: NOW, headline: undefined };
+  const judged = judgedOn(gathered({ integrations }));
   const store = createStore<SnapshotsState>({
     snapshots: { ...NO_SNAPSHOTS, ...snapshots },
     trouble: undefined,

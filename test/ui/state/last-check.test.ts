@@ -1,13 +1,12 @@
-import { buildReport } from '../../../src/report/build-report';
 import type { Checkup } from '../../../src/ui/state/checkup';
 import type { Judged } from '../../../src/ui/state/judged';
 import { createLastCheck } from '../../../src/ui/state/last-check';
 import { createStore } from '../../../src/steps/store';
-import { gathered, integration, NOW, reportOptions, type GatheredChanges } from '../../support/facts';
+import { gathered, integration, NOW, type GatheredChanges } from '../../support/facts';
+import { judgedOn } from '../../support/judged';
 
 function judgedOf(changes: GatheredChanges = {}): Judged {
-  const all = gathered(changes);
-  return { gathered: all, report: buildReport(all, reportOptions()), now: NOW, headline: undefined };
+  return judgedOn(gathered(changes));
 }
 
 function lastCheck(first: Judged | 'nothing' = judgedOf()) {

@@ -1,10 +1,10 @@
-import { buildReport } from '../../../src/report/build-report';
 import { read } from '../../../src/model/gathered';
 import { createStore } from '../../../src/steps/store';
 import type { Checkup } from '../../../src/ui/state/checkup';
 import type { Judged } from '../../../src/ui/state/judged';
 import { createSnapshots } from '../../../src/ui/state/snapshots';
-import { DAY, gathered, HOUR, integration, NOW, reportOptions, type GatheredChanges } from '../../support/facts';
+import { DAY, gathered, HOUR, integration, NOW, type GatheredChanges } from '../../support/facts';
+import { judgedOn } from '../../support/judged';
 
 const KEY = 'git-integration-checkup snapshots /jira';
 const insecure = { integrations: [integration({ disableSslVerification: true })] };
@@ -17,8 +17,7 @@ function judgedOf(changes: GatheredChanges = {}, readAt = NOW): Judged {
   const { integrations: outcome } = some;
   if (outcome.state !== 'read') throw new Error('no integrations');
   const integrations = read({ ...outcome.value, stamp: { ...outcome.value.stamp, readAt } });
-  const all = { ...some, integrations };
-  return { gathered: all, report: buildReport(all, reportOptions()), now: NOW, headline: undefined };
+  return judgedOn({ ...some, integrations });
 }
 
 /** A tab of the page. */
