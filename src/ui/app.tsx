@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 
+import { integrationsReadAt } from '../report/as-of';
 import { Checked } from './checked';
 import { CheckupProvider } from './checkup-context';
 import { DecideProvider } from './decide';
@@ -15,7 +16,6 @@ import { Failures } from './sources/failure-message';
 import { Loading, progressOf } from './sources/loading';
 import { Waits } from './sources/waits';
 import { isComplete, type ConnectClient } from './state/checkup';
-import { integrationsReadAt } from './state/judged';
 import { useStore } from './state/use-store';
 import { useViewState } from './state/view-state';
 import { FailedPage, isNothingConnected, NothingConnected, takesThePage } from './states/whole-page';

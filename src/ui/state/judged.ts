@@ -3,8 +3,8 @@ import { read, type Gathered } from '../../model/gathered';
 import type { Message } from '../../model/message';
 import { absent } from '../../model/reading';
 import { NO_REINDEX_HISTORY } from '../../model/reindex';
+import { jirasNow, roundDates } from '../../report/as-of';
 import { enabledRepositories } from '../../report/enabled-repositories';
-import { allIndexed } from '../../report/gate';
 import type { ReindexFacts } from '../../report/reindex-status';
 import { reportOf, type Report } from '../../report/report';
 import { gatheredOf, type Checkup } from './checkup';
@@ -71,30 +71,9 @@ export interface JudgedStore extends Store<Judging> {
   readonly advisedBy: (advisor: Advisor | undefined) => void;
 }
 
-/** When the integrations were read, milliseconds since the epoch by the browser's clock. */
-export function integrationsReadAt({ integrations }: Gathered): number | undefined {
-  return integrations.state === 'read' ? integrations.value.stamp.readAt : undefined;
-}
-
-/** Milliseconds to add to the browser's clock for Jira's. */
-function clockOffset({ 'server-info': info }: Gathered): number {
-  return info.state === 'read' ? (info.value.clockOffset ?? 0) : 0;
-}
-
-const NO_DATES: readonly number[] = [];
-
-/** As of the reading: what was read three days ago, and kept, is not judged as stale for that. */
-function jirasNow(gathered: Gathered, browserNow: number): number {
-  return (integrationsReadAt(gathered) ?? browserNow) + clockOffset(gathered);
-}
-
-/** Dates of which some may be missing tell of no round, and neither do those of what may be an initial indexing, which takes hours. */
 function instanceOf(gathered: Gathered, browserNow: number): Instance {
-  const { repositories, schedule } = gathered;
-  const isWhole = repositories.state === 'read' && !repositories.value.atLeast;
-  const isSettled = allIndexed(gathered, jirasNow(gathered, browserNow)).every(({ state }) => state.kind === 'over');
-  const indexedDates = isWhole && isSettled ? repositories.value.indexedDates : NO_DATES;
-  return { repositories: enabledRepositories(gathered), indexedDates, schedule };
+  const indexedDates = roundDates(gathered, jirasNow(gathered, browserNow));
+  return { repositories: enabledRepositories(gathered), indexedDates, schedule: gathered.schedule };
 }
 
 interface Known {

@@ -1,8 +1,9 @@
 import { settingsOf } from '../../decisions/settings';
 import { keepCheck, paceOf } from '../../last-check/keep-check';
 import { writeKeptCheck } from '../../last-check/kept-check';
+import { integrationsReadAt } from '../../report/as-of';
 import type { Store } from '../../steps/store';
-import { integrationsReadAt, type Judged } from './judged';
+import type { Judged } from './judged';
 
 /**
  * Keeps each judging of all integrations for the pages that show no more than its result; answers how to end that.

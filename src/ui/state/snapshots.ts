@@ -2,9 +2,10 @@ import { completenessOf } from '../../snapshots/completeness';
 import { parseSnapshots, type KeptSnapshots } from '../../snapshots/kept-snapshots';
 import { NO_SNAPSHOTS, type Snapshots } from '../../snapshots/snapshot';
 import { withSnapshot } from '../../snapshots/take-snapshot';
+import { integrationsReadAt } from '../../report/as-of';
 import { createStore, type Store } from '../../steps/store';
 import type { Checkup } from './checkup';
-import { integrationsReadAt, type Judged } from './judged';
+import type { Judged } from './judged';
 
 /** Why snapshots last only as long as the page, or those before are gone: the browser does not keep what is `unwritten`. */
 export type SnapshotsTrouble = Exclude<KeptSnapshots['kind'], 'read'> | 'unwritten';
