@@ -29,8 +29,14 @@ function demoPage(realJira: RealJira | undefined): string {
     title: 'Git Integration Checkup',
     above: '<div id="demo-bar"></div>',
     body: `<div id="git-integration-checkup"${address}></div>`,
-    menu: { section: 'Git integrations', item: 'Git Integration Checkup', link: '/' },
-    manageIntegrations: realJira ? `${realJira.url}/` : '#manage-integrations',
+    menu: {
+      section: 'Git integrations',
+      item: 'Git Integration Checkup',
+      id: 'git-integration-checkup-page',
+      link: '/',
+    },
+    gij: { 'Manage integrations': realJira ? `${realJira.url}/` : '#manage-integrations' },
+    address: '/',
     version: '10.3.2',
     icon: '/icon.png',
     head: [

@@ -11,7 +11,7 @@ export interface JiraPage {
   /** What the plugin's template puts into the page. */
   readonly body: string;
   /** The plugin's section and item in the admin menu. */
-  readonly menu: { readonly section: string; readonly item: string; readonly link: string };
+  readonly menu: { readonly section: string; readonly item: string; readonly id: string; readonly link: string };
   /** As Jira writes it; English where it is left out. */
   readonly locale?: string;
   /** Of Jira, such as `10.3.2`. */
@@ -20,10 +20,12 @@ export interface JiraPage {
   readonly icon: string;
   /** HTML: the style sheets and scripts, in their order. */
   readonly head: readonly string[];
-  /** The page of GIJ that manages integrations. */
-  readonly manageIntegrations: string;
+  /** Addresses of GIJ's pages, by what its menus call them. */
+  readonly gij: Readonly<Record<string, string>>;
   /** Who is signed in; empty where that is not known. */
   readonly user: string;
+  /** Its own address: the entry of the menu that leads there is marked. */
+  readonly address: string;
   /** HTML above Jira's header. */
   readonly above?: string;
 }
@@ -40,13 +42,23 @@ function group(title: string, entries: string): string {
   return `<div class="aui-nav-heading"><strong>${title}</strong></div><ul class="aui-nav">${entries}</ul>`;
 }
 
-function link(label: string, href = '#'): string {
-  return `<li><a href="${href}">${label}</a></li>`;
+function link(label: string, href = '#', attributes = ''): string {
+  return `<li${attributes}><a href="${href}">${label}</a></li>`;
+}
+
+/** Jira fills the menus of its header when they are opened; what was in there once stays. */
+function headerMenu(label: string, entries: string): string {
+  const id = `${label.toLowerCase()}-menu`;
+  return `<li><a href="#${id}" class="aui-dropdown2-trigger" aria-controls="${id}">${label}</a><div id="${id}" class="aui-dropdown2 aui-style-default"><ul class="aui-list-truncate">${entries}</ul></div></li>`;
 }
 
 /** An imitation of Jira's admin page, with AUI's real style sheet, around what the plugin brings. */
 export function jiraPage(page: JiraPage): string {
   const { contextPath, theme, menu } = page;
+  const selected = (href: string) => (href === page.address ? ' class="aui-nav-selected"' : '');
+  const gij = Object.entries(page.gij)
+    .map(([label, href]) => link(label, href, selected(href)))
+    .join('');
   const meta = {
     'ajs-context-path': contextPath,
     'ajs-remote-user': page.user,
@@ -72,14 +84,15 @@ ${page.above ?? ''}
 <div id="page">
 <header id="header"><nav class="aui-header" aria-label="Site"><div class="aui-header-inner"><div class="aui-header-primary">
 <span id="logo" class="aui-header-logo aui-header-logo-textonly"><a href="${contextPath}/"><span class="aui-header-logo-device">Jira</span></a></span>
-<ul class="aui-nav">${HEADER.map((label) => link(label)).join('')}</ul>
+<ul class="aui-nav">${HEADER.map((label) => link(label)).join('')}${headerMenu('Git', gij)}</ul>
 </div><div class="aui-header-secondary"><ul class="aui-nav">${link('Profile')}</ul></div></div></nav></header>
 <div id="content">
 <div class="aui-page-header"><div class="aui-page-header-inner"><div class="aui-page-header-main"><h1>Administration</h1></div></div></div>
 <div class="aui-page-panel"><div class="aui-page-panel-inner">
 <div class="aui-page-panel-nav"><nav class="aui-navgroup aui-navgroup-vertical" aria-label="Administration"><div class="aui-navgroup-inner">
-${group('Universal Plugin Manager', SIDEBAR.map((label) => link(label)).join('') + link('Manage integrations', page.manageIntegrations))}
-${group(menu.section, `<li class="aui-nav-selected"><a href="${menu.link}">${menu.item}</a></li>`)}
+${group('Universal Plugin Manager', SIDEBAR.map((label) => link(label)).join(''))}
+${group('Git Integration for Jira', gij)}
+${group(menu.section, `<li${selected(menu.link)}><a id="${menu.id}" href="${menu.link}">${menu.item}</a></li>`)}
 </div></nav></div>
 <main class="aui-page-panel-content">${page.body}</main>
 </div></div>

@@ -1,6 +1,7 @@
 import { Script } from 'node:vm';
 
 import { JAR, PLUGIN_KEY, TEXT_PREFIX } from '../../build/plugin';
+import { gijPage } from '../support/gij-pages';
 import { startJiraHost } from '../support/jira-host';
 import { PROFILES, type ProfileName } from '../support/jira-host/profiles';
 
@@ -13,6 +14,10 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
       jar: JAR,
       contextPath: '/jira',
       profile,
+      pages: [
+        { path: '/secure/Git.jspa', title: 'Git', body: gijPage('list-4'), isGij: true, menu: 'Manage repositories' },
+        { path: '/secure/Other.jspa', title: 'Other', body: gijPage('of-another-app'), isGij: false },
+      ],
       rest: async (request) => {
         asked.push(`${request.method} ${new URL(request.url).pathname} ${await request.text()}`);
         return request.method === 'PUT' ? Response.json({ done: true }, { status: 201 }) : undefined;
@@ -42,6 +47,22 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
     expect(host.log).toEqual([]);
   });
 
+  test('serves pages of GIJ and of others, with all that is on each page of the administration', async () => {
+    const scriptOfGij = /src="[^"]*\/com\.xiplink\.jira\.git\.jira_git_plugin:pages\.js/;
+    const git = await get('/jira/secure/Git.jspa');
+    expect(git).toContain('<th>Repository/integration</th>');
+    expect(git).toMatch(scriptOfGij);
+    expect(git).toContain('<li class="aui-nav-selected"><a href="/jira/secure/Git.jspa">Manage repositories</a></li>');
+    const other = await get('/jira/secure/Other.jspa');
+    expect(other).toContain('<td>To chat</td>');
+    expect(other).not.toMatch(scriptOfGij);
+    for (const page of [git, other]) {
+      const scripts = await Promise.all(filesOf(page).map(get));
+      expect(scripts.join('\n')).toContain(`module-key = '${PLUGIN_KEY}:badges'`);
+    }
+    expect(host.log).toEqual([]);
+  });
+
   test('packs texts where the browser can unpack them, and nothing else', async () => {
     const [script = ''] = filesOf(await get(host.url)).filter((file) => file.endsWith('.js?locale=en-US'));
     const encodingOf = async (address: string, accepted: string) => {
@@ -54,18 +75,18 @@ describe.each(Object.keys(PROFILES) as ProfileName[])('the stand-in for Jira %s'
   });
 
   test('serves what the panel depends on before the panel, and no other part of it', async () => {
-    const names = filesOf(await get(host.url)).flatMap(
-      (file) => /\/download\/batch\/([^/]+)\/[^?]+\.js/.exec(file)?.[1] ?? [],
-    );
-    const jiras = [
+    const scripts = filesOf(await get(host.url)).filter((file) => file.includes('.js'));
+    const served = (await Promise.all(scripts.map(get))).join('\n');
+    const keys = [...served.matchAll(/module-key = '([^']+)'/g)].map((match) => match[1] ?? '');
+    const before = keys.slice(0, keys.indexOf(`${PLUGIN_KEY}:panel`));
+    for (const key of [
       'webresource-plugin:context-path',
       'webresource-plugin:i18n',
       'webresource-rest:web-resource-manager',
-    ];
-    expect(names).toEqual([
-      ...jiras.map((key) => `com.atlassian.plugins.atlassian-plugins-${key}`),
-      `${PLUGIN_KEY}:panel`,
-    ]);
+    ])
+      expect(before).toContain(`com.atlassian.plugins.atlassian-plugins-${key}`);
+    expect(keys.filter((key) => key.startsWith(PLUGIN_KEY))).toEqual([`${PLUGIN_KEY}:badges`, `${PLUGIN_KEY}:panel`]);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   test('puts the texts into the script and leaves no call', async () => {

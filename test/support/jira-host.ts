@@ -13,11 +13,24 @@ import { AUI, auiStyles, type Theme, tokens } from '../../build/jira-page/theme'
 import { ROOT } from '../../build/plugin';
 import { readJar } from './jar';
 import { askedBy, batchesFor, headOf } from './jira-host/head';
-import { HOST_RESOURCES, LIBRARIES, OTHER_APP } from './jira-host/host-resources';
+import { HOST_RESOURCES, LIBRARIES, OF_GIJ, OTHER_APP } from './jira-host/host-resources';
 import { readPlugin } from './jira-host/plugin';
 import { PROFILES, type Profile, type ProfileName } from './jira-host/profiles';
 import { JIRA_PACKAGES, renderTemplate, startBundle, type RenderedPage } from './jira-host/running-plugin';
 import { batchOf, WebResources, type Asked } from './jira-host/web-resources';
+
+/** A page of Jira's administration that is not the plugin's. */
+export interface OtherPage {
+  /** Below the context path, such as `/secure/admin/ManageGit.jspa`. */
+  readonly path: string;
+  readonly title: string;
+  /** HTML. */
+  readonly body: string;
+  /** It loads a script of GIJ, which draws what stands in `template[data-drawn-by-script]`. */
+  readonly isGij: boolean;
+  /** What GIJ's menus call it; not in them where it is left out. */
+  readonly menu?: string;
+}
 
 interface JiraHostOptions {
   /** The jar that is installed. */
@@ -29,6 +42,7 @@ interface JiraHostOptions {
   readonly profile?: ProfileName;
   /** As Jira writes it, such as `de_DE`. */
   readonly locale?: string;
+  readonly pages?: readonly OtherPage[];
   /** On the page are no scripts but those that the plugin asks for: neither Jira’s libraries nor another app's. */
   readonly alone?: boolean;
 }
@@ -36,6 +50,8 @@ interface JiraHostOptions {
 interface JiraHost {
   /** The address of the plugin's page; takes `?theme=dark` and the like, and `?as=user` or `?as=anonymous`. */
   readonly url: string;
+  /** The address of another page, by its path. */
+  readonly at: (path: string) => string;
   /** What Jira's log would say of the plugin. */
   readonly log: readonly string[];
   close(): Promise<void>;
@@ -107,6 +123,7 @@ export async function startJiraHost({
   rest,
   profile: name = '10.3',
   locale = 'en_US',
+  pages = [],
   alone = false,
 }: JiraHostOptions): Promise<JiraHost> {
   const profile: Profile = PROFILES[name];
@@ -116,8 +133,20 @@ export async function startJiraHost({
   const bundle = startBundle(jarFile, JIRA_PACKAGES, action.className);
   const rendered = new Map<string, RenderedPage>();
   const texts = plugin.texts(locale);
-  const resources = new WebResources([...HOST_RESOURCES, ...(alone ? [] : [OTHER_APP]), ...plugin.webResources]);
+  const resources = new WebResources([
+    ...HOST_RESOURCES,
+    OF_GIJ,
+    ...(alone ? [] : [OTHER_APP]),
+    ...plugin.webResources,
+  ]);
   const translate = (script: string) => withTexts(script, texts, profile.jsI18n);
+
+  const linked = pages.flatMap(({ menu: label, path: place }) =>
+    label === undefined ? [] : [[label, place] as const],
+  );
+  const gijMenu = (linked.length > 0 ? linked : [['Manage integrations', '/secure/ManageGit.jspa'] as const]).map(
+    ([label, place]) => [label, contextPath + place] as const,
+  );
 
   /** As Jira runs an action: by the method that the address names, if that is declared and says so, for this HTTP method. */
   const actionPage = (url: URL, command: string | undefined, method: string): Response => {
@@ -140,9 +169,13 @@ export async function startJiraHost({
   const decorated = (url: URL, page: RenderedPage): string => {
     const { document } = new JSDOM(page.html).window;
     if (document.querySelector('meta[name="decorator"]')?.getAttribute('content') !== 'atl.admin') return page.html;
+    return inAdministration(url, page.required, document.title, document.body.innerHTML);
+  };
+
+  const inAdministration = (url: URL, ownResources: readonly string[], title: string, body: string): string => {
     const theme = themeFor(url, profile);
     const superBatch: Asked = { r: [], c: ['_super'], xr: [], xc: [] };
-    const required: Asked = { r: page.required, c: ['atl.admin'], xr: [], xc: ['_super'] };
+    const required: Asked = { r: ownResources, c: ['atl.admin'], xr: [], xc: ['_super'] };
     const batches = [superBatch, required].flatMap((asked) => batchesFor(asked, resources, contextPath, locale));
     return jiraPage({
       contextPath,
@@ -150,10 +183,11 @@ export async function startJiraHost({
       user: 'admin',
       locale,
       version: profile.version,
-      title: document.title,
-      body: document.body.innerHTML,
+      title,
+      body,
       menu: { ...menu, link: contextPath + menu.link },
-      manageIntegrations: '#',
+      gij: Object.fromEntries(gijMenu),
+      address: url.pathname,
       icon: `${contextPath}/favicon.ico`,
       head: headOf(batches, contextPath, theme, profile, alone ? [] : [...LIBRARIES.keys()]),
     });
@@ -176,6 +210,8 @@ export async function startJiraHost({
     if (command) return actionPage(url, command[1], message.method ?? 'GET');
     if (location === '/favicon.ico') return new Response(null, { status: 204 });
     if (location.startsWith('/aui/')) return library(location.slice('/aui/'.length));
+    const other = pages.find(({ path: place }) => place === location);
+    if (other) return html(inAdministration(url, other.isGij ? [OF_GIJ.key] : [], other.title, other.body));
     const request = await toRequest(message, url);
     if (location === '/rest/webResources/1.0/resources' && request.method === 'POST') {
       const asked = (await request.json()) as Asked;
@@ -201,6 +237,7 @@ export async function startJiraHost({
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}${contextPath}${menu.link}`,
+    at: (place) => `http://127.0.0.1:${port}${contextPath}${place}`,
     log: resources.log,
     close: () =>
       new Promise((resolve, reject) => {

@@ -28,6 +28,12 @@ export const HOST_RESOURCES: readonly WebResource[] = [
   ),
 ];
 
+/** The key that GIJ has among Jira's apps. */
+const GIJ = 'com.xiplink.jira.git.jira_git_plugin';
+
+/** What GIJ's own pages ask for. */
+export const OF_GIJ = hostResource(`${GIJ}:pages`, 'gij.js', []);
+
 /** An app that is on every page too. */
 export const OTHER_APP = hostResource('com.example.other-app:scripts', 'other-app.js', ['_super', 'atl.admin']);
 

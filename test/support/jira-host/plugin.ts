@@ -16,7 +16,7 @@ export interface Action {
 export interface Plugin {
   readonly key: string;
   readonly action: Action;
-  readonly menu: { readonly section: string; readonly item: string; readonly link: string };
+  readonly menu: { readonly section: string; readonly item: string; readonly id: string; readonly link: string };
   readonly webResources: readonly WebResource[];
   /** The bytes of the texts, those of the locale after the others, as Java's `Properties` reads them. */
   textFile(locale: string): Buffer;
@@ -90,6 +90,7 @@ export function readPlugin(jar: Jar): Plugin {
     menu: {
       section: label('web-section'),
       item: label('web-item'),
+      id: attribute(descriptor.querySelector('web-item > link'), 'linkId'),
       link: descriptor.querySelector('web-item > link')?.textContent?.trim() ?? '',
     },
     webResources: [...descriptor.querySelectorAll('web-resource')].map((element) => webResource(key, jar, element)),
