@@ -5,7 +5,7 @@ import names from '../../resources/i18n/names.properties';
 import { createTexts, hasTexts, type Messages } from '../i18n/texts';
 import { createJiraClient } from '../sources/jira-client';
 import { App } from '../ui/app';
-import { readHostPage } from '../ui/host-page';
+import { readHostPage } from '../host-page/host-page';
 import { loadPart } from '../ui/load-part';
 import { PageContextProvider } from '../ui/page-context';
 import type { ConnectClient } from '../ui/state/checkup';

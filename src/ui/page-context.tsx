@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 
 import type { Messages, Texts } from '../i18n/texts';
 import type { Send } from '../sources/jira-client';
-import type { HostPage } from './host-page';
+import type { HostPage } from '../host-page/host-page';
 
 /** What every part of the page may need. */
 export interface PageContext {

@@ -1,6 +1,6 @@
 import { stepsOf, type GijPage } from '../../report/formats/steps';
 import { useGijVersion } from '../checkup-context';
-import type { HostPage } from '../host-page';
+import type { HostPage } from '../../host-page/host-page';
 import { usePage } from '../page-context';
 
 const LINKS: Readonly<Record<GijPage, keyof HostPage & ('manageIntegrations' | 'generalSettings' | 'indexingQueue')>> =

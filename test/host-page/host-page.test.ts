@@ -1,4 +1,4 @@
-import { readHostPage } from '../../src/ui/host-page';
+import { readHostPage } from '../../src/host-page/host-page';
 
 function page(head: string, body = ''): { document: Document; panel: HTMLElement } {
   document.head.innerHTML = head;
