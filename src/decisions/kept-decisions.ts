@@ -42,6 +42,15 @@ function parsedJson(text: string): unknown {
   }
 }
 
+/**
+ * Under what name decisions are kept in the browser's storage.
+ *
+ * @param base context path or address of the Jira: two of them in one browser do not mix
+ */
+export function decisionsKey(base: string): string {
+  return `git-integration-checkup decisions ${base}`;
+}
+
 /** @param text as it was kept; null where nothing was */
 export function parseDecisions(text: string | null): KeptDecisions {
   if (text === null) return { kind: 'read', decisions: NO_DECISIONS };

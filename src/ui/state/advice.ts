@@ -1,12 +1,11 @@
+import { adviseOn } from '../../evidence/advise-on';
 import type { Dated, EvidenceContent } from '../../evidence/content';
 import type { Decisions } from '../../decisions/decisions';
 import { settingsOf } from '../../decisions/settings';
-import type { RunDuration, WatchObservation } from '../../model/reindex';
 import type { CurrentSchedule } from '../../model/schedule';
 import type { ReindexAdvice } from '../../reindex/advice/advice';
-import { adviseInSteps } from '../../reindex/advise';
 import type { ReindexPolicy } from '../../reindex/policy';
-import { leastRoundMinutes, roundsInSteps } from '../../reindex/watch/watch';
+import { watchedInSteps, type Watched } from '../../reindex/watch/watched';
 import { reindexFacts, scheduleOf } from '../../report/reindex-status';
 import { headlineOf } from '../../report/shared-advice';
 import { inSlices } from '../../steps/in-slices';
@@ -14,13 +13,6 @@ import type { Steps } from '../../steps/steps';
 import type { Evidence } from './evidence';
 import { NOTHING_ADVISED, type Advised, type Advisor, type Instance } from './judged';
 import { createStore, type Store } from '../../steps/store';
-
-/** What comes of the looks of a watch. */
-interface Watched {
-  readonly rounds: readonly RunDuration[];
-  /** What a round takes at least, in minutes; undefined where no look says anything. */
-  readonly least: number | undefined;
-}
 
 /** What an advice is made from. */
 interface Question {
@@ -57,26 +49,6 @@ export interface AdviceStore extends Store<Advice>, Advisor {
   readonly start: () => () => void;
 }
 
-/** Each look is worked through once: a long watch has hundreds of thousands of dates. */
-const leasts = new WeakMap<readonly number[], number>();
-
-/** What a round takes at least by these dates, in minutes; 0 where they say nothing. */
-function leastBy(dates: readonly number[]): number {
-  const least = leasts.get(dates) ?? leastRoundMinutes(dates) ?? 0;
-  leasts.set(dates, least);
-  return least;
-}
-
-function* watchedInSteps(observations: readonly WatchObservation[]): Steps<Watched> {
-  let largest = 0;
-  for (const { dates } of observations) {
-    const isNew = !leasts.has(dates);
-    largest = Math.max(largest, leastBy(dates));
-    if (isNew) yield;
-  }
-  return { rounds: yield* roundsInSteps(observations), least: largest > 0 ? largest : undefined };
-}
-
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((part, place) => part === other[place]);
 }
@@ -107,21 +79,10 @@ function readSchedule(instance: Instance, now: number): Dated<CurrentSchedule> |
 }
 
 function* answerInSteps({ content, instance, policy }: Question, watched: Watched, now: number): Steps<Answer> {
-  const { tasks, runDurations, nodes, threads } = content;
   const read = readSchedule(instance, now);
-  const least = Math.max(watched.least ?? 0, leastBy(instance.indexedDates));
-  yield;
-  const evidence = {
-    tasks,
-    runDurations: [...runDurations, ...watched.rounds],
-    leastMinutes: least > 0 ? least : undefined,
-    current: (content.current ?? read)?.value,
-    nodes: nodes?.value,
-    threads: threads?.value,
-    repositories: instance.repositories,
-    now,
-  };
-  const advice = yield* adviseInSteps(evidence, policy);
+  const { repositories, indexedDates } = instance;
+  const context = { watched, repositories, indexedDates, schedule: read?.value, policy, now };
+  const advice = yield* adviseOn(content, context);
   const facts = reindexFacts(instance, { advice, schedule: content.current?.value, now });
   return {
     advice,

@@ -1,5 +1,5 @@
 import { NO_DECISIONS, withAnswer, type AnswerEntry, type Decisions } from '../../decisions/decisions';
-import { parseDecisions, type KeptDecisions } from '../../decisions/kept-decisions';
+import { decisionsKey, parseDecisions, type KeptDecisions } from '../../decisions/kept-decisions';
 import { parseSharing, sharingText, type KeptSharing, type Place } from '../../decisions/kept-sharing';
 import type { Conflict } from '../../decisions/merge';
 import type { SharingTrouble } from '../../decisions/sync';
@@ -92,7 +92,7 @@ function placeOf(shared: KeptSharing | undefined): Pick<DecisionsState, 'place' 
 
 /** What admins decided: as this browser keeps it, which is all that the page waits for, and where else it is kept. */
 export function createDecisions({ base, now, about }: DecisionsOptions): DecisionsStore {
-  const key = `git-integration-checkup decisions ${base}`;
+  const key = decisionsKey(base);
   const sharedKey = `git-integration-checkup shared decisions ${base}`;
   const listeners = new Set<() => void>();
   /** What the browser does not keep of sharing. */

@@ -1,6 +1,7 @@
 import { NOTHING_KEPT, type EvidenceChanges, type EvidenceContent } from '../../evidence/content';
 import type { KeptEvidence, UnstoredReason } from '../../evidence/kept-evidence';
 import { openEvidence } from '../../evidence/open-evidence';
+import { changesOf } from '../../evidence/of-export';
 import type { Addition } from '../../evidence/undo';
 import type { Message } from '../../model/message';
 import type { ParseProblem, QueueExport } from '../../queue/collector';
@@ -58,18 +59,6 @@ function entryOfEarlier({ tasks, runDurations }: EvidenceContent): EvidenceEntry
   const at = Math.max(runDurations.at(-1)?.at ?? 0, tasks.at(-1)?.seenAt ?? 0);
   if (tasks.length === 0 && runDurations.length === 0) return [];
   return [{ kind: 'earlier', at, given: countMessages(tasks.length, runDurations.length), problems: [] }];
-}
-
-/** What an export of the queue brings to the evidence. */
-function changesOf({ tasks, dashboard }: QueueExport, at: number): EvidenceChanges {
-  const { intervalMinutes, lastRunMinutes, nodes, threads } = dashboard ?? {};
-  return {
-    tasks,
-    runDurations: lastRunMinutes === undefined ? [] : [{ at, minutes: lastRunMinutes }],
-    current: intervalMinutes === undefined ? undefined : { at, value: { kind: 'interval', minutes: intervalMinutes } },
-    nodes: nodes === undefined ? undefined : { at, value: nodes },
-    threads: threads === undefined ? undefined : { at, value: threads },
-  };
 }
 
 /** Where an export came from, and what a file holds beside the queue. */
