@@ -81,9 +81,9 @@ function isAboveLabels(row: readonly string[], next: readonly string[] = []): bo
   );
 }
 
-/** Each label behind the number over it; other rows as they are. */
+/** Each label before the number over it, in one text; other rows as they are. */
 function inPairs(above: readonly string[] = [], row: readonly string[]): readonly string[] {
-  return isAboveLabels(above, row) ? row.flatMap((cell, place) => [above[place] ?? '', cell]) : row;
+  return isAboveLabels(above, row) ? row.map((cell, place) => `${cell}: ${above[place] ?? ''}`) : row;
 }
 
 function isNumber(text: string): boolean {

@@ -127,6 +127,19 @@ test.each([
     ],
   ],
   [
+    'counts above in a row, all others below',
+    [
+      '1\t10',
+      `${LABELS.processing}\t${LABELS.queued}`,
+      LABELS.threads,
+      '3',
+      LABELS.nodes,
+      '2',
+      LABELS.intervalMinutes,
+      '45',
+    ],
+  ],
+  [
     'all above',
     ['1', LABELS.processing, '10', LABELS.queued, '3', LABELS.threads, '2', LABELS.nodes, '45', LABELS.intervalMinutes],
   ],
