@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+import css from '@eslint/css';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -9,6 +10,10 @@ import tseslint from 'typescript-eslint';
  * `test/architecture.test.ts` holds the same table without the linter.
  */
 const FORBIDDEN = JSON.parse(readFileSync(new URL('build/import-rules.json', import.meta.url), 'utf8'));
+
+/** The year of the oldest supported browsers. */
+const { browserslist } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const YEAR = Number(/^baseline (\d{4})$/.exec(browserslist[0])?.[1]);
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/'] },
@@ -40,7 +45,7 @@ export default tseslint.config(
   })),
   // Nothing is written but by a part of the page that shows what it writes: not by the command line, not by the badges.
   {
-    files: ['src/**'],
+    files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/ui/fix/**', 'src/ui/sharing/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
@@ -53,6 +58,34 @@ export default tseslint.config(
               message: 'Only a part of the page that shows what it writes may write.',
             },
           ],
+        },
+      ],
+    },
+  },
+  // Style that the oldest supported browsers know; the bundles are looked at by the same rule.
+  {
+    files: ['**/*.css'],
+    plugins: { css },
+    language: 'css/css',
+    // As browsers do: what cannot be read is left out.
+    languageOptions: { tolerant: true },
+    rules: {
+      'css/use-baseline': [
+        'error',
+        {
+          available: YEAR,
+          allowProperties: [
+            // Only another colour where it is not known.
+            'accent-color',
+            // Not in Safari, which has no forced colors either.
+            'forced-color-adjust',
+            // Known to all for long, and replaced by newer ones.
+            'clip',
+            // Safari knows it by its own name, which the build adds.
+            'user-select',
+          ],
+          // As `clip`.
+          allowPropertyValues: { 'word-break': ['break-word'] },
         },
       ],
     },

@@ -7,6 +7,7 @@ import TerserPlugin from 'terser-webpack-plugin';
 import webpack, { type Configuration } from 'webpack';
 
 import { bindTexts } from './build/bind-texts';
+import { OLDEST_BROWSERS } from './build/browsers';
 import { demoPagePlugin } from './build/demo-page';
 import { demoServer } from './build/demo-server';
 import { BADGES, DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
@@ -61,7 +62,6 @@ export default function configuration(env: { target?: Target } = {}): Configurat
       chunkLoadTimeout: LONGEST_LOADING,
       uniqueName: PLUGIN_KEY,
       clean: true,
-      environment: { globalThis: true },
     },
     resolve: {
       extensions: ['.tsx', '.ts', '.js'],
@@ -76,8 +76,8 @@ export default function configuration(env: { target?: Target } = {}): Configurat
           test: /\.tsx?$/,
           loader: 'swc-loader',
           options: {
+            env: { targets: OLDEST_BROWSERS },
             jsc: {
-              target: 'es2021',
               parser: { syntax: 'typescript', tsx: true },
               transform: { react: { runtime: 'automatic' } },
             },
@@ -109,7 +109,10 @@ export default function configuration(env: { target?: Target } = {}): Configurat
       splitChunks: false,
       minimizer: [
         new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false }),
-        new CssMinimizerPlugin({ minify: CssMinimizerPlugin.esbuildMinify }),
+        new CssMinimizerPlugin({
+          minify: CssMinimizerPlugin.esbuildMinify,
+          minimizerOptions: { target: Object.entries(OLDEST_BROWSERS).map((browser) => browser.join('')) },
+        }),
       ],
     },
     performance: { hints: false },
