@@ -1,9 +1,11 @@
 import type { Message, MessageArgument } from '../model/message';
 import { createDurations, type Durations } from './durations';
+import { isolated } from './isolated';
 import { whenAsked } from './when-asked';
 
 /** Writes texts, dates, numbers and durations in the user's language; a value that none of these can be is Unknown. */
 export interface Texts {
+  /** In whose language the texts are, and in whose way dates and numbers. */
   readonly locale: string;
   /** The text of a key, or of a message with its arguments. */
   (text: string | Message, ...args: MessageArgument[]): string;
@@ -68,6 +70,19 @@ export function supportedLocale(locale: string | undefined): string {
   }
 }
 
+/**
+ * The user's locale where the texts are in its language. Elsewhere they came in another one, and what stands inside of
+ * them is written in that: "3 days ago" in the middle of an English sentence, with the numbers of the user's country.
+ *
+ * @param language of the texts
+ */
+function localeOfTexts(jiraLocale: string | undefined, language: string | undefined): string {
+  const asked = supportedLocale(jiraLocale);
+  const { language: spoken, region } = new Intl.Locale(asked);
+  if (language === undefined || language.split('-')[0] === spoken) return asked;
+  return new Intl.Locale(language, region === undefined ? {} : { region }).toString();
+}
+
 interface Dates {
   readonly full: () => Intl.DateTimeFormat;
   readonly time: () => Intl.DateTimeFormat;
@@ -93,12 +108,12 @@ function datesIn(locale: string, timeZone: string | undefined): Dates {
  * Texts in one language.
  *
  * @param jiraLocale as in Jira's `ajs-user-locale`; English where it is unknown
- * @param first in that language; each entry brings its own, and each part of the page adds some
+ * @param first with their language as `texts.language`; each entry brings its own, and each part of the page adds some
  * @param now which day is today: milliseconds since the epoch
  */
 export function createTexts(jiraLocale: string | undefined, first: Messages, now: () => number): Texts {
   const messages: Record<string, string> = { ...first };
-  const locale = supportedLocale(jiraLocale);
+  const locale = localeOfTexts(jiraLocale, first['texts.language']);
   const plural = whenAsked(() => new Intl.PluralRules(locale));
   const numbers = whenAsked(() => new Intl.NumberFormat(locale));
   let dates = datesIn(locale, undefined);
@@ -115,7 +130,7 @@ export function createTexts(jiraLocale: string | undefined, first: Messages, now
   const dateText = (time: number) => shown(time, () => (isToday(time) ? dates.time : dates.full)().format(time));
 
   function argument(value: MessageArgument): string {
-    if (typeof value === 'string') return value;
+    if (typeof value === 'string') return isolated(value);
     if (typeof value === 'number') return numberText(value);
     if ('date' in value) return dateText(value.date);
     if ('duration' in value) return shown(value.duration, () => durations.long(value.duration / 60_000, value.isOver));

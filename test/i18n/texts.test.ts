@@ -19,7 +19,30 @@ test.each([
   ['x', 'en'],
 ])('Jira’s locale %s is %s', (jira, locale) => {
   expect(supportedLocale(jira)).toBe(locale);
-  expect(textsIn(jira).locale).toBe(locale);
+  expect(createTexts(jira, {}, Date.now).locale).toBe(locale);
+});
+
+test.each([
+  ['de_DE', 'de', 'de-DE'],
+  ['de_AT', 'de', 'de-AT'],
+  ['zh_TW', 'zh-TW', 'zh-TW'],
+  ['pt_BR', 'pt', 'pt-BR'],
+  ['fr_FR', 'en', 'en-FR'],
+  ['fr', 'en', 'en'],
+  ['de_DE', 'en', 'en-DE'],
+  [undefined, 'de', 'de'],
+])('in Jira’s locale %s, texts that came in %s are written as in %s', (jira, language, locale) => {
+  expect(createTexts(jira, { 'texts.language': language }, Date.now).locale).toBe(locale);
+});
+
+test('where there are no texts in the user’s language, nothing in it stands inside of the English ones', () => {
+  const french = textsIn('fr_FR');
+  expect(french.counted('problem.title', 0)).toBe('0 rows of an answer could not be used');
+  expect(french('check.indexing-freshness.reason.age', { duration: 95 * MINUTE })).toBe(
+    'Last indexed 1 hour, 35 minutes ago.',
+  );
+  expect(french('check.unused-features.reason.on', { list: ['a', 'b'] })).toBe('On: a and b.');
+  expect(french.relative(NOW - DAY, NOW)).toBe('1 day ago');
 });
 
 test.each(['en_UK', 'not a locale!'])('texts work in %s', (locale) => {
@@ -74,7 +97,9 @@ test('counted: further arguments follow the count', () => {
 });
 
 test('counted: a language with more forms falls back to other', () => {
-  expect(textsIn('pl_PL').counted('problem.title', 3)).toBe('3 rows of an answer could not be used');
+  expect(createTexts('pl_PL', { ...messages, 'texts.language': 'pl' }, Date.now).counted('problem.title', 3)).toBe(
+    '3 rows of an answer could not be used',
+  );
 });
 
 test('arguments: text, number, message and list, in the order of the language', () => {
@@ -87,7 +112,7 @@ test('arguments: text, number, message and list, in the order of the language', 
   expect(english('check.unused-features.reason.on', list)).toBe(
     'On: smart commits, commit e-mails, and tags without a filter.',
   );
-  expect(textsIn('de')('check.unused-features.reason.on', { list: ['a', 'b'] })).toBe('On: a und b.');
+  expect(createTexts('de', { on: 'An: {0}' }, Date.now)('on', { list: ['a', 'b'] })).toBe('An: a und b');
 });
 
 test('what is put in is never read as a text of ours', () => {
@@ -103,7 +128,7 @@ test('dates are written in the locale', () => {
   const inLocale = (locale: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(NOW);
   expect(english('failure.all-kept', { date: NOW })).toBe(`You see what was read at ${inLocale('en-US')}.`);
-  expect(textsIn('de_DE').date(NOW)).toBe(inLocale('de-DE'));
+  expect(createTexts('de_DE', {}, Date.now).date(NOW)).toBe(inLocale('de-DE'));
   expect(inLocale('de-DE')).not.toBe(inLocale('en-US'));
 });
 
@@ -170,7 +195,7 @@ test.each([
   ['de', '1 Stunde, 35 Minuten'],
   ['sv', '1 timme, 35 minuter'],
 ])('a duration in the locale %s', (locale, text) => {
-  expect(textsIn(locale).durations.long(95)).toBe(text);
+  expect(createTexts(locale, {}, Date.now).durations.long(95)).toBe(text);
 });
 
 test.each([
@@ -207,7 +232,7 @@ test.each([
 
 test('numbers are written in the locale', () => {
   expect(english.number(12_000)).toBe('12,000');
-  expect(textsIn('de').number(12_000)).toBe('12.000');
+  expect(createTexts('de', {}, Date.now).number(12_000)).toBe('12.000');
 });
 
 test('learns no format of the language before one is asked for', () => {
