@@ -1,3 +1,4 @@
+import type { Message } from '../model/message';
 import * as v from 'valibot';
 
 import { MOST_ROWS } from '../model/limits';
@@ -78,7 +79,7 @@ export async function readFrom(records: Records, base: string): Promise<Kept> {
   if (stored === undefined) return NOTHING;
   const { revision, writtenAt, doubtedAt, chunks, ...others } = checked(values, stored);
   const tasks: QueueTask[] = [];
-  const spoiltTasks: string[] = [];
+  const spoiltTasks: Message[] = [];
   for (let place = 0; place < chunks; place += 1) {
     const chunk = checked(v.array(v.unknown()), await records.get([base, 'tasks', place]));
     for (const one of readTasks(chunk, spoiltTasks)) tasks.push(one);

@@ -1,3 +1,4 @@
+import { message, type Message } from '../model/message';
 import * as v from 'valibot';
 
 import {
@@ -65,47 +66,51 @@ const task = v.object({
   row: v.optional(count(MOST_ROWS)),
 });
 
+/** What parts of evidence are called where they cannot be used. */
+export type EntryName = 'task' | 'run' | 'look';
+export type SingleName = 'schedule' | 'nodes' | 'threads';
+
 /** A list as it stands outside of this page: entries of a wrong type or beyond their range are left out, and named. */
-function entriesOf<Entry>(schema: v.GenericSchema<unknown, Entry>, name: string) {
-  return (values: unknown, spoilt: string[]): Entry[] => {
+function entriesOf<Entry>(schema: v.GenericSchema<unknown, Entry>, name: EntryName) {
+  return (values: unknown, spoilt: Message[]): Entry[] => {
     if (values === undefined) return [];
     if (!Array.isArray(values)) {
-      spoilt.push(`${name}s`);
+      spoilt.push(message(`evidence.list.${name}`));
       return [];
     }
     return values.flatMap((value: unknown, place) => {
       const result = v.safeParse(schema, value);
-      if (!result.success) spoilt.push(`${name} ${place + 1}`);
+      if (!result.success) spoilt.push(message(`evidence.entry.${name}`, place + 1));
       return result.success ? [result.output] : [];
     });
   };
 }
 
-function single<Value>(value: v.GenericSchema<unknown, Value>, name: string) {
+function single<Value>(value: v.GenericSchema<unknown, Value>, name: SingleName) {
   const schema = v.object({ value, at: moment });
-  return (found: unknown, spoilt: string[]): Dated<Value> | undefined => {
+  return (found: unknown, spoilt: Message[]): Dated<Value> | undefined => {
     const result = v.safeParse(v.optional(schema), found);
-    if (!result.success) spoilt.push(name);
+    if (!result.success) spoilt.push(message(`evidence.${name}`));
     return result.success ? result.output : undefined;
   };
 }
 
 export const readTasks = entriesOf<QueueTask>(task, 'task');
-const readRuns = entriesOf<RunDuration>(run, 'last run duration');
+const readRuns = entriesOf<RunDuration>(run, 'run');
 const readObservations = entriesOf<WatchObservation>(observation, 'look');
-const readCurrent = single<CurrentSchedule>(schedule, 'current schedule');
-const readNodes = single(count(MOST_NODES), 'number of nodes');
-const readThreads = single(count(MOST_THREADS), 'number of threads');
+const readCurrent = single<CurrentSchedule>(schedule, 'schedule');
+const readNodes = single(count(MOST_NODES), 'nodes');
+const readThreads = single(count(MOST_THREADS), 'threads');
 
 export interface ReadParts {
   readonly parts: Omit<EvidenceContent, 'tasks'>;
-  /** What could not be used, in short plain English: an entry that is of a wrong type or beyond its range. */
-  readonly spoilt: readonly string[];
+  /** What could not be used: an entry that is of a wrong type or beyond its range. */
+  readonly spoilt: readonly Message[];
 }
 
 /** What evidence holds beside its tasks, as far as it can be used. */
 export function readParts(stored: Readonly<Record<string, unknown>>): ReadParts {
-  const spoilt: string[] = [];
+  const spoilt: Message[] = [];
   const parts = {
     runDurations: readRuns(stored['runDurations'], spoilt),
     current: readCurrent(stored['current'], spoilt),

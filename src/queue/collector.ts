@@ -1,4 +1,5 @@
 import type { QueueDashboard, QueueTask } from '../model/queue';
+import { countedMessage, message, type Message } from '../model/message';
 import { finish, type Steps } from '../steps/steps';
 import { isRefusal, UNDECIDED, type Refusal } from './rows/cell-values';
 import { isNewer, markDistinct } from './merge/same-task';
@@ -7,10 +8,10 @@ import { lookWhenNewest } from './looked-at';
 import { noHabits } from './rows/numbers';
 import type { RowReader } from './rows/row-reader';
 
-/** A line that could not be used, and why, in short plain English. */
+/** A line that could not be used, and why. */
 export interface ParseProblem {
   readonly line: number;
-  readonly reason: string;
+  readonly reason: Message;
 }
 
 /** What was read from one paste or file. */
@@ -74,7 +75,7 @@ export class Collector {
     else if (isNewer(task, kept)) this.tasks[place] = task;
   }
 
-  reject(line: number, reason: string): void {
+  reject(line: number, reason: Message): void {
     if (this.problems.length < LISTED_PROBLEMS) this.problems.push({ line, reason });
     else this.unlisted += 1;
   }
@@ -89,16 +90,20 @@ export class Collector {
     for (const { cells, read, line, look } of this.waiting) {
       this.beginLook(look);
       const refusal = this.take(cells, read);
-      if (typeof refusal === 'string') this.reject(line, refusal);
+      if (refusal !== undefined && refusal !== UNDECIDED) this.reject(line, refusal);
       yield;
     }
     this.waiting = [];
     if (this.withoutId === 0) markDistinct(this.tasks);
     const last = this.problems.at(-1);
     const more =
-      this.unlisted > 0 && last ? [{ line: last.line, reason: `and ${this.unlisted} more lines like these` }] : [];
+      this.unlisted > 0 && last
+        ? [{ line: last.line, reason: countedMessage('queue.problem.more', this.unlisted) }]
+        : [];
     const nothing =
-      this.tasks.length === 0 && this.problems.length === 0 ? [{ line: 1, reason: 'no tasks found in it' }] : [];
+      this.tasks.length === 0 && this.problems.length === 0
+        ? [{ line: 1, reason: message('queue.problem.no-tasks') }]
+        : [];
     return {
       tasks: this.tasks,
       ...(dashboard ? { dashboard } : {}),
@@ -130,9 +135,6 @@ export function isRefused({ tasks, dashboard }: QueueExport): boolean {
 }
 
 /** The answer for a text that is no export of the queue. */
-export function refuse(line: number, missing: readonly string[]): QueueExport {
-  const reason =
-    `no export of the indexing queue: missing ${missing.join(', ')}. ` +
-    'Column names must be the English ones; show the page in English if it is in another language';
-  return { tasks: [], problems: [{ line, reason }] };
+export function refuse(line: number, missing: readonly Message[]): QueueExport {
+  return { tasks: [], problems: [{ line, reason: message('queue.problem.not-an-export', { list: missing }) }] };
 }

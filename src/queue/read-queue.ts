@@ -1,4 +1,5 @@
 import type { QueueExport } from './collector';
+import { message } from '../model/message';
 import { finish, type Steps } from '../steps/steps';
 import type { JsonMembers } from './formats/json/json-members';
 import { lookWhenNewest } from './looked-at';
@@ -40,7 +41,7 @@ const LONGEST_PAGE = 1 << 22;
 
 const TOO_LONG: QueueExport = {
   tasks: [],
-  problems: [{ line: 1, reason: 'neither a table nor JSON, and too long for a copied page' }],
+  problems: [{ line: 1, reason: message('queue.problem.too-long') }],
 };
 
 /** One slice of work: a few milliseconds. */
@@ -126,9 +127,9 @@ class FileParser implements QueueParser {
 
   private finishPage(): QueueExport {
     if (this.isTooLong) return TOO_LONG;
-    if (this.rest.trim() === '') return { tasks: [], problems: [{ line: 1, reason: 'it is empty' }] };
+    if (this.rest.trim() === '') return { tasks: [], problems: [{ line: 1, reason: message('queue.problem.empty') }] };
     if (this.rest.slice(0, HEAD).includes('\0'))
-      return { tasks: [], problems: [{ line: 1, reason: 'no text: save it as CSV, TSV or JSON' }] };
+      return { tasks: [], problems: [{ line: 1, reason: message('queue.problem.no-text') }] };
     const { capturedAt, isAtMost = false } = this.options;
     const found = parsePage(this.rest, capturedAt);
     if (isAtMost) lookWhenNewest(found.tasks, capturedAt, true);

@@ -6,6 +6,7 @@ import { adviseReindexInterval } from '../../src/reindex/advise';
 import { parseDuration } from '../../src/schedule/duration';
 import { parseSchedule } from '../../src/schedule/parse-schedule';
 import { SeededRandom } from '../support/seeded-random';
+import { told } from '../support/problems';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const COLUMNS = [
@@ -159,7 +160,7 @@ test.each([
     const text = `repository,trigger,status,start time,finish time,processing time,blurMinutes\na,Scheduled,INDEXED,${start},${finish},${processing},${blur}\nb,Scheduled,INDEXED,2026-03-02T10:00:00Z,2026-03-02T10:01:00Z,,`;
     const { tasks, problems } = parseQueueExport(text, { capturedAt: NOW });
     expect(tasks).toMatchObject([{ repository: 'b' }]);
-    expect(problems).toEqual([{ line: 2, reason: expect.stringContaining(word) as string }]);
+    expect(told(problems)).toEqual([{ line: 2, reason: expect.stringContaining(word) as string }]);
   },
 );
 

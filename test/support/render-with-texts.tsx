@@ -6,7 +6,7 @@ import { addTexts, textsIn } from './texts';
 import { PageContextProvider } from '../../src/ui/page-context';
 
 /** Renders a part of the page as it stands in the panel, with its texts. */
-export function renderWithTexts(part: ReactElement, locale = 'en') {
+export function renderWithTexts(part: ReactElement, locale = 'en', texts = textsIn(locale)) {
   const host = {
     contextPath: '',
     signedIn: true,
@@ -16,7 +16,7 @@ export function renderWithTexts(part: ReactElement, locale = 'en') {
     generalSettings: undefined,
     indexingQueue: undefined,
   };
-  const page = { texts: textsIn(locale), addTexts, host, version: '1.0.0', now: Date.now };
+  const page = { texts, addTexts, host, version: '1.0.0', now: Date.now };
   const wrapped = (element: ReactElement) => <PageContextProvider value={page}>{element}</PageContextProvider>;
   const { rerender, container } = render(wrapped(part));
   return { user: userEvent.setup(), container, rerender: (element: ReactElement) => rerender(wrapped(element)) };

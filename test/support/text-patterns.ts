@@ -9,6 +9,7 @@ import type { Change } from '../../src/report/changes';
 import type { HostProduct } from '../../src/model/host';
 import type { Integration, RowProblem } from '../../src/model/integration';
 import type { Severity, Verdict } from '../../src/model/verdict';
+import type { EntryName, SingleName } from '../../src/evidence/schemas';
 import type { UnstoredReason } from '../../src/evidence/kept-evidence';
 import type { IntervalVerdict } from '../../src/model/reindex';
 import type {
@@ -19,6 +20,7 @@ import type {
   NotEnoughReason,
   StepRule,
 } from '../../src/reindex/advice/advice';
+import type { TimeColumn } from '../../src/queue/rows/cell-values';
 import type { Slots } from '../../src/reindex/work/slots';
 import type { ScheduleProblem } from '../../src/schedule/parse-schedule';
 import { GROUPS } from '../../src/report/checklist';
@@ -58,6 +60,7 @@ const products = every<HostProduct>({
   unknown: true,
 });
 const ANSWERS = every<AnswerEntry['value']>({ on: true, off: true, unknown: true });
+const EVIDENCE_LISTS = every<EntryName>({ task: true, run: true, look: true });
 const severities = every<Severity>({ high: true, medium: true, low: true, advisory: true });
 const verdicts = every<Verdict>({
   pass: true,
@@ -378,6 +381,18 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'too-small': true,
     'too-large': true,
   }),
+  'queue.column.${name}': every<TimeColumn>({
+    'insertion-time': true,
+    'start-time': true,
+    'finish-time': true,
+    'queued-time': true,
+    'processing-time': true,
+    look: true,
+    blur: true,
+  }),
+  'evidence.entry.${name}': EVIDENCE_LISTS,
+  'evidence.list.${name}': EVIDENCE_LISTS,
+  'evidence.${name}': every<SingleName>({ schedule: true, nodes: true, threads: true }),
   'severity.${one}': severities,
   'setting.${name}': [...LIMITS, ...POLICY_NUMBERS, 'name-pattern', 'read-only', 'badges'],
   'setting.badges.${option}': BADGES_SETTINGS,

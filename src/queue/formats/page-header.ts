@@ -1,3 +1,4 @@
+import { message, type Message } from '../../model/message';
 import { missingColumns, readColumnName, readColumns, type Field } from '../rows/columns';
 import { readOperation, readStatus, readTrigger } from '../rows/words';
 
@@ -70,11 +71,11 @@ function rowsUnder(lines: readonly string[], { rowsFrom, fields }: PageHeader): 
 }
 
 /** What is missing in the line that comes closest to a header. */
-export function closestMissing(lines: readonly string[]): string[] {
+export function closestMissing(lines: readonly string[]): Message[] {
   const known = lines.map((line) => new Set(readColumns(line.split('\t')).keys()));
   const best = known.reduce<Set<Field>>((a, b) => (b.size > a.size ? b : a), new Set<Field>());
   const missing = missingColumns(best.size > 1 ? best : new Set());
-  return missing.length > 0 ? missing : ['a table of tasks'];
+  return missing.length > 0 ? missing : [message('queue.missing.table')];
 }
 
 export function rowCells(fields: readonly (Field | undefined)[], cells: readonly string[]): Map<Field, string> {

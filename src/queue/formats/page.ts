@@ -1,3 +1,4 @@
+import { message } from '../../model/message';
 import { isRefusal } from '../rows/cell-values';
 import { Collector, refuse, type ParseProblem, type QueueExport } from '../collector';
 import { readColumnName, type Field } from '../rows/columns';
@@ -56,7 +57,7 @@ const AFTER_TABLE = /^(?:showing\s+\d|indexing queue$|current number of|schedule
 
 const NO_TABLE: ParseProblem = {
   line: 1,
-  reason: 'no table of tasks with English column names; only the numbers above it are used',
+  reason: message('queue.problem.no-table'),
 };
 
 /** Reads the text of the Indexing queue page as a browser copies it: dashboard, table rows, opened details. */
@@ -73,7 +74,7 @@ export function parsePage(text: string, capturedAt: number): QueueExport {
   for (const [place, row] of rows.entries()) {
     const cells = ORDER.map((field) => row.cells.get(field) ?? '');
     const reader = rows.length < total ? ofAPart(read, total, to - rows.length + place + 1) : read;
-    const refusal = row.isBroken === true ? 'only a part of a row' : collector.take(cells, reader);
+    const refusal = row.isBroken === true ? message('queue.problem.part-of-a-row') : collector.take(cells, reader);
     if (refusal !== undefined) collector.refuse(refusal, cells, reader, row.line);
   }
   return collector.finish(dashboard);

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
+import { message } from '../../model/message';
 import type { Steps } from '../../steps/steps';
-import type { Refusal } from '../rows/cell-values';
+import { UNDECIDED, type Refusal } from '../rows/cell-values';
 import { Collector, refuse, type QueueExport } from '../collector';
 import { missingColumns, readColumns } from '../rows/columns';
 import { createRowReader, type RowReader } from '../rows/row-reader';
@@ -59,7 +60,7 @@ export class TableParser {
     const { newline } = this.shape;
     this.openQuotes += 1;
     this.line += countOf(newline, text, at);
-    this.collector.reject(this.line, 'a quote that is never closed');
+    this.collector.reject(this.line, message('queue.problem.open-quote'));
     this.line += 1;
     const end = text.indexOf(newline, at);
     return end < 0 ? text.length : end + newline.length;
@@ -98,11 +99,14 @@ export class TableParser {
     if (cells.length === 1 && (cells[0] ?? '').trim() === '') return undefined;
     const isCut = cells.length < Math.min(this.width, 3);
     const refusal = isCut
-      ? `${cells.length} of ${this.width} cells`
+      ? message('queue.problem.fewer-cells', cells.length, this.width)
       : cells.length > this.width + 1
-        ? `${cells.length} cells where the header has ${this.width}`
+        ? message('queue.problem.more-cells', cells.length, this.width)
         : this.collector.take(cells, read);
-    const isNone = typeof refusal === 'string' && (this.takeHeader(cells) || cells.every((cell) => NO_ROW.test(cell)));
+    const isNone =
+      refusal !== undefined &&
+      refusal !== UNDECIDED &&
+      (this.takeHeader(cells) || cells.every((cell) => NO_ROW.test(cell)));
     return isNone ? undefined : refusal;
   }
 

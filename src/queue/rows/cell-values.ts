@@ -1,4 +1,5 @@
 import { isDuration, isMoment } from '../../model/limits';
+import { message, type Message } from '../../model/message';
 import { redact } from '../../model/redact';
 import { parseDuration } from '../../schedule/duration';
 import { isLocalIso, isoBlur, parseEpoch, parseIsoTime } from './iso-time';
@@ -10,11 +11,11 @@ import { AMBIGUOUS, type DayOrder } from './written-time';
 /** A row to be read again when the file is over: a date or a number of its may be two, and other rows may tell which. */
 export const UNDECIDED = Symbol('to be read again');
 
-/** Why a cell cannot be used: a reason in plain English, or {@link UNDECIDED}. */
-export type Refusal = string | typeof UNDECIDED;
+/** Why a cell cannot be used, or {@link UNDECIDED}. */
+export type Refusal = Message | typeof UNDECIDED;
 
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'string' || value === UNDECIDED;
+  return value === UNDECIDED || (typeof value === 'object' && value !== null && 'key' in value);
 }
 
 /** A text without a credential, as a default name is the origin; a lone dash means that there is none (the integration's own task). */
@@ -66,6 +67,10 @@ function isNoTime(text: string): boolean {
   return isBlank(text) || /^(never|none|n\/a|0|0000-00-00.*)$/i.test(text);
 }
 
+/** Columns of times and durations, by what they are called where one cannot be read. */
+export type TimeColumn =
+  'insertion-time' | 'start-time' | 'finish-time' | 'queued-time' | 'processing-time' | 'look' | 'blur';
+
 /** The first days of 1970, whatever the zone: a 0 that became a time. */
 const FROM_ZERO = 2 * 86_400_000;
 
@@ -74,18 +79,21 @@ export function readTime(
   cell: string,
   capturedAt: number,
   habits: WritingHabits,
-  name: string,
+  name: TimeColumn,
 ): Moment | undefined | Refusal {
   if (cell === '') return undefined;
   const moment = readMoment(cell, capturedAt, habits);
   if (moment === AMBIGUOUS) return habits.isOver ? ambiguous(cell, name) : UNDECIDED;
-  if (moment === null || (moment && moment.at >= FROM_ZERO && !isMoment(moment.at)))
-    return `unreadable ${name} ${quote(cell)}`;
+  if (moment === null || (moment && moment.at >= FROM_ZERO && !isMoment(moment.at))) return unreadable(cell, name);
   return moment && moment.at < FROM_ZERO ? undefined : moment;
 }
 
-function ambiguous(cell: string, name: string): string {
-  return `${name} ${quote(cell)} may be two days: export dates as 2026-12-31 23:59:59`;
+function ambiguous(cell: string, name: TimeColumn): Message {
+  return message('queue.problem.two-days', message(`queue.column.${name}`), quote(cell));
+}
+
+export function unreadable(cell: string, name: TimeColumn): Message {
+  return message('queue.problem.unreadable', message(`queue.column.${name}`), quote(cell));
 }
 
 function learnOrder(habits: WritingHabits, order: DayOrder | undefined): void {
@@ -128,17 +136,19 @@ export function readMinutes(
   cell: string,
   unit: number,
   habits: WritingHabits,
-  name: string,
+  name: TimeColumn,
 ): number | undefined | Refusal {
   if (cell === '') return undefined;
   const amount = amountOf(cell, habits);
   if (amount === UNDECIDED_NUMBER) return UNDECIDED;
   const read = amount === undefined ? parseDuration(cell) : amount * unit;
   if (read !== undefined && isDuration(read)) return read;
-  return read === undefined && isNoTime(cell.trim()) ? undefined : `unreadable ${name} ${quote(cell)}`;
+  return read === undefined && isNoTime(cell.trim()) ? undefined : unreadable(cell, name);
 }
 
-export function quote(cell: string): string {
+/** What a cell holds, as it is told: without a credential, and not longer than a line. */
+export function quote(cell: string): Message {
   const value = redact(cell);
-  return value === '' ? '(empty)' : `“${value.length > 40 ? `${value.slice(0, 40)}…` : value}”`;
+  if (value === '') return message('queue.problem.empty-cell');
+  return message('queue.problem.cell', value.length > 40 ? `${value.slice(0, 40)}…` : value);
 }

@@ -1,3 +1,4 @@
+import { message, type Message } from '../../model/message';
 import { plainWord } from './words';
 
 /**
@@ -80,15 +81,13 @@ export function readColumns(names: readonly string[]): Map<Field, Column & { rea
   return columns;
 }
 
-/** What an export lacks to be one: empty when it has all that is needed. In the words of the page. */
-export function missingColumns(fields: ReadonlySet<Field>): string[] {
+/** What an export lacks to be one: empty when it has all that is needed. */
+export function missingColumns(fields: ReadonlySet<Field>): Message[] {
   const has = (...any: Field[]): boolean => any.some((field) => fields.has(field));
   return [
-    ...(has('repository', 'repositoryId', 'integration', 'integrationId') ? [] : ['repository or integration name']),
-    ...(has('trigger') ? [] : ['trigger']),
-    ...(has('status', 'finishTime') ? [] : ['status']),
-    ...(has('insertionTime', 'startTime', 'finishTime', 'processingTime')
-      ? []
-      : ['insertion, start, finish or processing time']),
+    ...(has('repository', 'repositoryId', 'integration', 'integrationId') ? [] : [message('queue.missing.repository')]),
+    ...(has('trigger') ? [] : [message('queue.missing.trigger')]),
+    ...(has('status', 'finishTime') ? [] : [message('queue.missing.status')]),
+    ...(has('insertionTime', 'startTime', 'finishTime', 'processingTime') ? [] : [message('queue.missing.times')]),
   ];
 }

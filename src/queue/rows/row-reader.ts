@@ -1,4 +1,5 @@
 import { isCount, isDuration, isMoment, isPriority, MOST_ROWS, WIDEST_BLUR } from '../../model/limits';
+import { message } from '../../model/message';
 import { isFinal, type QueueTask } from '../../model/queue';
 import {
   idOf,
@@ -9,6 +10,7 @@ import {
   readTime,
   taskId,
   textOf,
+  unreadable,
   type Refusal,
 } from './cell-values';
 import { createColumnReader } from './column-reader';
@@ -84,23 +86,23 @@ function createTaskReader(columns: Columns, capturedAt: number, habits: WritingH
     const repository = readRepository(cells);
     const repositoryId = readRepositoryId(cells);
     if (integration === undefined && repository === undefined && repositoryId === undefined)
-      return 'no repository and no integration';
+      return message('queue.problem.no-repository');
     const { operation, isReset } = operationOf(cells);
-    if (operation === undefined) return `unknown operation ${quote(raw(cells, places.operation))}`;
+    if (operation === undefined) return message('queue.problem.operation', quote(raw(cells, places.operation)));
     const { trigger, throwsAway } = triggerOf(cells);
-    if (trigger === undefined) return `unknown trigger ${quote(raw(cells, places.trigger))}`;
+    if (trigger === undefined) return message('queue.problem.trigger', quote(raw(cells, places.trigger)));
 
     const queuedTimeText = raw(cells, places.queuedTime).trim();
     const queuedTimeIsInstant = places.insertionTime < 0 && looksLikeInstant(queuedTimeText);
     const insertionText = queuedTimeIsInstant ? queuedTimeText : raw(cells, places.insertionTime);
     // All of them first: one may tell how another is meant.
-    const inserted = readTime(insertionText, capturedAt, habits, 'insertion time');
-    const started = readTime(raw(cells, places.startTime), capturedAt, habits, 'start time');
-    const finished = readTime(raw(cells, places.finishTime), capturedAt, habits, 'finish time');
-    const statedProcessing = readMinutes(raw(cells, places.processingTime), processingUnit, habits, 'processing time');
+    const inserted = readTime(insertionText, capturedAt, habits, 'insertion-time');
+    const started = readTime(raw(cells, places.startTime), capturedAt, habits, 'start-time');
+    const finished = readTime(raw(cells, places.finishTime), capturedAt, habits, 'finish-time');
+    const statedProcessing = readMinutes(raw(cells, places.processingTime), processingUnit, habits, 'processing-time');
     const statedQueued = queuedTimeIsInstant
       ? undefined
-      : readMinutes(queuedTimeText, queuedUnit, habits, 'queued time');
+      : readMinutes(queuedTimeText, queuedUnit, habits, 'queued-time');
     if (isRefusal(inserted)) return inserted;
     if (isRefusal(started)) return started;
     if (isRefusal(finished)) return finished;
@@ -108,10 +110,10 @@ function createTaskReader(columns: Columns, capturedAt: number, habits: WritingH
     if (isRefusal(statedQueued)) return statedQueued;
 
     const status = places.status < 0 ? (finished ? 'indexed' : started ? 'indexing' : 'queued') : statusOf(cells);
-    if (status === undefined) return `unknown status ${quote(raw(cells, places.status))}`;
+    if (status === undefined) return message('queue.problem.status', quote(raw(cells, places.status)));
 
     const blur = blurOf(cells);
-    if (!(blur >= 0 && blur <= WIDEST_BLUR)) return `unreadable blur minutes ${blur}`;
+    if (!(blur >= 0 && blur <= WIDEST_BLUR)) return unreadable(raw(cells, at('blur')), 'blur');
     const times = settleTimes({
       inserted: withBlur(inserted, blur),
       started: withBlur(started, blur),
@@ -120,9 +122,9 @@ function createTaskReader(columns: Columns, capturedAt: number, habits: WritingH
       processing: statedProcessing,
       isDone: isFinal(status),
     });
-    const seen = readTime(raw(cells, places.seenAt), capturedAt, habits, 'time of the look');
+    const seen = readTime(raw(cells, places.seenAt), capturedAt, habits, 'look');
     if (isRefusal(seen)) return seen;
-    if (!areShowable(times)) return 'times and durations that do not fit together';
+    if (!areShowable(times)) return message('queue.problem.times');
     return {
       id: taskId(raw(cells, places.id)),
       parentId: readParent(cells),

@@ -2,7 +2,7 @@ import type { EvidenceChanges } from '../../evidence/content';
 import { EVIDENCE_MEMBERS, readEvidenceFile } from '../../evidence/evidence-file';
 import { inSlices, pageTurn } from '../../steps/in-slices';
 import { isMoment } from '../../model/limits';
-import type { Message } from '../../model/message';
+import { message, type Message } from '../../model/message';
 import { redact } from '../../model/redact';
 import { isRefused, type ParseProblem, type QueueExport } from '../../queue/collector';
 import { createQueueParser, type QueueParser } from '../../queue/read-queue';
@@ -62,14 +62,12 @@ interface Found {
   readonly isNewer?: boolean;
 }
 
-const SPOILT = 'it is of a wrong type, or beyond what it can be';
-
 /** What a file holds as exported evidence, beside the tasks that were read of it. */
 function asEvidence(content: QueueExport, { members }: QueueParser): Found {
   const file = readEvidenceFile(members);
   if (file.kind === 'none') return { content, others: {} };
   if (file.kind === 'newer') return { content, others: {}, isNewer: true };
-  const spoilt = file.spoilt.map((name) => ({ line: 1, reason: `${name}: ${SPOILT}` }));
+  const spoilt = file.spoilt.map((name) => ({ line: 1, reason: message('reindex.import.spoilt', name) }));
   // Without tasks it is no export of the queue, and need not be one.
   const problems = [...(file.hasTasks ? content.problems : []), ...spoilt];
   return { content: { ...content, problems }, others: file.parts };
@@ -98,7 +96,7 @@ async function readFile(file: File, signal: AbortSignal, onBytes: (bytes: number
   return asEvidence(content, parser);
 }
 
-const EMPTY: ParseProblem = { line: 1, reason: 'the history in it is empty' };
+const EMPTY: ParseProblem = { line: 1, reason: message('reindex.import.empty') };
 
 /** The browser's own failures are told of the file; any other error is a mistake of ours. */
 function unreadable(error: unknown): undefined {

@@ -1,5 +1,7 @@
+import { message } from '../../../src/model/message';
 import { mergeTasks } from '../../../src/queue/merge/merge';
 import { createQueueParser, parseQueueExport } from '../../../src/queue/read-queue';
+import { told } from '../../support/problems';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const DASHBOARD = [
@@ -312,7 +314,7 @@ describe('the pasted page', () => {
   ])('%s: that row is reported', (_, lines, line) => {
     const { tasks, problems } = parse(lines);
     expect(tasks).toMatchObject([{ status: 'queued' }]);
-    expect(problems).toEqual([{ line, reason: 'only a part of a row' }]);
+    expect(told(problems)).toEqual([{ line, reason: 'only a part of a row' }]);
   });
 
   test('a page of several says so in its tasks; all pages in one text, or merged, are the whole', () => {
@@ -366,7 +368,7 @@ describe('the pasted page', () => {
     const { tasks, dashboard, problems } = parse(DASHBOARD);
     expect(tasks).toEqual([]);
     expect(dashboard).toMatchObject({ intervalMinutes: 90 });
-    expect(problems).toMatchObject([{ reason: expect.stringMatching(/^no table of tasks/) as string }]);
+    expect(told(problems)).toMatchObject([{ reason: expect.stringMatching(/^no table of tasks/) as string }]);
   });
 
   test.each([
@@ -381,7 +383,7 @@ describe('the pasted page', () => {
   test('an unreadable row is reported, the others are used', () => {
     const { tasks, problems } = parse([HEADER, CLOSED.replace('INDEXED', 'FERTIG'), CLOSED]);
     expect(tasks).toHaveLength(1);
-    expect(problems).toEqual([{ line: 2, reason: 'unknown status “FERTIG”' }]);
+    expect(told(problems)).toEqual([{ line: 2, reason: 'unknown status “FERTIG”' }]);
   });
 
   test.each([
@@ -397,7 +399,7 @@ describe('the pasted page', () => {
     for (const [place, order] of orders.entries()) {
       const { tasks, problems } = parse([...HEADER.split('\t'), ...order.flatMap((line) => line.split('\t')), ...FOOT]);
       expect(tasks).toMatchObject([{ status: 'indexed' }, { status: 'queued' }]);
-      expect(problems).toEqual([{ line: 8 + place * 7, reason }]);
+      expect(told(problems)).toEqual([{ line: 8 + place * 7, reason }]);
     }
   });
 
@@ -459,7 +461,10 @@ describe('the pasted page', () => {
     ['an empty queue', [...DASHBOARD, HEADER, 'No tasks']],
     ['rows that are none', [...HEADER.split('\t'), 'one', 'two', 'three']],
   ])('%s says so', (_, lines) => {
-    expect(parse(lines)).toMatchObject({ tasks: [], problems: [{ line: 1, reason: 'no tasks found in it' }] });
+    expect(parse(lines)).toMatchObject({
+      tasks: [],
+      problems: [{ line: 1, reason: message('queue.problem.no-tasks') }],
+    });
   });
 
   test('a translated page is refused with what was missing', () => {
@@ -470,7 +475,7 @@ describe('the pasted page', () => {
     ];
     const { tasks, problems } = parse(translated);
     expect(tasks).toEqual([]);
-    expect(problems[0]?.reason).toMatch(/missing .*repository.*show the page in English/);
+    expect(told(problems)[0]?.reason).toMatch(/missing .*repository.*show the page in English/);
   });
 
   test('a dashboard without its table', () => {
@@ -486,6 +491,6 @@ test('a text that is no table, and longer than any copied page, is refused befor
   for (let piece = 0; piece < 20; piece += 1) parser.push('just a log\n'.repeat(25_000));
   expect(parser.finish()).toEqual({
     tasks: [],
-    problems: [{ line: 1, reason: 'neither a table nor JSON, and too long for a copied page' }],
+    problems: [{ line: 1, reason: message('queue.problem.too-long') }],
   });
 });

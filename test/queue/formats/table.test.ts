@@ -1,4 +1,5 @@
 import { createQueueParser, parseQueueExport } from '../../../src/queue/read-queue';
+import { told } from '../../support/problems';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const HEADER =
@@ -125,7 +126,7 @@ describe('delimited exports', () => {
     );
     const { tasks, problems } = parse([HEADER, ...rows, 'broken,row'].join('\n'));
     expect(tasks.map(({ repository }) => repository)).toEqual(names);
-    expect(problems).toEqual([{ line: 9, reason: '2 of 13 cells' }]);
+    expect(told(problems)).toEqual([{ line: 9, reason: '2 of 13 cells' }]);
   });
 
   test('malformed rows are reported by line and reason, the others are used', () => {
@@ -139,7 +140,7 @@ describe('delimited exports', () => {
     ];
     const { tasks, problems } = parse([HEADER, ...bad, ROW].join('\n'));
     expect(tasks).toHaveLength(1);
-    expect(problems).toEqual([
+    expect(told(problems)).toEqual([
       { line: 2, reason: 'unknown status “SLEEPING”' },
       { line: 3, reason: 'unknown trigger “Zeitplan”' },
       { line: 4, reason: 'unreadable finish time “yesterday noon”' },
@@ -174,7 +175,7 @@ describe('delimited exports', () => {
     const { tasks, problems } = parse(text);
     expect(tasks).toEqual([]);
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.reason).toMatch(reason);
+    expect(told(problems)[0]?.reason).toMatch(reason);
   });
 });
 
@@ -279,7 +280,7 @@ describe('what database tools and spreadsheets do to a table', () => {
       [head, row('a'), row('b', { repository: '"group/one' }), row('c'), row('d')].join('\n'),
     );
     expect(tasks.map(({ id }) => id)).toEqual(['a', 'c', 'd']);
-    expect(problems).toEqual([{ line: 3, reason: 'a quote that is never closed' }]);
+    expect(told(problems)).toEqual([{ line: 3, reason: 'a quote that is never closed' }]);
   });
 
   test('of many lines with a quote that is never closed each costs itself, and the rows after them are read', () => {

@@ -1,3 +1,4 @@
+import { textsIn } from '../../support/texts';
 import { missingColumns, readColumnName, readColumns, type Field } from '../../../src/queue/rows/columns';
 
 /** The page's own names (vendor), then those of databases and tools. */
@@ -65,6 +66,8 @@ test('of two columns that mean the same, the name that says more wins, wherever 
   expect(readColumns(['status', 'Status']).get('status')).toMatchObject({ index: 0 });
 });
 
+const english = textsIn('en');
+
 test.each<[Field[], string[]]>([
   [['repository', 'trigger', 'status', 'insertionTime'], []],
   [['repositoryId', 'trigger', 'status', 'startTime'], []],
@@ -75,5 +78,5 @@ test.each<[Field[], string[]]>([
   [['repository', 'trigger', 'startTime'], ['status']],
   [['repository', 'trigger', 'status', 'queuedTime'], ['insertion, start, finish or processing time']],
 ])('of %j is missing: %j', (fields, missing) => {
-  expect(missingColumns(new Set(fields))).toEqual(missing);
+  expect(missingColumns(new Set(fields)).map((one) => english(one))).toEqual(missing);
 });

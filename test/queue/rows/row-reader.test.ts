@@ -1,8 +1,9 @@
 import type { QueueTask } from '../../../src/model/queue';
-import { UNDECIDED } from '../../../src/queue/rows/cell-values';
+import { isRefusal, UNDECIDED } from '../../../src/queue/rows/cell-values';
 import { readColumns } from '../../../src/queue/rows/columns';
 import { noHabits } from '../../../src/queue/rows/numbers';
 import { createRowReader } from '../../../src/queue/rows/row-reader';
+import { said } from '../../support/problems';
 
 const LOOK = Date.UTC(2026, 2, 2, 12);
 const AT = (minutes: number) => LOOK + minutes * 60_000;
@@ -86,8 +87,10 @@ test('a row number without a total, and a total without a row number, tell nothi
 });
 
 test('beside an insertion time a queued time is a duration', () => {
-  expect(read({ ...ROW, created: ISO(-20), queued: '1 minute ago' })).toBe('unreadable queued time “1 minute ago”');
-  expect(read({ created: ISO(-20), ...ROW, queued: ISO(-20) })).toMatch(/^unreadable queued time/);
+  expect(said(read({ ...ROW, created: ISO(-20), queued: '1 minute ago' }))).toBe(
+    'unreadable queued time “1 minute ago”',
+  );
+  expect(said(read({ created: ISO(-20), ...ROW, queued: ISO(-20) }))).toMatch(/^unreadable queued time/);
 });
 
 test('times may be off by a year at most', () => {
@@ -124,14 +127,14 @@ test.each<[Readonly<Record<string, string>>, string]>([
   [{ processing: 'soon' }, 'unreadable processing time “soon”'],
   [{ queued: 'soon' }, 'unreadable queued time “soon”'],
   [{ seenAt: 'soon' }, 'unreadable time of the look “soon”'],
-  [{ blurMinutes: '-1' }, 'unreadable blur minutes -1'],
-  [{ blurMinutes: '527041' }, 'unreadable blur minutes 527041'],
-  [{ blurMinutes: 'x' }, 'unreadable blur minutes NaN'],
+  [{ blurMinutes: '-1' }, 'unreadable blur minutes “-1”'],
+  [{ blurMinutes: '527041' }, 'unreadable blur minutes “527041”'],
+  [{ blurMinutes: 'x' }, 'unreadable blur minutes “x”'],
   [{ start: '', processing: '100 years' }, 'unreadable processing time “100 years”'],
   [{ start: '', finish: '1970-01-03T00:00:00Z', processing: '3 days' }, 'times and durations that do not fit together'],
   [{ start: '1970-01-04T00:00:00Z', finish: '2075-01-01T00:00:00Z' }, 'times and durations that do not fit together'],
 ])('a row with %j is refused', (more, reason) => {
-  expect(read({ ...ROW, ...more })).toBe(reason);
+  expect(said(read({ ...ROW, ...more }))).toBe(reason);
 });
 
 test('what another row may tell waits for it, and all cells of a row are read before', () => {
@@ -144,7 +147,7 @@ test('rows that repeat their texts in another order', () => {
   const reader = createRowReader(readColumns(['repository', 'trigger', 'start']), LOOK, noHabits());
   const names = ['a', 'b', 'a', 'c', 'b', 'a', '', 'a', 'b', 'c', 'c'];
   const found = names.map((name) => reader([name, 'Manual', ISO(-9)]));
-  expect(found.map((task) => (typeof task === 'object' ? task.repository : task))).toEqual(
+  expect(found.map((task) => (isRefusal(task) ? said(task) : task.repository))).toEqual(
     names.map((name) => name || 'no repository and no integration'),
   );
 });

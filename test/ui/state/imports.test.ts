@@ -1,3 +1,5 @@
+import { message } from '../../../src/model/message';
+import { told } from '../../support/problems';
 import { waitFor } from '@testing-library/dom';
 
 import { NOTHING_KEPT, type EvidenceChanges, type EvidenceContent } from '../../../src/evidence/content';
@@ -122,7 +124,7 @@ test('an exported history brings its readings and looks, too', async () => {
       name: 'spoilt.json',
       outcome: 'read',
       given: given.slice(1),
-      problems: [{ reason: expect.stringContaining('last run duration 1') as string }],
+      problems: [{ reason: message('reindex.import.spoilt', message('evidence.entry.run', 1)) }],
     },
   ]);
   expect(changes).toEqual([others, { ...others, runDurations: [] }]);
@@ -138,7 +140,7 @@ test.each([
   [
     'cut off',
     (text: string) => text.slice(0, -5),
-    { outcome: 'refused', problems: [{ reason: expect.stringContaining('cut off') as string }] },
+    { outcome: 'refused', problems: [{ reason: message('queue.problem.cut-off') }] },
   ],
 ])('a history %s is not used', async (_, change, expected) => {
   const { imports, now, found } = importing();
@@ -155,13 +157,19 @@ test('tasks of a history of which none can be used are told, too', async () => {
     9,
   );
   await imports.start([file(text.replace('"scheduled"', '"dance"'), 'history.json')]);
-  expect(now().files).toMatchObject([{ outcome: 'read', tasks: 0, problems: [{ reason: 'unknown trigger “dance”' }] }]);
+  expect(now().files).toMatchObject([
+    {
+      outcome: 'read',
+      tasks: 0,
+      problems: [{ reason: message('queue.problem.trigger', message('queue.problem.cell', 'dance')) }],
+    },
+  ]);
 });
 
 test('an empty history is refused as that', async () => {
   const { imports, now } = importing();
   await imports.start([file(exportContent(NOTHING_KEPT, 9), 'history.json')]);
-  expect(now().files).toMatchObject([{ outcome: 'refused', problems: [{ reason: 'the history in it is empty' }] }]);
+  expect(now().files).toMatchObject([{ outcome: 'refused', problems: [{ reason: message('reindex.import.empty') }] }]);
 });
 
 test('what is beyond its range in a history is left out and named', async () => {
@@ -169,7 +177,7 @@ test('what is beyond its range in a history is left out and named', async () => 
   const problems: string[] = [];
   const imports = createImports(({ found, others }) => {
     changes.push(others);
-    problems.push(...found.problems.map(({ reason }) => reason));
+    problems.push(...told(found.problems).map(({ reason }) => reason));
   });
   const text = JSON.stringify({
     ...(JSON.parse(exportContent({ ...NOTHING_KEPT, tasks: [task('a', 0, 1, 2)] }, 9)) as object),

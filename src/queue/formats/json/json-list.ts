@@ -1,4 +1,5 @@
 import type { Steps } from '../../../steps/steps';
+import { message, type Message } from '../../../model/message';
 import { Collector, refuse, type QueueExport } from '../../collector';
 import { missingColumns, readColumns } from '../../rows/columns';
 import { createRowReader, type RowReader } from '../../rows/row-reader';
@@ -10,6 +11,11 @@ interface Shape {
   readonly names: readonly string[];
   readonly read: RowReader;
 }
+
+/** Of rows that are none of tasks. */
+type MissingColumns = readonly Message[];
+
+const isMissing = (shape: Shape | MissingColumns): shape is MissingColumns => Array.isArray(shape);
 
 /** Rows of more shapes are no export: forgetting costs time only. */
 const MOST_SHAPES = 1_000;
@@ -23,18 +29,16 @@ export function scoreOf(row: JsonRow): number {
 /** Turns rows with names into tasks; rows with the same names share a reader. */
 export class JsonRowReader {
   private readonly collector = new Collector();
-  private readonly shapes = new Map<string, Shape | string>();
+  private readonly shapes = new Map<string, Shape | MissingColumns>();
 
   constructor(private readonly capturedAt: number) {}
 
   /** @param line where a row stands that cannot be used, from 1: of a list its number */
   take(row: JsonRow | undefined, line: number): void {
-    const shape = row ? this.shapeOf(row) : 'no object';
-    if (typeof shape === 'string') {
-      this.collector.reject(line, shape);
-      return;
-    }
-    const cells = shape.names.map((name) => row?.get(name) ?? '');
+    if (!row) return this.collector.reject(line, message('queue.problem.no-object'));
+    const shape = this.shapeOf(row);
+    if (isMissing(shape)) return this.collector.reject(line, message('queue.problem.missing', { list: shape }));
+    const cells = shape.names.map((name) => row.get(name) ?? '');
     const refusal = this.collector.take(cells, shape.read);
     if (refusal !== undefined) this.collector.refuse(refusal, cells, shape.read, line);
   }
@@ -42,10 +46,10 @@ export class JsonRowReader {
   *finishInSteps(): Steps<QueueExport> {
     const only = this.shapes.size === 1 ? [...this.shapes.values()][0] : undefined;
     const found = yield* this.collector.finishTable(this.capturedAt);
-    return typeof only === 'string' && found.tasks.length === 0 ? refuse(1, [only.replace(/^missing /, '')]) : found;
+    return only && isMissing(only) && found.tasks.length === 0 ? refuse(1, only) : found;
   }
 
-  private shapeOf(row: JsonRow): Shape | string {
+  private shapeOf(row: JsonRow): Shape | MissingColumns {
     const names = [...row.keys()];
     const key = names.join('\n');
     const known = this.shapes.get(key);
@@ -53,9 +57,7 @@ export class JsonRowReader {
     const columns = readColumns(names);
     const missing = missingColumns(new Set(columns.keys()));
     const shape =
-      missing.length > 0
-        ? `missing ${missing.join(', ')}`
-        : { names, read: createRowReader(columns, this.capturedAt, this.collector.habits) };
+      missing.length > 0 ? missing : { names, read: createRowReader(columns, this.capturedAt, this.collector.habits) };
     if (this.shapes.size >= MOST_SHAPES) this.shapes.clear();
     this.shapes.set(key, shape);
     return shape;

@@ -1,4 +1,5 @@
 import type { Steps } from '../../../steps/steps';
+import { message } from '../../../model/message';
 import { refuse, type QueueExport } from '../../collector';
 import { readColumns } from '../../rows/columns';
 import { JsonList, JsonRowReader, scoreOf, type JsonRow } from './json-list';
@@ -78,7 +79,7 @@ export class JsonRows implements JsonHandler {
     const isAlone = row !== undefined && readColumns([...row.keys()]).size > 2 && scoreOf(row) > this.bestScore;
     const best = isAlone ? undefined : this.best?.finishInSteps();
     if (best) return yield* best;
-    if (!isAlone && root?.isList !== true) return refuse(1, ['a list of tasks']);
+    if (!isAlone && root?.isList !== true) return refuse(1, [message('queue.missing.list')]);
     if (isAlone) reader.take(row, 1);
     else for (let place = 1; place <= (root?.count ?? 0); place += 1) reader.take(undefined, place);
     return yield* reader.finishInSteps();

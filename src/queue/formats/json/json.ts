@@ -1,4 +1,5 @@
 import type { Steps } from '../../../steps/steps';
+import { message } from '../../../model/message';
 import type { QueueExport } from '../../collector';
 import { JsonLines } from './json-lines';
 import { JsonMembers } from './json-members';
@@ -8,7 +9,7 @@ import { JsonRows } from './json-rows';
 /** So much is kept to be read again line by line, should the text be no JSON as a whole. */
 const LONGEST_HEAD = 1 << 20;
 
-const CUT_OFF = 'no valid JSON: the file may be cut off, export it again';
+const CUT_OFF = message('queue.problem.cut-off');
 
 /** JSON, piece by piece: an array of rows, an object that holds one, or one object a line. */
 export class JsonParser {

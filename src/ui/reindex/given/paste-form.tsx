@@ -36,7 +36,7 @@ export function PasteForm({ field, onExport }: Props) {
       onExport(content, at);
       return true;
     }
-    setRefused(content.problems[0]?.reason ?? t('reindex.paste.nothing'));
+    setRefused(t(content.problems[0]?.reason ?? 'reindex.paste.nothing'));
     return false;
   }
 

@@ -1,6 +1,8 @@
+import { message } from '../../../../src/model/message';
 import { finish } from '../../../../src/steps/steps';
 import { createQueueParser, parseQueueExport } from '../../../../src/queue/read-queue';
 import { JsonParser } from '../../../../src/queue/formats/json/json';
+import { told } from '../../../support/problems';
 
 const NOW = Date.UTC(2026, 2, 2, 12);
 const ROW = {
@@ -143,7 +145,7 @@ describe('JSON exports', () => {
       { capturedAt: NOW },
     );
     expect(tasks).toHaveLength(1);
-    expect(problems).toMatchObject([{ line: 2, reason: expect.stringMatching(/^missing/) as string }]);
+    expect(told(problems)).toMatchObject([{ line: 2, reason: expect.stringMatching(/^missing/) as string }]);
     expect(tasks[0]?.repository).toHaveLength(10_000);
   });
 
@@ -154,7 +156,7 @@ describe('JSON exports', () => {
       1 << 18,
     );
     expect(tasks.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(problems).toEqual([{ line: 2, reason: 'no object' }]);
+    expect(told(problems)).toEqual([{ line: 2, reason: 'no object' }]);
   });
 
   test.each([
@@ -172,7 +174,7 @@ describe('JSON exports', () => {
   ])('%s: no valid JSON, and where', (_, text, line) => {
     const refused = {
       tasks: [],
-      problems: [{ line, reason: 'no valid JSON: the file may be cut off, export it again' }],
+      problems: [{ line, reason: message('queue.problem.cut-off') }],
     };
     expect(parseQueueExport(text, { capturedAt: NOW })).toEqual(refused);
     expect(jsonInPieces(text, 5)).toEqual(refused);
@@ -183,7 +185,7 @@ describe('JSON exports', () => {
       capturedAt: NOW,
     });
     expect(tasks).toHaveLength(1);
-    expect(problems).toEqual([
+    expect(told(problems)).toEqual([
       { line: 2, reason: 'no object' },
       { line: 3, reason: 'unknown status “?”' },
     ]);
@@ -195,7 +197,7 @@ describe('JSON exports', () => {
     );
     const { tasks, problems } = parseQueueExport(text, { capturedAt: NOW });
     expect(tasks).toHaveLength(1);
-    expect(problems).toEqual([
+    expect(told(problems)).toEqual([
       { line: 5, reason: 'no object' },
       { line: 7, reason: 'unknown status “?”' },
     ]);

@@ -1,3 +1,5 @@
+import { createTexts } from '../../../../src/i18n/texts';
+import { messages } from '../../../support/texts';
 import { fireEvent, screen, within } from '@testing-library/react';
 
 import type { CurrentSchedule } from '../../../../src/model/schedule';
@@ -135,6 +137,7 @@ test('axes are written in the user’s language', () => {
   renderWithTexts(
     <RoundChart advice={suggest({ runDurations: watched(125, 100, 90, 45), current: every(90) })} />,
     'de',
+    createTexts('de', { ...messages, 'texts.language': 'de' }, Date.now),
   );
   const chart = screen.getByRole('img');
   expect(within(chart).getAllByText(/Std\.$/).length).toBeGreaterThan(1);

@@ -37,7 +37,7 @@ function lastOf(
 
 const runs = { key: 'reindex.evidence.readings', count: 2, args: [2] };
 const nodes = { key: 'reindex.evidence.nodes', count: 3, args: [3] };
-const problems = [{ line: 1, reason: 'x' }];
+const problems = [{ line: 1, reason: { key: 'queue.problem.no-object' } }];
 
 test('what was given last stands with the way back, each file with its name and its problems', async () => {
   const { user, undo } = lastOf([
