@@ -31,6 +31,13 @@ export interface EvidenceChanges extends Partial<EvidenceContent> {
 
 export const NOTHING_KEPT: EvidenceContent = { tasks: [], runDurations: [], observations: [] };
 
+/** The newest of what was given and measured, milliseconds since the epoch; undefined where there is nothing. */
+export function evidenceAt({ tasks, runDurations, observations }: EvidenceContent): number | undefined {
+  let newest = Math.max(runDurations.at(-1)?.at ?? 0, observations.at(-1)?.at ?? 0);
+  for (const { seenAt = 0 } of tasks) newest = Math.max(newest, seenAt);
+  return newest > 0 ? newest : undefined;
+}
+
 /** Each moment once, the newer of two; the same list where nothing comes and nothing goes. */
 function byMoment<T extends { readonly at: number }>(
   kept: readonly T[],

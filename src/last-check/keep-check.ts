@@ -2,24 +2,8 @@ import type { BadgesSetting } from '../decisions/settings';
 import type { Gathered } from '../model/gathered';
 import { SEVERITY_ORDER } from '../model/verdict';
 import { unjudged } from '../report/health';
-import type { ReindexFacts } from '../report/reindex-status';
 import type { Report, SubjectReport } from '../report/report';
-import type { KeptCheck, KeptPace, KeptSubject } from './kept-check';
-
-/**
- * What of the pace only the panel knows. What Jira's page of the scheduler says, and what follows from dates of last
- * indexing, anybody can read anew.
- *
- * @param at by the browser's clock, milliseconds since the epoch
- */
-export function paceOf({ reindexInterval, reindex }: ReindexFacts, at: number): KeptPace {
-  const interval = reindexInterval.state === 'read' ? reindexInterval.value : undefined;
-  const isGiven = interval?.kind === 'known' && interval.stamp.source === 'admin';
-  const pace = { at, ...(isGiven && { interval: interval.value }) };
-  if (reindex.kind === 'at-least' && !reindex.isProbable) return { ...pace, round: reindex.bound.value, isLeast: true };
-  if (reindex.kind === 'advised' && reindex.round.kind === 'known') return { ...pace, round: reindex.round.value };
-  return pace;
-}
+import type { KeptCheck, KeptSubject } from './kept-check';
 
 function keptSubject(id: string, { name, health, findings }: SubjectReport): KeptSubject {
   const weighty = findings.filter(({ severity }) => severity !== 'advisory');
@@ -39,14 +23,13 @@ interface Judged {
   readonly gathered: Gathered;
   readonly report: Report;
   readonly badges: BadgesSetting;
-  readonly pace: KeptPace | undefined;
 }
 
 /**
  * A check as it is kept: of the integrations alone, with what they are called, how they are, and why. Undefined while
  * something of it is still being read or judged, and where there is no list of integrations.
  */
-export function keepCheck({ gathered, report, badges, pace }: Judged): KeptCheck | undefined {
+export function keepCheck({ gathered, report, badges }: Judged): KeptCheck | undefined {
   const { integrations, repositories } = gathered;
   const isPending = report.subjects.some(({ findings }) => findings.some(({ pending }) => pending === true));
   if (integrations.state !== 'read' || repositories.state === 'pending' || isPending) return undefined;
@@ -58,6 +41,5 @@ export function keepCheck({ gathered, report, badges, pace }: Judged): KeptCheck
     subjects: report.subjects.flatMap((subject) =>
       subject.id === undefined ? [] : [keptSubject(subject.id, subject)],
     ),
-    ...(pace && { pace }),
   };
 }

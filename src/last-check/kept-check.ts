@@ -14,21 +14,6 @@ export interface KeptSubject {
   readonly unread: readonly string[];
 }
 
-/**
- * How often integrations should be indexed, as far as only the panel knows it: from what admins gave there. What judges
- * without the panel goes by it, so that both say the same. Durations in minutes.
- */
-export interface KeptPace {
-  /** When the panel judged by it: by the browser's clock, milliseconds since the epoch. */
-  readonly at: number;
-  /** The reindex interval that an admin gave; absent where nobody did. */
-  readonly interval?: number;
-  /** What a round takes; absent where no evidence tells it. */
-  readonly round?: number;
-  /** A round may take longer than that. */
-  readonly isLeast?: true;
-}
-
 /** The last check of all integrations, for pages that show no more than its result. JSON. */
 export interface KeptCheck {
   readonly version: 1;
@@ -39,8 +24,6 @@ export interface KeptCheck {
   readonly badges: BadgesSetting;
   /** Worst first. Single repositories are not among them. */
   readonly subjects: readonly KeptSubject[];
-  /** Absent where the panel did not check yet. */
-  readonly pace?: KeptPace;
 }
 
 /** @param base context path or address of the Jira: two of them in one browser do not mix */

@@ -1,19 +1,17 @@
 import type { BadgesSetting } from '../../src/decisions/settings';
-import { keepCheck, paceOf } from '../../src/last-check/keep-check';
+import { keepCheck } from '../../src/last-check/keep-check';
 import type { KeptSubject } from '../../src/last-check/kept-check';
 import type { Finding } from '../../src/model/finding';
-import { read, type Gathered, type Outcome } from '../../src/model/gathered';
+import type { Gathered } from '../../src/model/gathered';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
-import { NO_REINDEX_HISTORY, type ReindexStatus } from '../../src/model/reindex';
-import { known, type Reading } from '../../src/model/reading';
 import { buildReport } from '../../src/report/build-report';
 import type { Report } from '../../src/report/report';
-import { gathered, GOOD_INTERVAL, integration, NOW, reading, reportOptions, stampOf } from '../support/facts';
+import { gathered, integration, NOW, reportOptions } from '../support/facts';
 import { finding } from '../support/finding';
 import { reportOn, subjectReport, type SubjectChanges } from '../support/subject-report';
 
 function keep(report: Report, all: Gathered = gathered(), badges: BadgesSetting = 'on') {
-  return keepCheck({ gathered: all, report, badges, pace: undefined });
+  return keepCheck({ gathered: all, report, badges });
 }
 
 function keptOf(changes: SubjectChanges): KeptSubject | undefined {
@@ -95,39 +93,4 @@ test('of repositories that could not be read no number is kept, and nobody is he
   const kept = keep(buildReport(all, reportOptions()), all);
   expect(kept).not.toHaveProperty('repositories');
   expect(kept?.subjects).toMatchObject([{ health: 'partly-checked' }]);
-});
-
-describe('the pace', () => {
-  const given = read(reading('reindexInterval', 22, 'admin'));
-  const seen = read(reading('reindexInterval', 22, 'schedule'));
-  const unset = reading<number>('reindexInterval', 'absent', 'admin');
-  const none = read(unset);
-  const bound: ReindexStatus = {
-    kind: 'at-least',
-    verdict: 'not-proven',
-    suggested: 24,
-    isProbable: false,
-    atLeast: 20,
-    bound: known('atLeastMinutes', 20, stampOf('admin')),
-    current: unset,
-  };
-  const unknownRound = { ...GOOD_INTERVAL, round: reading('roundMinutes', 'absent', 'admin') } as ReindexStatus;
-
-  test.each<[string, Outcome<Reading<number>>, ReindexStatus, object]>([
-    ['an interval that an admin gave', given, NO_REINDEX_HISTORY, { interval: 22 }],
-    ['one that Jira told, which anybody can read', seen, NO_REINDEX_HISTORY, {}],
-    ['no interval', none, NO_REINDEX_HISTORY, {}],
-    ['one that is being read', { state: 'pending', source: 'schedule' }, NO_REINDEX_HISTORY, {}],
-    ['a round', given, GOOD_INTERVAL, { interval: 22, round: 19 }],
-    ['a round that nobody knows', none, unknownRound, {}],
-    ['what a round takes at least', seen, bound, { round: 20, isLeast: true }],
-    ['what dates alone say of it, which anybody can read', seen, { ...bound, isProbable: true }, {}],
-  ])('%s', (_what, reindexInterval, reindex, pace) =>
-    expect(paceOf({ reindexInterval, reindex }, NOW)).toEqual({ at: NOW, ...pace }),
-  );
-
-  test('is kept with the check', () => {
-    const pace = { at: NOW, interval: 22 };
-    expect(keepCheck({ gathered: gathered(), report: reportOn([]), badges: 'on', pace })).toMatchObject({ pace });
-  });
 });

@@ -1,7 +1,7 @@
 import { NO_DECISIONS } from '../../src/decisions/decisions';
 import type { Gathered } from '../../src/model/gathered';
 import { buildReport } from '../../src/report/build-report';
-import { NOTHING_ADVISED, type Judged } from '../../src/ui/state/judged';
+import type { Judged } from '../../src/ui/state/judged';
 import { NOW } from './facts';
 
 /** How the page judges what was gathered, where nothing was decided and nobody advises. */
@@ -9,7 +9,6 @@ export function judgedOn(gathered: Gathered): Judged {
   return {
     gathered,
     decisions: NO_DECISIONS,
-    facts: NOTHING_ADVISED.facts,
     report: buildReport(gathered, { now: NOW }),
     now: NOW,
     headline: undefined,

@@ -51,8 +51,6 @@ export interface Advisor extends Store<Advising> {
 export interface Judged {
   readonly gathered: Gathered;
   readonly decisions: Decisions;
-  /** What was known of the reindex job. */
-  readonly facts: ReindexFacts;
   readonly report: Report;
   /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
@@ -94,7 +92,7 @@ function judge({ gathered, advised, decisions }: Known, browserNow: number): Jud
   const reindex = advised ? facts.reindex : 'pending';
   const report = reportOf(gathered, { decisions, ...facts, reindex, now });
   const isSettled = gathered.repositories.state !== 'pending';
-  return { gathered, decisions, facts, report, now, headline: isSettled && isOpen(report) ? headline : undefined };
+  return { gathered, decisions, report, now, headline: isSettled && isOpen(report) ? headline : undefined };
 }
 
 /**

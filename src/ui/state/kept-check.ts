@@ -1,7 +1,6 @@
 import { settingsOf } from '../../decisions/settings';
-import { keepCheck, paceOf } from '../../last-check/keep-check';
+import { keepCheck } from '../../last-check/keep-check';
 import { writeKeptCheck } from '../../last-check/kept-check';
-import { integrationsReadAt } from '../../report/as-of';
 import type { Store } from '../../steps/store';
 import type { Judged } from './judged';
 
@@ -17,9 +16,8 @@ export function keepLastCheck(base: string, judging: Store<{ readonly judged: Ju
     const { judged } = judging.snapshot();
     if (!judged || judged === last) return;
     last = judged;
-    const { gathered, report, decisions, facts } = judged;
-    const pace = paceOf(facts, integrationsReadAt(gathered) ?? 0);
-    const check = keepCheck({ gathered, report, badges: settingsOf(decisions).badges, pace });
+    const { gathered, report, decisions } = judged;
+    const check = keepCheck({ gathered, report, badges: settingsOf(decisions).badges });
     if (check) writeKeptCheck(base, check);
   }
 

@@ -1,6 +1,6 @@
 import { withEntries, withoutEntries, type AdviceEntry } from '../../decisions/decisions';
 import { settingsOf } from '../../decisions/settings';
-import type { EvidenceContent } from '../../evidence/content';
+import { evidenceAt } from '../../evidence/content';
 import type { CurrentSchedule } from '../../model/schedule';
 import { scheduleOf } from '../../report/reindex-status';
 import { headlineOf, withSharedAdvice } from '../../report/shared-advice';
@@ -9,13 +9,6 @@ import type { Advice, AdviceStore } from './advice';
 import type { DecisionsStore } from './decisions';
 import type { Evidence } from './evidence';
 import type { Advised, Advisor, Instance } from './judged';
-
-/** The newest of what was given and measured, milliseconds since the epoch; undefined where there is nothing. */
-function evidenceAt({ tasks, runDurations, observations }: EvidenceContent): number | undefined {
-  let newest = Math.max(runDurations.at(-1)?.at ?? 0, observations.at(-1)?.at ?? 0);
-  for (const { seenAt = 0 } of tasks) newest = Math.max(newest, seenAt);
-  return newest > 0 ? newest : undefined;
-}
 
 const MEASURED: ReadonlySet<string> = new Set(['round', 'bound', 'current', 'atLeast']);
 

@@ -1,10 +1,9 @@
 import { NO_DECISIONS, withEntries } from '../../../src/decisions/decisions';
 import { keptCheckKey, LAST_CHECK_EVENT, type KeptCheck } from '../../../src/last-check/kept-check';
-import { read } from '../../../src/model/gathered';
 import { createStore } from '../../../src/steps/store';
 import type { Judged } from '../../../src/ui/state/judged';
 import { keepLastCheck } from '../../../src/ui/state/kept-check';
-import { gathered, GOOD_INTERVAL, integration, NOW, reading } from '../../support/facts';
+import { gathered, integration, NOW } from '../../support/facts';
 import { judgedOn } from '../../support/judged';
 
 const kept = () => JSON.parse(localStorage.getItem(keptCheckKey('/jira')) ?? 'null') as KeptCheck | null;
@@ -52,9 +51,8 @@ test('where the integrations cannot be read any more, what was found before stay
   expect(kept()?.subjects).toHaveLength(1);
 });
 
-test('what admins set of the badges, and the pace that they gave, stands beside', () => {
+test('what admins set of the badges stands beside', () => {
   const decisions = withEntries(NO_DECISIONS, [{ kind: 'setting', name: 'badges', value: 'off', at: NOW }]);
-  const facts = { reindexInterval: read(reading('reindexInterval', 22, 'admin')), reindex: GOOD_INTERVAL };
-  started({ ...judgedOn(gathered()), decisions, facts });
-  expect(kept()).toMatchObject({ badges: 'off', pace: { at: NOW, interval: 22, round: 19 } });
+  started({ ...judgedOn(gathered()), decisions });
+  expect(kept()).toMatchObject({ badges: 'off' });
 });
