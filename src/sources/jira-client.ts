@@ -19,6 +19,8 @@ export interface JiraClientOptions {
   readonly contextPath: string;
   /** The page says that somebody is signed in, so that an answer to an anonymous user means a lost session. */
   readonly signedIn?: boolean;
+  /** How often a busy or starting Jira is asked again; three times where it is left out. */
+  readonly mostRetries?: number;
   readonly send?: Send;
   readonly now?: () => number;
   /** Resolves after that many milliseconds; rejects when the signal is aborted. */
@@ -123,7 +125,7 @@ interface Question<Good> {
  * asked again up to three times. Throws {@link SourceError}; an aborted signal rejects with its reason.
  */
 export function createJiraClient(options: JiraClientOptions): JiraClient {
-  const { contextPath, onWait } = options;
+  const { contextPath, onWait, mostRetries: most = MOST_RETRIES } = options;
   const send = options.send ?? browserSend;
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? sleepFor;
@@ -154,7 +156,7 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
   return {
     async get(path, { source, signal, timeout = TIME_LIMIT, once = false }) {
       const tryOnce = () => attempt(send, contextPath + path, signal, timeout, FOR_DATA);
-      const question = { source, path, signal, mostRetries: once ? 0 : MOST_RETRIES, tryOnce };
+      const question = { source, path, signal, mostRetries: once ? 0 : most, tryOnce };
       const { json } = await ask<{ json: unknown }>({ ...question, understand: readAnswer });
       return { json, stamp: { source, request: `GET ${path}`, readAt: now() } };
     },
@@ -163,7 +165,7 @@ export function createJiraClient(options: JiraClientOptions): JiraClient {
         once
           ? attempt(send, contextPath + path, signal, timeout, FOR_PAGE)
           : attemptPage(send, contextPath + path, signal, timeout);
-      const question = { source, path, signal, mostRetries: once ? 0 : MOST_RETRIES, tryOnce };
+      const question = { source, path, signal, mostRetries: once ? 0 : most, tryOnce };
       const understand: Understand<{ page: string }> = (...got) => readPage(...got, holds);
       const { page } = await ask<{ page: string }>({ ...question, understand });
       return { page, stamp: { source, request: `GET ${path}`, readAt: now() } };

@@ -78,6 +78,13 @@ test('without Retry-After the pauses grow, and after three retries it gives up',
   expect(send).toHaveBeenCalledTimes(4);
 });
 
+test('who does not wait asks once', async () => {
+  const send = answers(busy({ 'Retry-After': '1' }));
+  const { get, pauses } = client(send, { mostRetries: 0 });
+  expect((await failureOf(get())).kind).toBe('rate-limited');
+  expect([pauses, send.mock.calls.length]).toEqual([[], 1]);
+});
+
 test('a pause of more than a minute is not waited for', async () => {
   const { get, pauses } = client(answers(busy({ 'Retry-After': '3600' })));
   expect((await failureOf(get())).kind).toBe('rate-limited');

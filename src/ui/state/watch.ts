@@ -4,7 +4,7 @@ import type { WatchObservation } from '../../model/reindex';
 import { loadIndexingDates } from '../../sources/indexing-dates';
 import type { JiraClient } from '../../sources/jira-client';
 import { SourceError } from '../../sources/source-error';
-import { inOneTab, pause } from './one-tab';
+import { inOneTab, pause } from '../../tabs/one-tab';
 import { createStore, type Store } from '../../steps/store';
 import { whileShown } from './while-shown';
 

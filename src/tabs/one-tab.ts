@@ -106,11 +106,15 @@ const withLock: Attempt = async (name, signal, work) => {
   }
 };
 
+/** Does the work, unless another tab does it at the moment: then not at all, and answers false. */
+export function onceInOneTab(name: string, signal: AbortSignal, work: Work): Promise<boolean> {
+  return ('locks' in navigator ? withLock : withLease)(name, signal, work);
+}
+
 /** Does the work in one tab at a time; where another has it, says so and asks again now and then. */
 export async function inOneTab(name: string, signal: AbortSignal, onOther: () => void, work: Work): Promise<void> {
-  const attempt = 'locks' in navigator ? withLock : withLease;
   while (!signal.aborted) {
-    if ((await attempt(name, signal, work)) || signal.aborted) return;
+    if ((await onceInOneTab(name, signal, work)) || signal.aborted) return;
     onOther();
     await pause(RETRY, signal);
   }
