@@ -1,7 +1,7 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 
-import { keepEscape } from './keep-escape';
 import { useTexts } from './page-context';
+import { useOwnDialog } from './use-own-dialog';
 
 interface Props {
   readonly heading: string;
@@ -17,18 +17,12 @@ export function Modal({ heading, onClose, children }: Props) {
   const t = useTexts();
   const headingId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  // Before it is taken out of the page: what is not there any more gives no focus back.
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  useOwnDialog(dialog);
   return (
     <dialog
       ref={dialog}
       className="gic-modal"
       aria-labelledby={headingId}
-      onKeyDown={keepEscape}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -1,7 +1,7 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 import type { Report, SubjectReport } from '../../report/report';
-import { keepEscape } from '../keep-escape';
+import { useOwnDialog } from '../use-own-dialog';
 import { CheckOneProvider, useCheckOne } from './check-one';
 import { Checklist } from './checklist';
 import { DrawerHead } from './drawer-head';
@@ -32,12 +32,7 @@ export function ChecklistDrawer({ report, subject, neighbours, now, onOpen, onCl
   const heading = useRef<HTMLHeadingElement>(null);
   const checkOne = useCheckOne(subject);
 
-  // Before it is taken out of the page: what is not there any more gives no focus back.
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  useOwnDialog(dialog);
 
   useEffect(() => {
     dialog.current?.scrollTo?.({ top: 0 });
@@ -53,7 +48,6 @@ export function ChecklistDrawer({ report, subject, neighbours, now, onOpen, onCl
       ref={dialog}
       className="gic-dialog"
       aria-labelledby="gic-dialog-heading"
-      onKeyDown={keepEscape}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
