@@ -7,6 +7,7 @@ import { jiraPage, scriptTag, styleTag } from './jira-page/shell';
 import { AUI, auiStyles, THEMES, tokens } from './jira-page/theme';
 import { PANEL, ROOT } from './plugin';
 import type { RealJira } from './real-jira';
+import { LANGUAGES } from './source-texts';
 
 /** Context path of the virtual Jira: as in many real ones, not the root. */
 const VIRTUAL_CONTEXT_PATH = '/jira';
@@ -27,7 +28,7 @@ function demoPage(realJira: RealJira | undefined): string {
     theme: 'light',
     user: realJira ? '' : 'admin',
     title: 'Git Integration Checkup',
-    above: '<div id="demo-bar"></div>',
+    above: `<div id="demo-bar" data-languages="${LANGUAGES.join(' ')}"></div>`,
     body: `<div id="git-integration-checkup"${address}></div>`,
     menu: {
       section: 'Git integrations',

@@ -2,6 +2,7 @@ import { parse } from 'dot-properties';
 import type { LoaderContext } from 'webpack';
 
 import { HOST_TEXTS, TEXT_PREFIX } from './plugin';
+import { withForms } from './source-texts';
 
 interface Options {
   /** `jira`: Jira's jsI18n transformer puts the texts in; `inline`: they are bundled. */
@@ -17,7 +18,9 @@ interface Options {
  * never a free name.
  */
 export default function propertiesLoader(this: LoaderContext<Options>, text: string): string {
-  const messages = Object.entries(parse(text) as Record<string, string>).filter(([key]) => !key.startsWith(HOST_TEXTS));
+  const messages = Object.entries(withForms(parse(text) as Record<string, string>)).filter(
+    ([key]) => !key.startsWith(HOST_TEXTS),
+  );
   const inline = this.getOptions().texts === 'inline';
   const entries = messages.map(([key, value]) => {
     const content = inline ? JSON.stringify(value) : `AJS.I18n.getText(${JSON.stringify(TEXT_PREFIX + key)})`;

@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { parse } from 'dot-properties';
 
 import { bundleForJira } from './jar/bundle';
-import { hostTexts } from './jar/texts';
+import { textFiles } from './jar/texts';
 import { withTexts } from './jira-page/js-i18n';
 import { HOST_BUNDLE } from './plugin';
-import { sourceProperties } from './source-texts';
+import { LANGUAGES } from './source-texts';
 
 /**
  * What files may weigh, in KB after gzip. The panel's are what Jira's page loads at first; `english.js` has all texts of the
@@ -26,18 +26,36 @@ const BUDGET: Readonly<Record<string, number>> = {
 /** The same for parts of the page that are loaded when they are first needed, each with its texts. */
 const BUDGET_OF_PART: Readonly<Record<string, number>> = { '.js': 25, '.css': 4 };
 
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`.padStart(9);
+const kilobytes = (bytes: number, sign = '') => `${sign}${(bytes / 1024).toFixed(1)} KB`.padStart(9);
 
-/** Prints what Jira serves for the page, the texts put in, and fails where it is over the budget. */
+/** Bytes after gzip of a file with the texts that Jira puts in. */
+function weigh(
+  file: string,
+  texts: Readonly<Record<string, string>>,
+): { readonly raw: number; readonly gzipped: number } {
+  const content = withTexts(file, texts);
+  return { raw: Buffer.byteLength(content), gzipped: gzipSync(content, { level: 9 }).length };
+}
+
+/**
+ * Prints what Jira serves for the page, the texts put in, and fails where the English one is over its budget. What other
+ * languages weigh more stands beside it.
+ */
 async function printSizes(): Promise<void> {
   await bundleForJira();
-  const texts = parse(hostTexts(sourceProperties())) as Record<string, string>;
+  const [english = {}, ...others] = [...textFiles('i18n/checkup.properties').values()].map(
+    (file) => parse(file) as Record<string, string>,
+  );
   for (const name of readdirSync(HOST_BUNDLE).filter((file) => /\.(js|css)$/.test(file))) {
-    const content = withTexts(readFileSync(path.join(HOST_BUNDLE, name), 'utf8'), texts);
-    const gzipped = gzipSync(content, { level: 9 }).length;
+    const file = readFileSync(path.join(HOST_BUNDLE, name), 'utf8');
+    const { raw, gzipped } = weigh(file, english);
     const budget = (BUDGET[name] ?? BUDGET_OF_PART[path.extname(name)] ?? 0) * 1024;
+    const translated = others.map((texts, place) => {
+      const more = weigh(file, { ...english, ...texts }).gzipped - gzipped;
+      return more === 0 ? '' : `  ${LANGUAGES[place]} ${kilobytes(more, '+')}`;
+    });
     console.log(
-      `${name.padEnd(14)} raw ${kilobytes(Buffer.byteLength(content))}  gzip ${kilobytes(gzipped)}  budget ${kilobytes(budget)}`,
+      `${name.padEnd(14)} raw ${kilobytes(raw)}  gzip ${kilobytes(gzipped)}  budget ${kilobytes(budget)}${translated.join('')}`,
     );
     if (gzipped > budget) {
       console.error(`${name} is over its budget.`);

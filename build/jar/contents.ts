@@ -2,17 +2,22 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { HOST_BUNDLE, PLUGIN_KEY, ROOT, TEXT_PREFIX, THIRD_PARTY_JSON, VERSION, WEB_RESOURCES_XML } from '../plugin';
-import { sourceProperties, sourceTexts } from '../source-texts';
+import { sourceTexts } from '../source-texts';
 import { descriptor, namedFiles, webResources } from './descriptor';
 import { type PackageLicence, thirdPartyLicences } from './licences';
 import { manifest, SPRING_CONTEXT } from './manifest';
-import { hostTexts } from './texts';
+import { textFiles } from './texts';
 
 const RESOURCES = path.join(ROOT, 'resources');
 
+/** The files that stand for a name of the descriptor. */
+async function filesOfJar(name: string): Promise<ReadonlyMap<string, Buffer>> {
+  if (!name.endsWith('.properties')) return new Map([[name, await fileOfJar(name)]]);
+  return new Map([...textFiles(name)].map(([file, text]) => [file, Buffer.from(text, 'latin1')]));
+}
+
 async function fileOfJar(name: string): Promise<Buffer> {
   if (name.endsWith('.class')) return readFile(path.join(RESOURCES, 'action', name));
-  if (name.endsWith('.properties')) return Buffer.from(hostTexts(sourceProperties()), 'latin1');
   const content = await readFile(path.join(name.includes('/') ? RESOURCES : HOST_BUNDLE, name));
   return content;
 }
@@ -26,7 +31,7 @@ async function licences(): Promise<string> {
   return thirdPartyLicences(JSON.parse(await readFile(THIRD_PARTY_JSON, 'utf8')) as PackageLicence[], standard);
 }
 
-/** What goes into the jar, in order: the fixed parts, then each file that the descriptor names and no other. */
+/** What goes into the jar, in order: the fixed parts, then each file that the descriptor names, its texts in all languages, and no other. */
 export async function contents(chunks: readonly string[]): Promise<Map<string, Buffer>> {
   const texts = sourceTexts();
   const text = (key: string): string => {
@@ -52,6 +57,6 @@ export async function contents(chunks: readonly string[]): Promise<Map<string, B
     ['META-INF/spring/plugin-context.xml', Buffer.from(SPRING_CONTEXT)],
     ['atlassian-plugin.xml', Buffer.from(xml)],
   ]);
-  for (const name of namedFiles(xml)) files.set(name, await fileOfJar(name));
+  for (const name of namedFiles(xml)) for (const [file, content] of await filesOfJar(name)) files.set(file, content);
   return files;
 }

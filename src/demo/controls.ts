@@ -8,11 +8,14 @@ type Theme = (typeof THEMES)[number];
 export interface DemoChoice {
   readonly scenario: Scenario;
   readonly theme: Theme;
+  /** As Jira writes it, such as `de`. */
+  readonly locale: string;
 }
 
 export function demoChoice(address: URL): DemoChoice {
   const theme = THEMES.find((one) => one === address.searchParams.get('theme')) ?? 'light';
-  return { scenario: scenarioById(address.searchParams.get('scenario')), theme };
+  const locale = address.searchParams.get('lang') ?? 'en_US';
+  return { scenario: scenarioById(address.searchParams.get('scenario')), theme, locale };
 }
 
 /** Sets the theme as Jira does: on `html`, and with the style sheet that belongs to it. */
@@ -55,10 +58,19 @@ interface Handlers {
   readonly queuePage: () => string;
 }
 
-/** The bar above the imitated page: which scenario, which theme, and a session that can be ended. */
+/** The languages that there are texts in, each by its own name. */
+function languages(bar: HTMLElement): readonly (readonly [string, string])[] {
+  const nameOf = (language: string) => {
+    const tag = language.replaceAll('_', '-');
+    return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+  };
+  return ['en_US', ...(bar.dataset['languages'] ?? '').split(' ')].map((language) => [language, nameOf(language)]);
+}
+
+/** The bar above the imitated page: which scenario, theme and language, and a session that can be ended. */
 export function showControls(
   page: Document,
-  { scenario, theme }: DemoChoice,
+  { scenario, theme, locale }: DemoChoice,
   { onSession, queueExport, queuePage }: Handlers,
 ): void {
   const bar = page.getElementById('demo-bar');
@@ -75,6 +87,7 @@ export function showControls(
     THEMES.map((one) => [one, one]),
     theme,
   );
+  const language = select(page, 'Language', languages(bar), locale);
   const session = button(page, 'End session', () => {
     const ending = session.textContent === 'End session';
     session.textContent = ending ? 'Log in' : 'End session';
@@ -96,8 +109,17 @@ export function showControls(
   };
   scenarios.menu.addEventListener('change', () => go('scenario', scenarios.menu.value));
   themes.menu.addEventListener('change', () => go('theme', themes.menu.value));
+  language.menu.addEventListener('change', () => go('lang', language.menu.value));
   bar.setAttribute('role', 'region');
   bar.setAttribute('aria-label', 'Demo');
   bar.style.cssText = 'display:flex;gap:16px;align-items:center;padding:8px 20px;flex-wrap:wrap';
-  bar.append('Demo: a virtual Jira in this browser', scenarios.field, themes.field, session, copy, sample);
+  bar.append(
+    'Demo: a virtual Jira in this browser',
+    scenarios.field,
+    themes.field,
+    language.field,
+    session,
+    copy,
+    sample,
+  );
 }

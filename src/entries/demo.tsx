@@ -1,7 +1,10 @@
 import { setupWorker } from 'msw/browser';
 
 import { demoChoice, showControls, showTheme } from '../demo/controls';
+import { PSEUDO, pseudoTexts } from '../demo/pseudo';
 import { createVirtualJira } from '../demo/virtual-jira';
+import type { Messages } from '../i18n/texts';
+import { setLocale, translator } from './languages';
 import { mountPanel } from './mount';
 
 const LOGGED_IN = 'git-integration-checkup-demo-login';
@@ -16,6 +19,7 @@ function logIn(): void {
 async function showDemo(): Promise<void> {
   const choice = demoChoice(new URL(window.location.href));
   showTheme(document, choice.theme);
+  setLocale(document, choice.locale);
   if (window.location.pathname.endsWith('/login.jsp')) return logIn();
   const jira = createVirtualJira(choice.scenario, { base: '*/jira', now: Date.now });
   showControls(document, choice, {
@@ -25,7 +29,9 @@ async function showDemo(): Promise<void> {
   });
   window.addEventListener('storage', ({ key }) => key === LOGGED_IN && jira.setLoggedIn(true));
   await setupWorker(...jira.handlers).start({ quiet: true, onUnhandledRequest: 'bypass' });
-  await mountPanel(document);
+  const translate =
+    choice.locale === PSEUDO ? (english: Messages) => Promise.resolve(pseudoTexts(english)) : translator(choice.locale);
+  await mountPanel(document, translate);
 }
 
 void showDemo();

@@ -1,3 +1,4 @@
+import { setLocale, translator } from './languages';
 import { mountPanel } from './mount';
 
 /** Says above the panel what is wrong with the real Jira that the server was started for, if anything. */
@@ -11,5 +12,23 @@ async function showStatus(): Promise<void> {
   bar.textContent = message;
 }
 
-void mountPanel(document);
+/** The language of who looks, as that Jira tells it; English where it does not. */
+async function userLocale(): Promise<string> {
+  const contextPath = document.querySelector('meta[name="ajs-context-path"]')?.getAttribute('content') ?? '';
+  try {
+    const answer = await fetch(`${contextPath}/rest/api/2/myself`);
+    const { locale } = (await answer.json()) as { locale?: unknown };
+    return typeof locale === 'string' ? locale : 'en_US';
+  } catch {
+    return 'en_US';
+  }
+}
+
+async function showPanel(): Promise<void> {
+  const locale = await userLocale();
+  setLocale(document, locale);
+  await mountPanel(document, translator(locale));
+}
+
+void showPanel();
 void showStatus();

@@ -25,8 +25,11 @@ export const PANEL_ELEMENT = 'git-integration-checkup';
 
 const english = () => import(/* webpackChunkName: "english" */ './english');
 
+/** The texts of a part of the page in the user's language, of those that its script holds. */
+type Translate = (served: Messages) => Promise<Messages>;
+
 /** The texts that the host served; where it served none, the English ones, which are loaded for it. */
-async function messagesOf(served: Messages): Promise<Messages> {
+async function asServed(served: Messages): Promise<Messages> {
   if (hasTexts(served)) return served;
   console.warn(
     'Git Integration Checkup: Jira served the script of this page without its texts, so that they are shown in English. ' +
@@ -39,18 +42,19 @@ async function messagesOf(served: Messages): Promise<Messages> {
  * Draws the panel into its element of Jira's page, and changes nothing outside of it. Where there are no texts at all,
  * the page says so in the words that its template brought.
  */
-export async function mountPanel(page: Document): Promise<void> {
+export async function mountPanel(page: Document, translate: Translate = asServed): Promise<void> {
   const element = page.getElementById(PANEL_ELEMENT);
   if (!element) return;
   const host = readHostPage(page, element);
-  const messages = await messagesOf({ ...checkup, ...names }).catch(() => undefined);
+  const messages = await translate({ ...checkup, ...names }).catch(() => undefined);
   if (!messages) {
     element.setAttribute('role', 'alert');
     element.textContent = element.dataset['noTexts'] ?? '';
     return;
   }
   const texts = createTexts(host.locale, messages, Date.now);
-  const addTexts = async (served: Messages) => texts.add(await messagesOf(served));
+  const addTexts = async (served: Messages) => texts.add(await translate(served));
+  element.lang = texts.locale;
   const { contextPath, signedIn } = host;
   const connect: ConnectClient = (pauses) => createJiraClient({ contextPath, signedIn, ...pauses });
   createRoot(element).render(

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { DIST, JAR, PANEL, PLUGIN_KEY, ROOT, SIGNATURE, TEXT_PREFIX, VERSION } from '../../build/plugin';
-import { readJar, textsOf } from '../support/jar';
+import { LANGUAGES } from '../../build/source-texts';
+import { readJar, textFileOf, textsOf } from '../support/jar';
 
 /** Parts of the jar that the frameworks look for themselves, and licences; all others the descriptor names. */
 const FIXED = [
@@ -58,8 +59,9 @@ describe('the jar', () => {
     expect(manifest.split('\r\n').filter((line) => Buffer.byteLength(line) > 70)).toEqual([]);
   });
 
-  test('holds every file that the descriptor names, and no other', () => {
-    expect([...jar.names].sort()).toEqual([...new Set([...FIXED, ...named(xml)])].sort());
+  test('holds every file that the descriptor names, its texts in each language, and no other', () => {
+    const files = [...FIXED, ...named(xml), ...LANGUAGES.map(textFileOf)];
+    expect([...jar.names].sort()).toEqual([...new Set(files)].sort());
     expect(jar.names.filter((name) => !ALLOWED.test(name))).toEqual([]);
   });
 

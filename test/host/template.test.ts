@@ -1,13 +1,14 @@
 import { JAR, PANEL, PLUGIN_KEY, TEXT_PREFIX } from '../../build/plugin';
+import { LANGUAGES } from '../../build/source-texts';
 import { readJar, textsOf } from '../support/jar';
 import { readPlugin } from '../support/jira-host/plugin';
 import { renderTemplate } from '../support/jira-host/running-plugin';
 
-describe('the page’s template, rendered by Velocity', () => {
+describe.each(['en', ...LANGUAGES])('the page’s template, rendered by Velocity in %s', (locale) => {
   const jar = readJar(JAR);
   const plugin = readPlugin(jar);
-  const texts = textsOf(jar);
-  const { required, html } = renderTemplate(jar, plugin, plugin.action.views.get('success') ?? '', 'en_US');
+  const texts = { ...textsOf(jar), ...(locale !== 'en' && textsOf(jar, locale)) };
+  const { required, html } = renderTemplate(jar, plugin, plugin.action.views.get('success') ?? '', locale);
 
   test('asks for the panel’s web-resource, which the descriptor has', () => {
     expect(required).toEqual([`${PLUGIN_KEY}:${PANEL}`]);

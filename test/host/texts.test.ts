@@ -4,12 +4,19 @@ import path from 'node:path';
 
 import { keysAsked, withTexts } from '../../build/jira-page/js-i18n';
 import { HOST_TEXTS, JAR, TEXT_PREFIX } from '../../build/plugin';
-import { sourceTexts } from '../../build/source-texts';
+import { LANGUAGES, sourceTexts, translation, withForms, type PropertyTexts } from '../../build/source-texts';
 import { java } from '../support/java';
-import { readJar, textsOf } from '../support/jar';
+import { readJar, textFileOf, textsOf } from '../support/jar';
 
-const SOURCE = sourceTexts();
-const EXPECTED = Object.fromEntries(Object.entries(SOURCE).map(([key, text]) => [TEXT_PREFIX + key, text]));
+const SOURCE = withForms(sourceTexts());
+
+const prefixed = (texts: PropertyTexts): PropertyTexts =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [TEXT_PREFIX + key, text]));
+
+const EXPECTED = prefixed(SOURCE);
+
+/** Each language with what its file in the jar has to hold; English has none of its own. */
+const FILES = [[undefined, EXPECTED] as const, ...LANGUAGES.map((one) => [one, prefixed(translation(one))] as const)];
 
 describe('the texts in the jar', () => {
   let folder: string;
@@ -20,18 +27,18 @@ describe('the texts in the jar', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('are those of the source under the plugin’s prefix, in ASCII', () => {
-    expect(textsOf(readJar(JAR))).toEqual(EXPECTED);
-    expect(readJar(JAR).text('i18n/checkup.properties')).toMatch(/^[\n -~]*$/);
+  test.each(FILES)('are those of the source under the plugin’s prefix, in ASCII (%s)', (language, expected) => {
+    expect(textsOf(readJar(JAR), language)).toEqual(expected);
+    expect(readJar(JAR).text(textFileOf(language))).toMatch(/^[\n -~]*$/);
   });
 
-  test('reach the page unchanged when Java reads and formats them', () => {
+  test.each(FILES)('reach the page unchanged when Java reads and formats them (%s)', (language, expected) => {
     const file = path.join(folder, 'checkup.properties');
-    writeFileSync(file, readJar(JAR).bytes('i18n/checkup.properties'));
+    writeFileSync(file, readJar(JAR).bytes(textFileOf(language)));
     const lines = java('Texts', [], file).trimEnd().split('\n');
     const formatted = Object.fromEntries(lines.map((line) => line.split('\t') as [string, string]));
     expect(formatted).toEqual(
-      Object.fromEntries(Object.entries(EXPECTED).map(([key, text]) => [key, text.replaceAll('\n', '\\n')])),
+      Object.fromEntries(Object.entries(expected).map(([key, text]) => [key, text.replaceAll('\n', '\\n')])),
     );
   });
 

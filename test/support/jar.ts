@@ -26,9 +26,18 @@ export function readJar(file: string): Jar {
   return { names: Object.keys(entries), bytes, text: (name) => strFromU8(bytes(name)) };
 }
 
-/** The texts of a jar by the key that Jira knows them under. */
-export function textsOf(jar: Jar): Readonly<Record<string, string>> {
-  return parse(jar.text('i18n/checkup.properties')) as Record<string, string>;
+/**
+ * The texts of a jar by the key that Jira knows them under.
+ *
+ * @param language those of its own file; English where it is left out
+ */
+export function textsOf(jar: Jar, language?: string): Readonly<Record<string, string>> {
+  return parse(jar.text(textFileOf(language))) as Record<string, string>;
+}
+
+/** Where the texts of a language are in a jar. */
+export function textFileOf(language?: string): string {
+  return `i18n/checkup${language === undefined ? '' : `_${language}`}.properties`;
 }
 
 /** Writes a jar whose entries were changed, with some more; those that the change makes undefined are left out. */

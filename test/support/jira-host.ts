@@ -129,7 +129,8 @@ export async function startJiraHost({
   const profile: Profile = PROFILES[name];
   const jar = readJar(jarFile);
   const plugin = readPlugin(jar);
-  const { action, menu } = plugin;
+  const { action } = plugin;
+  const menu = plugin.menu(locale);
   const bundle = startBundle(jarFile, JIRA_PACKAGES, action.className);
   const rendered = new Map<string, RenderedPage>();
   const texts = plugin.texts(locale);

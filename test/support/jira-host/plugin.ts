@@ -16,7 +16,8 @@ export interface Action {
 export interface Plugin {
   readonly key: string;
   readonly action: Action;
-  readonly menu: { readonly section: string; readonly item: string; readonly id: string; readonly link: string };
+  /** In the language of a locale. */
+  menu(locale: string): { readonly section: string; readonly item: string; readonly id: string; readonly link: string };
   readonly webResources: readonly WebResource[];
   /** The bytes of the texts, those of the locale after the others, as Java's `Properties` reads them. */
   textFile(locale: string): Buffer;
@@ -80,19 +81,19 @@ export function readPlugin(jar: Jar): Plugin {
     return Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')]));
   };
   const texts = (locale: string) => parse(textFile(locale).toString('latin1')) as Record<string, string>;
-  const label = (selector: string) => {
+  const label = (selector: string, locale: string) => {
     const asked = attribute(descriptor.querySelector(`${selector} > label`), 'key');
-    return texts('en_US')[asked] ?? asked;
+    return texts(locale)[asked] ?? asked;
   };
   return {
     key,
     action: actionOf(descriptor),
-    menu: {
-      section: label('web-section'),
-      item: label('web-item'),
+    menu: (locale) => ({
+      section: label('web-section', locale),
+      item: label('web-item', locale),
       id: attribute(descriptor.querySelector('web-item > link'), 'linkId'),
       link: descriptor.querySelector('web-item > link')?.textContent?.trim() ?? '',
-    },
+    }),
     webResources: [...descriptor.querySelectorAll('web-resource')].map((element) => webResource(key, jar, element)),
     textFile,
     texts,
