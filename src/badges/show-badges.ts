@@ -1,6 +1,47 @@
-import type { Messages } from '../i18n/texts';
+import { gijLinks } from '../host-page/gij-links';
+import { contextPathOf, localeOf } from '../host-page/host-page';
+import { createTexts, hasTexts, type Messages } from '../i18n/texts';
+import { keptCheckKey, LAST_CHECK_EVENT } from '../last-check/kept-check';
+import { readKeptCheck } from '../last-check/read-kept-check';
+import { isGijPage } from './gij-page';
+import { ListBadges } from './list-badges';
+import { addEntry, countInMenu, removeEntry } from './menu';
+import { panelAddress } from './panel-address';
+import { isCurrent, LONGEST } from './words';
 
-/** Shows the health of each integration where Jira and GIJ name it; on every other page it does nothing. */
+function begin(page: Document, messages: Messages): void {
+  const jira = contextPathOf(page);
+  const texts = createTexts(localeOf(page), messages, Date.now);
+  const links = gijLinks(page);
+  const panel = panelAddress(page, jira);
+  const badges = isGijPage(page, links) ? new ListBadges({ page, panel, texts, now: Date.now }) : undefined;
+
+  let ending: ReturnType<typeof setTimeout> | undefined;
+  const show = () => {
+    clearTimeout(ending);
+    const check = readKeptCheck(jira);
+    const isOff = check?.badges === 'off';
+    if (isOff) removeEntry(page);
+    else addEntry(page, links, panel, texts('badges.menu'));
+    const current = check && !isOff && isCurrent(check.at, Date.now()) ? check : undefined;
+    countInMenu(page, current?.subjects.filter(({ health }) => health === 'at-risk').length ?? 0, texts);
+    // A page may stay open for days.
+    if (current) ending = setTimeout(show, current.at + LONGEST - Date.now() + 1);
+    badges?.show(isOff ? undefined : check);
+  };
+
+  window.addEventListener(LAST_CHECK_EVENT, show);
+  window.addEventListener('storage', ({ key }) => (key === null || key === keptCheckKey(jira)) && show());
+  show();
+}
+
+/**
+ * Shows what the last check of the panel found where Jira and GIJ name it: beside integrations on GIJ's pages, and in the
+ * menu of the administration. On every other page it does nothing.
+ */
 export function showBadges(page: Document, messages: Messages): void {
-  page.documentElement.dataset['gicBadges'] = messages['badges.title'];
+  if (!hasTexts(messages)) return;
+  if (page.readyState === 'loading')
+    page.addEventListener('DOMContentLoaded', () => begin(page, messages), { once: true });
+  else begin(page, messages);
 }

@@ -32,6 +32,11 @@ export function contextPathOf(page: Document, globals: JiraGlobals = window as J
   return meta(page, 'ajs-context-path') ?? globals.AJS?.contextPath?.() ?? globals.WRM?.contextPath?.() ?? '';
 }
 
+/** The user's, as Jira writes it, such as `en_UK`; undefined where the page does not say. */
+export function localeOf(page: Document): string | undefined {
+  return meta(page, 'ajs-user-locale');
+}
+
 /** @param panel the element that the panel is drawn in, whose own links are not Jira's; none where there is no panel */
 export function readHostPage(page: Document, panel: HTMLElement | undefined, globals?: JiraGlobals): HostPage {
   const contextPath = contextPathOf(page, globals);
@@ -40,7 +45,7 @@ export function readHostPage(page: Document, panel: HTMLElement | undefined, glo
     contextPath,
     jira: panel?.dataset['jiraUrl'] ?? contextPath,
     signedIn: (meta(page, 'ajs-remote-user') ?? '') !== '',
-    locale: meta(page, 'ajs-user-locale'),
+    locale: localeOf(page),
     manageIntegrations: links.manage?.href,
     generalSettings: links.general?.href,
     indexingQueue: links.queue?.href,
