@@ -15,6 +15,11 @@ const FORBIDDEN = JSON.parse(readFileSync(new URL('build/import-rules.json', imp
 const { browserslist } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const YEAR = Number(/^baseline (\d{4})$/.exec(browserslist[0])?.[1]);
 
+/** Attributes that people read or hear. */
+const READ_OUT = '/^(aria-(label|description|roledescription|valuetext)|title|placeholder|alt|label|heading)$/';
+
+const TEXTS_ONLY = 'What the page says comes from its texts, in the user’s language.';
+
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/'] },
   {
@@ -58,6 +63,27 @@ export default tseslint.config(
               message: 'Only a part of the page that shows what it writes may write.',
             },
           ],
+        },
+      ],
+    },
+  },
+  // Nothing that the page says stands in its code, nor what Atlaskit says in English by itself.
+  {
+    files: ['src/ui/**/*.tsx'],
+    ignores: ['src/ui/message-box.tsx'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'JSXText[value=/\\p{L}/u]', message: TEXTS_ONLY },
+        { selector: `JSXAttribute[name.name=${READ_OUT}] > Literal`, message: TEXTS_ONLY },
+        { selector: 
+          selector: `JSXAttribute[name.name=${READ_OUT}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
+          message: TEXTS_ONLY,
+        },
+        { selector: 'JSXAttribute[name.name="isLoading"]', message: 'It says “Loading” in English: use BusyButton.' },
+        {
+          selector: 'ImportDeclaration[source.value="@atlaskit/section-message"]',
+          message: 'Its icon says “warning” in English: use MessageBox.',
         },
       ],
     },

@@ -1,4 +1,3 @@
-import SectionMessage from '@atlaskit/section-message';
 import { useMemo } from 'react';
 
 import type { Report } from '../report/report';
@@ -10,6 +9,7 @@ import { Modal } from './modal';
 import { usePage } from './page-context';
 import { PartView } from './part-view';
 import type { ViewState } from './state/view-state';
+import { MessageBox } from './message-box';
 import { CrashBoundary } from './states/crash';
 
 interface Props {
@@ -30,9 +30,9 @@ export function OpenChecklist({ report, view, now, onChange }: Props) {
   const subject = subjects.find(({ key }) => key === view.open);
   if (!subject)
     return (
-      <SectionMessage appearance="warning">
+      <MessageBox appearance="warning">
         <p>{t('checklist.not-found')}</p>
-      </SectionMessage>
+      </MessageBox>
     );
   const onClose = () => onChange({ open: undefined });
   if (part.state !== 'loaded')

@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
 import type { ReactNode } from 'react';
 
 import type { Part } from './load-part';
+import { MessageBox } from './message-box';
 import { useTexts } from './page-context';
 
 interface Props<Content> {
@@ -18,9 +18,9 @@ export function PartView<Content>({ part, onTryAgain, children }: Props<Content>
   if (part.state === 'loading') return <p className="gic-part">{t('part.loading')}</p>;
   return (
     <div className="gic-part">
-      <SectionMessage appearance="error" title={t('part.failed')} headingLevel="h3">
+      <MessageBox appearance="error" title={t('part.failed')} headingLevel="h3">
         <Button onClick={onTryAgain}>{t('failure.try-again')}</Button>
-      </SectionMessage>
+      </MessageBox>
     </div>
   );
 }

@@ -393,6 +393,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'evidence.entry.${name}': EVIDENCE_LISTS,
   'evidence.list.${name}': EVIDENCE_LISTS,
   'evidence.${name}': every<SingleName>({ schedule: true, nodes: true, threads: true }),
+  'message.${appearance}': ['warning', 'error', 'information'],
   'severity.${one}': severities,
   'setting.${name}': [...LIMITS, ...POLICY_NUMBERS, 'name-pattern', 'read-only', 'badges'],
   'setting.badges.${option}': BADGES_SETTINGS,

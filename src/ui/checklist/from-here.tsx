@@ -1,10 +1,9 @@
-import Button from '@atlaskit/button/new';
-
 import { INTEGRATION_CHECKS } from '../../checks/registry';
 import type { Finding } from '../../model/finding';
 import { titleOf } from '../../report/formats/checklist-texts';
 import { useTexts } from '../page-context';
 import { AcceptButton } from './accept-button';
+import { BusyButton } from '../busy-button';
 import { useCheckOneContext } from './check-one';
 
 /** Checks the integration again, alone; nothing outside of a checklist. */
@@ -16,10 +15,10 @@ function AgainButton({ finding }: { readonly finding: Finding }) {
   const isLast = checking.last === finding.check;
   return (
     <>
-      <Button spacing="compact" isLoading={isLast && checking.isReading} onClick={() => again(finding.check)}>
+      <BusyButton spacing="compact" isBusy={isLast && checking.isReading} onClick={() => again(finding.check)}>
         {t('checklist.again')}
         <span className="gic-hidden">: {titleOf(finding, t)}</span>
-      </Button>
+      </BusyButton>
       {isLast && (
         <span aria-hidden="true" className="gic-copied">
           {checking.said}

@@ -1,9 +1,9 @@
-import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 
 import { useOpenDialog } from '../dialogs';
 import { useTexts } from '../page-context';
 import { CopiedLink, useCopyLink } from './copy-link';
+import { BusyButton } from '../busy-button';
 import { MoreMenu } from './more-menu';
 
 interface Props {
@@ -23,9 +23,9 @@ export function Head({ summary, isReading, onCheckAgain, children }: Props) {
     <header className="gic-head">
       <h2>{t('checkup.title')}</h2>
       <div className="gic-head-actions">
-        <Button onClick={onCheckAgain} isLoading={isReading}>
+        <BusyButton onClick={onCheckAgain} isBusy={isReading}>
           {t('checkup.check-again')}
-        </Button>
+        </BusyButton>
         <MoreMenu
           choices={[
             { label: t('checkup.settings'), choose: () => open({ kind: 'settings' }) },

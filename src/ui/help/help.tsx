@@ -75,7 +75,7 @@ export function Help() {
         <ul>
           {Object.entries(REQUESTS).map(([what, path]) => (
             <li key={what}>
-              {t(`help.reads.${what}`)}: <code className="gic-break">GET {path}</code>
+              {t(`help.reads.${what}`)}: <code className="gic-break">{`GET ${path}`}</code>
             </li>
           ))}
         </ul>

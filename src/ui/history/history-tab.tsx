@@ -1,4 +1,3 @@
-import SectionMessage from '@atlaskit/section-message';
 import { useMemo } from 'react';
 
 import { entriesOf, type ChangeEntry } from '../../decisions/decisions';
@@ -13,6 +12,7 @@ import { historyOf } from './history-items';
 import { HistoryList } from './history-list';
 import { SinceVisit } from './since-visit';
 import { subjectNames } from './subject-names';
+import { MessageBox } from '../message-box';
 import { undoStateOf } from './undo-state';
 
 export interface HistoryProps {
@@ -38,9 +38,9 @@ export function HistoryTab({ judged: { gathered, report }, snapshots: store }: H
   return (
     <div className="gic-tab gic-history">
       {trouble && (
-        <SectionMessage appearance="warning">
+        <MessageBox appearance="warning">
           <p>{t(`history.trouble.${trouble}`)}</p>
-        </SectionMessage>
+        </MessageBox>
       )}
       {isPartial && <p>{t('history.partial')}</p>}
       <SinceVisit snapshots={snapshots} items={items} nameOf={nameOf} />

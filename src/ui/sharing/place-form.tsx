@@ -1,8 +1,8 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 
 import { isSamePlace, PROJECT_KEY, type Place, type SharedPlace } from '../../decisions/kept-sharing';
 import { useTexts } from '../page-context';
+import { BusyButton } from '../busy-button';
 import { TextField } from '../text-field';
 
 interface Props {
@@ -109,9 +109,9 @@ export function PlaceForm({ place, isGone, type, isFound, isBusy, hasConflicts, 
       {kind === 'browser' && !isHere && <p>{t(isStopped ? 'sharing.stop.conflicts' : 'sharing.stop.help')}</p>}
       {(!isHere || isGone) && (
         <div className="gic-buttons">
-          <Button type="submit" appearance="primary" isLoading={isBusy} isDisabled={isStopped || !target}>
+          <BusyButton type="submit" appearance="primary" isBusy={isBusy} isDisabled={isStopped || !target}>
             {action()}
-          </Button>
+          </BusyButton>
         </div>
       )}
     </form>

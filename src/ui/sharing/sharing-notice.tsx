@@ -9,6 +9,7 @@ import { useTexts } from '../page-context';
 import type { SharingControl } from '../state/sharing';
 import { useStore } from '../state/use-store';
 import { TroubleLink, TroubleText } from './trouble-text';
+import { BusyButton } from '../busy-button';
 import { unsharedCount } from './unshared';
 
 interface Props {
@@ -71,9 +72,9 @@ export function SharingNotice({ control, onGone }: Props) {
             </div>
           </Notice>
           {(trouble ?? !isReadOnly) && (
-            <Button spacing="compact" onClick={tryAgain} isLoading={isBusy}>
+            <BusyButton spacing="compact" onClick={tryAgain} isBusy={isBusy}>
               {t(trouble ? 'failure.try-again' : 'shared.unshared.share')}
-            </Button>
+            </BusyButton>
           )}
         </div>
       )}

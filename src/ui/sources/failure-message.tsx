@@ -1,6 +1,3 @@
-import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
-
 import type { Texts } from '../../i18n/texts';
 import type { RequestFailure } from '../../model/gathered';
 import type { FailureKind, SourceId } from '../../model/reading';
@@ -8,6 +5,8 @@ import { checksWithout } from '../../report/checks-without';
 import type { Report } from '../../report/report';
 import { NewTabLink } from '../new-tab-link';
 import { usePage } from '../page-context';
+import { BusyButton } from '../busy-button';
+import { MessageBox } from '../message-box';
 import type { ShownFailure } from '../state/checkup';
 
 /** Where in Jira the admin can do something about it. */
@@ -96,16 +95,16 @@ function FailureMessage({ group, report, isReading, onTryAgain }: GroupProps) {
   const list = group.map(({ source }) => t(`source.${source}`));
   const title = isAccess ? t(`failure.${first.kind}.title`) : isTitle ? effect : t('failure.title', { list });
   return (
-    <SectionMessage appearance="warning" title={title} headingLevel="h3">
+    <MessageBox appearance="warning" title={title} headingLevel="h3">
       {!isTitle && effects.map((one) => <p key={one}>{one}</p>)}
       {!isAccess && <FailureText failure={first} />}
       <div className="gic-buttons">
         <FailureLink kind={first.kind} />
-        <Button isLoading={isReading} onClick={onTryAgain}>
+        <BusyButton isBusy={isReading} onClick={onTryAgain}>
           {t('failure.try-again')}
-        </Button>
+        </BusyButton>
       </div>
-    </SectionMessage>
+    </MessageBox>
   );
 }
 

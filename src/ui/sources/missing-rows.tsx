@@ -1,7 +1,6 @@
-import SectionMessage from '@atlaskit/section-message';
-
 import type { Report } from '../../report/report';
 import { useTexts } from '../page-context';
+import { MessageBox } from '../message-box';
 import { RowProblems } from './row-problems';
 
 /** What may be missing from everything that is said of all integrations. */
@@ -11,9 +10,9 @@ export function MissingRows({ report }: { readonly report: Report }) {
     <>
       <RowProblems problems={report.problems} />
       {report.atLeast && (
-        <SectionMessage appearance="warning">
+        <MessageBox appearance="warning">
           <p>{t('checkup.at-least.integrations', report.integrations)}</p>
-        </SectionMessage>
+        </MessageBox>
       )}
     </>
   );

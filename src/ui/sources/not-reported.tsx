@@ -1,6 +1,5 @@
-import SectionMessage from '@atlaskit/section-message';
-
 import type { Report } from '../../report/report';
+import { MessageBox } from '../message-box';
 import { useTexts } from '../page-context';
 
 /** Says once what this version of GIJ does not report, instead of at each integration. */
@@ -11,9 +10,9 @@ export function NotReported({ fields }: { readonly fields: Report['notReported']
   const [integrations, repositories] = [of('integrations'), of('repositories')];
   if (fields.length === 0) return null;
   return (
-    <SectionMessage appearance="information">
+    <MessageBox appearance="information">
       {integrations.length > 0 && <p>{t('not-reported.integrations', { list: integrations })}</p>}
       {repositories.length > 0 && <p>{t('not-reported.repositories', { list: repositories })}</p>}
-    </SectionMessage>
+    </MessageBox>
   );
 }

@@ -1,6 +1,5 @@
-import SectionMessage from '@atlaskit/section-message';
-
 import type { DetailsProblem, RowProblem } from '../../model/integration';
+import { MessageBox } from '../message-box';
 import { useTexts } from '../page-context';
 
 const SHOWN = 10;
@@ -16,7 +15,7 @@ function Problems({ title, body, problems }: ListProps) {
   if (problems.length === 0) return null;
   const more = problems.length - SHOWN;
   return (
-    <SectionMessage appearance="warning" title={title} headingLevel="h3">
+    <MessageBox appearance="warning" title={title} headingLevel="h3">
       <p>{body}</p>
       <ul>
         {problems.slice(0, SHOWN).map(({ kind, id, problem }, index) => (
@@ -24,7 +23,7 @@ function Problems({ title, body, problems }: ListProps) {
         ))}
       </ul>
       {more > 0 && <p>{t.counted('problem.more', more)}</p>}
-    </SectionMessage>
+    </MessageBox>
   );
 }
 

@@ -1,6 +1,5 @@
-import SectionMessage from '@atlaskit/section-message';
-
 import { useTexts } from '../page-context';
+import { MessageBox } from '../message-box';
 import type { Checkup } from '../state/checkup';
 
 /** Says that Jira asked for a pause, and how long. */
@@ -9,9 +8,9 @@ export function Waits({ waits }: Pick<Checkup, 'waits'>) {
   return (
     <div role="status">
       {waits.map(({ source, kind, pause }) => (
-        <SectionMessage key={source} appearance="information">
+        <MessageBox key={source} appearance="information">
           <p>{t(`waiting.${kind}`, t(`source.${source}`), { duration: pause })}</p>
-        </SectionMessage>
+        </MessageBox>
       ))}
     </div>
   );

@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
-import SectionMessage from '@atlaskit/section-message';
 import { Component, useRef, useState, type ReactNode } from 'react';
 
 import { eraseStored } from '../../evidence/erase';
 import { copyText } from '../copy-text';
+import { MessageBox } from '../message-box';
 import { usePage, useTexts } from '../page-context';
 
 /**
@@ -52,7 +52,7 @@ function CrashMessage({ error, isPart, onTryAgain }: CrashProps) {
   const [copied, setCopied] = useState<'copied' | 'selected'>();
   const report = crashReport(error, version, navigator.userAgent);
   return (
-    <SectionMessage
+    <MessageBox
       appearance="error"
       title={t(isPart ? 'crash.part.title' : 'crash.title')}
       headingLevel={isPart ? 'h3' : 'h2'}
@@ -69,7 +69,7 @@ function CrashMessage({ error, isPart, onTryAgain }: CrashProps) {
         <Button onClick={() => window.location.reload()}>{t('crash.reload')}</Button>
         <EraseStored />
       </div>
-    </SectionMessage>
+    </MessageBox>
   );
 }
 

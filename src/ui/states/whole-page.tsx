@@ -1,4 +1,4 @@
-import Button, { LinkButton } from '@atlaskit/button/new';
+import { LinkButton } from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 
 import { vendorPage } from '../../model/vendor';
@@ -8,6 +8,7 @@ import type { Report } from '../../report/report';
 import { NewTabLink } from '../new-tab-link';
 import { usePage } from '../page-context';
 import { FailureLink, FailureText } from '../sources/failure-message';
+import { BusyButton } from '../busy-button';
 import { BeforeFirst } from './before-first';
 
 /** Kinds of failure that leave nothing else to say. */
@@ -54,9 +55,9 @@ export function FailedPage({ failure, reading, onTryAgain }: FailedProps) {
       actions={
         <>
           <FailureLink kind={failure.kind} />
-          <Button isLoading={reading} onClick={onTryAgain}>
+          <BusyButton isBusy={reading} onClick={onTryAgain}>
             {t('failure.try-again')}
-          </Button>
+          </BusyButton>
         </>
       }
     >

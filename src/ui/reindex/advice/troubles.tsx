@@ -1,9 +1,8 @@
-import SectionMessage from '@atlaskit/section-message';
-
 import type { Insights } from '../../../reindex/insights/insights';
 import type { Subject } from '../../../reindex/insights/troubles';
 import { useTexts } from '../../page-context';
 import { InsightTable, Share } from './insight-table';
+import { MessageBox } from '../../message-box';
 import { IntegrationName, Name } from './integration-name';
 
 /** The columns that name a repository and its integration. */
@@ -22,7 +21,7 @@ function Nodes({ nodes }: Pick<Insights, 'nodes'>) {
   const t = useTexts();
   const { durations } = t;
   return (
-    <SectionMessage appearance="warning" headingLevel="h4" title={t('reindex.breakdown.nodes.title')}>
+    <MessageBox appearance="warning" headingLevel="h4" title={t('reindex.breakdown.nodes.title')}>
       <p>{t('reindex.breakdown.nodes.body')}</p>
       <InsightTable
         caption={t('reindex.breakdown.nodes')}
@@ -34,7 +33,7 @@ function Nodes({ nodes }: Pick<Insights, 'nodes'>) {
         ]}
         rows={nodes}
       />
-    </SectionMessage>
+    </MessageBox>
   );
 }
 
@@ -43,11 +42,7 @@ function Stuck({ stuck }: Pick<Insights, 'stuck'>) {
   const { durations } = t;
   const subject = useSubjectColumns();
   return (
-    <SectionMessage
-      appearance="warning"
-      headingLevel="h4"
-      title={t.counted('reindex.breakdown.stuck.title', stuck.length)}
-    >
+    <MessageBox appearance="warning" headingLevel="h4" title={t.counted('reindex.breakdown.stuck.title', stuck.length)}>
       <p>{t('reindex.breakdown.stuck.body')}</p>
       <InsightTable
         caption={t('reindex.breakdown.stuck')}
@@ -62,7 +57,7 @@ function Stuck({ stuck }: Pick<Insights, 'stuck'>) {
         ]}
         rows={stuck}
       />
-    </SectionMessage>
+    </MessageBox>
   );
 }
 
@@ -70,7 +65,7 @@ function Failing({ failing }: Pick<Insights, 'failing'>) {
   const t = useTexts();
   const subject = useSubjectColumns();
   return (
-    <SectionMessage
+    <MessageBox
       appearance="warning"
       headingLevel="h4"
       title={t.counted('reindex.breakdown.failing.title', failing.length)}
@@ -87,7 +82,7 @@ function Failing({ failing }: Pick<Insights, 'failing'>) {
         ]}
         rows={failing}
       />
-    </SectionMessage>
+    </MessageBox>
   );
 }
 
@@ -96,13 +91,13 @@ function Starving({ starving }: Pick<Insights, 'starving'>) {
   const { durations } = t;
   const { removals, garbageCollections, longestWaitMinutes } = starving;
   return (
-    <SectionMessage appearance="warning" headingLevel="h4" title={t('reindex.breakdown.starving.title')}>
+    <MessageBox appearance="warning" headingLevel="h4" title={t('reindex.breakdown.starving.title')}>
       <ul>
         {removals > 0 && <li>{t.counted('reindex.breakdown.starving.removals', removals)}</li>}
         {garbageCollections > 0 && <li>{t.counted('reindex.breakdown.starving.garbage', garbageCollections)}</li>}
       </ul>
       <p>{t('reindex.breakdown.starving.body', durations.long(longestWaitMinutes))}</p>
-    </SectionMessage>
+    </MessageBox>
   );
 }
 

@@ -1,7 +1,6 @@
-import SectionMessage from '@atlaskit/section-message';
-
 import { EVIDENCE_BOUNDS } from '../../../evidence/bounds';
 import type { UnstoredReason } from '../../../evidence/kept-evidence';
+import { MessageBox } from '../../message-box';
 import { useTexts } from '../../page-context';
 
 /** Whether what was given is kept, and what to do where the browser would not write it. */
@@ -12,9 +11,9 @@ export function Keeping({ unstored }: { readonly unstored: UnstoredReason | unde
     <>
       <div role="status">
         {isUnwritten && (
-          <SectionMessage appearance="warning" headingLevel="h3" title={t('reindex.history.unwritten')}>
+          <MessageBox appearance="warning" headingLevel="h3" title={t('reindex.history.unwritten')}>
             <p>{t(`reindex.history.${unstored}`)}</p>
-          </SectionMessage>
+          </MessageBox>
         )}
       </div>
       {!isUnwritten && (

@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
 
 import type { SourceFailure } from '../../../model/gathered';
@@ -8,6 +7,7 @@ import type { JiraClient } from '../../../sources/jira-client';
 import { loadSchedule } from '../../../sources/schedule';
 import { SourceError } from '../../../sources/source-error';
 import { useTexts } from '../../page-context';
+import { BusyButton } from '../../busy-button';
 import { FailureLink, FailureText } from '../../sources/failure-message';
 
 interface Props {
@@ -81,9 +81,9 @@ export function SchedulerForm({ client, onSchedule }: Props) {
       )}
       <div className="gic-buttons">
         {failure && <FailureLink kind={failure.kind} />}
-        <Button isLoading={reading} onClick={() => void read()}>
+        <BusyButton isBusy={reading} onClick={() => void read()}>
           {t('reindex.scheduler.read')}
-        </Button>
+        </BusyButton>
       </div>
     </div>
   );
