@@ -69,6 +69,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** Left there to be looked at. */
 const SHOTS = path.join(DIST, 'screenshots');
 
+/** Takes a picture of the whole page. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+}
+
 /** A phone (or a zoom of 400 % on a desktop), a split screen, and what desktops have. */
 const WIDTHS = [1920, 1280, 1024, 800, 640, 320] as const;
 /** Below it, the navigation of Jira leaves the panel no room beside it, and the page scrolls sideways. */
@@ -97,8 +103,7 @@ export async function lookAt(page: Page, name: string, fullPage = true): Promise
 
 /** Prints the page on A4, to be looked at. */
 export async function print(page: Page, name: string): Promise<void> {
-  mkdirSync(SHOTS, { recursive: true });
   await page.emulateMedia({ media: 'print' });
-  await page.screenshot({ path: path.join(SHOTS, `${name}-print.png`), fullPage: true });
+  await shoot(page, `${name}-print`);
   await page.pdf({ path: path.join(SHOTS, `${name}.pdf`), format: 'A4' });
 }
