@@ -10,7 +10,17 @@ import { bindTexts } from './build/bind-texts';
 import { OLDEST_BROWSERS } from './build/browsers';
 import { demoPagePlugin } from './build/demo-page';
 import { demoServer } from './build/demo-server';
-import { BADGES, DEMO_BUNDLE, HOST_BUNDLE, PANEL, PLUGIN_KEY, ROOT, VERSION, WEB_RESOURCES_XML } from './build/plugin';
+import {
+  BADGES,
+  BADGES_PARTS,
+  DEMO_BUNDLE,
+  HOST_BUNDLE,
+  PANEL,
+  PLUGIN_KEY,
+  ROOT,
+  VERSION,
+  WEB_RESOURCES_XML,
+} from './build/plugin';
 import { realJira } from './build/real-jira';
 import { aliases, standInsUsed } from './build/stand-ins';
 import { thirdParty } from './build/third-party';
@@ -29,7 +39,7 @@ function webResources(): webpack.WebpackPluginInstance {
   const plugin = new WrmPlugin({
     pluginKey: PLUGIN_KEY,
     xmlDescriptors: WEB_RESOURCES_XML,
-    webresourceKeyMap: { [PANEL]: PANEL, [BADGES]: BADGES },
+    webresourceKeyMap: Object.fromEntries([PANEL, BADGES, ...BADGES_PARTS].map((name) => [name, name])),
     // What Jira puts on each page of its administration.
     contextMap: { [BADGES]: ['atl.admin'] },
     // Left out, the plugin drops its default and Jira would serve the keys instead of the texts.
@@ -51,7 +61,10 @@ export default function configuration(env: { target?: Target } = {}): Configurat
     context: ROOT,
     entry:
       target === 'jira'
-        ? { [PANEL]: './src/entries/panel.tsx', [BADGES]: './src/entries/badges.ts' }
+        ? {
+            [PANEL]: './src/entries/panel.tsx',
+            ...Object.fromEntries([BADGES, ...BADGES_PARTS].map((name) => [name, `./src/entries/${name}.ts`])),
+          }
         : { [PANEL]: jira ? './src/entries/live.tsx' : './src/entries/demo.tsx' },
     devtool: production ? false : 'eval-source-map',
     output: {
@@ -95,9 +108,9 @@ export default function configuration(env: { target?: Target } = {}): Configurat
     plugins: [
       // In Jira the web-resource of a part brings its style, too.
       new MiniCssExtractPlugin({ filename: '[name].css', chunkFilename: '[name].css', runtime: target !== 'jira' }),
-      new webpack.DefinePlugin({ CHECKUP_VERSION: JSON.stringify(VERSION) }),
+      new webpack.DefinePlugin({ CHECKUP_VERSION: JSON.stringify(VERSION), CHECKUP_KEY: JSON.stringify(PLUGIN_KEY) }),
       ...(target === 'jira'
-        ? [standInsUsed(), bindTexts(), webResources(), wrmLoading(), thirdParty()]
+        ? [standInsUsed(), bindTexts(), webResources(), wrmLoading([BADGES]), thirdParty()]
         : [demoPagePlugin(jira)]),
     ],
     optimization: {

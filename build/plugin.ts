@@ -10,6 +10,9 @@ export const PANEL = 'panel';
 /** The same of the web-resource that is on each page of Jira's administration. */
 export const BADGES = 'badges';
 
+/** Those that the badges ask for when they first need them. */
+export const BADGES_PARTS = ['background-check'] as const;
+
 /** Put before every key of the texts in the jar, because Jira keeps the texts of all plugins in one map. */
 export const TEXT_PREFIX = 'git-integration-checkup.';
 

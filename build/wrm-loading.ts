@@ -26,8 +26,15 @@ ${webpack.RuntimeGlobals.loadScript} = (_, done, key) => {
   }
 }
 
-/** Takes the place of what webpack and the web-resource plugin would load scripts by. */
-export function wrmLoading(): webpack.WebpackPluginInstance {
+/** By this the web-resource plugin knows that a script depends on Jira's loader. */
+const NEEDS_LOADER = { needsWrmRequire: true };
+
+/**
+ * Takes the place of what webpack and the web-resource plugin would load scripts by.
+ *
+ * @param asking the entries that ask Jira's loader by themselves
+ */
+export function wrmLoading(asking: readonly string[]): webpack.WebpackPluginInstance {
   return {
     apply(compiler: webpack.Compiler) {
       compiler.hooks.compilation.tap('wrm-loading', (compilation) => {
@@ -35,10 +42,12 @@ export function wrmLoading(): webpack.WebpackPluginInstance {
           .for(webpack.RuntimeGlobals.loadScript)
           .tap('wrm-loading', (chunk) => {
             compilation.addRuntimeModule(chunk, new WrmLoading());
-            // By this the web-resource plugin knows that the script depends on Jira's loader.
-            Object.assign(chunk, { needsWrmRequire: true });
+            Object.assign(chunk, NEEDS_LOADER);
             return true;
           });
+        compilation.hooks.afterChunks.tap('wrm-loading', () => {
+          for (const name of asking) Object.assign(compilation.namedChunks.get(name) ?? {}, NEEDS_LOADER);
+        });
       });
     },
   };

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import forbidden from '../build/import-rules.json';
-import { filesBelow, folderOf, folderOfImport, importsOf, ROOT, type SourceFile } from './support/source-files';
+import {
+  filesBelow,
+  folderOf,
+  folderOfImport,
+  importsOf,
+  loadedAtFirst,
+  ROOT,
+  type SourceFile,
+} from './support/source-files';
 
 const LONGEST_FILE = 300;
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = forbidden;
@@ -76,6 +84,12 @@ test('only the writer sends anything but GET, and only the parts of the page tha
   const makers = naming(/\bcreateJiraWriter\b/).filter((path) => path !== WRITER);
   expect(makers.filter((path) => !/^src\/ui\/(fix|sharing)\//.test(path))).toEqual([]);
   expect(files.find(({ path }) => path === 'src/core.ts')?.text).not.toMatch(/writer|changes/);
+});
+
+test('what checks in the background can only read', () => {
+  const loaded = loadedAtFirst('src/badges/judge/background-check').map(({ path }) => path);
+  expect(loaded).toContain('src/sources/attempt.ts');
+  expect(loaded.filter((path) => path === WRITER || /^src\/(ui|changes|entries|demo)\//.test(path))).toEqual([]);
 });
 
 /** For CSV, JSON and cron schedules: they touch neither page nor network. */

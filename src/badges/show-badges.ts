@@ -4,12 +4,14 @@ import { createTexts, hasTexts, type Messages } from '../i18n/texts';
 import { keptCheckKey, LAST_CHECK_EVENT } from '../last-check/kept-check';
 import { readKeptCheck } from '../last-check/read-kept-check';
 import { isGijPage } from './gij-page';
+import { checkWhenDue } from './judge/check-when-due';
 import { ListBadges } from './list-badges';
 import { addEntry, countInMenu, removeEntry } from './menu';
 import { panelAddress } from './panel-address';
+import type { LoadPart } from './parts';
 import { isCurrent, LONGEST } from './words';
 
-function begin(page: Document, messages: Messages): void {
+function begin(page: Document, messages: Messages, load: LoadPart): void {
   const jira = contextPathOf(page);
   const texts = createTexts(localeOf(page), messages, Date.now);
   const links = gijLinks(page);
@@ -33,15 +35,16 @@ function begin(page: Document, messages: Messages): void {
   window.addEventListener(LAST_CHECK_EVENT, show);
   window.addEventListener('storage', ({ key }) => (key === null || key === keptCheckKey(jira)) && show());
   show();
+  if (badges) checkWhenDue(page, jira, load);
 }
 
 /**
  * Shows what the last check of the panel found where Jira and GIJ name it: beside integrations on GIJ's pages, and in the
  * menu of the administration. On every other page it does nothing.
  */
-export function showBadges(page: Document, messages: Messages): void {
+export function showBadges(page: Document, messages: Messages, load: LoadPart): void {
   if (!hasTexts(messages)) return;
   if (page.readyState === 'loading')
-    page.addEventListener('DOMContentLoaded', () => begin(page, messages), { once: true });
-  else begin(page, messages);
+    page.addEventListener('DOMContentLoaded', () => begin(page, messages, load), { once: true });
+  else begin(page, messages, load);
 }

@@ -1,3 +1,4 @@
+import { checkWhenDue } from '../../src/badges/judge/check-when-due';
 import { showBadges } from '../../src/badges/show-badges';
 import { keptCheckKey, writeKeptCheck, type KeptCheck } from '../../src/last-check/kept-check';
 import { gijPage } from '../support/gij-pages';
@@ -5,7 +6,10 @@ import { keptCheck, LISTED } from '../support/kept-check';
 import { messages } from '../support/texts';
 import { withBadgesPossible } from '../support/unlaid-page';
 
+jest.mock('../../src/badges/judge/check-when-due', () => ({ checkWhenDue: jest.fn() }));
+
 const HOUR = 3_600_000;
+const load = jest.fn();
 const KEY = keptCheckKey('/jira');
 
 withBadgesPossible();
@@ -33,7 +37,7 @@ const menu = `<nav class="aui-navgroup"><div class="aui-nav-heading">Git Integra
 function openPage(head: string, body = gijPage('list-4')): void {
   document.head.innerHTML = `<meta name="ajs-context-path" content="/jira"><meta name="ajs-user-locale" content="en_US">${head}`;
   document.body.innerHTML = menu + body;
-  showBadges(document, messages);
+  showBadges(document, messages, load);
 }
 
 const keep = (changes: Partial<KeptCheck> = {}) =>
@@ -120,6 +124,14 @@ test('where Jira put no texts in, nothing is shown', () => {
   keep();
   document.head.innerHTML = ofGij;
   document.body.innerHTML = menu + gijPage('list-4');
-  showBadges(document, { ...messages, 'badges.judged': 'git-integration-checkup.badges.judged' });
+  showBadges(document, { ...messages, 'badges.judged': 'git-integration-checkup.badges.judged' }, load);
   expect([badges().length, ours()]).toEqual([0, [NAME]]);
+});
+
+test('a check in the background is begun on pages of GIJ alone', () => {
+  jest.mocked(checkWhenDue).mockClear();
+  openPage('');
+  expect(checkWhenDue).not.toHaveBeenCalled();
+  openPage(ofGij);
+  expect(jest.mocked(checkWhenDue).mock.calls).toEqual([[document, '/jira', load]]);
 });

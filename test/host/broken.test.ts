@@ -110,7 +110,7 @@ describe('a jar with a mistake', () => {
     const { status, log } = await pageOf(
       inFile('atlassian-plugin.xml', /webresource-plugin:i18n</g, 'webresource-plugin:i19n<'),
     );
-    expect([status, log]).toEqual([200, [expect.stringMatching(/no web-resource .*:i19n$/)]]);
+    expect([status, [...new Set(log)]]).toEqual([200, [expect.stringMatching(/no web-resource .*:i19n$/)]]);
   });
 
   test('texts in another language: the script of its users has them, and English where one is not translated', async () => {

@@ -1,5 +1,6 @@
 import { createJiraClient, type Send } from '../../../src/sources/jira-client';
 import { createWatch, type WatchStore } from '../../../src/ui/state/watch';
+import { giveLocks, takeLocks } from '../../support/locks';
 
 const ROWS = [{ id: 1, lastIndexedDate: 5_000 }, { id: 2, lastIndexedDate: 6_000, disabled: true }, { id: 3 }];
 const MINUTE = 60_000;
@@ -10,21 +11,6 @@ function setHidden(hidden: boolean) {
   jest.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
   document.dispatchEvent(new Event('visibilitychange'));
   return jest.advanceTimersByTimeAsync(0);
-}
-
-/** Locks as a browser gives them, between the watches of a test. */
-function locks() {
-  const held = new Set<string>();
-  const request = async (name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<unknown>) => {
-    if (held.has(name)) return work(null);
-    held.add(name);
-    return work({ name, mode: 'exclusive' }).finally(() => held.delete(name));
-  };
-  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
-}
-
-function withoutLocks() {
-  Reflect.deleteProperty(navigator, 'locks');
 }
 
 /** A request that hangs, and ends as `fetch` does when it is aborted. */
@@ -50,14 +36,14 @@ function watching(
 }
 
 beforeEach(() => {
-  locks();
+  giveLocks();
   jest.useFakeTimers();
 });
 
 afterEach(() => {
   for (const watch of begun.splice(0)) watch.stop();
   jest.useRealTimers();
-  withoutLocks();
+  takeLocks();
   localStorage.clear();
 });
 
@@ -109,8 +95,8 @@ test('a hidden tab does not look, and does when it is shown again', async () => 
 });
 
 test.each([
-  ['Web Locks', locks],
-  ['a page without https', withoutLocks],
+  ['Web Locks', giveLocks],
+  ['a page without https', takeLocks],
 ])('%s: one tab looks; when it leaves, the other takes over', async (_, prepare) => {
   prepare();
   const first = watching();
@@ -127,7 +113,7 @@ test.each([
 test.each([1e300, Date.now() + 86_400_000_000])(
   'a note of another tab that would hold until %d holds nothing',
   async (until) => {
-    withoutLocks();
+    takeLocks();
     localStorage.setItem('git-integration-checkup watch /jira', `somebody ${until}`);
     const { now, send } = watching();
     await minutes(1);
@@ -163,7 +149,7 @@ test('a page that comes back by the Back button watches again', async () => {
 });
 
 test('without locks and storage each tab watches', async () => {
-  withoutLocks();
+  takeLocks();
   jest.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('', 'SecurityError');
   });
@@ -193,7 +179,7 @@ describe('a page without https, in a browser', () => {
       () => void jest.spyOn(window, 'localStorage', 'get').mockImplementation(fails('SecurityError')),
     ],
   ])('%s: the tab watches, and leaves without a fault', async (_, prepare) => {
-    withoutLocks();
+    takeLocks();
     prepare();
     const { watch, now, send } = watching();
     await minutes(5);
@@ -205,7 +191,7 @@ describe('a page without https, in a browser', () => {
   });
 
   test('whose storage fills up later: the tab goes on', async () => {
-    withoutLocks();
+    takeLocks();
     const { now, send } = watching();
     await minutes(0.5);
     failing('setItem', 'QuotaExceededError')();
