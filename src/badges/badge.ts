@@ -34,7 +34,6 @@ function newBadge(cell: HTMLTableCellElement, id: string): HTMLElement {
   const badge = newElement(page, 'span', BADGE);
   badge.dataset['integration'] = id;
   const link = newElement(page, 'a', BADGE_LINK);
-  link.append(newElement(page, 'span', 'gic-badge-words'));
   // GIJ's rows may do something of their own where they are clicked.
   link.addEventListener('click', (event) => event.stopPropagation());
   badge.append(link);
@@ -55,15 +54,17 @@ function isOf(badge: HTMLElement, id: string): boolean {
   return badge.dataset['integration'] === id && linesOf.has(badge.firstElementChild ?? badge);
 }
 
-/** Changes what differs from what it says, and nothing else. */
+/**
+ * Changes what differs from what it says, and nothing else. Its style shows the words: as a text they would be part of
+ * the name for scripts that read, sort by or save what is in the cell.
+ */
 export function sayIn(badge: HTMLElement, words: BadgeWords, address: string): void {
   const link = badge.querySelector(`.${BADGE_LINK}`);
-  const text = link?.firstElementChild;
-  if (!link || !text) return;
+  if (!link) return;
   set(link, 'href', address);
   set(link, 'data-tone', words.tone);
   set(link, 'aria-label', words.lines.join('. '));
-  if (text.textContent !== words.shown) text.textContent = words.shown;
+  set(link, 'data-words', words.shown);
   linesOf.set(link, words.lines);
 }
 

@@ -9,6 +9,8 @@ import { badgeWords } from './words';
 
 /** However often the page changes, it is looked through no more often than that. Milliseconds. */
 const THROTTLE = 200;
+/** On a page that is large and changes all the time, it takes at most one part in so many of the time. */
+const SHARE = 10;
 /** How often the ages in the badges are renewed. Milliseconds. */
 const MINUTE = 60_000;
 
@@ -25,6 +27,8 @@ interface ListBadgesOptions {
 export class ListBadges {
   private check: KeptCheck | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Until the page is looked through again, milliseconds. */
+  private wait = THROTTLE;
   private readonly tip: Tip;
   private readonly changes = new MutationObserver(() => this.drawSoon());
   private readonly sizes = new ResizeObserver(() => this.drawSoon());
@@ -48,12 +52,13 @@ export class ListBadges {
   }
 
   private drawSoon(): void {
-    this.timer ??= setTimeout(() => this.draw(), THROTTLE);
+    this.timer ??= setTimeout(() => this.draw(), this.wait);
   }
 
   private draw(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    const began = performance.now();
     const { page, panel, texts, now } = this.options;
     const { at = 0, subjects = [] } = this.check ?? {};
     const named = new KnownIntegrations(subjects).namedOn(page);
@@ -69,5 +74,6 @@ export class ListBadges {
     this.tip.update();
     // What it did itself is no change of the page.
     this.changes.takeRecords();
+    this.wait = Math.max(THROTTLE, (performance.now() - began) * SHARE);
   }
 }

@@ -1,5 +1,4 @@
 import type { KeptSubject } from '../last-check/kept-check';
-import { withoutBadge } from './own-elements';
 
 /** Where GIJ's page names an integration. */
 export interface NamedIntegration {
@@ -50,6 +49,11 @@ function columnsOfList(table: HTMLTableElement): string[] | undefined {
     .find((columns) => new Set(columns.filter(isKnown)).size >= 2);
 }
 
+/** What stands in a text that somebody edits would be saved with it. */
+function isEdited(cell: HTMLTableCellElement): boolean {
+  return (cell.closest('[contenteditable]') ?? cell.querySelector('[contenteditable]')) !== null;
+}
+
 /** The cells that may name an integration: those of the columns for that, else of the columns that nobody knows. */
 function cellsForNames(row: HTMLTableRowElement, columns: readonly string[]): HTMLTableCellElement[] {
   const hasColumn = columns.some((name) => NAMES.includes(name));
@@ -57,7 +61,7 @@ function cellsForNames(row: HTMLTableRowElement, columns: readonly string[]): HT
   return [...row.cells].filter((cell) => {
     const name = columns[column] ?? '';
     column += cell.colSpan;
-    return hasColumn ? NAMES.includes(name) : !COLUMNS.includes(name);
+    return (hasColumn ? NAMES.includes(name) : !COLUMNS.includes(name)) && !isEdited(cell);
   });
 }
 
@@ -117,5 +121,5 @@ export class KnownIntegrations {
 }
 
 function nameIn(cell: HTMLTableCellElement): string {
-  return asShown(withoutBadge(cell));
+  return asShown(cell.textContent ?? '');
 }

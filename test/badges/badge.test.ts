@@ -36,8 +36,14 @@ test('it is a link to the checklist that says everything by its name', () => {
   const link = badgeWith('GitLab').querySelector('a');
   expect(link).toHaveAttribute('href', '/panel#open=3');
   expect(link).toHaveAccessibleName('GitLab: At risk. Judged just now');
-  expect(link).toHaveTextContent('At risk');
+  expect(link).toHaveAttribute('data-words', 'At risk');
   expect(link).toHaveAttribute('data-tone', 'at-risk');
+});
+
+test('what scripts of the page read in the cell is as before', () => {
+  const cell = cellWith('GitLab');
+  sayIn(badgeIn({ cell, subject }), words, '/panel#open=3');
+  expect(cell.textContent).toBe('GitLab');
 });
 
 test('names are text, whatever they look like', () => {

@@ -30,7 +30,7 @@ const list = (...names: readonly string[]) => {
   const rows = names.map((name) => `<tr><td>${name}</td><td>UPDATED</td></tr>`).join('');
   return `<table><thead><tr><th>Integration</th><th>Status</th></tr></thead><tbody>${rows}</tbody></table>`;
 };
-const shown = () => [...body.querySelectorAll('.gic-badge')].map(({ textContent }) => textContent);
+const shown = () => [...body.querySelectorAll<HTMLElement>('.gic-badge a')].map(({ dataset }) => dataset['words']);
 /** What the observer heard of reaches it after the script, and then the page is drawn a while later. */
 const settle = () => jest.advanceTimersByTimeAsync(250);
 const show = (changes = {}) => badges.show(keptCheck(SUBJECTS, NOW - HOUR, changes));
@@ -42,6 +42,19 @@ test('rows that are there get badges at once, those that come later a moment lat
   body.querySelector('tbody')?.insertAdjacentHTML('beforeend', '<tr><td>Two</td><td>UPDATED</td></tr>');
   await settle();
   expect(shown()).toEqual(['At risk', 'Healthy']);
+});
+
+test('a page that never stops changing is looked through the less often the longer that takes', async () => {
+  body.innerHTML = list('One');
+  const clock = jest.spyOn(performance, 'now');
+  for (const time of [0, 100]) clock.mockReturnValueOnce(time);
+  show();
+  body.innerHTML = list('One', 'Two');
+  await jest.advanceTimersByTimeAsync(950);
+  expect(shown()).toEqual([]);
+  await jest.advanceTimersByTimeAsync(100);
+  expect(shown()).toEqual(['At risk', 'Healthy']);
+  clock.mockRestore();
 });
 
 test('a page that draws its list late, anew, or takes it away', async () => {
@@ -63,7 +76,7 @@ test('a row that is another integration now', async () => {
   const cell = body.querySelector('td')!;
   cell.firstChild!.nodeValue = 'Two';
   await settle();
-  expect(cell.textContent).toBe('TwoHealthy');
+  expect([shown(), cell.textContent]).toEqual([['Healthy'], 'Two']);
   cell.firstChild!.nodeValue = 'Nobody knows this one';
   await settle();
   expect(shown()).toEqual([]);

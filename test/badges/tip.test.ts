@@ -44,7 +44,7 @@ test('the focus shows it and takes it away', () => {
 });
 
 test('the pointer shows it, may move onto it, and takes it away a moment after it left', () => {
-  point(one.firstElementChild!);
+  point(one);
   expect(said()).toEqual(ONE);
   point(document.body);
   jest.advanceTimersByTime(100);
