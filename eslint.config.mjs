@@ -76,7 +76,7 @@ export default tseslint.config(
         'error',
         { selector: 'JSXText[value=/\\p{L}/u]', message: TEXTS_ONLY },
         { selector: `JSXAttribute[name.name=${READ_OUT}] > Literal`, message: TEXTS_ONLY },
-        { selector: 
+        {
           selector: `JSXAttribute[name.name=${READ_OUT}] > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
           message: TEXTS_ONLY,
         },
