@@ -33,6 +33,21 @@ test('load, filter, open a checklist, check again', async () => {
   await page.context().close();
 });
 
+test('what the panel found stands on the imitation of GIJ’s list, and leads back', async () => {
+  const { page, complaints } = await watchedPage(browser);
+  await page.goto(`${site.url}/?scenario=neglected`);
+  await page.getByText(/integrations need something/).waitFor();
+  await page.locator('nav.aui-navgroup').getByRole('link', { name: 'Manage integrations' }).click();
+  const badge = page.getByRole('link', { name: /^git-codecommit\.us-west-2: At risk\. Failing: Require User PAT, SSL verification/ });
+  await badge.waitFor();
+  expect(await page.locator('.gic-badge').count()).toBe(await page.locator('main tbody tr').count());
+  await badge.click();
+  await page.getByRole('dialog', { name: /git-codecommit\.us-west-2/ }).waitFor();
+  expect(new URL(page.url()).search).toBe('?scenario=neglected');
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 /** What the focus is on. */
 const focused = (page: Page) =>
   page.evaluate(() => {
