@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import AxeBuilder from '@axe-core/playwright';
 import { getResponse } from 'msw';
 import type { Browser, Page } from 'playwright-core';
 
-import { JAR } from '../../build/plugin';
+import { JAR, ROOT } from '../../build/plugin';
 import { scenarioById } from '../../src/demo/scenarios';
 import { createVirtualJira } from '../../src/demo/virtual-jira';
 import { keptCheckKey, type KeptCheck } from '../../src/last-check/kept-check';
@@ -256,6 +259,17 @@ test('a page of another app has no badges, whatever stands in it, and asks for n
   expect(await badges(page).count()).toBe(0);
   expect(asked).toEqual([]);
   expect(complaints).toEqual([]);
+});
+
+test('the proof in the README prints there what it says', async () => {
+  const [, proofs = ''] = readFileSync(path.join(ROOT, 'README.md'), 'utf8').split('**Badges stand on GIJ’s pages.**');
+  const [, proof = ''] = /```js\n([^]*?)```/.exec(proofs) ?? [];
+  const { page, host } = await openJira(judged());
+  await goTo(page, host.at(LIST_5.path), 13);
+  const printed: string[] = [];
+  page.on('console', (message) => printed.push(message.text()));
+  await page.evaluate(proof);
+  expect(printed).toEqual(['true 1 13']);
 });
 
 test('a check of days ago says so in the place of the health', async () => {
