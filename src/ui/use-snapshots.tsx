@@ -11,21 +11,12 @@ export type LoadedSnapshots = ReturnType<typeof useSnapshots>;
 export function useSnapshots({ checkup, judging }: Pick<SnapshotsOptions, 'checkup' | 'judging'>, wanted: boolean) {
   const { host, now } = usePage();
   const { part, tryAgain } = usePart(loadSnapshots, wanted);
-  const store = useMemo(
-    () =>
-      part.state === 'loaded' ? part.content.createSnapshots({ base: host.jira, checkup, judging, now }) : undefined,
+  const stores = useMemo(
+    () => (part.state === 'loaded' ? part.content.createStores({ base: host.jira, checkup, judging, now }) : undefined),
     [part, host, checkup, judging, now],
   );
-  const lastCheck = useMemo(
-    () => (part.state === 'loaded' ? part.content.createLastCheck(checkup, judging, now) : undefined),
-    [part, checkup, judging, now],
-  );
-  useEffect(() => store?.start(), [store]);
-  useEffect(
-    () => (part.state === 'loaded' ? part.content.keepLastCheck(host.jira, judging) : undefined),
-    [part, host, judging],
-  );
-  return { part, store, lastCheck, tryAgain };
+  useEffect(() => stores?.start(), [stores]);
+  return { part, store: stores?.snapshots, lastCheck: stores?.lastCheck, tryAgain };
 }
 
 /** What checking again brought; nothing before there was anything to compare with. */
