@@ -12,7 +12,7 @@ export async function launchFirefox(): Promise<Browser> {
 }
 
 /**
- * A page of its own, and what its console, uncaught errors, its policy and requests to other machines amount to.
+ * A page of its own, and what its console, uncaught errors and requests to other machines amount to.
  *
  * @param others what is said by others and meant to be
  */
@@ -35,10 +35,6 @@ export async function firefoxPage(browser: Browser, others = /^$/): Promise<{ pa
       const say = console[level].bind(console);
       console[level] = (...said: unknown[]) => say(said.map(String).join(' '));
     }
-    // Firefox tells its own console of it, but no page's.
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      console.error(`against the policy: ${violatedDirective} ${blockedURI}`),
-    );
   });
   return { page, complaints };
 }
