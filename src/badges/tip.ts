@@ -22,6 +22,7 @@ export class Tip {
     page.addEventListener('focusin', ({ target }) => this.meet(target));
     page.addEventListener('focusout', () => this.hideSoon());
     page.addEventListener('scroll', () => this.hide(), { capture: true, passive: true });
+    page.defaultView?.addEventListener('resize', () => this.hide());
     page.addEventListener('keydown', ({ key }) => key === 'Escape' && this.hide());
   }
 
@@ -53,7 +54,10 @@ export class Tip {
   /** Below the badge, or above it where there is no room, and inside of the window. */
   private place({ left, top, bottom }: DOMRect): void {
     const { clientWidth, clientHeight } = this.page.documentElement;
-    const { offsetWidth, offsetHeight, style } = this.element;
+    const { style } = this.element;
+    // Where it was before, there may have been less room.
+    style.left = style.top = '0';
+    const { offsetWidth, offsetHeight } = this.element;
     const isBelow = bottom + GAP + offsetHeight <= clientHeight || top < offsetHeight + GAP;
     style.left = `${Math.max(GAP, Math.min(left, clientWidth - offsetWidth - GAP))}px`;
     style.top = `${isBelow ? bottom + GAP : top - offsetHeight - GAP}px`;

@@ -56,7 +56,7 @@ test('the pointer shows it, may move onto it, and takes it away a moment after i
   expect(said()).toEqual([]);
 });
 
-test('Escape takes it away, and so does scrolling', () => {
+test('Escape takes it away, and so do scrolling and another size of the window', () => {
   point(one);
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a' }));
   expect(said()).toEqual(ONE);
@@ -64,6 +64,9 @@ test('Escape takes it away, and so does scrolling', () => {
   expect(said()).toEqual([]);
   point(one);
   window.document.body.dispatchEvent(new Event('scroll'));
+  expect(said()).toEqual([]);
+  point(one);
+  window.dispatchEvent(new Event('resize'));
   expect(said()).toEqual([]);
 });
 
@@ -85,7 +88,11 @@ test('screen readers hear it once: by the label of the link', () => {
 test('it stands below the badge, above it where there is no room, and inside of the window', () => {
   jest.spyOn(document.documentElement, 'clientWidth', 'get').mockReturnValue(1000);
   jest.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(500);
-  jest.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(300);
+  let width = 300;
+  // From where it stands, it is no wider than to the edge of the window.
+  jest.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockImplementation(function (this: HTMLElement) {
+    return Math.min(width, 1000 - Number.parseInt(this.style.left, 10));
+  });
   jest.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(80);
   const placedAt = (left: number, top: number) => {
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
@@ -99,5 +106,9 @@ test('it stands below the badge, above it where there is no room, and inside of 
   expect(placedAt(100, 401)).toEqual(['100px', '317px']);
   expect(placedAt(900, 100)).toEqual(['696px', '120px']);
   expect(placedAt(-50, 100)).toEqual(['4px', '120px']);
+  width = 50;
+  expect(placedAt(950, 100)).toEqual(['946px', '120px']);
+  width = 300;
+  expect(placedAt(950, 100)).toEqual(['696px', '120px']);
   jest.restoreAllMocks();
 });
