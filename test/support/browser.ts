@@ -69,10 +69,10 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** Left there to be looked at. */
 const SHOTS = path.join(DIST, 'screenshots');
 
-/** Takes a picture of the whole page. */
-export async function shoot(page: Page, name: string): Promise<void> {
+/** Takes a picture of the page, as a rule of the whole of it. */
+export async function shoot(page: Page, name: string, fullPage = true): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: path.join(SHOTS, `${name}.png`), fullPage });
 }
 
 /** A phone (or a zoom of 400 % on a desktop), a split screen, and what desktops have. */
@@ -82,11 +82,10 @@ const LEAST_BESIDE_NAVIGATION = 640;
 
 /** Takes pictures of the page, from wide to narrow, and answers what sticks out of page or panel: a line for each width. */
 export async function lookAt(page: Page, name: string, fullPage = true): Promise<string[]> {
-  mkdirSync(SHOTS, { recursive: true });
   const found: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: path.join(SHOTS, `${name}-${width}.png`), fullPage });
+    await shoot(page, `${name}-${width}`, fullPage);
     const { needed, panel, room } = await page.evaluate(() => {
       const element = document.querySelector('.gic');
       return {
