@@ -3,6 +3,7 @@ import { contextPathOf, localeOf } from '../host-page/host-page';
 import { createTexts, hasTexts, type Messages } from '../i18n/texts';
 import { keptCheckKey, LAST_CHECK_EVENT } from '../last-check/kept-check';
 import { readKeptCheck } from '../last-check/read-kept-check';
+import { watchQueue } from './capture/watch-queue';
 import { isGijPage } from './gij-page';
 import { checkWhenDue } from './judge/check-when-due';
 import { ListBadges } from './list-badges';
@@ -16,7 +17,9 @@ function begin(page: Document, messages: Messages, load: LoadPart): void {
   const texts = createTexts(localeOf(page), messages, Date.now);
   const links = gijLinks(page);
   const panel = panelAddress(page, jira);
-  const badges = isGijPage(page, links) ? new ListBadges({ page, panel, texts, now: Date.now }) : undefined;
+  const isGij = isGijPage(page, links);
+  const badges = isGij ? new ListBadges({ page, panel, texts, now: Date.now }) : undefined;
+  if (isGij) watchQueue({ page, contextPath: jira, panel });
 
   let ending: ReturnType<typeof setTimeout> | undefined;
   const show = () => {

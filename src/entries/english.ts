@@ -1,5 +1,6 @@
 import accept from '../../resources/i18n/accept.properties?inline';
 import badges from '../../resources/i18n/badges.properties?inline';
+import capture from '../../resources/i18n/capture.properties?inline';
 import changes from '../../resources/i18n/changes.properties?inline';
 import checks from '../../resources/i18n/checks.properties?inline';
 import checkup from '../../resources/i18n/checkup.properties?inline';
@@ -19,6 +20,7 @@ export default {
   ...checkup,
   ...names,
   ...badges,
+  ...capture,
   ...checks,
   ...values,
   ...fix,
