@@ -18,6 +18,7 @@ import { GivenLast } from './given/given-last';
 import { scheduleMessage } from './given/given';
 import { Keeping } from './given/keeping';
 import { NowLine } from './given/now-line';
+import { UnreadQueue } from './given/unread-queue';
 import { Ways } from './given/ways';
 import { CalculationSettings } from './calculation-settings';
 import type { Reindex } from './reindex';
@@ -108,6 +109,7 @@ export function ReindexTab({ reindex, subjects = NO_SUBJECTS }: TabProps) {
           {state !== 'off' && <span className="gic-note">{t(`reindex.watch.${state}`)}</span>}
         </summary>
         {shown && !answered && <p className="gic-need">{needText(shown, t)}</p>}
+        <UnreadQueue />
         <Ways
           reindex={reindex}
           least={advice.watched.least}
