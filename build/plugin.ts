@@ -11,7 +11,7 @@ export const PANEL = 'panel';
 export const BADGES = 'badges';
 
 /** Those that the badges ask for when they first need them. */
-export const BADGES_PARTS = ['background-check'] as const;
+export const BADGES_PARTS = ['background-check', 'capture'] as const;
 
 /** Put before every key of the texts in the jar, because Jira keeps the texts of all plugins in one map. */
 export const TEXT_PREFIX = 'git-integration-checkup.';

@@ -17,9 +17,7 @@ function begin(page: Document, messages: Messages, load: LoadPart): void {
   const texts = createTexts(localeOf(page), messages, Date.now);
   const links = gijLinks(page);
   const panel = panelAddress(page, jira);
-  const isGij = isGijPage(page, links);
-  const badges = isGij ? new ListBadges({ page, panel, texts, now: Date.now }) : undefined;
-  if (isGij) watchQueue({ page, contextPath: jira, panel });
+  const badges = isGijPage(page, links) ? new ListBadges({ page, panel, texts, now: Date.now }) : undefined;
 
   let ending: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
@@ -38,7 +36,9 @@ function begin(page: Document, messages: Messages, load: LoadPart): void {
   window.addEventListener(LAST_CHECK_EVENT, show);
   window.addEventListener('storage', ({ key }) => (key === null || key === keptCheckKey(jira)) && show());
   show();
-  if (badges) checkWhenDue(page, jira, load);
+  if (!badges) return;
+  checkWhenDue(page, jira, load);
+  watchQueue(page, jira, load);
 }
 
 /**

@@ -18,6 +18,7 @@ const LOGGED_IN = 'git-integration-checkup-demo-login';
 /** What Jira loads as web-resources. */
 const PARTS: Readonly<Record<Part, () => Promise<unknown>>> = {
   'background-check': () => import(/* webpackChunkName: "background-check" */ './background-check'),
+  capture: () => import(/* webpackChunkName: "capture" */ './capture'),
 };
 
 /** The demo's login page logs in at once, and tells the page that sent the admin here. */

@@ -137,3 +137,12 @@ test('a check in the background is begun on pages of GIJ alone', () => {
   openPage(ofGij);
   expect(jest.mocked(checkWhenDue).mock.calls).toEqual([[document, '/jira', load]]);
 });
+
+test('what records the queue is loaded on GIJ’s page of it alone', () => {
+  load.mockClear();
+  openPage('', gijPage('queue-5'));
+  openPage(ofGij);
+  expect(load).not.toHaveBeenCalled();
+  openPage(ofGij, gijPage('queue-5'));
+  expect(load.mock.calls).toEqual([['capture']]);
+});

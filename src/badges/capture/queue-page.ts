@@ -1,4 +1,5 @@
 import { localeOf } from '../../host-page/host-page';
+import { contentOf } from './content';
 
 /** Names of columns, and labels of the dashboard, as the vendor's page "Indexing queue viewer" has them. */
 const COLUMN = /^(?:finish time|integration name|repository name|type of operation|delay|trigger|status)$/i;
@@ -13,7 +14,6 @@ const STATUS_OF_TASK = /^(?:INDEXED|INDEXING|CANCELED)$/;
 /** The table of tasks has seven columns, GIJ's others have fewer. */
 const CELLS_OF_TASK = 7;
 
-const CONTENT = '.aui-page-panel-content, main, [role="main"], #content';
 export const ROW = 'tr, [role="row"]';
 const CELL = 'th, td, [role="columnheader"], [role="cell"], [role="gridcell"]';
 
@@ -24,11 +24,6 @@ function textOf(element: Element): string {
 /** The cells of a row, without those of a table in it. */
 export function cellsOf(row: Element): HTMLElement[] {
   return [...row.querySelectorAll<HTMLElement>(CELL)].filter((cell) => cell.closest(ROW) === row);
-}
-
-/** The part of the page between Jira's menus. */
-export function contentOf(page: Document): HTMLElement {
-  return page.querySelector<HTMLElement>(CONTENT) ?? page.body;
 }
 
 /** The row with the English names of the columns; undefined where there is none. */

@@ -1,4 +1,5 @@
-import { cellsOf, contentOf, headerOf, ROW } from './queue-page';
+import { contentOf } from './content';
+import { cellsOf, headerOf, ROW } from './queue-page';
 
 /** Name of the element that stands on the page for this app. */
 export const LINE = 'gic-queue-line';

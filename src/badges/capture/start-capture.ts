@@ -1,8 +1,11 @@
 import texts from '../../../resources/i18n/capture.properties';
+import { readKeptCheck } from '../../last-check/read-kept-check';
+import { noteUnreadQueue } from '../../evidence/unread-queue';
 import { localeOf } from '../../host-page/host-page';
 import { createTexts, hasTexts } from '../../i18n/texts';
 import { createLine } from './line';
 import { recordedMessages, walkMessages } from './line-texts';
+import { queuePageOf } from './queue-page';
 import { viewOf } from './queue-view';
 import { Recorder, type Recorded } from './recorder';
 import { throttled, type Pause } from './throttled';
@@ -14,23 +17,27 @@ export interface CaptureOptions {
   readonly contextPath: string;
   /** Address of the panel. */
   readonly panel: string;
-  /** Whether an admin switched off all that this app shows on pages of GIJ. */
-  readonly isOff: () => boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  readonly pause: Pause;
+  readonly pause?: Pause;
 }
+
+const inTime: Pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What opens details, and what draws them. */
 const ATTRIBUTES = ['aria-expanded', 'class', 'hidden', 'open', 'style'];
 
 const NOTHING_WALKED: Walked = { pages: 0, of: undefined, tasks: 0 };
 
-/** Records the page of the queue as it is shown, whenever it changes, and says so in one line. */
-export function startCapture({ page, contextPath, panel, isOff, now, pause }: CaptureOptions): () => void {
+/**
+ * Records the page of the queue as it is shown, whenever it changes, and says so in one line. In a language that cannot be
+ * read it leaves a note for the panel instead. Answers how to end it.
+ */
+export function startCapture({ page, contextPath, panel, now, pause = inTime }: CaptureOptions): () => void {
   // A page that Jira served without its texts could not say what is done.
   if (!hasTexts(texts)) return () => undefined;
   const t = createTexts(localeOf(page), texts, now);
+  const isOff = () => readKeptCheck(contextPath)?.badges === 'off';
   const recorder = new Recorder({ base: contextPath, now });
   let recorded: Recorded | undefined;
   let walking: AbortController | undefined;
@@ -60,7 +67,9 @@ export function startCapture({ page, contextPath, panel, isOff, now, pause }: Ca
   }
 
   async function look(): Promise<Recorded | undefined> {
-    const found = isOff() || isOver ? undefined : await recorder.record(viewOf(page));
+    const kind = isOff() || isOver ? undefined : queuePageOf(page);
+    if (kind === 'other-language') noteUnreadQueue(contextPath, now());
+    const found = kind === 'english' ? await recorder.record(viewOf(page)) : undefined;
     // From one page to the next there may be no table for a while.
     if (found || !walking || isOff()) recorded = found;
     draw();

@@ -1,47 +1,33 @@
-import { noteUnreadQueue } from '../../evidence/unread-queue';
 import { readKeptCheck } from '../../last-check/read-kept-check';
-import { queuePageOf } from './queue-page';
-import { throttled } from './throttled';
+import type { LoadPart } from '../parts';
+import { contentOf } from './content';
 
-const load = () => import(/* webpackChunkName: "capture" */ './start-capture');
+/** What the page of the queue says, and in other languages its table, as statuses are not translated. */
+const QUEUE =
+  /[Cc]urrent number of|[Ss]cheduled time for indexing|[Ff]inish time|(?<![A-Z])(?:INDEXED|INDEXING|CANCELED)(?![A-Z])/;
 
-/** A part that could not be loaded is asked for again, but not for ever. */
-const MOST_TRIES = 3;
-
-const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
-
-interface QueueWatchOptions {
-  readonly page: Document;
-  /** Such as `/jira`; empty where Jira runs at the root. */
-  readonly contextPath: string;
-  /** Address of the panel. */
-  readonly panel: string;
-}
+/** However often the page changes, it is looked at no more often than that. Milliseconds. */
+const THROTTLE = 500;
 
 /**
- * Looks whether a page of GIJ is, or becomes, the one with the indexing queue, and records it from then on. In a language
- * that cannot be read, it leaves a note for the panel. Answers how to end it.
+ * Looks whether a page of GIJ is, or becomes, the one with the indexing queue, and loads then what records it. Answers how
+ * to end that.
  */
-export function watchQueue({ page, contextPath, panel }: QueueWatchOptions): () => void {
-  const isOff = () => readKeptCheck(contextPath)?.badges === 'off';
-  let tries = 0;
-  let endCapture: (() => void) | undefined;
-
-  const look = throttled(async () => {
-    const kind = endCapture || isOff() ? undefined : queuePageOf(page);
-    if (kind === 'other-language') noteUnreadQueue(contextPath, Date.now());
-    if (kind !== 'english' || tries >= MOST_TRIES) return;
-    tries += 1;
-    const { startCapture } = await load();
-    endCapture = startCapture({ page, contextPath, panel, isOff, now: Date.now, pause });
+export function watchQueue(page: Document, contextPath: string, load: LoadPart): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    timer = undefined;
+    if (!QUEUE.test(contentOf(page).textContent ?? '') || readKeptCheck(contextPath)?.badges === 'off') return;
     observer.disconnect();
-  }, pause);
-
-  const observer = new MutationObserver(look);
+    load('capture');
+  };
+  const observer = new MutationObserver(() => {
+    timer ??= setTimeout(look, THROTTLE);
+  });
   observer.observe(page.body, { subtree: true, childList: true, characterData: true });
   look();
   return () => {
     observer.disconnect();
-    endCapture?.();
+    clearTimeout(timer);
   };
 }

@@ -6,6 +6,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { startCapture } from '../../../src/badges/capture/start-capture';
 import { openEvidence } from '../../../src/evidence/open-evidence';
 import { isQueueUnread, noteUnreadQueue } from '../../../src/evidence/unread-queue';
+import { keptCheckKey, type KeptCheck } from '../../../src/last-check/kept-check';
 import { layOut } from '../../support/inner-text';
 import { playQueue, type NotedPage, type PlayedQueue } from '../../support/play-queue';
 import { LOOKED_AT, showQueuePage } from '../../support/queue-pages';
@@ -19,14 +20,12 @@ const QUEUE: PlayedQueue = { tasks: 5, size: 2, opener: 'button', pager: 'signs'
 
 let end: () => void = () => undefined;
 let now = LOOKED_AT;
-let isOff = false;
 
 beforeEach(() => {
   indexedDB = new IDBFactory();
   localStorage.clear();
   document.head.innerHTML = '';
   now = LOOKED_AT;
-  isOff = false;
 });
 
 afterEach(() => end());
@@ -36,10 +35,14 @@ function start(): void {
     page: document,
     contextPath: '/jira',
     panel: '/jira/panel',
-    isOff: () => isOff,
     now: () => now,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
   });
+}
+
+function switchBadges(badges: KeptCheck['badges']): void {
+  const check: KeptCheck = { version: 1, at: 1, badges, subjects: [] };
+  localStorage.setItem(keptCheckKey('/jira'), JSON.stringify(check));
 }
 
 const line = () => document.getElementById('gic-queue-line');
@@ -178,15 +181,15 @@ test('says so where the browser keeps nothing', async () => {
 });
 
 test('what an admin switched off stays off, and goes once it is', async () => {
-  isOff = true;
+  switchBadges('off');
   play();
   start();
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(line()).toBeNull();
-  isOff = false;
+  switchBadges('last-check');
   document.querySelector('h2')?.append('!');
   await saying(/^Recorded/);
-  isOff = true;
+  switchBadges('off');
   document.querySelector('h2')?.append('!');
   await waitFor(() => expect(line()).toBeNull());
 });
@@ -197,6 +200,15 @@ test('a page that can be read ends the note of one that could not', async () => 
   start();
   await saying(/^Recorded/);
   expect(isQueueUnread('/jira', now)).toBe(false);
+});
+
+test('in another language it is left alone, with a note for the panel', async () => {
+  document.head.innerHTML = '<meta name="ajs-user-locale" content="de_DE">';
+  showQueuePage(document, 'queue-german');
+  start();
+  await waitFor(() => expect(isQueueUnread('/jira', now)).toBe(true));
+  expect(line()).toBeNull();
+  expect((await kept()).tasks).toEqual([]);
 });
 
 test('once it has ended, it is gone and sees nothing any more', async () => {
