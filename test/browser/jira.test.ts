@@ -230,7 +230,7 @@ test('the proofs in the README print there what they say', async () => {
   expect(printed.at(-1)).toBe('loaded');
 });
 
-/** How everything of Jira's own looks: computed styles of each element outside of the panel. */
+/** How everything of Jira's own looks: computed styles of each element outside of the panel and what is put into the menu. */
 function hostLooks(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const properties = [
@@ -245,7 +245,7 @@ function hostLooks(page: Page): Promise<string[]> {
       'lineHeight',
     ] as const;
     return [...document.querySelectorAll<HTMLElement>('body, body *')]
-      .filter((element) => !element.closest('#git-integration-checkup'))
+      .filter((element) => !element.closest('#git-integration-checkup, .gic-menu-entry, .gic-menu-count'))
       .map((element) => {
         const style = getComputedStyle(element);
         return `${element.tagName}.${element.className}: ${properties.map((property) => style[property]).join(';')}`;
@@ -253,7 +253,7 @@ function hostLooks(page: Page): Promise<string[]> {
   });
 }
 
-test('the panel changes nothing outside of its element', async () => {
+test('nothing changes outside of the panel, but for the number and the entry in the menu', async () => {
   const withPanel = await openInJira();
   await withPanel.page.getByText('2 are at risk').waitFor();
   const without = await openInJira({
