@@ -1,6 +1,7 @@
 import type { BadgesSetting } from '../../src/decisions/settings';
 import { keepCheck } from '../../src/last-check/keep-check';
 import type { KeptSubject } from '../../src/last-check/kept-check';
+import { parseKeptCheck } from '../../src/last-check/read-kept-check';
 import type { Finding } from '../../src/model/finding';
 import type { Gathered } from '../../src/model/gathered';
 import { SINGLE_REPOSITORIES } from '../../src/model/integration';
@@ -93,4 +94,17 @@ test('of repositories that could not be read no number is kept, and nobody is he
   const kept = keep(buildReport(all, reportOptions()), all);
   expect(kept).not.toHaveProperty('repositories');
   expect(kept?.subjects).toMatchObject([{ health: 'partly-checked' }]);
+});
+
+test('what is kept is read back as it was', () => {
+  const findings = [fail('ssl-verification', 'high'), finding({ check: 'repository-drift', verdict: 'unknown' })];
+  const checks = [
+    keep(reportOn([])),
+    keep(reportOn([subjectReport({ findings }), subjectReport({ id: '2', health: 'disabled', findings: [] })])),
+    keep(reportOn([subjectReport()]), gathered({ failed: { repositories: 'http' } }), 'off'),
+  ];
+  for (const check of checks) {
+    expect(check).toBeDefined();
+    expect(parseKeptCheck(JSON.stringify(check))).toEqual(check);
+  }
 });

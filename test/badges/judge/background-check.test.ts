@@ -3,13 +3,16 @@ import { setupServer } from 'msw/node';
 
 import { checkInBackground } from '../../../src/badges/judge/background-check';
 import { lastAttempt } from '../../../src/badges/judge/due';
+import { acceptanceOf } from '../../../src/decisions/accept';
 import { withEntries, NO_DECISIONS, type Entry } from '../../../src/decisions/decisions';
 import { scenarioById, type Scenario } from '../../../src/demo/scenarios';
 import { createVirtualJira } from '../../../src/demo/virtual-jira';
 import { keptCheckKey, LAST_CHECK_EVENT, type KeptCheck } from '../../../src/last-check/kept-check';
 import { readKeptCheck } from '../../../src/last-check/read-kept-check';
+import { buildReport } from '../../../src/report/build-report';
 import { ORIGIN } from '../../support/client';
 import { DAY, HOUR, NOW } from '../../support/facts';
+import { gatherScenario } from '../../support/gather-scenario';
 import { COMPLETE } from '../../support/gij';
 import { giveLocks, takeLocks } from '../../support/locks';
 
@@ -82,15 +85,25 @@ describe('where it is due', () => {
     expect(kept()?.subjects[0]).toMatchObject({ health: 'at-risk' });
   });
 
-  test('what an admin accepted is no fail', async () => {
+  test('what an admin accepted, or switched off, is no fail', async () => {
+    const { gathered } = await gatherScenario(scenarioById('typical'), server, NOW);
+    const findings = buildReport(gathered, { now: NOW }).subjects.flatMap((subject) => subject.findings);
+    const insecure = findings.find((one) => one.check === 'ssl-verification' && one.verdict === 'fail');
+    if (!insecure) throw new Error('all are secure');
+    const failsNow = () => kept()?.subjects.flatMap(({ fails }) => fails) ?? [];
     jira();
     await check();
-    const [worst] = kept()?.subjects ?? [];
-    const [first = ''] = worst?.fails ?? [];
+    expect(failsNow()).toEqual(expect.arrayContaining(['display-name', 'ssl-verification']));
     localStorage.clear();
-    decide({ kind: 'setting', name: `check.${first}.off`, value: true, at: NOW });
+    decide(acceptanceOf(insecure, { reason: 'planned', note: '', at: NOW }), {
+      kind: 'setting',
+      name: 'check.display-name.off',
+      value: true,
+      at: NOW,
+    });
     await check();
-    expect(kept()?.subjects.flatMap(({ fails }) => fails)).not.toContain(first);
+    expect(failsNow().length).toBeGreaterThan(0);
+    expect(failsNow().filter((one) => one === 'display-name' || one === 'ssl-verification')).toEqual([]);
   });
 });
 
@@ -108,6 +121,7 @@ describe('it is not begun', () => {
       'where a newer version decided',
       () => localStorage.setItem('git-integration-checkup decisions /jira', JSON.stringify({ version: 99 })),
     ],
+    ['where decisions cannot be read', () => localStorage.setItem('git-integration-checkup decisions /jira', '{')],
   ])('%s', async (_what, given) => {
     given();
     await check();
@@ -140,6 +154,7 @@ describe('it is given up without a word', () => {
     http.get(path, () => new Response(typeof body === 'string' ? body : JSON.stringify(body), init));
   const busy = { status: 429, headers: { 'Retry-After': '1' } };
   const login = { headers: { 'Content-Type': 'text/html', 'X-AUSERNAME': 'anonymous' } };
+  const nobody = { headers: { 'X-AUSERNAME': 'anonymous' } };
   const redirect = { status: 302, headers: { Location: '/jira/login.jsp' } };
   const webSudo = { message: 'This resource requires WebSudo.', 'status-code': 401 };
 
@@ -148,6 +163,7 @@ describe('it is given up without a word', () => {
     ['403', answers(`${GIJ}/integration`, {}, { status: 403 })],
     ['a login page', answers(`${GIJ}/integration`, '<html><form id="login-form">', login)],
     ['a redirect', answers(`${GIJ}/integration`, '', redirect)],
+    ['a list for nobody in particular', answers(`${GIJ}/integration`, { success: true, integrations: [] }, nobody)],
     ['WebSudo', answers(`${GIJ}/integration`, webSudo, { status: 401 })],
     ['429', answers(`${GIJ}/integration`, {}, busy)],
     ['503', answers(`${GIJ}/integration`, {}, { status: 503 })],
@@ -184,6 +200,21 @@ describe('it is given up without a word', () => {
     await check();
     expect(new Set(kept()?.subjects.map(({ health }) => health))).toEqual(new Set(['partly-checked']));
     expect(kept()).not.toHaveProperty('repositories');
+  });
+
+  test('where evidence that this browser keeps cannot be had', async () => {
+    keep();
+    jira();
+    const open = () => {
+      throw new DOMException('newer', 'VersionError');
+    };
+    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: { open } });
+    try {
+      await check();
+    } finally {
+      Reflect.deleteProperty(globalThis, 'indexedDB');
+    }
+    expect(kept()).toMatchObject({ at: NOW - DAY });
   });
 
   test('where the page is left', async () => {
