@@ -141,7 +141,7 @@ function byUrgency(one: SubjectReport, other: SubjectReport): number {
     HEALTHS.indexOf(one.health) - HEALTHS.indexOf(other.health) ||
     other.counts.fails - one.counts.fails ||
     Number(one.key === SINGLE_REPOSITORIES) - Number(other.key === SINGLE_REPOSITORIES) ||
-    (one.name ?? '').localeCompare(other.name ?? '')
+    (one.name ?? '').localeCompare(other.name ?? '', 'en')
   );
 }
 

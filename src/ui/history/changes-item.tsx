@@ -31,7 +31,10 @@ function Undo({ changes, text, of }: UndoProps) {
   return (
     <Button spacing="compact" onClick={open}>
       {text}
-      <span className="gic-hidden"> {of}</span>
+      <span className="gic-hidden">
+        {' '}
+        <bdi>{of}</bdi>
+      </span>
     </Button>
   );
 }
@@ -51,7 +54,11 @@ function Change({ change, nameOf, undoStateOf, isAlone }: Props & { change: Chan
   const name = nameOf(integrationKey(change.integration));
   return (
     <>
-      {!isAlone && <p className="gic-break">{name}</p>}
+      {!isAlone && (
+        <p className="gic-break">
+          <bdi>{name}</bdi>
+        </p>
+      )}
       <ul>
         {change.fields.map((field) => (
           <FieldLine key={field.field} change={field} />

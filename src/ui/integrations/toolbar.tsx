@@ -92,7 +92,7 @@ export function Toolbar({ report: { subjects, checks }, view, onChange, children
       <Filter
         label={t('table.filter.host')}
         value={view.host}
-        choices={hosts.sort((one, other) => one.label.localeCompare(other.label))}
+        choices={hosts.sort((one, other) => one.label.localeCompare(other.label, t.locale))}
         onChange={(host) => onChange({ host: HOST_PRODUCTS.find((one) => one === host), page: 1 })}
       />
       {children}
