@@ -4,11 +4,14 @@ import type { Browser, Page } from 'puppeteer-core';
 import { JAR } from '../../build/plugin';
 import { scenarioById } from '../../src/demo/scenarios';
 import { createVirtualJira } from '../../src/demo/virtual-jira';
-import { firefoxPage, focused, launchFirefox, moveTo, shows } from '../support/firefox';
+import { firefoxPage, focused, launchFirefox, moveTo, opens, shows } from '../support/firefox';
+import { gijPage } from '../support/gij-pages';
 import { startJiraHost } from '../support/jira-host';
 import { OF_OTHERS } from '../support/jira-host/of-others';
 
 jest.setTimeout(60_000);
+
+const LIST = { path: '/secure/List.jspa', title: 'Manage integrations', body: gijPage('list-5'), isGij: true };
 
 let browser: Browser;
 let host: Awaited<ReturnType<typeof startJiraHost>>;
@@ -44,6 +47,7 @@ beforeAll(async () => {
     startJiraHost({
       jar: JAR,
       contextPath: '/jira',
+      pages: [LIST],
       rest: (request) =>
         request.url.endsWith('/queue')
           ? Promise.resolve(new Response(QUEUE_PAGE, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
@@ -77,11 +81,11 @@ test('a checklist by keyboard alone: open, next, close; the focus returns', asyn
   const { page, complaints } = await open();
   await moveTo(page, /^GitLab: payments/);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('::-p-aria(GitLab: payments[role="dialog"])');
+  await opens(page, 'GitLab: payments');
   await shows(page, /SSL certificates are not verified/);
   await moveTo(page, /^Next/);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('::-p-aria(https://github.com/*[role="dialog"])');
+  await opens(page, 'https://github.com/*');
   for (let tabs = 0; tabs < 30; tabs += 1) {
     await page.keyboard.press('Tab');
     expect(
@@ -103,7 +107,7 @@ test('menu, chips and tabs by keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await moveTo(page, /^Help and legend$/);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('::-p-aria(Help and legend[role="dialog"])');
+  await opens(page, 'Help and legend');
   await page.keyboard.press('Escape');
   await page.waitForSelector('dialog', { hidden: true });
   expect(await focused(page)).toBe('…More');
@@ -137,6 +141,20 @@ test('what Firefox copies of the queue’s page is read where it is pasted', asy
   await page.focus('::-p-aria(Paste here with Ctrl+V)');
   await press(page, 'v');
   await shows(page, /^Pasted: 3 tasks, 1 run duration, every 30 minutes, 1 indexing node, and 1 indexing thread\.$/);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('a badge on GIJ’s list, by keyboard: what it says in full, and the checklist that it leads to', async () => {
+  const { page, complaints } = await open();
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes('last-check')));
+  await page.goto(host.at(LIST.path));
+  await page.waitForSelector('.gic-badge');
+  await page.focus('::-p-aria(Add integration[role="button"])');
+  await moveTo(page, /^GitLab: payments: At risk\./);
+  await shows(page, /^GitLab: payments: At risk$/);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await opens(page, 'GitLab: payments');
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -53,6 +53,18 @@ export async function shows(page: Page, text: RegExp): Promise<void> {
   }
 }
 
+/** Waits until a dialog of that name is open. */
+export async function opens(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => {
+      const label = document.querySelector('dialog[open]')?.getAttribute('aria-labelledby') ?? '';
+      return document.getElementById(label)?.textContent === wanted;
+    },
+    {},
+    name,
+  );
+}
+
 /** The name of what the focus is on. */
 export function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
