@@ -24,6 +24,9 @@ export const ID_ATTRIBUTES = [
 const IN_ID = /^(?:integration|tracked-?folder)[-_](\d+)$/i;
 const IN_LINK = /[?&](?:integrationId|trackedFolderId)=(\d+)(?=[&#]|$)/i;
 
+/** What a row of a repository has, too: that it names its integration does not make it one. */
+const OF_REPOSITORY = '[data-repository-id], [data-repo-id], a[href*="repositoryId="], a[href*="repoId="]';
+
 const WITH_ID = [...ID_ATTRIBUTES.map((name) => `[${name}]`), '[id]', 'a[href*="="]'].join();
 
 /** As one sees it: blanks around and between words say nothing. */
@@ -76,6 +79,10 @@ function idsOf(row: HTMLTableRowElement): Set<string> {
   return new Set([row, ...row.querySelectorAll(WITH_ID)].flatMap(idsIn));
 }
 
+function isOfRepository(row: HTMLTableRowElement): boolean {
+  return row.matches(OF_REPOSITORY) || row.querySelector(OF_REPOSITORY) !== null;
+}
+
 /** Finds integrations of the last check in GIJ's lists. */
 export class KnownIntegrations {
   private readonly byId = new Map<string, KeptSubject>();
@@ -108,8 +115,10 @@ export class KnownIntegrations {
     const [id, ...moreIds] = idsOf(row);
     if (id !== undefined) {
       const subject = moreIds.length === 0 ? this.byId.get(id) : undefined;
-      const cell =
-        cells.find((one) => subject?.name !== undefined && nameIn(one) === asShown(subject.name)) ?? cells[0];
+      const named = cells.find((one) => subject?.name !== undefined && nameIn(one) === asShown(subject.name));
+      // It may have been renamed since. Where a column holds no integrations alone, the row may be of one of its repositories.
+      const isItself = columns.includes('integration') || (idsIn(row).length > 0 && !isOfRepository(row));
+      const cell = named ?? (isItself ? cells[0] : undefined);
       return subject && cell && { cell, subject };
     }
     const found = cells.flatMap((cell) => {

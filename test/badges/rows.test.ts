@@ -137,6 +137,22 @@ describe('a row by its id', () => {
     expect(found(list(named('data-integration-id="7"', 'One')), [one, two])).toEqual([]);
   });
 
+  test.each([
+    ['links to its integration', 'shop', '<tr>', '<a href="?integrationId=1">x</a>', []],
+    ['has the id of its integration, and its own', 'shop', '<tr data-integration-id="1" data-repo-id="5">', '', []],
+    [
+      'has the id of its integration, and links to itself',
+      'shop',
+      '<tr data-integration-id="1">',
+      '<a href="?repoId=5">x</a>',
+      [],
+    ],
+    ['links to itself, under its name', 'One', '<tr>', '<a href="?integrationId=1">x</a>', ['1 One']],
+  ])('in a column for both, a row that %s: %s', (_, name, row, actions, expected) => {
+    const columns = ['Repository/integration', 'Status', 'Actions'];
+    expect(found(table(columns, row + cells(name, 'UPDATED', actions)), [one])).toEqual(expected);
+  });
+
   test('of two integrations is of none', () => {
     const row = `<tr data-integration-id="1">${cells('One', '<a href="?integrationId=2">x</a>')}</tr>`;
     expect(found(list(row), [one, two])).toEqual([]);
