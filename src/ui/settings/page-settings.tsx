@@ -2,7 +2,6 @@ import Button from '@atlaskit/button/new';
 
 import { BADGES_SETTINGS } from '../../decisions/settings';
 import { useDecisions } from '../decide';
-import { Field } from '../field';
 import { useTexts } from '../page-context';
 import { placeText } from '../sharing/place-text';
 import { useStore } from '../state/use-store';
@@ -18,29 +17,28 @@ interface Props {
 }
 
 /** What stands on the pages of GIJ, and what that costs. */
-function BadgesField({ form }: Pick<Props, 'form'>) {
+function BadgesChoice({ form }: Pick<Props, 'form'>) {
   const t = useTexts();
   return (
-    <>
-      <Field label={t('setting.badges')} help={t('settings.badges.help')}>
-        {(tied) => (
-          <select
-            {...tied}
+    <fieldset aria-describedby="gic-badges-setting">
+      <legend>{t('setting.badges')}</legend>
+      {BADGES_SETTINGS.map((option) => (
+        <label key={option} className="gic-check-label">
+          <input
+            type="radio"
             name={BADGES}
-            className="gic-select"
-            value={form.textOf(BADGES)}
-            onChange={({ target }) => form.type(BADGES, target.value)}
-          >
-            {BADGES_SETTINGS.map((option) => (
-              <option key={option} value={option}>
-                {t(`setting.badges.${option}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+            value={option}
+            checked={form.textOf(BADGES) === option}
+            onChange={() => form.type(BADGES, option)}
+          />
+          {t(`setting.badges.${option}`)}
+        </label>
+      ))}
+      <p id="gic-badges-setting" className="gic-subtle">
+        {t('settings.badges.help')}
+      </p>
       <ResetButton form={form} names={[BADGES]} label={t('setting.badges')} />
-    </>
+    </fieldset>
   );
 }
 
@@ -65,7 +63,7 @@ export function PageSettings({ form, onShare }: Props) {
         {t('settings.read-only.help')}
       </p>
       <ResetButton form={form} names={[NAME]} label={t('setting.read-only')} />
-      <BadgesField form={form} />
+      <BadgesChoice form={form} />
       <p>{placeText(place, t)}</p>
       <div className="gic-buttons">
         <Button onClick={onShare}>{t('checkup.sharing')}</Button>

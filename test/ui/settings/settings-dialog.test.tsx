@@ -153,14 +153,16 @@ test('read-only mode hides what changes Jira, and can be ended', async () => {
 
 test('badges on pages of GIJ are chosen in words, with what they cost, and reset', async () => {
   const { user, field, press } = await opened();
-  const badges = field('Badges on pages of Git Integration for Jira');
-  expect(badges).toHaveDisplayValue('Shown, and checked in the background once an hour');
+  const badges = inDialog().getByRole('group', { name: 'Badges on pages of Git Integration for Jira' });
   expect(badges).toHaveAccessibleDescription(/changes nothing in Jira\. Above 5,000 repositories there is none\.$/);
-  await user.selectOptions(badges, 'Not shown');
+  const shown = field('Shown, and checked in the background once an hour');
+  expect(shown).toBeChecked();
+  await user.click(field('Not shown'));
+  expect(shown).not.toBeChecked();
   await press('Reset : Badges on pages of Git Integration for Jira');
-  expect(badges).toHaveValue('on');
-  expect(badges).toHaveFocus();
-  await user.selectOptions(badges, 'Shown, as the last check on this page found');
+  expect(shown).toBeChecked();
+  expect(shown).toHaveFocus();
+  await user.click(field('Shown, as the last check on this page found'));
   await press('Save');
   expect(keptSettings()).toEqual({ badges: 'last-check' });
 });
