@@ -19,12 +19,14 @@ function openerIn(first: string, second = '1 minute ago', row = ''): string | un
 }
 
 test.each([
-  ['a button without a name', '<button type="button" id="x"></button>'],
+  ['a button without a name that tells of its state', '<button type="button" id="x" aria-expanded="false"></button>'],
+  ['one whose class does', '<button type="button" id="x"><i class="icon-chevron-right"></i></button>'],
+  ['a picture that is called so', '<button type="button" id="x"><img alt="Expand"></button>'],
   ['a button that says so', '<button type="button" id="x" aria-label="Expand row">+</button>'],
   ['one of a program for buttons', '<span role="button" id="x" aria-expanded="false">▸</span>'],
   ['a link to nowhere', '<a href="#" id="x" title="Show details"></a>'],
   ['a link by script', '<a href="javascript:void(0)" id="x">more</a>'],
-  ['beside a box', '<input type="checkbox"><button type="button" id="x"></button>'],
+  ['beside a box', '<input type="checkbox"><button type="button" id="x">▸</button>'],
 ])('%s opens a row', (_, first) => expect(openerIn(first)).toBe('x'));
 
 test('in the second cell, where a box stands in the first', () => {
@@ -45,6 +47,12 @@ test.each([
   ['what moves the task', '<button type="button" aria-label="Move to top">▸</button>'],
   ['what shows the log', '<a href="#">View log</a>'],
   ['what cancels the task', '<button type="button" aria-label="Cancel"></button>'],
+  ['a picture that cancels it', '<button type="button"><span><img alt="Cancel"></span></button>'],
+  ['a drawing that does', '<button type="button"><svg><title>Cancel</title></svg></button>'],
+  ['a class that does', '<button type="button" aria-expanded="false"><i class="icon-remove"></i></button>'],
+  ['a tooltip of AUI that does', '<a href="#" class="toggle" original-title="Cancel"></a>'],
+  ['a label elsewhere that does', '<b id="l">Cancel</b><a href="#" class="toggle" aria-labelledby="l"></a>'],
+  ['what tells nothing', '<button type="button"></button>'],
   ['what leads to another page', '<a href="/jira/secure/Task.jspa"></a>'],
   ['what sends a form', '<button></button>'],
   ['what is off', '<button type="button" disabled></button>'],
