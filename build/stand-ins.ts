@@ -8,7 +8,10 @@ import { ROOT } from './plugin';
 export const REPLACED: Readonly<Record<string, string>> = {
   '@atlaskit/analytics-next/dist/es2019/hooks/usePlatformLeafEventHandler.js': 'leaf-event-handler.ts',
   '@atlaskit/button/dist/es2019/new-button/variants/icon/button.js': 'never-rendered.ts',
+  '@atlaskit/button/dist/es2019/new-button/variants/shared/loading-overlay.js': 'never-rendered.ts',
   '@atlaskit/feature-gate-js-client/dist/es2019/client/FeatureGates.js': 'feature-gates.ts',
+  '@atlaskit/icon/core/status-discovery.js': 'never-rendered.ts',
+  '@atlaskit/icon/core/status-success.js': 'never-rendered.ts',
   '@atlaskit/tooltip/dist/es2019/tooltip.js': 'tooltip.tsx',
   '@atlaskit/primitives/dist/es2019/components/pressable.js': 'pressable.ts',
   '@atlaskit/badge/dist/es2019/badge-new.js': 'never-rendered.ts',

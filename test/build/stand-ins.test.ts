@@ -6,9 +6,11 @@ import { parseSync } from '@swc/core';
 import { ROOT } from '../../build/plugin';
 import { aliases, notReplaced, REPLACED } from '../../build/stand-ins';
 
-/** The names that a module exports. */
+/** The names that a module exports, of whichever kind it is. */
 function exportsOf(file: string): string[] {
-  const { body } = parseSync(readFileSync(file, 'utf8'), { syntax: 'typescript', tsx: file.endsWith('x') });
+  const text = readFileSync(file, 'utf8');
+  if (text.includes('"__esModule"')) return [...text.matchAll(/\bexports\.(\w+) =/g)].map(([, name = '']) => name);
+  const { body } = parseSync(text, { syntax: 'typescript', tsx: file.endsWith('x') });
   return body.flatMap((statement): string[] => {
     if (/^ExportDefault/.test(statement.type)) return ['default'];
     if (statement.type === 'ExportNamedDeclaration')
