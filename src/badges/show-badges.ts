@@ -17,8 +17,8 @@ function begin(page: Document, messages: Messages, load: LoadPart): void {
   const texts = createTexts(localeOf(page), messages, Date.now);
   const links = gijLinks(page);
   const panel = panelAddress(page, jira);
-  const badges = isGijPage(page, links) ? new ListBadges({ page, panel, texts, now: Date.now }) : undefined;
 
+  let badges: ListBadges | undefined;
   let ending: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
     clearTimeout(ending);
@@ -35,10 +35,17 @@ function begin(page: Document, messages: Messages, load: LoadPart): void {
 
   window.addEventListener(LAST_CHECK_EVENT, show);
   window.addEventListener('storage', ({ key }) => (key === null || key === keptCheckKey(jira)) && show());
+  const lookWhose = () => {
+    if (!isGijPage(page, links)) return false;
+    badges = new ListBadges({ page, panel, texts, now: Date.now });
+    checkWhenDue(page, jira, load);
+    watchQueue(page, jira, load);
+    return true;
+  };
+  // GIJ's scripts may be asked for while the page is loaded.
+  if (!lookWhose() && page.readyState !== 'complete')
+    window.addEventListener('load', () => lookWhose() && show(), { once: true });
   show();
-  if (!badges) return;
-  checkWhenDue(page, jira, load);
-  watchQueue(page, jira, load);
 }
 
 /**

@@ -122,6 +122,17 @@ test('it waits for the page', () => {
   state.mockRestore();
 });
 
+test('a page that asks for GIJ’s scripts while it is loaded is known once it is', () => {
+  keep();
+  const state = jest.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
+  openPage('');
+  expect(badges()).toHaveLength(0);
+  document.head.insertAdjacentHTML('beforeend', ofGij);
+  window.dispatchEvent(new Event('load'));
+  expect(badges()).toHaveLength(14);
+  state.mockRestore();
+});
+
 test('where Jira put no texts in, nothing is shown', () => {
   keep();
   document.head.innerHTML = ofGij;
