@@ -38,7 +38,9 @@ test('what the panel found stands on the imitation of GIJ’s list, and leads ba
   await page.goto(`${site.url}/?scenario=neglected`);
   await page.getByText(/integrations need something/).waitFor();
   await page.locator('nav.aui-navgroup').getByRole('link', { name: 'Manage integrations' }).click();
-  const badge = page.getByRole('link', { name: /^git-codecommit\.us-west-2: At risk\. Failing: Require User PAT, SSL verification/ });
+  const badge = page.getByRole('link', {
+    name: /^git-codecommit\.us-west-2: At risk\. Failing: Require User PAT, SSL verification/,
+  });
   await badge.waitFor();
   expect(await page.locator('.gic-badge').count()).toBe(await page.locator('main tbody tr').count());
   await badge.click();
