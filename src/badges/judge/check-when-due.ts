@@ -25,11 +25,14 @@ function isDueNow(contextPath: string): boolean {
  */
 export function checkWhenDue(page: Document, contextPath: string, load: LoadPart): void {
   if (!isDueNow(contextPath)) return;
-  const begin = () => {
-    if (page.hidden) return;
-    page.removeEventListener('visibilitychange', begin);
-    whenIdle(() => load('background-check'));
-  };
+  let isBegun = false;
+  const begin = () =>
+    whenIdle(() => {
+      if (page.hidden || isBegun) return;
+      isBegun = true;
+      page.removeEventListener('visibilitychange', begin);
+      load('background-check');
+    });
   page.addEventListener('visibilitychange', begin);
   begin();
 }

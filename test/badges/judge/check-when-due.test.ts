@@ -52,6 +52,17 @@ test('a page that is hidden waits until it is seen, and begins once', async () =
   expect(load).toHaveBeenCalledTimes(1);
 });
 
+test('a page that is hidden before it was idle waits, too', async () => {
+  checkWhenDue(document, '/jira', load);
+  await jest.advanceTimersByTimeAsync(1_000);
+  setHidden(true);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(load).not.toHaveBeenCalled();
+  setHidden(false);
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(load).toHaveBeenCalledTimes(1);
+});
+
 test('where it is not due, nothing is loaded', async () => {
   const off = { version: 1, at: 1, badges: 'off', subjects: [] };
   localStorage.setItem(keptCheckKey('/jira'), JSON.stringify(off));
