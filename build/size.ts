@@ -12,7 +12,8 @@ import { LANGUAGES } from './source-texts';
 
 /**
  * What files may weigh, in KB after gzip. The panel's are what Jira's page loads at first; `english.js` has all texts of the
- * page and is loaded only where Jira leaves them out; the check in the background is all that reads, advises and judges.
+ * page and is loaded only where Jira leaves them out; the check in the background is all that reads, advises and judges,
+ * and what records the queue all that keeps evidence and advises.
  */
 const BUDGET: Readonly<Record<string, number>> = {
   'panel.js': 115,
