@@ -80,5 +80,6 @@ export const QUEUE_PAGES: Readonly<Record<string, { readonly dashboard: object; 
 
 /** Shows one of them, as Jira's administration has it around. */
 export function showQueuePage(page: Document, name: string): void {
-  page.body.innerHTML = `<header><a href="#">Git</a></header><main class="aui-page-panel-content">${gijPage(name)}</main>`;
+  page.body.innerHTML = `<header><a href="#">Git</a></header>
+    <div id="content"><nav>Finish time</nav><main class="aui-page-panel-content">${gijPage(name)}</main></div>`;
 }

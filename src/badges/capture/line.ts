@@ -29,7 +29,8 @@ function placeOver(table: HTMLElement, content: HTMLElement): HTMLElement {
   if (!parent || parent === content) return table;
   const { display, flexDirection, overflowX } = getComputedStyle(parent);
   const isColumn =
-    /^(?:block|flow-root|list-item)$/.test(display) || (/flex/.test(display) && /^column/.test(flexDirection));
+    /^(?:block|inline-block|flow-root|list-item|table-cell)$/.test(display) ||
+    (/flex/.test(display) && /^column/.test(flexDirection));
   return isColumn && !/auto|scroll/.test(overflowX) ? table : placeOver(parent, content);
 }
 

@@ -39,6 +39,7 @@ test('neither the filters’ choices nor what is ours is of the text', () => {
   document.querySelector('.git-queue')?.before(ours);
   expect(viewOf(document).text).not.toMatch(/All statuses|99 minutes/);
   expect(viewOf(document).text).toMatch(/^Indexing queue\n1\nCurrent number/);
+  expect(viewOf(document).content.className).toBe('aui-page-panel-content');
 });
 
 test('a closed row and the same one opened are the same row; another time makes another', () => {

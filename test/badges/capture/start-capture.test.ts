@@ -142,16 +142,22 @@ test('it goes with the page of the queue', async () => {
   await waitFor(() => expect(line()).toBeNull());
 });
 
-test('where the table stands in a row of boxes, the line stands over all of them', async () => {
+test.each([
+  ['in a row of boxes', 'display: flex', true],
+  ['in a column of boxes', 'display: flex; flex-direction: column', false],
+  ['in a grid', 'display: grid', true],
+  ['in what scrolls sideways', 'overflow-x: auto', true],
+  ['in a cell of a layout', 'display: table-cell', false],
+])('where the table stands %s', async (_, style, isOver) => {
   play();
   const table = document.querySelector('table');
-  const row = document.createElement('div');
-  row.style.display = 'flex';
-  table?.replaceWith(row);
-  row.append(table ?? '');
+  const box = document.createElement('div');
+  box.style.cssText = style;
+  table?.replaceWith(box);
+  box.append(table ?? '');
   start();
   await saying(/^Recorded/);
-  expect(line()?.nextElementSibling).toBe(row);
+  expect(line()?.nextElementSibling).toBe(isOver ? box : table);
 });
 
 test('without rows it tells of the numbers, at the end of the page', async () => {
