@@ -30,7 +30,7 @@ export function walkMessages({ pages, of, tasks }: Walked, end: WalkEnd | undefi
   const all = Math.max(of ?? 0, pages);
   if (end === undefined)
     return [pages === 0 ? message('capture.starting') : message('capture.walking', pages, all, count)];
-  const walked = countedMessage('capture.walked', all, pages, count);
-  if (end === 'stopped') return [message('capture.stopped'), walked];
-  return end === 'changed' ? [message('capture.changed'), walked] : [walked];
+  const walked = pages === 0 ? [] : [countedMessage('capture.walked', all, pages, count)];
+  if (end === 'stopped') return [message('capture.stopped'), ...walked];
+  return end === 'changed' ? [message('capture.changed'), ...walked] : walked;
 }

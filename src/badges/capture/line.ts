@@ -65,6 +65,8 @@ export function createLine({ page, link, onButton }: LineOptions): Line {
       changeText(progress, content.progress);
       changeText(button, content.button ?? '');
       button.hidden = content.button === undefined;
+      // A copy that a script of the page made can do nothing.
+      page.querySelectorAll(`#${LINE}`).forEach((line) => line === element || line.remove());
       const place = table && placeOver(table, area);
       const isThere = place ? element.nextElementSibling === place : element.isConnected;
       if (isThere) return;

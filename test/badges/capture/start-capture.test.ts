@@ -99,6 +99,14 @@ test('clicks, focuses and asks for nothing, and adds one element over the table'
   expect(document.querySelector('main')?.innerHTML).toBe(around);
 });
 
+test('a copy of the line that the page makes is taken away', async () => {
+  play();
+  start();
+  await saying(/^Recorded/);
+  line()?.after(line()?.cloneNode(true) ?? '');
+  await waitFor(() => expect(document.querySelectorAll('#gic-queue-line')).toHaveLength(1));
+});
+
 test('what the page draws later, or anew, is recorded as it comes', async () => {
   document.body.innerHTML = '<main></main>';
   start();
