@@ -12,6 +12,7 @@ import { OF_OTHERS } from '../support/jira-host/of-others';
 jest.setTimeout(60_000);
 
 const LIST = { path: '/secure/List.jspa', title: 'Manage integrations', body: gijPage('list-5'), isGij: true };
+const QUEUE = { path: '/secure/Queue.jspa', title: 'Indexing queue', body: gijPage('queue-5'), isGij: true };
 
 let browser: Browser;
 let host: Awaited<ReturnType<typeof startJiraHost>>;
@@ -47,7 +48,7 @@ beforeAll(async () => {
     startJiraHost({
       jar: JAR,
       contextPath: '/jira',
-      pages: [LIST],
+      pages: [LIST, QUEUE],
       rest: (request) =>
         request.url.endsWith('/queue')
           ? Promise.resolve(new Response(QUEUE_PAGE, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }))
@@ -155,6 +156,17 @@ test('a badge on GIJ’s list, by keyboard: what it says in full, and the checkl
   await shows(page, /^GitLab: payments: At risk$/);
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   await opens(page, 'GitLab: payments');
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('GIJ’s page of the queue is recorded as Firefox shows it, and on to the advice', async () => {
+  const { page, complaints } = await firefoxPage(browser, OF_OTHERS);
+  await page.goto(host.at(QUEUE.path));
+  await shows(page, /^Recorded for the reindex advice: last run 2 minutes, 17 seconds; 5 tasks on this page/);
+  await page.focus('#gic-queue-line a');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  await shows(page, /^Now: every 5 minutes/);
   expect(complaints).toEqual([]);
   await page.close();
 });
