@@ -92,6 +92,12 @@ test('what checks in the background can only read', () => {
   expect(loaded.filter((path) => path === WRITER || /^src\/(ui|changes|entries|demo)\//.test(path))).toEqual([]);
 });
 
+test('what records the queue asks nobody for anything', () => {
+  const loaded = loadedAtFirst('src/badges/capture/start-capture').map(({ path }) => path);
+  expect(loaded).toContain('src/evidence/kept-evidence.ts');
+  expect(loaded.filter((path) => /^src\/(sources|ui|changes|entries|demo)\//.test(path))).toEqual([]);
+});
+
 /** For CSV, JSON and cron schedules: they touch neither page nor network. */
 const PURE_LIBRARIES = /^(papaparse|croner|@streamparser\/json\/.*)$/;
 
