@@ -357,6 +357,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     typed: true,
     scheduler: true,
     earlier: true,
+    elsewhere: true,
   }),
   'reindex.watch.${state}': every<Exclude<WatchState, 'off'>>({
     watching: true,

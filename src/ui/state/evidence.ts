@@ -8,7 +8,7 @@ import type { ParseProblem, QueueExport } from '../../queue/collector';
 import { countMessages, evidenceMessages, exportMessages } from '../reindex/given/given';
 import { createStore, type Store } from '../../steps/store';
 
-export type EvidenceKind = 'paste' | 'file' | 'typed' | 'scheduler' | 'earlier';
+export type EvidenceKind = 'paste' | 'file' | 'typed' | 'scheduler' | 'earlier' | 'elsewhere';
 
 /** One thing that was given: where it came from, when, and what of it could not be used. */
 export interface EvidenceEntry {
@@ -107,6 +107,22 @@ export function createEvidence(base: string): EvidenceStore {
     show(kept, earlier, { entries: [...entryOfEarlier(earlier), ...entries], given });
   }
 
+  /** Other pages of Jira record the queue, and other tabs are given evidence, while this one is out of sight. */
+  async function loadAnew(): Promise<void> {
+    if (document.hidden || !snapshot().isLoaded) return;
+    const { content: before } = snapshot();
+    const kept = await open();
+    const content = await kept.load();
+    const [tasks, runs] = [
+      content.tasks.length - before.tasks.length,
+      content.runDurations.length - before.runDurations.length,
+    ];
+    const more = countMessages(tasks, runs);
+    const entry: EvidenceEntry = { kind: 'elsewhere', at: Date.now(), given: more, problems: [] };
+    const { entries, given } = snapshot();
+    show(kept, content, { entries: more.length > 0 ? [...entries, entry] : entries, given });
+  }
+
   async function add(changes: EvidenceChanges, entry?: EvidenceEntry, batch?: object): Promise<void> {
     const kept = await open();
     const addition = await kept.give(changes);
@@ -139,8 +155,12 @@ export function createEvidence(base: string): EvidenceStore {
     snapshot,
     add,
     start() {
-      load().catch((error: unknown) => change({ mistake: { error } }));
+      const fail = (error: unknown) => change({ mistake: { error } });
+      const onSeen = () => void loadAnew().catch(fail);
+      load().catch(fail);
+      document.addEventListener('visibilitychange', onSeen);
       return () => {
+        document.removeEventListener('visibilitychange', onSeen);
         void opened?.then((kept) => kept.close());
         opened = undefined;
       };

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 
+import { waitFor } from '@testing-library/react';
 import { IDBFactory } from 'fake-indexeddb';
 
 import { KeptEvidence } from '../../../src/evidence/kept-evidence';
@@ -70,6 +71,29 @@ test('an export of the queue brings its tasks, and what the dashboard and the fi
   });
   expect(known().content.tasks).toHaveLength(tasks.length);
   expect(known().entries).toMatchObject([{ kind: 'file', name: 'queue.csv', problems: [] }]);
+});
+
+describe('what another page of this browser added', () => {
+  const seen = () => document.dispatchEvent(new Event('visibilitychange'));
+
+  test('is there once this one is seen again, with an entry of its own', async () => {
+    const [here, other] = [await loaded(), await loaded()];
+    await here.evidence.add(reading, typed);
+    await other.evidence.add({ runDurations: [{ at: now - 30_000, minutes: 20 }] });
+    seen();
+    await waitFor(() => expect(here.now().content.runDurations).toHaveLength(2));
+    const given = [{ key: 'reindex.evidence.readings', count: 1, args: [1] }];
+    expect(here.now().entries).toMatchObject([typed, { kind: 'elsewhere', given }]);
+  });
+
+  test('is none where nothing came', async () => {
+    const { evidence, now: state } = await loaded();
+    await evidence.add(reading, typed);
+    const changed = new Promise((resolve) => evidence.subscribe(() => resolve(undefined)));
+    seen();
+    await changed;
+    expect(state().entries).toEqual([typed]);
+  });
 });
 
 test('erased, nothing is known and nothing is kept', async () => {

@@ -9,6 +9,7 @@ import type { Reindex } from '../reindex';
 import { useStore } from '../../state/use-store';
 import { ImportForm } from './import-form';
 import { PasteForm } from './paste-form';
+import { QueueLink } from './queue-link';
 import { RunDurationForm } from './run-duration-form';
 import { WatchForm } from './watch-form';
 
@@ -25,18 +26,13 @@ interface Props {
 
 /** How the indexing queue comes here: one way in two steps, and the others folded. */
 export function Ways({ reindex, least, field, onExport, onType }: Props) {
-  const { texts: t, host, now } = usePage();
+  const { texts: t, now } = usePage();
   const { content } = useStore(reindex.evidence);
   return (
     <>
       <ol className="gic-path">
         <li>
-          {t('reindex.path.copy')}{' '}
-          {host.indexingQueue !== undefined && (
-            <a href={host.indexingQueue} target="_blank" rel="noopener noreferrer">
-              {t('reindex.path.open')}
-            </a>
-          )}
+          {t('reindex.path.copy')} <QueueLink />
         </li>
         <li>
           <CrashBoundary size="part">
