@@ -4,7 +4,7 @@ import { LANGUAGES, sourceTexts, translation } from '../../build/source-texts';
 import { PSEUDO, pseudoTexts } from '../../src/demo/pseudo';
 import { shoot, watchedPage } from '../support/browser';
 import { browser, site, withDemoBrowser } from '../support/demo-browser';
-import { textsOnPage, textsTooLong, untranslated } from '../support/languages/page-texts';
+import { textsCovered, textsOnPage, textsTooLong, untranslated } from '../support/languages/page-texts';
 import { openStop, othersOf, saidIn, STOPS, type Stop } from '../support/languages/walk';
 
 jest.setTimeout(120_000);
@@ -28,7 +28,8 @@ async function tooLong(page: Page, name: string): Promise<string[]> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
     await shoot(page, `${name}-${width}`);
-    found.push(...(await textsTooLong(page)).map((text) => `${width}: ${text}`));
+    const wrong = [...(await textsTooLong(page)), ...(await textsCovered(page))];
+    found.push(...wrong.map((text) => `${width}: ${text}`));
   }
   return found;
 }

@@ -43,6 +43,50 @@ export function textsTooLong(page: Page): Promise<string[]> {
   });
 }
 
+/** Buttons and links that lie over a text beside them, each with that text. An open menu does, and a bar that stays in view. */
+export function textsCovered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const dialogs = [...document.querySelectorAll('#git-integration-checkup dialog')];
+    const top = dialogs.at(-1) ?? document.querySelector('.gic') ?? document.body;
+    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const isOver = (element: Element): boolean =>
+      element !== top &&
+      (/sticky|fixed/.test(getComputedStyle(element).position) ||
+        element.matches('.gic-more > ul') ||
+        (element.parentElement !== null && isOver(element.parentElement)));
+    const isScrolledAway = (element: Element, line: DOMRect): boolean => {
+      for (let one: Element | null = element; one && one !== top; one = one.parentElement) {
+        const { top: upper, bottom: lower } = one.getBoundingClientRect();
+        if (/auto|scroll/.test(getComputedStyle(one).overflowY) && (line.bottom > lower || line.top < upper))
+          return true;
+      }
+      return false;
+    };
+    const controls = [...top.querySelectorAll('button, a, select, input')]
+      .filter((element) => isSeen(element) && !element.closest('label, svg, .gic-hidden') && !isOver(element))
+      .flatMap((element) => [...element.getClientRects()].map((box) => ({ element, box })));
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const parent = text.parentElement;
+      if (!text.nodeValue?.trim() || !parent || parent.closest('svg, option, .gic-hidden')) continue;
+      // Said to those who hear the page alone.
+      const isHeard = parent instanceof HTMLElement && parent.offsetWidth <= 1;
+      if (isHeard || !isSeen(parent) || isOver(parent)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const line of range.getClientRects())
+        for (const { element, box } of controls) {
+          const width = Math.min(line.right, box.right) - Math.max(line.left, box.left);
+          const height = Math.min(line.bottom, box.bottom) - Math.max(line.top, box.top);
+          if (width > 2 && height > 4 && !element.contains(text) && !isScrolledAway(parent, line))
+            found.push(`${element.textContent ?? ''} over ${text.nodeValue}`);
+        }
+    }
+    return found;
+  });
+}
+
 /** What was put in: brackets in brackets, from the inside out. */
 function withoutTexts(text: string): string {
   const without = text.replace(/\[[^[\]]*\]/g, '');
