@@ -99,7 +99,7 @@ test('a checklist by keyboard alone: open, next, close; the focus returns', asyn
   await page.waitForSelector('dialog', { hidden: true });
   await page.waitForFunction(() => document.activeElement?.textContent === 'https://github.com/*');
   expect(complaints).toEqual([]);
-  await page.close();
+  await page.browserContext().close();
 });
 
 test('menu, chips and tabs by keyboard alone', async () => {
@@ -124,7 +124,7 @@ test('menu, chips and tabs by keyboard alone', async () => {
   await shows(page, /The right value needs the queue/);
   expect(await page.evaluate(() => location.hash)).toBe('#tab=reindex&health=needs-attention');
   expect(complaints).toEqual([]);
-  await page.close();
+  await page.browserContext().close();
 });
 
 test('what Firefox copies of the queue’s page is read where it is pasted', async () => {
@@ -132,7 +132,7 @@ test('what Firefox copies of the queue’s page is read where it is pasted', asy
   await queue.goto(new URL('/jira/queue', host.url).href);
   await press(queue, 'a');
   await press(queue, 'c');
-  await queue.close();
+  await queue.browserContext().close();
 
   const { page, complaints } = await open();
   await moveTo(page, /^Integrations/);
@@ -143,7 +143,7 @@ test('what Firefox copies of the queue’s page is read where it is pasted', asy
   await press(page, 'v');
   await shows(page, /^Pasted: 3 tasks, 1 run duration, every 30 minutes, 1 indexing node, and 1 indexing thread\.$/);
   expect(complaints).toEqual([]);
-  await page.close();
+  await page.browserContext().close();
 });
 
 test('a badge on GIJ’s list, by keyboard: what it says in full, and the checklist that it leads to', async () => {
@@ -157,7 +157,7 @@ test('a badge on GIJ’s list, by keyboard: what it says in full, and the checkl
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   await opens(page, 'GitLab: payments');
   expect(complaints).toEqual([]);
-  await page.close();
+  await page.browserContext().close();
 });
 
 test('GIJ’s page of the queue is recorded as Firefox shows it, and on to the advice', async () => {
@@ -168,5 +168,5 @@ test('GIJ’s page of the queue is recorded as Firefox shows it, and on to the a
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
   await shows(page, /^Now: every 5 minutes/);
   expect(complaints).toEqual([]);
-  await page.close();
+  await page.browserContext().close();
 });

@@ -12,12 +12,12 @@ export async function launchFirefox(): Promise<Browser> {
 }
 
 /**
- * A page of its own, and what its console, uncaught errors and requests to other machines amount to.
+ * A page that shares nothing with others, and what its console, uncaught errors and requests to other machines amount to.
  *
  * @param others what is said by others and meant to be
  */
 export async function firefoxPage(browser: Browser, others = /^$/): Promise<{ page: Page; complaints: string[] }> {
-  const page = await browser.newPage();
+  const page = await (await browser.createBrowserContext()).newPage();
   await page.setViewport({ width: 1280, height: 900 });
   const complaints: string[] = [];
   const note = (text: string) => others.test(text) || complaints.push(text);
