@@ -14,7 +14,7 @@ import { answers, type Answers } from './instances';
 import { readDamaged } from './read-damaged';
 
 /** `DAMAGE=50000 npx jest --selectProjects unit --testPathPatterns test/damage` tries more; `DAMAGE_SEED` tries the same again. */
-const INPUTS = Number(process.env['DAMAGE'] ?? 3_000);
+const INPUTS = Number(process.env['DAMAGE'] ?? 2_000);
 const SEED = process.env['DAMAGE_SEED'];
 
 jest.setTimeout(20_000 + INPUTS * 20);
