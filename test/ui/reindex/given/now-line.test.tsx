@@ -26,11 +26,11 @@ function line(known: Known) {
 
 test.each<[string, Known, RegExp]>([
   ['read', { read: every(30) }, /^Now: every 30 minutes \(read from Scheduler details\) Change$/],
-  ['given now', { given: every(5) }, /^Now: every 5 minutes \(entered or pasted here just now\) Change$/],
+  ['given now', { given: every(5) }, /^Now: every 5 minutes \(entered, pasted or recorded just now\) Change$/],
   [
     'given earlier',
     { given: every(5, now - 7_200_000), read: every(5) },
-    /^Now: every 5 minutes \(entered or pasted here 2 hours ago\) Change$/,
+    /^Now: every 5 minutes \(entered, pasted or recorded 2 hours ago\) Change$/,
   ],
   ['being read', { isSettled: false }, /^Now: is being read… Change$/],
   ['not known', {}, /^Now: not known\.$/],
