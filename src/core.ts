@@ -3,6 +3,7 @@
  * requests, which only read; no React, no page. What goes from one step to the next is JSON. Durations are in minutes,
  * times in milliseconds since the epoch.
  */
+export { judgeInSteps } from './judging/judge';
 export { hostNameOf } from './model/host';
 export { redact } from './model/redact';
 export { mergeTasks } from './queue/merge/merge';

@@ -15,7 +15,7 @@ import { HITS_ALL } from '../../sources/source-error';
 import { inSlices } from '../../steps/in-slices';
 import { onceInOneTab } from '../../tabs/one-tab';
 import { isDue, lastAttempt, MOST_REPOSITORIES, noteAttempt } from './due';
-import { judgeInSteps } from './judge';
+import { judgeInSteps } from '../../judging/judge';
 import { limited } from './limited';
 
 export interface BackgroundCheck {

@@ -1,17 +1,17 @@
-import { entriesOf, type Decisions } from '../../decisions/decisions';
-import { settingsOf } from '../../decisions/settings';
-import { adviseOn } from '../../evidence/advise-on';
-import { evidenceAt, type EvidenceContent } from '../../evidence/content';
-import type { Gathered } from '../../model/gathered';
-import { watchedInSteps } from '../../reindex/watch/watched';
-import { jirasNow, roundDates } from '../../report/as-of';
-import { enabledRepositories } from '../../report/enabled-repositories';
-import { reindexFacts, scheduleOf } from '../../report/reindex-status';
-import { reportOf, type Report } from '../../report/report';
-import { withSharedAdvice } from '../../report/shared-advice';
-import type { Steps } from '../../steps/steps';
+import { entriesOf, type Decisions } from '../decisions/decisions';
+import { settingsOf } from '../decisions/settings';
+import { adviseOn } from '../evidence/advise-on';
+import { evidenceAt, type EvidenceContent } from '../evidence/content';
+import type { Gathered } from '../model/gathered';
+import { watchedInSteps } from '../reindex/watch/watched';
+import { jirasNow, roundDates } from '../report/as-of';
+import { enabledRepositories } from '../report/enabled-repositories';
+import { reindexFacts, scheduleOf } from '../report/reindex-status';
+import { reportOf, type Report } from '../report/report';
+import { withSharedAdvice } from '../report/shared-advice';
+import type { Steps } from '../steps/steps';
 
-/** What this browser keeps, by which the panel judges. */
+/** What is judged by beside what was gathered: that which a browser keeps, or a file. */
 export interface Kept {
   readonly evidence: EvidenceContent;
   readonly decisions: Decisions;

@@ -1,0 +1,58 @@
+import type { Texts } from '../../i18n/texts';
+import type { Gathered } from '../../model/gathered';
+import { redact } from '../../model/redact';
+import { integrationsReadAt } from '../as-of';
+import { gijVersionOf, type Report, type SubjectReport } from '../report';
+
+/** What an export speaks of, for whoever reads it later and elsewhere. Holds no credential. */
+export interface Provenance {
+  /** Address of the Jira with its context path, such as `https://jira.example.com/jira`. */
+  readonly baseUrl: string;
+  /** What its admins call it; this and the versions are absent where they could not be read. */
+  readonly title?: string;
+  readonly jiraVersion?: string;
+  readonly gijVersion?: string;
+  /** Of this app. */
+  readonly appVersion: string;
+  /** Display name of who is signed in; absent where Jira did not tell it. */
+  readonly exportedBy?: string;
+  /** When the integrations were read, milliseconds since the epoch, as `exportedAt`; absent where they could not be. */
+  readonly checkedAt?: number;
+  readonly exportedAt: number;
+}
+
+/** What is exported: a report, or the part of it that a filter shows. */
+export interface Exported {
+  readonly report: Report;
+  /** The rows that are told of, in the order in which they are shown; findings of the instance always are. */
+  readonly subjects: readonly SubjectReport[];
+  readonly provenance: Provenance;
+}
+
+/** Writes a report. Pure: the same report gives the same text. */
+export type Format = (exported: Exported, t: Texts) => string;
+
+interface From {
+  readonly baseUrl: string;
+  readonly appVersion: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** @param gathered what the report was made of */
+export function provenanceOf(gathered: Gathered, { baseUrl, appVersion, now }: From): Provenance {
+  const { 'server-info': info, myself } = gathered;
+  const { title, version: jiraVersion } = info.state === 'read' ? info.value : {};
+  const gijVersion = gijVersionOf(gathered);
+  const checkedAt = integrationsReadAt(gathered);
+  return {
+    baseUrl: redact(baseUrl),
+    ...(title !== undefined && { title }),
+    ...(jiraVersion !== undefined && { jiraVersion }),
+    ...(gijVersion !== undefined && { gijVersion }),
+    appVersion,
+    ...(myself.state === 'read' && { exportedBy: myself.value.displayName }),
+    ...(checkedAt !== undefined && { checkedAt }),
+    exportedAt: now,
+  };
+}
