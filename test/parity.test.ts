@@ -84,7 +84,7 @@ describe('texts', () => {
       readFileSync(join(ROOT, `resources/i18n/${name}.properties`), 'utf8'),
     );
     const there = parse(atFirst.join('\n')) as object;
-    const shown = loadedAtFirst('src/entries/panel').filter(({ path }) => path.startsWith('src/ui/'));
+    const shown = loadedAtFirst('src/entries/panel').filter(({ path }) => /^src\/(?:ui|report\/formats)\//.test(path));
     const text = shown.map((file) => file.text).join('\n');
     const asked = [
       ...literalKeys.filter((key) => text.includes(`'${key}'`)),

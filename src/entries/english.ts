@@ -4,6 +4,7 @@ import capture from '../../resources/i18n/capture.properties?inline';
 import changes from '../../resources/i18n/changes.properties?inline';
 import checks from '../../resources/i18n/checks.properties?inline';
 import checkup from '../../resources/i18n/checkup.properties?inline';
+import exported from '../../resources/i18n/export.properties?inline';
 import fix from '../../resources/i18n/fix.properties?inline';
 import help from '../../resources/i18n/help.properties?inline';
 import history from '../../resources/i18n/history.properties?inline';
@@ -23,6 +24,7 @@ export default {
   ...capture,
   ...checks,
   ...values,
+  ...exported,
   ...fix,
   ...accept,
   ...settingNames,

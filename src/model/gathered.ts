@@ -25,6 +25,9 @@ export type Outcome<T> =
   /** Still being read for the first time. */
   | { readonly state: 'pending'; readonly source: SourceId };
 
+/** Of a source that gave nothing, or nothing yet. */
+export type Unread = Exclude<Outcome<unknown>, { readonly state: 'read' }>;
+
 export function read<T>(value: T): Outcome<T> {
   return { state: 'read', value };
 }

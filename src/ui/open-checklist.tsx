@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 
 import type { Report } from '../report/report';
 import { selectRows } from './integrations/select-rows';
-import { subjectName } from './integrations/subject-texts';
+import { subjectName } from '../report/formats/subject-texts';
 import { usePart } from './load-part';
 import { loadChecklist } from './parts';
 import { Modal } from './modal';

@@ -1,5 +1,5 @@
 import type { Texts } from '../../i18n/texts';
-import type { Gathered } from '../../model/gathered';
+import { SOURCE_IDS, type Gathered, type Unread } from '../../model/gathered';
 import { redact } from '../../model/redact';
 import { integrationsReadAt } from '../as-of';
 import { gijVersionOf, type Report, type SubjectReport } from '../report';
@@ -19,6 +19,8 @@ export interface Provenance {
   /** When the integrations were read, milliseconds since the epoch, as `exportedAt`; absent where they could not be. */
   readonly checkedAt?: number;
   readonly exportedAt: number;
+  /** What could not be read, or is still being read. */
+  readonly unread: readonly Unread[];
 }
 
 /** What is exported: a report, or the part of it that a filter shows. */
@@ -54,5 +56,6 @@ export function provenanceOf(gathered: Gathered, { baseUrl, appVersion, now }: F
     ...(myself.state === 'read' && { exportedBy: myself.value.displayName }),
     ...(checkedAt !== undefined && { checkedAt }),
     exportedAt: now,
+    unread: SOURCE_IDS.map((source) => gathered[source]).filter((outcome) => outcome.state !== 'read'),
   };
 }

@@ -9,7 +9,7 @@ import { useDecisions } from '../decide';
 import type { AcceptProps } from '../dialogs';
 import { Field } from '../field';
 import { focusField } from '../focus-field';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import { useLeave } from '../leave';
 import { Modal } from '../modal';
 import { usePage, useTexts } from '../page-context';

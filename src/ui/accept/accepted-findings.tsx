@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding';
 import { readingText, titleOf } from '../../report/formats/checklist-texts';
 import type { Report } from '../../report/report';
-import { subjectName } from '../integrations/subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 
 /** A Fail that can be accepted, and the name of what it is about; undefined where that is all integrations. */

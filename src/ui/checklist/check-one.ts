@@ -7,7 +7,7 @@ import type { SubjectReport } from '../../report/report';
 import { readSnapshot } from '../../sources/integration-snapshot';
 import { SourceError } from '../../sources/source-error';
 import { useCheckup } from '../checkup-context';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import type { CheckupStore } from '../state/checkup';
 

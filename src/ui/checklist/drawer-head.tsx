@@ -6,7 +6,7 @@ import type { SubjectReport } from '../../report/report';
 import { useGijVersion } from '../checkup-context';
 import { useReadOnly } from '../decide';
 import { HealthBadge } from '../integrations/health-badge';
-import { subjectName } from '../integrations/subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 import { NewTabLink } from '../new-tab-link';
 import { usePage } from '../page-context';
 import { CopyButtons } from './copy-buttons';

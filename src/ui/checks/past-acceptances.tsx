@@ -3,7 +3,7 @@ import { SINGLE_REPOSITORIES } from '../../model/integration';
 import type { AcceptanceReport } from '../../report/acceptances';
 import type { Report, SubjectReport } from '../../report/report';
 import { AcceptanceText, RemoveAcceptance } from '../checklist/accepted-by';
-import { checkName, subjectName } from '../integrations/subject-texts';
+import { checkName, subjectName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 
 interface Props {

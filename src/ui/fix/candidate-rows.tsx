@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 
 import type { WritableField } from '../../model/change';
 import { readingText, valueText } from '../../report/formats/checklist-texts';
-import { subjectName } from '../integrations/subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import type { Candidate } from './candidates';
 import { afterOf, fieldsOf, isChoice, isOffered, isTyped, type Intent, type Standing } from './intents';

@@ -4,7 +4,7 @@ import { settingsOf } from '../../decisions/settings';
 import { useCheckup } from '../checkup-context';
 import { useDecisions, useReadOnly } from '../decide';
 import { useOpenDialog, type FixProps } from '../dialogs';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import { Modal } from '../modal';
 import { useTexts } from '../page-context';
 import { Waits } from '../sources/waits';

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Bulk, BulkRow, BulkRowState } from '../../changes/bulk';
 import type { Texts } from '../../i18n/texts';
 import { useReadOnly } from '../decide';
-import { subjectName } from '../integrations/subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import { FailureLink, FailureText } from '../sources/failure-message';
 import { useStore } from '../state/use-store';

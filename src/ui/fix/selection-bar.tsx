@@ -5,7 +5,7 @@ import type { Report } from '../../report/report';
 import { useReadOnly } from '../decide';
 import { useOpenDialog } from '../dialogs';
 import { TABLE_ID } from '../integrations/returned-focus';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import type { Selection } from '../integrations/use-selection';
 import { useTexts } from '../page-context';
 import { failingChecks } from './failing-checks';

@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/texts';
 import type { Change } from '../../report/changes';
-import { subjectName } from '../integrations/subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import type { LastCheck, LastCheckStore } from '../state/last-check';
 import { useNow } from '../state/use-now';

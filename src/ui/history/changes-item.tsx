@@ -8,7 +8,7 @@ import { readingText } from '../../report/formats/checklist-texts';
 import { useReadOnly } from '../decide';
 import { useOpenDialog } from '../dialogs';
 import { useOpenInPrint } from '../checklist/use-open-in-print';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import type { NameOf } from './subject-names';
 import type { UndoState } from './undo-state';

@@ -1,5 +1,5 @@
 import type { AcceptanceEntry, AnswerEntry, ChangeEntry, Decided, SettingEntry } from '../../decisions/decisions';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import { settingText, settingValueText } from '../settings/setting-text';
 import { ChangesItem } from './changes-item';

@@ -1,5 +1,5 @@
 import { NEWS_KINDS, type News } from '../../snapshots/snapshot';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import type { NameOf } from './subject-names';
 

@@ -2,7 +2,7 @@ import type { Texts } from '../../i18n/texts';
 import { integrationKey } from '../../model/integration';
 import type { Report } from '../../report/report';
 import { INSTANCE, type Snapshots } from '../../snapshots/snapshot';
-import { subjectName } from '../integrations/subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 
 /** Says what the subject of a key is called, by its newest name that is known. */
 export type NameOf = (key: string) => string;

@@ -2,7 +2,7 @@ import type { Texts } from '../../i18n/texts';
 import { HEALTHS } from '../../report/health';
 import type { SubjectReport } from '../../report/report';
 import type { SortKey, ViewState } from '../state/view-state';
-import { hostText, subjectName } from './subject-texts';
+import { hostText, subjectName } from '../../report/formats/subject-texts';
 
 type Selection = Pick<ViewState, 'search' | 'health' | 'host' | 'check' | 'sort' | 'descending'>;
 

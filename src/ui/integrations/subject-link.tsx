@@ -1,6 +1,6 @@
 import type { SubjectReport } from '../../report/report';
 import { useTexts } from '../page-context';
-import { subjectName } from './subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 
 interface Props {
   readonly subject: SubjectReport;

@@ -9,7 +9,7 @@ import { HostIcon } from './host-icon';
 import { IndexingProgress } from './indexing-progress';
 import { openButtonId } from './returned-focus';
 import { SelectBox } from './select-box';
-import { countText, lastIndexedText, subjectName } from './subject-texts';
+import { countText, lastIndexedText, subjectName } from '../../report/formats/subject-texts';
 import { ToFix } from './to-fix';
 import type { Selection } from './use-selection';
 

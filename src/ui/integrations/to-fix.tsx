@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding';
 import { failsOf, unreadOf } from '../../report/checklist';
 import type { SubjectReport } from '../../report/report';
 import { useTexts } from '../page-context';
-import { checkName } from './subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 
 const NAMED = 3;
 

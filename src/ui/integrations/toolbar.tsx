@@ -6,7 +6,7 @@ import type { CheckReport } from '../../report/check-reports';
 import type { Report } from '../../report/report';
 import { useTexts } from '../page-context';
 import type { ViewState } from '../state/view-state';
-import { checkName } from './subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 
 /** Id of the search field, which takes the focus when everything is cleared. */
 export const SEARCH_ID = 'gic-search';

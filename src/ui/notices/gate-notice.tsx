@@ -2,7 +2,7 @@ import type { Texts } from '../../i18n/texts';
 import type { Gate, InitialIndexing } from '../../model/initial-indexing';
 import { vendorPage } from '../../model/vendor';
 import type { SubjectReport } from '../../report/report';
-import { subjectName } from '../integrations/subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import { Notice } from './notice';
 

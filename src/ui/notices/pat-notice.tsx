@@ -7,7 +7,7 @@ import type { SubjectReport } from '../../report/report';
 import { useDecisions } from '../decide';
 import { FixButton } from '../fix-button';
 import { SubjectLink } from '../integrations/subject-link';
-import { subjectName } from '../integrations/subject-texts';
+import { subjectName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import { Notice } from './notice';
 

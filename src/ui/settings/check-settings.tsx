@@ -1,5 +1,5 @@
 import type { Severity } from '../../model/verdict';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import { ResetButton } from './reset-button';
 import { CHECKS, settingOfCheck } from './setting-values';

@@ -1,7 +1,7 @@
 import type { SettingEntry } from '../../decisions/decisions';
 import { definitionOf } from '../../decisions/settings';
 import type { Texts } from '../../i18n/texts';
-import { checkName } from '../integrations/subject-texts';
+import { checkName } from '../../report/formats/subject-texts';
 import { CHECKS, SETTING_NAMES, shownNumber, UNITS, type NumberName } from './setting-values';
 
 const OF_A_CHECK = /^check\.(.+)\.(off|severity)$/;

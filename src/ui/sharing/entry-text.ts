@@ -3,7 +3,7 @@ import type { Texts } from '../../i18n/texts';
 import { integrationKey } from '../../model/integration';
 import { acceptanceText } from '../../report/formats/checklist-texts';
 import type { Report } from '../../report/report';
-import { checkName, subjectName } from '../integrations/subject-texts';
+import { checkName, subjectName } from '../../report/formats/subject-texts';
 import { settingText, settingValueText } from '../settings/setting-text';
 
 /** Says what the subject of a key is called. */

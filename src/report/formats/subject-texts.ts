@@ -1,6 +1,6 @@
 import type { Texts } from '../../i18n/texts';
 import { SINGLE_REPOSITORIES } from '../../model/integration';
-import type { Count, SubjectReport } from '../../report/report';
+import type { Count, SubjectReport } from '../report';
 
 type Named = Pick<SubjectReport, 'key' | 'id' | 'name'>;
 
