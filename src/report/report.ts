@@ -10,6 +10,7 @@ import { hostNameOf, productOf, type HostProduct } from '../model/host';
 import { SINGLE_REPOSITORIES, type Integration, type RepositorySummary, type RowProblem } from '../model/integration';
 import type { Gate, InitialIndexing, InitialIndexingState } from '../model/initial-indexing';
 import { absent, isKnown, known, notAnswered, unreadable, valueOf, type Reading } from '../model/reading';
+import type { ReindexStatus } from '../model/reindex';
 import { withAcceptances, type AcceptanceReport } from './acceptances';
 import { checkReports, type CheckReport } from './check-reports';
 import { countsOf, HEALTHS, healthOf, needsSomething, unjudged, type Counts, type Health } from './health';
@@ -44,6 +45,14 @@ export interface SubjectReport {
   readonly findings: readonly Finding[];
 }
 
+/** What is known of the reindex job. */
+export interface ReindexReport {
+  /** The longest time between two of its runs, in minutes; long or 0 where it is off. */
+  readonly interval: Outcome<Reading<number>>;
+  /** What the reindex advisor says; pending while it is not known yet. */
+  readonly status: ReindexStatus | 'pending';
+}
+
 /** Everything the page shows. JSON. */
 export interface Report {
   /** Worst first. */
@@ -60,6 +69,8 @@ export interface Report {
   readonly questions: readonly Question[];
   /** Whether the next integration may be connected; undefined before there is a first one. */
   readonly gate?: Gate;
+  /** What the checks were told of the reindex job. */
+  readonly reindex: ReindexReport;
   /** The list of integrations may be cut. */
   readonly atLeast: boolean;
   /** Why findings are Unknown that no other try would change: this version of GIJ does not report these. */
@@ -198,6 +209,7 @@ export function reportOf(gathered: Gathered, options: JudgeOptions): Report {
     checks: checkReports([...subjects.flatMap(({ findings }) => findings), ...results.instance]),
     questions: questionReports(questions, subjects, settings.off),
     ...(gate && { gate }),
+    reindex: { interval: options.reindexInterval, status: options.reindex },
     atLeast: integrations.state === 'read' && integrations.value.atLeast,
     notReported,
     nothingElse: notReported.length > 0 && isCalm && others.length === 0,

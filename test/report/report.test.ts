@@ -221,3 +221,10 @@ test('a list that may be cut is said to be', () => {
 test('the same input gives the same report', () => {
   expect(report({ integrations: [atRisk, healthy] })).toEqual(report({ integrations: [atRisk, healthy] }));
 });
+
+test('it says what its checks were told of the reindex job', () => {
+  expect(report({ schedule: '30 minutes' }).reindex).toMatchObject({
+    interval: { state: 'read', value: { kind: 'known', value: 30 } },
+    status: { kind: 'not-enough-history' },
+  });
+});

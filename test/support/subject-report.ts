@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/model/finding';
-import { known } from '../../src/model/reading';
+import { absent, known } from '../../src/model/reading';
+import { NO_REINDEX_HISTORY } from '../../src/model/reindex';
 import { checkReports } from '../../src/report/check-reports';
 import { countsOf, healthOf, HEALTHS, type Health } from '../../src/report/health';
 import type { Count, Report, SubjectReport } from '../../src/report/report';
@@ -44,6 +45,10 @@ export function reportOn(subjects: readonly SubjectReport[], instance: readonly 
     healths: Object.fromEntries(HEALTHS.map((health) => [health, countOf(health)])) as Report['healths'],
     checks: checkReports([...subjects.flatMap(({ findings }) => findings), ...instance]),
     questions: [],
+    reindex: {
+      interval: { state: 'read', value: absent('reindexInterval', stampOf('schedule')) },
+      status: NO_REINDEX_HISTORY,
+    },
     atLeast: false,
     notReported: [],
     nothingElse: false,
