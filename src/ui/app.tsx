@@ -9,7 +9,7 @@ import { Facts } from './head/facts';
 import { Head } from './head/head';
 import { HealthChips } from './head/health-chips';
 import { PrintHead } from './head/print-head';
-import { summaryText } from './head/summary';
+import { summaryText } from '../report/formats/summary';
 import { usePage } from './page-context';
 import { SharingProvider, useSharedDecisions } from './sharing-context';
 import { Failures } from './sources/failure-message';

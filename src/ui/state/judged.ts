@@ -5,6 +5,7 @@ import { absent } from '../../model/reading';
 import { NO_REINDEX_HISTORY } from '../../model/reindex';
 import { jirasNow, roundDates } from '../../report/as-of';
 import { enabledRepositories } from '../../report/enabled-repositories';
+import { isIntervalOpen } from '../../report/formats/summary';
 import type { ReindexFacts } from '../../report/reindex-status';
 import { reportOf, type Report } from '../../report/report';
 import { gatheredOf, type Checkup } from './checkup';
@@ -80,19 +81,13 @@ interface Known {
   readonly decisions: Decisions;
 }
 
-/** What an admin accepted, or switched off, the head is silent on. */
-function isOpen({ instance }: Report): boolean {
-  const verdict = instance.find(({ check }) => check === 'reindex-interval')?.verdict;
-  return verdict !== 'accepted' && verdict !== 'not-applicable';
-}
-
 function judge({ gathered, advised, decisions }: Known, browserNow: number): Judged {
   const now = jirasNow(gathered, browserNow);
   const { facts, headline } = advised ?? NOTHING_ADVISED;
   const reindex = advised ? facts.reindex : 'pending';
   const report = reportOf(gathered, { decisions, ...facts, reindex, now });
   const isSettled = gathered.repositories.state !== 'pending';
-  return { gathered, decisions, report, now, headline: isSettled && isOpen(report) ? headline : undefined };
+  return { gathered, decisions, report, now, headline: isSettled && isIntervalOpen(report) ? headline : undefined };
 }
 
 /**

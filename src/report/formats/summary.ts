@@ -1,9 +1,9 @@
 import type { Texts } from '../../i18n/texts';
 import type { Message } from '../../model/message';
 import { SINGLE_REPOSITORIES } from '../../model/integration';
-import { needsSomething, type Health } from '../../report/health';
-import type { CheckReport } from '../../report/check-reports';
-import type { Report } from '../../report/report';
+import { needsSomething, type Health } from '../health';
+import type { CheckReport } from '../check-reports';
+import type { Report } from '../report';
 
 /** How many integrations have one of these; the repositories without an integration are none. */
 function countOf({ subjects }: Report, has: (health: Health) => boolean): number {
@@ -42,6 +42,12 @@ function namesOf(checks: readonly CheckReport[], t: Texts) {
 
 function sentence(parts: readonly (string | false)[]): string {
   return `${parts.filter((part) => part !== false).join('; ')}.`;
+}
+
+/** What an admin accepted of the reindex interval, or switched off, the summary is silent on. */
+export function isIntervalOpen({ instance }: Report): boolean {
+  const verdict = instance.find(({ check }) => check === 'reindex-interval')?.verdict;
+  return verdict !== 'accepted' && verdict !== 'not-applicable';
 }
 
 /**

@@ -3,7 +3,7 @@ import { message } from '../../../src/model/message';
 import type { Finding } from '../../../src/model/finding';
 import type { Health } from '../../../src/report/health';
 import type { Report } from '../../../src/report/report';
-import { summaryText } from '../../../src/ui/head/summary';
+import { isIntervalOpen, summaryText } from '../../../src/report/formats/summary';
 import { finding } from '../../support/finding';
 import { reportOn, subjectReport } from '../../support/subject-report';
 import { textsIn } from '../../support/texts';
@@ -122,4 +122,14 @@ test('what is accepted is told apart', () => {
   ];
   const report = { ...reportOn(subjects, [ofInstance('reindex-interval', 'pass')]), integrations: 2 };
   expect(summaryText(report, undefined, t)).toBe('All clear: 2 integrations are healthy; 2 accepted.');
+});
+
+test.each([
+  ['fail', true],
+  ['unknown', true],
+  ['pass', true],
+  ['accepted', false],
+  ['not-applicable', false],
+] as const)('of an interval that is %s the summary may speak: %s', (verdict, isOpen) => {
+  expect(isIntervalOpen(reportOn([], [ofInstance('reindex-interval', verdict)]))).toBe(isOpen);
 });
