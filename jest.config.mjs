@@ -18,7 +18,7 @@ const modulePathIgnorePatterns = ['<rootDir>/dist/'];
 const node = { testEnvironment: 'node', transform, transformIgnorePatterns, modulePathIgnorePatterns };
 
 /** Folders of what needs no page. */
-const PURE = 'test/(checks|core|model|queue|reindex|report|schedule|steps)/';
+const PURE = 'test/(checks|command-line|core|model|queue|reindex|report|schedule|steps)/';
 
 /** Tests of what needs no page, which run without one; the others of the project `unit` have jsdom's. */
 export const pure = {

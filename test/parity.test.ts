@@ -6,7 +6,7 @@ import { parse } from 'dot-properties';
 import { sourceProperties } from '../build/source-texts';
 import { vendorPage } from '../src/model/vendor';
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../src/checks/registry';
-import { messages } from './support/texts';
+import { commandLineMessages, messages } from './support/texts';
 import { filesBelow, loadedAtFirst, ROOT } from './support/source-files';
 import { CONTINUED, PARTS_OF_A_CHECK, TEXT_PATTERNS } from './support/text-patterns';
 
@@ -27,9 +27,11 @@ function matches(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))].sort();
 }
 
+const everywhere = { ...messages, ...commandLineMessages };
+
 /** A key, or the key whose forms `.one` and `.other` stand there instead. */
 function hasText(key: string): boolean {
-  return key in messages || (`${key}.one` in messages && `${key}.other` in messages);
+  return key in everywhere || (`${key}.one` in everywhere && `${key}.other` in everywhere);
 }
 
 const literals = matches(source, /'([a-z][\w-]*(?:\.[\w-]+)+)'/g);

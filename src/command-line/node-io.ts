@@ -1,0 +1,107 @@
+import { constants } from 'node:fs';
+import { access, chmod, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import type { WriteStream } from 'node:tty';
+
+import type { Texts } from '../i18n/texts';
+import type { Files, Io, Output } from './io';
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
+
+/**
+ * Where a reader left, as `head` does, the rest is written to nobody, and that is no fault.
+ *
+ * @param stream of this process
+ */
+function outputTo(stream: WriteStream): Output {
+  let isClosed = false;
+  // Each write hears of its own failure; unheard, the event would end the process.
+  stream.on('error', () => undefined);
+  return {
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : undefined,
+    write(text) {
+      if (isClosed) return Promise.resolve();
+      return new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (!error) return resolve();
+          if (codeOf(error) !== 'EPIPE') return reject(error);
+          isClosed = true;
+          resolve();
+        });
+      });
+    },
+  };
+}
+
+/** Of a new file, which the umask of the process narrows. */
+const MODE = 0o644;
+/** Other users and other members of the group. */
+const OTHERS = 0o044;
+
+/** The mode of a file that is there; undefined where there is none. */
+async function modeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).mode & 0o7777;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function writeAll(handle: FileHandle, text: string): Promise<void> {
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A device or a pipe, such as `/dev/stdout`, is written to and cannot be replaced. */
+async function isSpecial(file: string): Promise<boolean> {
+  try {
+    const found = await stat(file);
+    return !found.isFile() && !found.isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function replace(file: string, text: string): Promise<void> {
+  if (await isSpecial(file)) return writeAll(await open(file, 'w'), text);
+  const mode = await modeOf(file);
+  // A file that nobody may write to is not to be replaced either.
+  if (mode !== undefined) await access(file, constants.W_OK);
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
+  try {
+    await writeAll(await open(beside, 'wx', mode ?? MODE), text);
+    // The umask does not count for a file that was there.
+    if (mode !== undefined) await chmod(beside, mode);
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+const files: Files = {
+  read: (file) => readFile(file, 'utf8'),
+  isReadByOthers: async (file) => process.platform !== 'win32' && ((await stat(file)).mode & OTHERS) !== 0,
+  replace,
+};
+
+/** What is around this process. */
+export function nodeIo(given: { readonly t: Texts; readonly version: string; readonly signal: AbortSignal }): Io {
+  return {
+    ...given,
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
+    files,
+    env: process.env,
+    send: globalThis.fetch,
+    now: Date.now,
+    sleep: (milliseconds, signal) => after(milliseconds, undefined, { signal }),
+  };
+}

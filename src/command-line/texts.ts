@@ -1,0 +1,4 @@
+import commandLine from '../../resources/command-line/command-line.properties?inline';
+
+/** What only the command line says. It speaks English. */
+export const COMMAND_LINE_TEXTS = commandLine;
