@@ -348,8 +348,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'reindex.confidence.${confidence}': every<Confidence>({ low: true, medium: true, high: true }),
   'reindex.sure.next.${next}': ['low', 'medium', 'measure'],
   'reindex.step.${rule}': stepRules,
-  'reindex.method.${basis.method}': every<Method>({ rounds: true, bound: true, watch: true, work: true }),
-  'reindex.slots.${basis.slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),
+  'reindex.method.${method}': every<Method>({ rounds: true, bound: true, watch: true, work: true }),
+  'reindex.slots.${slots.source}': every<Slots['source']>({ declared: true, seen: true, assumed: true }),
   'reindex.left-out.${what}': leftOut,
   'reindex.evidence.${kind}': every<EvidenceKind>({
     paste: true,

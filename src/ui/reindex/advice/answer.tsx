@@ -3,16 +3,9 @@ import Lozenge from '@atlaskit/lozenge/new/lozenge';
 import type { ReactNode, Ref } from 'react';
 
 import type { AtLeast, ReindexAdvice, ReindexSuggestion } from '../../../reindex/advice/advice';
+import { answerTexts, verdictOf, type Verdict } from '../../../report/formats/answer-texts';
 import { NewTabLink } from '../../new-tab-link';
 import { usePage } from '../../page-context';
-import {
-  atLeastTexts,
-  notEnoughTexts,
-  suggestionTexts,
-  verdictOf,
-  type AnswerTexts,
-  type Verdict,
-} from './answer-texts';
 import { CopyValue } from './copy-value';
 
 const APPEARANCE: Readonly<Record<Verdict, ThemeAppearance>> = {
@@ -68,16 +61,10 @@ interface Props {
 /** The answer first: what to set, why, and how certain that is. */
 export function Answer({ advice, dated, heading, children }: Props) {
   const { texts: t } = usePage();
-  const verdict =
-    advice && 'verdict' in advice ? (advice.kind === 'suggestion' ? verdictOf(advice) : advice.verdict) : undefined;
-  const { headline, lines, sure }: AnswerTexts =
-    advice === undefined
-      ? { headline: t('reindex.loading'), lines: [] }
-      : advice.kind === 'suggestion'
-        ? suggestionTexts(advice, t)
-        : advice.kind === 'at-least'
-          ? atLeastTexts(advice, dated, t)
-          : notEnoughTexts(advice, t);
+  const verdict = advice && verdictOf(advice);
+  const { headline, lines, sure } = advice
+    ? answerTexts(advice, dated, t)
+    : { headline: t('reindex.loading'), lines: [], sure: undefined };
   return (
     <section className="gic-answer" aria-labelledby="gic-answer-heading">
       <div className="gic-answer-top">
@@ -87,7 +74,7 @@ export function Answer({ advice, dated, heading, children }: Props) {
           </h3>
           <p>
             {verdict && <Lozenge appearance={APPEARANCE[verdict]}>{t(`reindex.verdict.${verdict}`)}</Lozenge>}{' '}
-            {lines.filter((line) => line !== '').join(' ')}
+            {lines.join(' ')}
           </p>
         </div>
         {advice && advice.kind !== 'not-enough-history' && <Actions advice={advice} />}

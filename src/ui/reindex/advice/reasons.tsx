@@ -1,12 +1,12 @@
 import type { AtLeast, ReindexSuggestion } from '../../../reindex/advice/advice';
 import type { ReindexPolicy } from '../../../reindex/policy';
+import { troublesIn } from '../../../report/formats/trouble-texts';
 import { useTexts } from '../../page-context';
 import { CrashBoundary } from '../../states/crash';
 import { Fold } from '../fold';
 import { Breakdown } from './breakdown';
 import { IntegrationLinks, type NamedSubject } from './integration-name';
 import { Steps } from './steps';
-import { troublesIn } from './troubles';
 
 interface Props {
   readonly advice: ReindexSuggestion | AtLeast;
@@ -21,7 +21,7 @@ interface Props {
 export function Reasons({ advice, policy, dated, subjects }: Props) {
   const t = useTexts();
   const { insights } = advice;
-  const troubles = troublesIn(insights);
+  const troubles = troublesIn(insights).length;
   return (
     <>
       <CrashBoundary size="part" of={advice}>

@@ -1,9 +1,16 @@
+import type { ComponentType } from 'react';
+
 import type { Insights } from '../../../reindex/insights/insights';
 import type { Subject } from '../../../reindex/insights/troubles';
+import { stuckText, troublesIn, troubleTexts, type TroubleKind } from '../../../report/formats/trouble-texts';
+import { MessageBox } from '../../message-box';
 import { useTexts } from '../../page-context';
 import { InsightTable, Share } from './insight-table';
-import { MessageBox } from '../../message-box';
 import { IntegrationName, Name } from './integration-name';
+
+interface Props {
+  readonly insights: Insights;
+}
 
 /** The columns that name a repository and its integration. */
 export function useSubjectColumns() {
@@ -17,105 +24,83 @@ export function useSubjectColumns() {
   ];
 }
 
-function Nodes({ nodes }: Pick<Insights, 'nodes'>) {
+function Nodes({ insights: { nodes } }: Props) {
   const t = useTexts();
   const { durations } = t;
   return (
-    <MessageBox appearance="warning" headingLevel="h4" title={t('reindex.breakdown.nodes.title')}>
-      <p>{t('reindex.breakdown.nodes.body')}</p>
-      <InsightTable
-        caption={t('reindex.breakdown.nodes')}
-        columns={[
-          { header: t('reindex.breakdown.node'), cell: ({ node }) => <Name name={node} /> },
-          { header: t('reindex.breakdown.tasks'), cell: ({ tasks }) => t.number(tasks) },
-          { header: t('reindex.breakdown.time'), cell: ({ minutes }) => durations.long(minutes) },
-          { header: t('reindex.breakdown.share'), cell: ({ share }) => <Share share={share} /> },
-        ]}
-        rows={nodes}
-      />
-    </MessageBox>
+    <InsightTable
+      caption={t('reindex.breakdown.nodes')}
+      columns={[
+        { header: t('reindex.breakdown.node'), cell: ({ node }) => <Name name={node} /> },
+        { header: t('reindex.breakdown.tasks'), cell: ({ tasks }) => t.number(tasks) },
+        { header: t('reindex.breakdown.time'), cell: ({ minutes }) => durations.long(minutes) },
+        { header: t('reindex.breakdown.share'), cell: ({ share }) => <Share share={share} /> },
+      ]}
+      rows={nodes}
+    />
   );
 }
 
-function Stuck({ stuck }: Pick<Insights, 'stuck'>) {
-  const t = useTexts();
-  const { durations } = t;
-  const subject = useSubjectColumns();
-  return (
-    <MessageBox appearance="warning" headingLevel="h4" title={t.counted('reindex.breakdown.stuck.title', stuck.length)}>
-      <p>{t('reindex.breakdown.stuck.body')}</p>
-      <InsightTable
-        caption={t('reindex.breakdown.stuck')}
-        columns={[
-          ...subject,
-          { header: t('reindex.breakdown.node'), cell: ({ node }: Insights['stuck'][number]) => <Name name={node} /> },
-          {
-            header: t('reindex.breakdown.time'),
-            cell: ({ minutes, running }: Insights['stuck'][number]) =>
-              running ? t('reindex.breakdown.stuck.running', durations.long(minutes)) : durations.long(minutes),
-          },
-        ]}
-        rows={stuck}
-      />
-    </MessageBox>
-  );
-}
-
-function Failing({ failing }: Pick<Insights, 'failing'>) {
+function Stuck({ insights: { stuck } }: Props) {
   const t = useTexts();
   const subject = useSubjectColumns();
   return (
-    <MessageBox
-      appearance="warning"
-      headingLevel="h4"
-      title={t.counted('reindex.breakdown.failing.title', failing.length)}
-    >
-      <p>{t('reindex.breakdown.failing.body')}</p>
-      <InsightTable
-        caption={t('reindex.breakdown.failing')}
-        columns={[
-          ...subject,
-          {
-            header: t('reindex.breakdown.failing.errors'),
-            cell: ({ errorsInARow }: Insights['failing'][number]) => t.number(errorsInARow),
-          },
-        ]}
-        rows={failing}
-      />
-    </MessageBox>
+    <InsightTable
+      caption={t('reindex.breakdown.stuck')}
+      columns={[
+        ...subject,
+        { header: t('reindex.breakdown.node'), cell: ({ node }: Insights['stuck'][number]) => <Name name={node} /> },
+        { header: t('reindex.breakdown.time'), cell: (task: Insights['stuck'][number]) => stuckText(task, t) },
+      ]}
+      rows={stuck}
+    />
   );
 }
 
-function Starving({ starving }: Pick<Insights, 'starving'>) {
+function Failing({ insights: { failing } }: Props) {
   const t = useTexts();
-  const { durations } = t;
-  const { removals, garbageCollections, longestWaitMinutes } = starving;
+  const subject = useSubjectColumns();
   return (
-    <MessageBox appearance="warning" headingLevel="h4" title={t('reindex.breakdown.starving.title')}>
-      <ul>
-        {removals > 0 && <li>{t.counted('reindex.breakdown.starving.removals', removals)}</li>}
-        {garbageCollections > 0 && <li>{t.counted('reindex.breakdown.starving.garbage', garbageCollections)}</li>}
-      </ul>
-      <p>{t('reindex.breakdown.starving.body', durations.long(longestWaitMinutes))}</p>
-    </MessageBox>
+    <InsightTable
+      caption={t('reindex.breakdown.failing')}
+      columns={[
+        ...subject,
+        {
+          header: t('reindex.breakdown.failing.errors'),
+          cell: ({ errorsInARow }: Insights['failing'][number]) => t.number(errorsInARow),
+        },
+      ]}
+      rows={failing}
+    />
   );
 }
 
-/** How many things go wrong in the queue. */
-export function troublesIn({ nodesOutOfBalance, stuck, failing, starving }: Insights): number {
-  const isStarving = starving.removals + starving.garbageCollections > 0;
-  return [stuck.length > 0, failing.length > 0, isStarving, nodesOutOfBalance].filter(Boolean).length;
-}
+/** What each of them shows beside its words. */
+const TABLES: Readonly<Record<TroubleKind, ComponentType<Props> | undefined>> = {
+  stuck: Stuck,
+  failing: Failing,
+  starving: undefined,
+  nodes: Nodes,
+};
 
 /** What goes wrong in the queue. */
-export function Troubles({ insights }: { readonly insights: Insights }) {
-  const { nodes, nodesOutOfBalance, stuck, failing, starving } = insights;
-  return (
-    <>
-      {stuck.length > 0 && <Stuck stuck={stuck} />}
-      {failing.length > 0 && <Failing failing={failing} />}
-      {starving.removals + starving.garbageCollections > 0 && <Starving starving={starving} />}
-      {nodesOutOfBalance && <Nodes nodes={nodes} />}
-    </>
-  );
+export function Troubles({ insights }: Props) {
+  const t = useTexts();
+  return troublesIn(insights).map((kind) => {
+    const { title, list, body } = troubleTexts(kind, insights, t);
+    const Table = TABLES[kind];
+    return (
+      <MessageBox key={kind} appearance="warning" headingLevel="h4" title={title}>
+        {list.length > 0 && (
+          <ul>
+            {list.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        )}
+        <p>{body}</p>
+        {Table && <Table insights={insights} />}
+      </MessageBox>
+    );
+  });
 }

@@ -1,17 +1,18 @@
-import type { Texts } from '../../../i18n/texts';
-import type { IntervalVerdict, LowerBoundVerdict } from '../../../model/reindex';
+import type { Texts } from '../../i18n/texts';
+import type { IntervalVerdict, LowerBoundVerdict } from '../../model/reindex';
 import type {
   AdviceBasis,
   AtLeast,
   NotEnoughHistory,
   ReindexAdvice,
   ReindexSuggestion,
-} from '../../../reindex/advice/advice';
-import { CALIBRATION } from '../../../reindex/policy';
+} from '../../reindex/advice/advice';
+import { CALIBRATION } from '../../reindex/policy';
 
 /** An answer in words. */
 export interface AnswerTexts {
   readonly headline: string;
+  /** Whole sentences. */
   readonly lines: readonly string[];
   /** How certain it is. */
   readonly sure?: string;
@@ -40,9 +41,14 @@ function subjectText({ currentMinutes = 0, cron }: AdviceBasis, t: Texts): strin
   return cron ? t('reindex.answer.cron') : minutesText(currentMinutes, t);
 }
 
-/** Nothing is green that rests on too little: it fits so far. */
-export function verdictOf({ verdict, confidence }: ReindexSuggestion): Verdict {
-  return verdict === 'good' && confidence === 'low' ? 'fits-so-far' : verdict;
+/** Nothing is green that rests on too little: it fits so far. Undefined where there is too little history for any. */
+export function verdictOf(advice: ReindexSuggestion): Verdict;
+export function verdictOf(advice: ReindexAdvice): Verdict | undefined;
+export function verdictOf(advice: ReindexAdvice): Verdict | undefined {
+  if (advice.kind === 'not-enough-history') return undefined;
+  const { verdict } = advice;
+  const isSoFar = verdict === 'good' && advice.kind === 'suggestion' && advice.confidence === 'low';
+  return isSoFar ? 'fits-so-far' : verdict;
 }
 
 /** One round that took longer is enough to be certain, and so is a lower bound of what the queue shows. */
@@ -95,7 +101,7 @@ function headlineOf(advice: ReindexSuggestion, t: Texts): string {
   }
 }
 
-export function suggestionTexts(advice: ReindexSuggestion, t: Texts): AnswerTexts {
+function suggestionTexts(advice: ReindexSuggestion, t: Texts): AnswerTexts {
   const { minutes, roundMinutes, verdict, basis } = advice;
   const round = t.durations.long(roundMinutes);
   const suggested = minutesText(minutes, t);
@@ -116,8 +122,7 @@ export function boundText({ bound }: AdviceBasis, dated: number, t: Texts): stri
   return bound ? t.counted(`reindex.bound.${bound.source}`, dated) : '';
 }
 
-/** @param dated repositories whose dates of last indexing were read */
-export function atLeastTexts(advice: AtLeast, dated: number, t: Texts): AnswerTexts {
+function atLeastTexts(advice: AtLeast, dated: number, t: Texts): AnswerTexts {
   const { minutes, atLeastMinutes, verdict, basis } = advice;
   const round = t.durations.long(atLeastMinutes);
   const least = minutesText(minutes, t);
@@ -163,7 +168,7 @@ export function needText(advice: ReindexAdvice, t: Texts): string {
   return t(`reindex.need.${reason}`, t.durations.long(CALIBRATION.settleMinutes));
 }
 
-export function notEnoughTexts({ counts, offMinutes }: NotEnoughHistory, t: Texts): AnswerTexts {
+function notEnoughTexts({ counts, offMinutes }: NotEnoughHistory, t: Texts): AnswerTexts {
   const { tasks, rounds, completeRounds, repositories, knownRepositories } = counts;
   const have = [
     t.counted('reindex.not-enough.have.tasks', tasks),
@@ -177,4 +182,19 @@ export function notEnoughTexts({ counts, offMinutes }: NotEnoughHistory, t: Text
       offMinutes === undefined ? '' : t('reindex.not-enough.off'),
     ],
   };
+}
+
+/**
+ * What to set, why, and how certain that is.
+ *
+ * @param dated repositories whose dates of last indexing were read
+ */
+export function answerTexts(advice: ReindexAdvice, dated: number, t: Texts): AnswerTexts {
+  const { headline, lines, sure } =
+    advice.kind === 'suggestion'
+      ? suggestionTexts(advice, t)
+      : advice.kind === 'at-least'
+        ? atLeastTexts(advice, dated, t)
+        : notEnoughTexts(advice, t);
+  return { headline, lines: lines.filter((line) => line !== ''), ...(sure !== undefined && { sure }) };
 }
