@@ -14,3 +14,4 @@ export { buildReport } from './report/build-report';
 export { parseSchedule, shownSchedule } from './schedule/parse-schedule';
 export { gather } from './sources/gather';
 export { createJiraClient } from './sources/jira-client';
+export { parseRecording, recordingText } from './sources/recording';

@@ -47,7 +47,8 @@ export interface ServerInfo {
 }
 
 export interface Myself {
-  readonly displayName: string;
+  /** Absent in a recording. */
+  readonly displayName?: string;
   /** Of the profile, such as `Europe/Berlin`; absent where Jira did not tell it. */
   readonly timeZone?: string;
   readonly stamp: Stamp;

@@ -46,6 +46,7 @@ export function provenanceOf(gathered: Gathered, { baseUrl, appVersion, now }: F
   const { 'server-info': info, myself } = gathered;
   const { title, version: jiraVersion } = info.state === 'read' ? info.value : {};
   const gijVersion = gijVersionOf(gathered);
+  const exportedBy = myself.state === 'read' ? myself.value.displayName : undefined;
   const checkedAt = integrationsReadAt(gathered);
   return {
     baseUrl: redact(baseUrl),
@@ -53,7 +54,7 @@ export function provenanceOf(gathered: Gathered, { baseUrl, appVersion, now }: F
     ...(jiraVersion !== undefined && { jiraVersion }),
     ...(gijVersion !== undefined && { gijVersion }),
     appVersion,
-    ...(myself.state === 'read' && { exportedBy: myself.value.displayName }),
+    ...(exportedBy !== undefined && { exportedBy }),
     ...(checkedAt !== undefined && { checkedAt }),
     exportedAt: now,
     unread: SOURCE_IDS.map((source) => gathered[source]).filter((outcome) => outcome.state !== 'read'),
