@@ -1,7 +1,7 @@
 import type { Texts } from '../../i18n/texts';
 import { SOURCE_IDS, type Gathered, type Unread } from '../../model/gathered';
 import { redact } from '../../model/redact';
-import { integrationsReadAt } from '../as-of';
+import { integrationsReadAt, jirasNow } from '../as-of';
 import { gijVersionOf, type Report, type SubjectReport } from '../report';
 
 /** What an export speaks of, for whoever reads it later and elsewhere. Holds no credential. */
@@ -18,6 +18,8 @@ export interface Provenance {
   readonly exportedBy?: string;
   /** When the integrations were read, milliseconds since the epoch, as `exportedAt`; absent where they could not be. */
   readonly checkedAt?: number;
+  /** By which all was judged, milliseconds since the epoch by Jira's clock, as the dates of last indexing are. */
+  readonly judgedAt: number;
   readonly exportedAt: number;
   /** What could not be read, or is still being read. */
   readonly unread: readonly Unread[];
@@ -56,6 +58,7 @@ export function provenanceOf(gathered: Gathered, { baseUrl, appVersion, now }: F
     appVersion,
     ...(exportedBy !== undefined && { exportedBy }),
     ...(checkedAt !== undefined && { checkedAt }),
+    judgedAt: jirasNow(gathered, now),
     exportedAt: now,
     unread: SOURCE_IDS.map((source) => gathered[source]).filter((outcome) => outcome.state !== 'read'),
   };

@@ -20,6 +20,7 @@ const provenance: Provenance = {
   appVersion: '1.1.0',
   exportedBy: 'Ada Admin',
   checkedAt: NOW,
+  judgedAt: NOW,
   exportedAt: NOW + 60_000,
   unread: [],
 };
@@ -68,8 +69,8 @@ test.each<[Some, string]>([
 });
 
 test('integrations that could not be read are not none', () => {
-  const { baseUrl, appVersion, exportedAt, unread } = provenance;
-  const given = { ...exported({ of: 0 }), provenance: { baseUrl, appVersion, exportedAt, unread } };
+  const { baseUrl, appVersion, judgedAt, exportedAt, unread } = provenance;
+  const given = { ...exported({ of: 0 }), provenance: { baseUrl, appVersion, judgedAt, exportedAt, unread } };
   expect(shownText(given, t)).toBe('The integrations could not be read');
   expect(provenanceLines(given, t)).toContainEqual({ label: 'Checked', text: 'The integrations could not be read' });
 });
@@ -85,8 +86,11 @@ test('the head says of which Jira, of which versions, when, by whom, and how muc
 });
 
 test('what Jira did not tell is unknown', () => {
-  const { baseUrl, appVersion, exportedAt, unread } = provenance;
-  const lines = provenanceLines({ ...exported({ of: 1 }), provenance: { baseUrl, appVersion, exportedAt, unread } }, t);
+  const { baseUrl, appVersion, judgedAt, exportedAt, unread } = provenance;
+  const lines = provenanceLines(
+    { ...exported({ of: 1 }), provenance: { baseUrl, appVersion, judgedAt, exportedAt, unread } },
+    t,
+  );
   expect(lines.map(({ text }) => text)).toEqual([
     'https://jira.example.com/jira',
     'Jira (version unknown), Git Integration for Jira (version unknown), Git Integration Checkup 1.1.0',
