@@ -1,40 +1,12 @@
-import type { Texts } from '../../i18n/texts';
-import type { Gate, InitialIndexing } from '../../model/initial-indexing';
+import type { Gate } from '../../model/initial-indexing';
 import { vendorPage } from '../../model/vendor';
 import type { SubjectReport } from '../../report/report';
+import { gateText, indexingText } from '../../report/formats/gate-texts';
 import { subjectName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 import { Notice } from './notice';
 
-const MINUTE = 60_000;
-
-/** To the minute: a pace knows no seconds. */
-const minutes = (milliseconds: number) => ({ duration: Math.max(1, Math.round(milliseconds / MINUTE)) * MINUTE });
-
-/** Such as `312 of 450 repositories, since 2 hours, about 40 minutes left`. */
-function progressText({ isMoving, progress, since, left }: InitialIndexing, now: number, t: Texts): string {
-  const parts = [
-    progress && t(progress.atLeast ? 'gate.progress.at-least' : 'gate.progress', progress.done, progress.total),
-    since !== undefined && since < now && t('gate.since', minutes(now - since)),
-    left !== undefined && t('gate.left', minutes(left)),
-    !isMoving && t('gate.stuck'),
-  ];
-  return parts.filter((part) => typeof part === 'string').join(', ');
-}
-
-interface IndexingProps {
-  readonly subject: SubjectReport;
-  /** Milliseconds since the epoch, by Jira's clock. */
-  readonly now: number;
-}
-
-function indexingText({ subject, now }: IndexingProps, t: Texts): string {
-  const said = subject.initialIndexing ? progressText(subject.initialIndexing, now, t) : '';
-  const name = subjectName(subject, t);
-  return said === '' ? t('gate.indexing.started', name) : t('gate.indexing', name, said);
-}
-
-function Progress({ subject }: Pick<IndexingProps, 'subject'>) {
+function Progress({ subject }: { readonly subject: SubjectReport }) {
   const t = useTexts();
   const { progress } = subject.initialIndexing ?? {};
   if (!progress || progress.total === 0) return null;
@@ -66,29 +38,20 @@ export function GateNotice({ gate, subjects, now }: Props) {
       </a>
     </p>
   );
-  if (gate.kind === 'open')
-    return (
-      <Notice kind="done" title={t('gate.open')}>
-        {why}
-      </Notice>
-    );
-  if (gate.kind === 'unknown')
-    return (
-      <Notice kind="unknown" title={t('gate.unknown', gate.reason)}>
-        {why}
-      </Notice>
-    );
-  const indexed = subjects.filter(({ key }) => gate.for.includes(key));
+  const indexed = gate.kind === 'wait' ? subjects.filter(({ key }) => gate.for.includes(key)) : [];
   const [first, ...others] = indexed;
   const isOne = first !== undefined && others.length === 0;
+  const title = gateText(gate, indexed, now, t);
+  if (gate.kind !== 'wait')
+    return (
+      <Notice kind={gate.kind === 'open' ? 'done' : 'unknown'} title={title}>
+        {why}
+      </Notice>
+    );
   return (
     <Notice
       kind="waiting"
-      title={
-        isOne
-          ? t('gate.wait', indexingText({ subject: first, now }, t))
-          : t.counted('gate.wait.several', indexed.length)
-      }
+      title={title}
       always={
         isOne ? (
           <Progress subject={first} />
@@ -96,7 +59,7 @@ export function GateNotice({ gate, subjects, now }: Props) {
           <ul className="gic-indexing">
             {indexed.map((subject) => (
               <li key={subject.key} className="gic-break">
-                {indexingText({ subject, now }, t)}
+                {indexingText(subject, now, t)}
                 <Progress subject={subject} />
               </li>
             ))}
