@@ -1,4 +1,5 @@
 import commandLine from '../../resources/command-line/command-line.properties?inline';
+import formats from '../../resources/command-line/formats.properties?inline';
 
 /** What only the command line says. It speaks English. */
-export const COMMAND_LINE_TEXTS = commandLine;
+export const COMMAND_LINE_TEXTS = { ...commandLine, ...formats };

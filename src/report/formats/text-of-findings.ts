@@ -1,0 +1,107 @@
+import type { Texts } from '../../i18n/texts';
+import type { Finding } from '../../model/finding';
+import type { Severity } from '../../model/verdict';
+import { groupOf, type Group } from '../checklist';
+import { SEVERITY_ORDER } from '../../model/verdict';
+import { acceptanceText, readingText, titleOf } from './checklist-texts';
+import type { Paragraph, Style } from './paragraphs';
+import { stepsOf } from './steps';
+
+const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
+  high: 'red',
+  medium: 'yellow',
+  low: 'yellow',
+  advisory: 'cyan',
+};
+
+const INDENT = 2;
+
+/** Such as `SSL Verify: Disabled; Origin: https://git.acme.example`. */
+function readText({ found }: Finding, t: Texts): string {
+  return found.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`).join('; ');
+}
+
+function stepsText(check: string, version: string | undefined, t: Texts): string {
+  return stepsOf(check, version, t)
+    .map(({ text }, place) => `(${place + 1})\u00a0${text}`)
+    .join(' ');
+}
+
+/** What fails: what is wrong, why, what was read, what to click. */
+function failParagraphs(finding: Finding, version: string | undefined, t: Texts): Paragraph[] {
+  const { check, severity, reason, wanted, caution, undoneBy, found } = finding;
+  const said = (label: string, text: string): Paragraph => ({ indent: 2 * INDENT, text: `${t(label)}: ${text}` });
+  return [
+    {
+      indent: INDENT,
+      label: `${t(`severity.${severity}`)}:`,
+      style: SEVERITY_STYLE[severity],
+      text: [titleOf(finding, t), reason && `– ${t(reason)}`].filter((part) => part !== undefined).join(' '),
+    },
+    ...(undoneBy ? [{ indent: 2 * INDENT, text: t('pat-flag.unless') }] : []),
+    ...(found.length > 0 ? [said('checklist.evidence', readText(finding, t))] : []),
+    ...(wanted ? [said('checklist.wanted', t(wanted))] : []),
+    ...(caution ? [said('checklist.caution', t(caution))] : []),
+    said('checklist.steps', stepsText(check, version, t)),
+  ];
+}
+
+/** Findings that could not be judged for one reason are told together. */
+function unreadParagraphs(findings: readonly Finding[], t: Texts): Paragraph[] {
+  const byReason = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const why = JSON.stringify([finding.verdict, finding.reason]);
+    byReason.set(why, [...(byReason.get(why) ?? []), finding]);
+  }
+  return [...byReason.values()].map((members) => {
+    const [{ verdict, reason }] = members as [Finding];
+    const names = members.map((finding) => titleOf(finding, t)).join(', ');
+    return {
+      indent: INDENT,
+      label: `${t(`verdict.${verdict}`)}:`,
+      style: 'yellow',
+      text: reason ? `${names} – ${t(reason)}` : names,
+    };
+  });
+}
+
+function adviceParagraph(finding: Finding, t: Texts): Paragraph {
+  const { severity, reason } = finding;
+  const text = reason ? `${titleOf(finding, t)} – ${t(reason)}` : titleOf(finding, t);
+  return { indent: INDENT, label: `${t(`severity.${severity}`)}:`, style: 'cyan', text };
+}
+
+function acceptedParagraph(finding: Finding, t: Texts): Paragraph {
+  const { acceptance } = finding;
+  const said = acceptance ? [`– ${acceptanceText(acceptance, t)}`, acceptance.note] : [];
+  return {
+    indent: INDENT,
+    label: `${t('verdict.accepted')}:`,
+    style: 'dim',
+    text: [titleOf(finding, t), ...said].join(' ').trim(),
+  };
+}
+
+/** What there is to say of findings: what passes or does not apply is only counted, and questions are asked elsewhere. */
+export function toldOf(findings: readonly Finding[]): readonly Finding[] {
+  const told: readonly Group[] = ['to-fix', 'unread', 'advice', 'accepted'];
+  return findings.filter((finding) => told.includes(groupOf(finding)));
+}
+
+/**
+ * Findings of one subject, the weightiest first: what fails, what could not be judged, advice, what is accepted.
+ *
+ * @param version of GIJ; undefined where it could not be read
+ */
+export function findingParagraphs(findings: readonly Finding[], version: string | undefined, t: Texts): Paragraph[] {
+  const of = (group: Group) =>
+    findings
+      .filter((finding) => groupOf(finding) === group)
+      .sort((one, other) => SEVERITY_ORDER[one.severity] - SEVERITY_ORDER[other.severity]);
+  return [
+    ...of('to-fix').flatMap((finding) => failParagraphs(finding, version, t)),
+    ...unreadParagraphs(of('unread'), t),
+    ...of('advice').map((finding) => adviceParagraph(finding, t)),
+    ...of('accepted').map((finding) => acceptedParagraph(finding, t)),
+  ];
+}

@@ -1,0 +1,16 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { ROOT } from './source-files';
+
+/** @param name of the file, below `test/golden` */
+export function expectGolden(name: string, text: string): void {
+  const file = join(ROOT, 'test/golden', name);
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  if (!existsSync(file))
+    throw new Error(`test/golden/${name} is missing: run with UPDATE_GOLDEN=1 and read what it writes`);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+}
