@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 
 import type { EvidenceChanges } from '../../evidence/content';
+import { scheduleMessage } from '../../evidence/given';
 import type { Message } from '../../model/message';
 import type { CurrentSchedule } from '../../model/schedule';
 import { completePolicy } from '../../reindex/policy';
@@ -15,7 +16,6 @@ import type { NamedSubject } from './advice/integration-name';
 import { RoundChart } from './chart/round-chart';
 import { DataUsed } from './given/data-used';
 import { GivenLast } from './given/given-last';
-import { scheduleMessage } from './given/given';
 import { Keeping } from './given/keeping';
 import { NowLine } from './given/now-line';
 import { UnreadQueue } from './given/unread-queue';

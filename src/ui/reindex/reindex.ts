@@ -43,10 +43,9 @@ export function createReindex({ connect, base, decisions, now }: ReindexOptions)
   const evidence = createEvidence(base);
   const advice = createAdvice(evidence, decisions, now);
   const shared = shareAdvice({ advice, evidence, decisions, now });
-  const imports = createImports(({ found, file, others, batch }) => {
-    const at = found.tasks[0]?.seenAt ?? file.lastModified;
-    return evidence.addExport(found, { kind: 'file', at, name: redact(file.name), others, batch });
-  });
+  const imports = createImports(({ found, file, ...origin }) =>
+    evidence.addExport(found, { kind: 'file', name: redact(file.name), ...origin }),
+  );
   const watch = createWatch({
     connect: client,
     base,

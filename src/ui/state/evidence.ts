@@ -1,11 +1,11 @@
 import { NOTHING_KEPT, type EvidenceChanges, type EvidenceContent } from '../../evidence/content';
+import { countMessages, evidenceMessages, exportMessages } from '../../evidence/given';
 import type { KeptEvidence, UnstoredReason } from '../../evidence/kept-evidence';
 import { openEvidence } from '../../evidence/open-evidence';
 import { changesOf } from '../../evidence/of-export';
 import type { Addition } from '../../evidence/undo';
 import type { Message } from '../../model/message';
 import type { ParseProblem, QueueExport } from '../../queue/collector';
-import { countMessages, evidenceMessages, exportMessages } from '../reindex/given/given';
 import { createStore, type Store } from '../../steps/store';
 
 export type EvidenceKind = 'paste' | 'file' | 'typed' | 'scheduler' | 'earlier' | 'elsewhere';

@@ -7,7 +7,7 @@ import { countedMessage, message, type Message } from '../../../model/message';
 import { downloadText } from '../../download-text';
 import { useTexts } from '../../page-context';
 import type { Evidence } from '../../state/evidence';
-import { countMessages, scheduleMessage } from './given';
+import { countMessages, scheduleMessage } from '../../../evidence/given';
 
 /** What an erasing loses. */
 function contentMessages({ tasks, runDurations, observations, current }: EvidenceContent): Message[] {

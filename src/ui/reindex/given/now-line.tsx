@@ -4,7 +4,7 @@ import type { Dated } from '../../../evidence/content';
 import type { CurrentSchedule } from '../../../model/schedule';
 import type { JiraClient } from '../../../sources/jira-client';
 import { usePage } from '../../page-context';
-import { scheduleMessage } from './given';
+import { scheduleMessage } from '../../../evidence/given';
 import { IntervalForm } from './interval-form';
 
 interface Props {

@@ -3,7 +3,7 @@ import { fireEvent, screen } from '@testing-library/react';
 import { NOTHING_KEPT, type EvidenceContent } from '../../../../src/evidence/content';
 import { createJiraClient } from '../../../../src/sources/jira-client';
 import { textsIn } from '../../../support/texts';
-import { scheduleMessage } from '../../../../src/ui/reindex/given/given';
+import { scheduleMessage } from '../../../../src/evidence/given';
 import { EvidenceActions } from '../../../../src/ui/reindex/given/evidence-actions';
 import { GivenLast } from '../../../../src/ui/reindex/given/given-last';
 import { ImportForm } from '../../../../src/ui/reindex/given/import-form';

@@ -1,8 +1,8 @@
-import type { EvidenceChanges } from '../../../evidence/content';
-import { countedMessage, message, type Message } from '../../../model/message';
-import { isScheduleOff } from '../../../model/schedule';
-import type { CurrentSchedule } from '../../../model/schedule';
-import type { QueueExport } from '../../../queue/collector';
+import type { EvidenceChanges } from './content';
+import { countedMessage, message, type Message } from '../model/message';
+import { isScheduleOff } from '../model/schedule';
+import type { CurrentSchedule } from '../model/schedule';
+import type { QueueExport } from '../queue/collector';
 
 /** The current schedule as a text. */
 export function scheduleMessage(current: CurrentSchedule): Message {
