@@ -109,6 +109,8 @@ export default tseslint.config(
             'clip',
             // Safari knows it by its own name, which the build adds.
             'user-select',
+            // Where it is not known, a heading may stand at the foot of a page.
+            'break-after',
           ],
           // As `clip`.
           allowPropertyValues: { 'word-break': ['break-word'] },

@@ -5,6 +5,7 @@ import changes from '../../resources/i18n/changes.properties?inline';
 import checks from '../../resources/i18n/checks.properties?inline';
 import checkup from '../../resources/i18n/checkup.properties?inline';
 import exported from '../../resources/i18n/export.properties?inline';
+import exporting from '../../resources/i18n/exporting.properties?inline';
 import fix from '../../resources/i18n/fix.properties?inline';
 import help from '../../resources/i18n/help.properties?inline';
 import history from '../../resources/i18n/history.properties?inline';
@@ -25,6 +26,7 @@ export default {
   ...checks,
   ...values,
   ...exported,
+  ...exporting,
   ...fix,
   ...accept,
   ...settingNames,

@@ -5,6 +5,7 @@ import { Checked } from './checked';
 import { CheckupProvider } from './checkup-context';
 import { DecideProvider } from './decide';
 import { DialogsProvider, OpenedDialog, useFocusAfter, type Dialog } from './dialogs';
+import { ExportMenu } from './head/export-menu';
 import { Facts } from './head/facts';
 import { Head } from './head/head';
 import { HealthChips } from './head/health-chips';
@@ -20,6 +21,7 @@ import { useStore } from './state/use-store';
 import { useViewState } from './state/view-state';
 import { FailedPage, isNothingConnected, NothingConnected, takesThePage } from './states/whole-page';
 import { useAdvisor } from './use-advisor';
+import { useExport } from './use-export';
 import { LoadedLastCheckNote, useSnapshots } from './use-snapshots';
 import { useStores } from './use-stores';
 
@@ -46,6 +48,8 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
   const advisor = useAdvisor(connect, { judging, decisions }, judged !== undefined || view.tab === 'reindex');
   const snapshots = useSnapshots({ checkup, judging }, judged !== undefined);
   const sharing = useSharedDecisions({ connect, checkup, decisions }, judged !== undefined);
+  const exporting = useExport(judged !== undefined);
+  const paper = exporting.part.state === 'loaded' ? exporting.part.content : undefined;
   if (mistake) throw mistake.error;
 
   const integrations = judged?.gathered.integrations;
@@ -80,6 +84,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
                 }
                 isReading={isReading}
                 onCheckAgain={checkAgain}
+                exportMenu={<ExportMenu exporting={exporting} judged={judged} view={view} say={setSaid} />}
               >
                 <Facts
                   report={report}
@@ -92,7 +97,11 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
                 <p className="gic-last-check" role="status">
                   {said}
                 </p>
-                <PrintHead serverInfo={outcomes['server-info']} />
+                {paper && judged ? (
+                  <paper.PaperHead judged={judged} view={view} />
+                ) : (
+                  <PrintHead serverInfo={outcomes['server-info']} />
+                )}
               </Head>
               <div className="gic-content">
                 <Waits waits={waits} />
@@ -117,6 +126,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
                     snapshots={snapshots}
                   />
                 )}
+                {paper && hasTabs && <paper.PaperSheet judged={judged} view={view} />}
               </div>
               <OpenedDialog
                 key={dialog?.kind}

@@ -4,7 +4,7 @@ import type { Judged } from './state/judged';
 import { usePart } from './load-part';
 import { Modal } from './modal';
 import { useTexts } from './page-context';
-import { loadAccept, loadFix, loadHelp, loadSettings, loadSharing } from './parts';
+import { loadAccept, loadExport, loadFix, loadHelp, loadSettings, loadSharing } from './parts';
 import { PartView } from './part-view';
 import type { CheckupStore, ConnectClient } from './state/checkup';
 
@@ -16,6 +16,8 @@ export type Dialog =
   | { readonly kind: 'undo'; readonly changes: readonly string[] }
   /** Accepts Fails of this check on these subjects. */
   | { readonly kind: 'accept'; readonly check: string; readonly keys: readonly string[] }
+  /** Asks before a recording is saved; with a text it shows that, to be copied by hand. */
+  | { readonly kind: 'export'; readonly text?: string }
   | { readonly kind: 'settings' | 'sharing' | 'help' };
 
 export type OpenDialog = (dialog: Dialog) => void;
@@ -85,6 +87,7 @@ function LoadedDialog<Content extends { readonly texts: Readonly<Record<string, 
 
 export type FixProps = Props<'fix' | 'undo'>;
 export type AcceptProps = Props<'accept'>;
+export type ExportProps = Props<'export'>;
 
 /** The dialog that is open, if any. */
 export function OpenedDialog({ dialog, ...props }: DialogProps & { readonly dialog: Dialog | undefined }) {
@@ -103,6 +106,12 @@ export function OpenedDialog({ dialog, ...props }: DialogProps & { readonly dial
       return (
         <LoadedDialog load={loadAccept} {...common}>
           {({ AcceptDialog }) => <AcceptDialog {...props} dialog={dialog} />}
+        </LoadedDialog>
+      );
+    case 'export':
+      return (
+        <LoadedDialog load={loadExport} {...common}>
+          {({ ExportDialog }) => <ExportDialog {...props} dialog={dialog} />}
         </LoadedDialog>
       );
     case 'settings':

@@ -11,6 +11,8 @@ export const loadSharing = () => import(/* webpackChunkName: "sharing" */ './sha
 /** What shares decisions, and says where that fails. */
 export const loadSharedDecisions = () =>
   import(/* webpackChunkName: "shared-decisions" */ './sharing/shared-decisions-part');
+/** What exports, and what is only for paper. */
+export const loadExport = () => import(/* webpackChunkName: "export" */ './export/export-part');
 export const loadHelp = () => import(/* webpackChunkName: "help" */ './help/help-part');
 /** The advisor weighs as much as half of the page, which does not wait for it. */
 export const loadAdvisor = () => import(/* webpackChunkName: "reindex" */ './reindex/reindex');

@@ -222,6 +222,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     fix: true,
     undo: true,
     accept: true,
+    export: true,
     settings: true,
     sharing: true,
     help: true,

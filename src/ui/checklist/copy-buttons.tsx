@@ -10,7 +10,7 @@ interface Choice {
 }
 
 /** The text to copy by hand: it is selected already. */
-function Selected({ label, text }: { readonly label: string; readonly text: string }) {
+export function Selected({ label, text }: { readonly label: string; readonly text: string }) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     area.current?.focus();

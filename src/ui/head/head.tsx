@@ -4,18 +4,20 @@ import { useOpenDialog } from '../dialogs';
 import { useTexts } from '../page-context';
 import { CopiedLink, useCopyLink } from './copy-link';
 import { BusyButton } from '../busy-button';
-import { MoreMenu } from './more-menu';
+import { Menu } from './menu';
 
 interface Props {
   readonly summary: string;
   readonly isReading: boolean;
   readonly onCheckAgain: () => void;
+  /** Beside the other actions. */
+  readonly exportMenu: ReactNode;
   /** Facts and filters, below the summary. */
   readonly children: ReactNode;
 }
 
 /** What the page is about, what it found in one sentence, and what can be done with all of it. */
-export function Head({ summary, isReading, onCheckAgain, children }: Props) {
+export function Head({ summary, isReading, onCheckAgain, exportMenu, children }: Props) {
   const t = useTexts();
   const open = useOpenDialog();
   const { copy, said } = useCopyLink();
@@ -26,7 +28,16 @@ export function Head({ summary, isReading, onCheckAgain, children }: Props) {
         <BusyButton onClick={onCheckAgain} isBusy={isReading}>
           {t('checkup.check-again')}
         </BusyButton>
-        <MoreMenu
+        {exportMenu}
+        <Menu
+          label={
+            <>
+              <span aria-hidden="true">…</span>
+              <span className="gic-hidden">{t('checkup.more')}</span>
+            </>
+          }
+          name={t('checkup.more')}
+          appearance="subtle"
           choices={[
             { label: t('checkup.settings'), choose: () => open({ kind: 'settings' }) },
             { label: t('checkup.sharing'), choose: () => open({ kind: 'sharing' }) },

@@ -52,7 +52,7 @@ export function textsCovered(page: Page): Promise<string[]> {
     const isOver = (element: Element): boolean =>
       element !== top &&
       (/sticky|fixed/.test(getComputedStyle(element).position) ||
-        element.matches('.gic-more > ul') ||
+        element.matches('.gic-choices') ||
         (element.parentElement !== null && isOver(element.parentElement)));
     const isScrolledAway = (element: Element, line: DOMRect): boolean => {
       for (let one: Element | null = element; one && one !== top; one = one.parentElement) {

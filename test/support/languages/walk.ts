@@ -31,8 +31,8 @@ export interface Stop {
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name }).first();
 
 async function chooseMore(page: Page, name: RegExp): Promise<void> {
-  await page.locator('.gic-more > button').click();
-  await page.locator('.gic-more').getByRole('button', { name }).click();
+  await page.locator('.gic-menu > button').last().click();
+  await page.locator('.gic-menu').getByRole('button', { name }).click();
   await page.getByRole('dialog').waitFor();
 }
 
@@ -80,7 +80,7 @@ export const STOPS: readonly Stop[] = [
   {
     name: 'more',
     scenario: 'typical',
-    go: (page) => page.locator('.gic-more > button').click(),
+    go: (page) => page.locator('.gic-menu > button').last().click(),
   },
   {
     name: 'selection',

@@ -1,0 +1,36 @@
+import type { HostPage } from '../../host-page/host-page';
+import { provenanceOf, type Exported, type Provenance } from '../../report/formats/exported';
+import { selectRows } from '../integrations/select-rows';
+import type { PageContext } from '../page-context';
+import type { Judged } from '../state/judged';
+import type { ViewState } from '../state/view-state';
+
+const NO_FILTER = { search: '', health: undefined, host: undefined, check: undefined } as const;
+
+/** What filters the table that is shown: on other tabs nothing does. */
+export function filterOf(view: ViewState): ViewState {
+  return view.tab === 'integrations' ? view : { ...view, ...NO_FILTER };
+}
+
+/** Address of the Jira with its context path, without a slash at its end. */
+export function baseUrlOf({ jira }: Pick<HostPage, 'jira'>): string {
+  const { href } = new URL(jira === '' ? '/' : jira, window.location.origin);
+  return href.replace(/\/$/, '');
+}
+
+/** What the table shows, all pages of it, in its order. */
+export function shownNow({ gathered, report }: Judged, view: ViewState, page: PageContext): Exported {
+  const { texts, host, version: appVersion, now } = page;
+  return {
+    report,
+    subjects: selectRows(report.subjects, filterOf(view), texts),
+    provenance: provenanceOf(gathered, { baseUrl: baseUrlOf(host), appVersion, now: now() }),
+  };
+}
+
+/** Such as `git-integration-checkup-jira.example.com-2026-11-26.csv`, by the day of the check in UTC. */
+export function fileNameOf({ baseUrl, checkedAt, exportedAt }: Provenance, ending: string): string {
+  const host = new URL(baseUrl).host.replace(/[^a-z0-9.-]+/gi, '-');
+  const day = new Date(checkedAt ?? exportedAt).toISOString().slice(0, 10);
+  return `git-integration-checkup-${host}-${day}.${ending}`;
+}
