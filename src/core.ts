@@ -11,6 +11,7 @@ export { parseQueueExport } from './queue/read-queue';
 export { adviseReindexInterval } from './reindex/advise';
 export { roundsOfWatch } from './reindex/watch/watch';
 export { buildReport } from './report/build-report';
+export { csvReport } from './report/formats/csv';
 export { textReport } from './report/formats/text';
 export { parseSchedule, shownSchedule } from './schedule/parse-schedule';
 export { gather } from './sources/gather';

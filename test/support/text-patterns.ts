@@ -24,6 +24,7 @@ import type { TimeColumn } from '../../src/queue/rows/cell-values';
 import type { Slots } from '../../src/reindex/work/slots';
 import type { ScheduleProblem } from '../../src/schedule/parse-schedule';
 import { GROUPS } from '../../src/report/checklist';
+import { COLUMNS } from '../../src/report/formats/csv';
 import { HEALTHS } from '../../src/report/health';
 import type { Wait } from '../../src/sources/jira-client';
 import { SECTIONS } from '../../src/ui/checks/sections';
@@ -262,6 +263,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'checks.section.${name}': SECTIONS,
   'verdict.${verdict}': verdicts,
   'severity.${severity}': severities,
+  'export.column.${column}': COLUMNS,
   'health.${health}': HEALTHS,
   'health.${single}': HEALTHS,
   'product.${product}': products,

@@ -4,6 +4,7 @@ import type { Acceptance, Finding } from '../../model/finding';
 import type { FactValue, Reading, Stamp } from '../../model/reading';
 import { isScheduleOff } from '../../model/schedule';
 import type { Count, SubjectReport } from '../report';
+import type { WriteTime } from './finding-texts';
 
 /** The words that GIJ's own pages have for true and for false. */
 const WORDS: Readonly<Record<string, readonly [whenTrue: string, whenFalse: string]>> = {
@@ -21,28 +22,33 @@ const SWITCH = ['on', 'off'] as const;
 const DATES: ReadonlySet<string> = new Set(['initDate', 'lastIndexedDate']);
 const MINUTES: ReadonlySet<string> = new Set(['reindexInterval', 'roundMinutes', 'atLeastMinutes']);
 
-function numberText(field: string, value: number, t: Texts): string {
-  if (DATES.has(field)) return t.date(value);
+function numberText(field: string, value: number, t: Texts, write: WriteTime): string {
+  if (DATES.has(field)) return write(value);
   if (!MINUTES.has(field)) return t.number(value);
   return field === 'reindexInterval' && isScheduleOff(value) ? t('value.off') : t.durations.long(value);
 }
 
 /** A value in the words of GIJ’s pages. A text that GIJ holds is shown as it is, never as a text of ours. */
-export function valueText(field: string, value: FactValue, t: Texts): string {
+export function valueText(
+  field: string,
+  value: FactValue,
+  t: Texts,
+  write: WriteTime = (time) => t.date(time),
+): string {
   if (typeof value === 'boolean') {
     const word = (WORDS[field] ?? SWITCH)[value ? 0 : 1];
     return t(`value.${word}`);
   }
-  if (typeof value === 'number') return numberText(field, value, t);
+  if (typeof value === 'number') return numberText(field, value, t, write);
   if (typeof value === 'string') return value.trim() === '' ? t('value.empty') : value;
   return value.length === 0 ? t('value.none') : value.join(', ');
 }
 
 /** What was read, in the words of GIJ's pages: of `disableSslVerification: true` it is `Disabled`, beside *SSL Verify*. */
-export function readingText(reading: Reading<FactValue>, t: Texts): string {
+export function readingText(reading: Reading<FactValue>, t: Texts, write: WriteTime = (time) => t.date(time)): string {
   switch (reading.kind) {
     case 'known':
-      return valueText(reading.field, reading.value, t);
+      return valueText(reading.field, reading.value, t, write);
     case 'absent':
       return t(reading.stamp.source === 'admin' ? 'value.unanswered' : 'value.absent');
     case 'unreadable':
