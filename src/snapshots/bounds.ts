@@ -23,12 +23,26 @@ function together(earlier: Snapshot, later: Snapshot): Snapshot {
   return { ...later, ...bounded([...earlier.news, ...later.news], earlier.more + later.more) };
 }
 
+/** Of the same day of UTC. */
+export function isSameDay(one: number, other: number): boolean {
+  return Math.floor(one / DAY) === Math.floor(other / DAY);
+}
+
+/** So old that it is not kept. Times in milliseconds since the epoch. */
+export function isTooOld(at: number, now: number): boolean {
+  return now - at > KEPT_FOR;
+}
+
+/** So old that there is one for each day. Times in milliseconds since the epoch. */
+export function isOneADay(at: number, now: number): boolean {
+  return now - at > ALL_FOR;
+}
+
 function oneADay(snapshots: readonly Snapshot[]): Snapshot[] {
   const days: Snapshot[] = [];
   for (const snapshot of snapshots) {
     const last = days.at(-1);
-    const isSameDay = last && Math.floor(last.at / DAY) === Math.floor(snapshot.at / DAY);
-    if (isSameDay) days[days.length - 1] = together(last, snapshot);
+    if (last && isSameDay(last.at, snapshot.at)) days[days.length - 1] = together(last, snapshot);
     else days.push(snapshot);
   }
   return days;
@@ -50,8 +64,8 @@ function named({ snapshots, last, names }: Snapshots): Snapshots['names'] {
  * @param now milliseconds since the epoch
  */
 export function withinBounds(all: Snapshots, now: number): Snapshots {
-  const kept = all.snapshots.filter(({ at }) => now - at <= KEPT_FOR);
-  const isOld = ({ at }: Snapshot) => now - at > ALL_FOR;
+  const kept = all.snapshots.filter(({ at }) => !isTooOld(at, now));
+  const isOld = ({ at }: Snapshot) => isOneADay(at, now);
   let snapshots = [...oneADay(kept.filter(isOld)), ...kept.filter((one) => !isOld(one))];
   let result: Snapshots = { ...all, snapshots, names: named({ ...all, snapshots }) };
   while (snapshots.length > 1 && JSON.stringify(result).length > MOST_TEXT) {

@@ -3,7 +3,7 @@ import { HEALTHS } from '../report/health';
 import type { Report } from '../report/report';
 import { bounded, withinBounds } from './bounds';
 import { newsSince, standingOf } from './news';
-import type { HealthCounts, Snapshots } from './snapshot';
+import type { HealthCounts, Snapshot, Snapshots } from './snapshot';
 
 const MINUTE = 60_000;
 /** Checks of one visit are no further apart. Milliseconds. */
@@ -13,7 +13,8 @@ const QUIET = 60 * MINUTE;
 /** Longer names are cut. */
 const LONGEST_NAME = 300;
 
-function countsOf({ subjects }: Report): HealthCounts {
+/** How many integrations have each health. */
+export function countsOf({ subjects }: Report): HealthCounts {
   const integrations = subjects.filter(({ key }) => key !== SINGLE_REPOSITORIES);
   const counted = HEALTHS.map(
     (health) => [health, integrations.filter((one) => one.health === health).length] as const,
@@ -21,11 +22,17 @@ function countsOf({ subjects }: Report): HealthCounts {
   return Object.fromEntries(counted.filter(([, count]) => count > 0));
 }
 
-function isSame(one: HealthCounts, other: HealthCounts): boolean {
-  return HEALTHS.every((health) => one[health] === other[health]);
+/** It finds all as the one before it did, less than an hour later. */
+export function isQuiet({ at, healths, news }: Omit<Snapshot, 'more'>, before: Snapshot | undefined): boolean {
+  return (
+    before !== undefined &&
+    news.length === 0 &&
+    at - before.at < QUIET &&
+    HEALTHS.every((health) => before.healths[health] === healths[health])
+  );
 }
 
-function namesOf({ subjects }: Report): Snapshots['names'] {
+export function namesOf({ subjects }: Report): Snapshots['names'] {
   return Object.fromEntries(
     subjects.flatMap(({ key, name }) => (name === undefined ? [] : [[key, name.slice(0, LONGEST_NAME)]])),
   );
@@ -52,16 +59,14 @@ export function withSnapshot(kept: Snapshots, report: Report, at: number): Snaps
   const last = standingOf(report, at, before.last);
   const news = before.last ? newsSince(before.last, last, report) : [];
   const healths = countsOf(report);
-  const newest = before.snapshots.at(-1);
-  const isQuiet =
-    newest !== undefined && news.length === 0 && at - newest.at < QUIET && isSame(newest.healths, healths);
+  const isKept = !isQuiet({ at, healths, news }, before.snapshots.at(-1));
   const isNewVisit = before.last !== undefined && at - before.last.at > VISIT;
   return withinBounds(
     {
       ...before,
       last,
       ...(isNewVisit && before.last && { visitedAt: before.last.at }),
-      snapshots: isQuiet ? before.snapshots : [...before.snapshots, { at, healths, ...bounded(news) }],
+      snapshots: isKept ? [...before.snapshots, { at, healths, ...bounded(news) }] : before.snapshots,
       names: { ...before.names, ...namesOf(report) },
     },
     at,
