@@ -55,6 +55,11 @@ export default {
     { displayName: 'faults', ...node, testMatch: ['<rootDir>/test/faults/**/*.test.ts'] },
     // Alone: other tests beside it would take the time that it measures.
     { displayName: 'speed', ...node, testMatch: ['<rootDir>/test/speed/**/*.test.ts'] },
-    { displayName: 'host', ...node, testMatch: ['<rootDir>/test/host/**/*.test.ts'] },
+    {
+      displayName: 'host',
+      ...node,
+      testMatch: ['<rootDir>/test/host/**/*.test.ts'],
+      moduleNameMapper: { '^(.*\\.properties)\\?inline$': '$1' },
+    },
   ],
 };

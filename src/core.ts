@@ -12,6 +12,7 @@ export { adviseReindexInterval } from './reindex/advise';
 export { roundsOfWatch } from './reindex/watch/watch';
 export { buildReport } from './report/build-report';
 export { csvReport } from './report/formats/csv';
+export { junitReport } from './report/formats/junit';
 export { textReport } from './report/formats/text';
 export { parseSchedule, shownSchedule } from './schedule/parse-schedule';
 export { gather } from './sources/gather';

@@ -1,11 +1,10 @@
 import type { Texts } from '../../i18n/texts';
 import type { Finding } from '../../model/finding';
-import type { Severity } from '../../model/verdict';
+import { SEVERITY_ORDER, type Severity } from '../../model/verdict';
 import { groupOf, type Group } from '../checklist';
-import { SEVERITY_ORDER } from '../../model/verdict';
-import { acceptanceText, readingText, titleOf } from './checklist-texts';
+import { acceptanceText, titleOf } from './checklist-texts';
+import { failLines } from './fail-lines';
 import type { Paragraph, Style } from './paragraphs';
-import { stepsOf } from './steps';
 
 const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
   high: 'red',
@@ -16,33 +15,17 @@ const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
 
 const INDENT = 2;
 
-/** Such as `SSL Verify: Disabled; Origin: https://git.acme.example`. */
-function readText({ found }: Finding, t: Texts): string {
-  return found.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`).join('; ');
-}
-
-function stepsText(check: string, version: string | undefined, t: Texts): string {
-  return stepsOf(check, version, t)
-    .map(({ text }, place) => `(${place + 1})\u00a0${text}`)
-    .join(' ');
-}
-
 /** What fails: what is wrong, why, what was read, what to click. */
 function failParagraphs(finding: Finding, version: string | undefined, t: Texts): Paragraph[] {
-  const { check, severity, reason, wanted, caution, undoneBy, found } = finding;
-  const said = (label: string, text: string): Paragraph => ({ indent: 2 * INDENT, text: `${t(label)}: ${text}` });
+  const { severity, reason } = finding;
   return [
     {
       indent: INDENT,
       label: `${t(`severity.${severity}`)}:`,
       style: SEVERITY_STYLE[severity],
-      text: [titleOf(finding, t), reason && `– ${t(reason)}`].filter((part) => part !== undefined).join(' '),
+      text: reason ? `${titleOf(finding, t)} – ${t(reason)}` : titleOf(finding, t),
     },
-    ...(undoneBy ? [{ indent: 2 * INDENT, text: t('pat-flag.unless') }] : []),
-    ...(found.length > 0 ? [said('checklist.evidence', readText(finding, t))] : []),
-    ...(wanted ? [said('checklist.wanted', t(wanted))] : []),
-    ...(caution ? [said('checklist.caution', t(caution))] : []),
-    said('checklist.steps', stepsText(check, version, t)),
+    ...failLines(finding, version, t).map((text) => ({ indent: 2 * INDENT, text })),
   ];
 }
 
