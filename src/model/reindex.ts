@@ -1,3 +1,4 @@
+import type { SourceFailure } from './gathered';
 import type { KnownReading, Reading } from './reading';
 
 /** How the reindex interval compares with a round; `off` where there is no schedule, `current-unknown` where nobody said what is set. */
@@ -57,3 +58,8 @@ export interface WatchObservation {
   /** How long the answer took, in minutes. */
   readonly requestMinutes: number;
 }
+
+/** What came of one look; `cut`: the list may lack repositories, so that it tells too little. */
+export type Looked =
+  | { readonly kind: 'seen' | 'cut'; readonly observation: WatchObservation }
+  | { readonly kind: 'failed'; readonly failure: SourceFailure };

@@ -1,14 +1,8 @@
-import type { WatchObservation } from '../model/reindex';
+import type { Looked } from '../model/reindex';
 import { listRows, sortRows } from './envelope';
 import { date, flag } from './field';
 import type { JiraClient } from './jira-client';
-
-/** One look at the list of repositories. */
-export interface Look {
-  readonly observation: WatchObservation;
-  /** The list may be cut, so that dates of the repositories that it lacks are missing. */
-  readonly atLeast: boolean;
-}
+import { SourceError } from './source-error';
 
 /**
  * When each enabled repository was last indexed, and nothing else of them. Those never indexed, and those without a
@@ -18,7 +12,7 @@ export async function loadIndexingDates(
   client: JiraClient,
   signal: AbortSignal,
   now: () => number = Date.now,
-): Promise<Look> {
+): Promise<Extract<Looked, { readonly kind: 'seen' | 'cut' }>> {
   const asked = now();
   const answer = await client.get('/rest/gitplugin/1.0/repository', {
     source: 'repositories',
@@ -33,5 +27,20 @@ export async function loadIndexingDates(
   }
   const at = now();
   // The browser's clock may be set back meanwhile.
-  return { observation: { at, dates, requestMinutes: Math.max(0, at - asked) / 60_000 }, atLeast };
+  const observation = { at, dates, requestMinutes: Math.max(0, at - asked) / 60_000 };
+  return { kind: atLeast ? 'cut' : 'seen', observation };
+}
+
+/** The same, where a failure is a value: the next look may go better. Rejects with an aborted signal's reason. */
+export async function lookAtDates(
+  client: JiraClient,
+  signal: AbortSignal,
+  now: () => number = Date.now,
+): Promise<Looked> {
+  try {
+    return await loadIndexingDates(client, signal, now);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { kind: 'failed', failure: error.failure };
+  }
 }

@@ -1,4 +1,4 @@
-import { loadIndexingDates } from '../../src/sources/indexing-dates';
+import { loadIndexingDates, lookAtDates } from '../../src/sources/indexing-dates';
 import { failureOf, testClient } from '../support/client';
 import { gijServer } from '../support/gij';
 
@@ -19,7 +19,7 @@ test('keeps the dates of enabled repositories and nothing else', async () => {
   );
   expect(await load()).toEqual({
     observation: { at: 120_000, dates: [1_000, 3_000], requestMinutes: 1 },
-    atLeast: false,
+    kind: 'seen',
   });
 });
 
@@ -47,9 +47,18 @@ test('a clock that is set back meanwhile: the answer took no time', async () => 
 test('a list that may be cut says so', async () => {
   const repositories = Array.from({ length: 100 }, (_, place) => ({ id: place + 1, lastIndexedDate: 1_000 }));
   gij.answer('/repository', { success: true, total: 385, offset: 0, count: 100, repositories });
-  expect(await load()).toMatchObject({ atLeast: true });
+  expect(await load()).toMatchObject({ kind: 'cut' });
   gij.answer('/repository', { success: true, total: 100, offset: 0, count: 100, repositories });
-  expect(await load()).toMatchObject({ atLeast: false });
+  expect(await load()).toMatchObject({ kind: 'seen' });
   gij.answer('/repository', { success: true, total: 100, offset: 100, count: 100, repositories });
-  expect(await load()).toMatchObject({ atLeast: true });
+  expect(await load()).toMatchObject({ kind: 'cut' });
+});
+
+test('a failure is a value where the next look may go better; a mistake and an end are none', async () => {
+  gij.page('/repository', '<form id="login-form">');
+  const looked = await lookAtDates(testClient(), new AbortController().signal);
+  expect(looked).toMatchObject({ kind: 'failed', failure: { kind: 'unauthorised', source: 'repositories' } });
+  await expect(lookAtDates(testClient(), AbortSignal.abort(new Error('over')))).rejects.toThrow('over');
+  gij.repositories({ id: 1, lastIndexedDate: 1_000 });
+  expect(await lookAtDates(testClient(), new AbortController().signal)).toMatchObject({ kind: 'seen' });
 });

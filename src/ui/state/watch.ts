@@ -1,9 +1,8 @@
 import type { SourceFailure } from '../../model/gathered';
-import { nextReadingDelay } from '../../reindex/watch/watch';
 import type { WatchObservation } from '../../model/reindex';
-import { loadIndexingDates } from '../../sources/indexing-dates';
+import { keepLooking } from '../../reindex/watch/keep-looking';
+import { lookAtDates } from '../../sources/indexing-dates';
 import type { JiraClient } from '../../sources/jira-client';
-import { SourceError } from '../../sources/source-error';
 import { inOneTab, pause } from '../../tabs/one-tab';
 import { createStore, type Store } from '../../steps/store';
 import { whileShown } from './while-shown';
@@ -57,29 +56,25 @@ function untilVisible(signal: AbortSignal): Promise<void> {
 type Update = (change: (running: Running) => Running) => void;
 
 async function watch({ connect, onObservation }: WatchOptions, signal: AbortSignal, update: Update): Promise<void> {
-  let failures = 0;
-  let requestMinutes = 0;
   update(() => STARTING);
-  while (!signal.aborted) {
-    await untilVisible(signal);
-    if (signal.aborted) return;
-    try {
-      const { observation, atLeast } = await loadIndexingDates(connect(), signal);
-      failures = 0;
-      requestMinutes = observation.requestMinutes;
-      if (!atLeast) onObservation(observation);
-      update(() => ({ ...STARTING, state: atLeast ? 'cut' : 'watching' }));
-    } catch (error) {
-      if (signal.aborted) return;
-      if (!(error instanceof SourceError)) throw error;
-      const { failure } = error;
-      failures += 1;
-      update((running) => ({ ...running, state: 'failed', failure }));
-    }
-    const delay = nextReadingDelay(requestMinutes, failures) * 60_000;
-    update((running) => ({ ...running, nextAt: Date.now() + delay }));
-    await pause(delay, signal);
-  }
+  await untilVisible(signal);
+  await keepLooking(
+    {
+      look: () => lookAtDates(connect(), signal),
+      async next(looked, delay) {
+        if (looked.kind === 'seen') onObservation(looked.observation);
+        const nextAt = Date.now() + delay;
+        update(() =>
+          looked.kind === 'failed'
+            ? { state: 'failed', failure: looked.failure, nextAt }
+            : { ...STARTING, state: looked.kind === 'cut' ? 'cut' : 'watching', nextAt },
+        );
+        await pause(delay, signal);
+        await untilVisible(signal);
+      },
+    },
+    signal,
+  );
 }
 
 const OFF: Watch = { state: 'off', failure: undefined, nextAt: undefined };
