@@ -17,14 +17,15 @@ const modulePathIgnorePatterns = ['<rootDir>/dist/'];
 
 const node = { testEnvironment: 'node', transform, transformIgnorePatterns, modulePathIgnorePatterns };
 
-/** Folders of what needs no page. */
-const PURE = 'test/(checks|command-line|core|model|queue|reindex|report|schedule|steps)/';
+/** Folders of what needs a page. A file elsewhere that needs one says so by itself, with `@jest-environment`. */
+const ON_A_PAGE = ['badges', 'host-page', 'last-check', 'tabs', 'ui'];
 
 /** Tests of what needs no page, which run without one; the others of the project `unit` have jsdom's. */
 export const pure = {
   displayName: 'unit',
   ...node,
-  testRegex: `/${PURE}.*\\.test\\.ts$`,
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  testPathIgnorePatterns: ['/node_modules/', `<rootDir>/test/(browser|faults|host|speed|${ON_A_PAGE.join('|')})/`],
   setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
   moduleNameMapper: { '^(.*\\.properties)\\?inline$': '$1' },
 };
@@ -42,9 +43,8 @@ export default {
       transform,
       transformIgnorePatterns,
       modulePathIgnorePatterns,
-      testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/(browser|faults|host|speed)/', `<rootDir>/${PURE}`],
-      setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
+      testMatch: [`<rootDir>/test/{${ON_A_PAGE.join()}}/**/*.test.{ts,tsx}`],
+      setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts', '<rootDir>/test/support/setup-page.ts'],
       moduleNameMapper: {
         '^(.*\\.properties)\\?inline$': '$1',
         '\\.(css|svg)$': '<rootDir>/test/support/empty-module.cjs',
@@ -55,11 +55,6 @@ export default {
     { displayName: 'faults', ...node, testMatch: ['<rootDir>/test/faults/**/*.test.ts'] },
     // Alone: other tests beside it would take the time that it measures.
     { displayName: 'speed', ...node, testMatch: ['<rootDir>/test/speed/**/*.test.ts'] },
-    {
-      displayName: 'host',
-      ...node,
-      testMatch: ['<rootDir>/test/host/**/*.test.ts'],
-      moduleNameMapper: { '^(.*\\.properties)\\?inline$': '$1' },
-    },
+    { displayName: 'host', ...node, testMatch: ['<rootDir>/test/host/**/*.test.ts'] },
   ],
 };

@@ -18,6 +18,7 @@ const testRegex = isFile && existsSync(mirror) ? `/${mirror}$` : `/${folder}/.*\
 export default {
   ...pure,
   displayName: 'mutate',
+  testMatch: undefined,
   testRegex,
   testPathIgnorePatterns: ['/node_modules/', '/golden\\.test\\.ts$'],
 };

@@ -1,3 +1,4 @@
+/** @jest-environment jest-fixed-jsdom */
 import { KnownIntegrations } from '../../src/badges/rows';
 import { isGijList, linkPages, showGijList } from '../../src/demo/gij-list';
 import { typical } from '../../src/demo/instances';

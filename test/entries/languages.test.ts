@@ -1,3 +1,4 @@
+/** @jest-environment jest-fixed-jsdom */
 import { setLocale, translator } from '../../src/entries/languages';
 
 const ENGLISH = { 'texts.language': 'en', 'health.healthy': 'Healthy', 'not.translated': 'English' };

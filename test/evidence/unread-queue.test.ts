@@ -1,3 +1,4 @@
+/** @jest-environment jest-fixed-jsdom */
 import { forgetUnreadQueue, isQueueUnread, noteUnreadQueue } from '../../src/evidence/unread-queue';
 
 const AT = 1_700_000_000_000;
