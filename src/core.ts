@@ -3,6 +3,14 @@
  * requests, which only read; no React, no page. What goes from one step to the next is JSON. Durations are in minutes,
  * times in milliseconds since the epoch.
  */
+export { CHECK_IDS } from './checks/registry';
+export { NO_DECISIONS, type Decisions } from './decisions/decisions';
+export { parseDecisionsFile } from './decisions/decisions-file';
+export { PROJECT_KEY } from './decisions/kept-sharing';
+export { foundPlace, standardOf } from './decisions/places';
+export { withoutChecks } from './decisions/settings';
+export { decisionsIn, readShared, type ReadableProperties } from './decisions/shared-document';
+export { NOTHING_KEPT } from './evidence/content';
 export { judgeInSteps } from './judging/judge';
 export { hostNameOf } from './model/host';
 export { redact } from './model/redact';
@@ -13,8 +21,15 @@ export { roundsOfWatch } from './reindex/watch/watch';
 export { buildReport } from './report/build-report';
 export { csvReport } from './report/formats/csv';
 export { junitReport } from './report/formats/junit';
+export { FAIL_ON, isFailure, isMissed, type FailOn } from './report/fail-on';
+export { provenanceOf, type Exported } from './report/formats/exported';
+export { plainText, wrapped } from './report/formats/plain-text';
 export { textReport } from './report/formats/text';
+export type { Report, SubjectReport } from './report/report';
 export { parseSchedule, shownSchedule } from './schedule/parse-schedule';
+export { loadIssueTypes, loadProperty } from './sources/entity-properties';
 export { gather } from './sources/gather';
-export { createJiraClient } from './sources/jira-client';
+export { createJiraClient, type JiraClient } from './sources/jira-client';
 export { parseRecording, recordingText } from './sources/recording';
+export { SourceError } from './sources/source-error';
+export { finish } from './steps/steps';

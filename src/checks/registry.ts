@@ -47,3 +47,6 @@ export const INSTANCE_CHECKS: readonly InstanceCheck[] = [
   initialIndexingLoad,
   deletedIntegration,
 ];
+
+/** The ids of all checks. */
+export const CHECK_IDS: readonly string[] = [...INTEGRATION_CHECKS, ...INSTANCE_CHECKS].map(({ id }) => id);

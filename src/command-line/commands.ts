@@ -1,3 +1,4 @@
+import { FAIL_ON } from '../core';
 import type { ExitCode, Io } from './io';
 import type { Option, Options, Values } from './options';
 
@@ -21,5 +22,49 @@ export function command<const Of extends Options>(one: Command<Of>): Command {
   return { ...one, options: { ...one.options, help: HELP } };
 }
 
+/** Of each command that talks to Jira. */
+const CONNECTION = {
+  url: { value: 'URL', about: 'command.option.url' },
+  'token-file': { value: 'FILE', about: 'command.option.token-file' },
+} as const satisfies Options;
+
+/** As what a report is written. */
+const FORMATS = ['text'] as const;
+
+export type FormatName = (typeof FORMATS)[number];
+
+export const CHECK_OPTIONS = {
+  ...CONNECTION,
+  timeout: { value: 'SECONDS', number: { least: 1, most: 86_400 }, about: 'command.option.timeout' },
+  format: { value: 'FORMAT', oneOf: FORMATS, about: 'command.option.format' },
+  output: { value: 'FILE', about: 'command.option.output' },
+  'fail-on': { value: 'SEVERITY', oneOf: FAIL_ON, about: 'command.option.fail-on' },
+  only: { value: 'ID,...', list: 'repeated', about: 'command.option.only' },
+  skip: { value: 'ID,...', list: 'repeated', about: 'command.option.skip' },
+  decisions: { value: 'FROM', about: 'command.option.decisions' },
+  gathered: { value: 'FILE', about: 'command.option.gathered' },
+  record: { value: 'FILE', about: 'command.option.record' },
+} as const satisfies Options;
+
+export type CheckValues = Values<typeof CHECK_OPTIONS>;
+
+const CHECK = command({
+  name: 'check',
+  about: 'command.check.about',
+  options: CHECK_OPTIONS,
+  examples: [
+    ['command.check.example.first', 'check --url https://jira.example.com/jira'],
+    [
+      'command.check.example.cron',
+      'check --url https://jira.example.com --token-file /etc/checkup/token --fail-on low',
+    ],
+    ['command.check.example.build', 'check --url https://jira.example.com --format junit --output checkup.xml'],
+    ['command.check.example.part', 'check --url https://jira.example.com --only 12,15 --skip display-name'],
+    ['command.check.example.recording', 'check --gathered recording.json --format markdown'],
+  ],
+  notes: ['command.note.token', 'command.note.connection', 'command.check.note.exit-codes'],
+  run: async (values, io) => (await import('./check/check')).check(values, io),
+});
+
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [];
+export const COMMANDS: readonly Command[] = [CHECK];

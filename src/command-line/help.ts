@@ -1,3 +1,4 @@
+import { wrapped } from '../core';
 import type { Texts } from '../i18n/texts';
 import type { Command } from './commands';
 import type { Option } from './options';
@@ -10,20 +11,14 @@ const WIDEST = 100;
 const INDENT = 24;
 
 /** A text in lines of that many characters, with the indent before each but the first. */
-function wrapped(text: string, columns: number, indent: number): string {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line !== '' && indent + line.length + 1 + word.length > columns) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines.join(`\n${' '.repeat(indent)}`);
+function inLines(text: string, columns: number, indent: number): string {
+  return wrapped(text, columns - indent).join(`\n${' '.repeat(indent)}`);
 }
 
 function entry(name: string, text: string, columns: number): string {
   const start = `  ${name}`;
   const gap = start.length + 2 > INDENT ? `\n${' '.repeat(INDENT)}` : ' '.repeat(INDENT - start.length);
-  return `${start}${gap}${wrapped(text, columns, INDENT)}`;
+  return `${start}${gap}${inLines(text, columns, INDENT)}`;
 }
 
 function nameOf([name, { value }]: readonly [string, Option]): string {
@@ -35,7 +30,7 @@ const columnsOf = (columns = 80) => Math.min(WIDEST, Math.max(NARROWEST, columns
 /** What the program can do. */
 export function helpOfAll(commands: readonly Command[], t: Texts, terminalColumns?: number): string {
   const columns = columnsOf(terminalColumns);
-  const about = (key: string) => wrapped(t(key), columns, 0);
+  const about = (key: string) => inLines(t(key), columns, 0);
   return [
     `${t('command.help.usage')} ${PROGRAM} COMMAND [OPTIONS]`,
     '',
@@ -60,7 +55,7 @@ export function helpOf(command: Command, t: Texts, terminalColumns?: number): st
   return [
     `${t('command.help.usage')} ${PROGRAM} ${name} [OPTIONS]`,
     '',
-    wrapped(t(command.about), columns, 0),
+    inLines(t(command.about), columns, 0),
     '',
     t('command.help.options'),
     ...Object.entries(options).map((option) => {
@@ -69,7 +64,7 @@ export function helpOf(command: Command, t: Texts, terminalColumns?: number): st
     }),
     '',
     t('command.help.examples'),
-    ...examples.flatMap(([about, typed]) => [`  ${wrapped(t(about), columns, 2)}`, `    ${PROGRAM} ${typed}`, '']),
-    ...notes.flatMap((note) => [wrapped(t(note), columns, 0), '']),
+    ...examples.flatMap(([about, typed]) => [`  ${inLines(t(about), columns, 2)}`, `    ${PROGRAM} ${typed}`, '']),
+    ...notes.flatMap((note) => [inLines(t(note), columns, 0), '']),
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../core';
 import type { Texts } from '../i18n/texts';
 import type { Message } from '../model/message';
 
@@ -53,9 +54,15 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
+/** Back to the begin of the line, and nothing in it: what tells of progress may stand there. */
+const CLEAR = '\r\u001b[K';
 
 /** A line on stderr. Names and answers in it are free texts, and tell a terminal nothing. */
 export async function tell({ stderr, t }: Pick<Io, 'stderr' | 't'>, said: Message): Promise<void> {
-  await stderr.write(`git-integration-checkup: ${t(said).replace(CONTROLS, ' ')}\n`);
+  await stderr.write(`${stderr.isTerminal ? CLEAR : ''}git-integration-checkup: ${plainText(t(said))}\n`);
+}
+
+/** Shows on a terminal how far something is, in the place of what it showed before; without a text it takes that away. */
+export async function showProgress({ stderr, t }: Pick<Io, 'stderr' | 't'>, said?: Message): Promise<void> {
+  if (stderr.isTerminal) await stderr.write(CLEAR + (said ? plainText(t(said)) : ''));
 }

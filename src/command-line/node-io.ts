@@ -12,9 +12,9 @@ const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 /**
  * Where a reader left, as `head` does, the rest is written to nobody, and that is no fault.
  *
- * @param stream of this process
+ * @param isVital whether it is a fault where the stream takes no more
  */
-function outputTo(stream: WriteStream): Output {
+function outputTo(stream: WriteStream, isVital: boolean): Output {
   let isClosed = false;
   // Each write hears of its own failure; unheard, the event would end the process.
   stream.on('error', () => undefined);
@@ -26,7 +26,7 @@ function outputTo(stream: WriteStream): Output {
       return new Promise((resolve, reject) => {
         stream.write(text, (error) => {
           if (!error) return resolve();
-          if (codeOf(error) !== 'EPIPE') return reject(error);
+          if (isVital && codeOf(error) !== 'EPIPE') return reject(error);
           isClosed = true;
           resolve();
         });
@@ -96,8 +96,8 @@ const files: Files = {
 export function nodeIo(given: { readonly t: Texts; readonly version: string; readonly signal: AbortSignal }): Io {
   return {
     ...given,
-    stdout: outputTo(process.stdout),
-    stderr: outputTo(process.stderr),
+    stdout: outputTo(process.stdout, true),
+    stderr: outputTo(process.stderr, false),
     files,
     env: process.env,
     send: globalThis.fetch,

@@ -1,12 +1,14 @@
 import type { SharedPlace } from './kept-sharing';
-import { PropertyError, SHARED_KEY, type Properties } from './shared-document';
+import { PropertyError, SHARED_KEY, type Properties, type ReadableProperties } from './shared-document';
+
+type AtType = Extract<SharedPlace, { kind: 'issue-type' }>;
 
 /** An issue type, as far as decisions can be kept at it. */
-export interface TypePlace extends Extract<SharedPlace, { kind: 'issue-type' }> {
+export interface TypePlace extends AtType {
   readonly isSubtask: boolean;
 }
 
-export function placeOf({ kind, id, name }: TypePlace): SharedPlace {
+export function placeOf({ kind, id, name }: TypePlace): AtType {
   return { kind, id, name };
 }
 
@@ -21,9 +23,9 @@ export function standardOf(types: readonly TypePlace[]): TypePlace | undefined {
 
 /** The issue type at which decisions are shared, among all of them. */
 export async function foundPlace(
-  propertiesOf: (place: SharedPlace) => Properties,
+  propertiesOf: (type: TypePlace) => ReadableProperties,
   types: readonly TypePlace[],
-): Promise<SharedPlace | undefined> {
+): Promise<AtType | undefined> {
   for (const type of types) {
     if ((await propertiesOf(type).read(SHARED_KEY)) !== undefined) return placeOf(type);
   }

@@ -3,7 +3,7 @@ import { LONGEST_INTERVAL } from '../model/limits';
 import { namePatternProblem, type NamePatternProblem } from '../model/name-pattern';
 import { DEFAULT_POLICY, type ReindexPolicy } from '../model/reindex-policy';
 import type { Severity } from '../model/verdict';
-import { entriesOf, type Decisions, type SettingEntry } from './decisions';
+import { entriesOf, withEntries, type Decisions, type SettingEntry } from './decisions';
 
 type SettingValue = SettingEntry['value'];
 
@@ -146,4 +146,12 @@ export function settingsOf(decisions: Decisions): Settings {
     badges: (values.get('badges') as BadgesSetting | undefined) ?? SETTINGS.badges.recommended,
     impossible: set.filter((entry) => !isPossible(entry)).map(({ name }) => name),
   };
+}
+
+/** The decisions with some checks switched off. */
+export function withoutChecks(decisions: Decisions, checks: readonly string[]): Decisions {
+  const entries = checks.map(
+    (check) => ({ kind: 'setting', name: checkSetting(check, 'off'), value: true, at: 0 }) as const,
+  );
+  return withEntries(decisions, entries);
 }

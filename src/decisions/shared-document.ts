@@ -2,10 +2,14 @@ import type { RequestFailure } from '../model/gathered';
 import { NO_DECISIONS, type Decisions } from './decisions';
 import { parseDecisions } from './kept-decisions';
 
-/** Small values in Jira under keys: the entity properties of one issue type or project. */
-export interface Properties {
-  /** Undefined where there is none. Rejects with a {@link PropertyError} where that could not be found out. */
+/** What is needed to read small values in Jira. */
+export interface ReadableProperties {
+  /** Undefined where there is none. Rejects where that could not be found out; in the panel with a {@link PropertyError}. */
   readonly read: (key: string) => Promise<unknown>;
+}
+
+/** Small values in Jira under keys: the entity properties of one issue type or project. */
+export interface Properties extends ReadableProperties {
   readonly write: (key: string, value: unknown) => Promise<void>;
   readonly remove: (key: string) => Promise<void>;
 }
@@ -74,7 +78,7 @@ function joined(parts: readonly unknown[]): Fields | undefined {
   return entries.includes(undefined) ? undefined : (Object.assign({}, ...entries) as Fields);
 }
 
-async function readOnce(properties: Properties): Promise<SharedDocument> {
+async function readOnce(properties: ReadableProperties): Promise<SharedDocument> {
   const head = await properties.read(SHARED_KEY);
   if (head === undefined) return { kind: 'none' };
   if (!isFields(head)) return { kind: 'unreadable' };
@@ -87,7 +91,7 @@ async function readOnce(properties: Properties): Promise<SharedDocument> {
 }
 
 /** Reads what is shared. Half of it is never taken for all of it: a head without its parts is unreadable. */
-export async function readShared(properties: Properties): Promise<SharedDocument> {
+export async function readShared(properties: ReadableProperties): Promise<SharedDocument> {
   for (let readings = 1; ; readings += 1) {
     const document = await readOnce(properties);
     if (document.kind !== 'unreadable' || readings === MOST_READINGS) return document;

@@ -1,4 +1,5 @@
 import { INSTANCE_CHECKS, INTEGRATION_CHECKS } from '../../src/checks/registry';
+import type { ConnectionCause } from '../../src/command-line/jira/failure';
 import type { AnswerEntry } from '../../src/decisions/decisions';
 import type { SharingTrouble } from '../../src/decisions/sync';
 import { BADGES_SETTINGS } from '../../src/decisions/settings';
@@ -211,6 +212,15 @@ const outcomes = every<BulkRowState['kind']>({
   'not-tried': true,
 });
 
+const connectionCauses = every<ConnectionCause>({
+  refused: true,
+  'unknown-host': true,
+  certificate: true,
+  'certificate-name': true,
+  'certificate-expired': true,
+  'no-tls': true,
+});
+
 /** Words of the legend, and what each means. */
 const named = (words: readonly string[]) => words.flatMap((word) => [word, `${word}.name`]);
 
@@ -397,6 +407,11 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
   'evidence.entry.${name}': EVIDENCE_LISTS,
   'evidence.list.${name}': EVIDENCE_LISTS,
   'evidence.${name}': every<SingleName>({ schedule: true, nodes: true, threads: true }),
+  'command.failure.${cause}': connectionCauses,
+  'command.failure.${cause}.do': connectionCauses,
+  'command.decisions.${parsed.kind}': ['newer', 'unreadable'],
+  'command.decisions.${document.kind}': ['newer', 'unreadable'],
+  'command.recording.${parsed.kind}': ['newer', 'unreadable'],
   'message.${appearance}': ['warning', 'error', 'information'],
   'severity.${one}': severities,
   'setting.${name}': [...LIMITS, ...POLICY_NUMBERS, 'name-pattern', 'read-only', 'badges'],

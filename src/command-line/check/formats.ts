@@ -1,0 +1,20 @@
+import { textReport, type Exported, type FailOn } from '../../core';
+import type { Texts } from '../../i18n/texts';
+import type { FormatName } from '../commands';
+
+/** How a report is written. */
+export interface How {
+  readonly failOn: FailOn;
+  readonly paper: { readonly width: number; readonly colours: boolean };
+}
+
+type Write = (exported: Exported, how: How, t: Texts) => string;
+
+const WRITERS: Readonly<Record<FormatName, Write>> = {
+  text: (exported, { paper }, t) => textReport(exported, paper, t),
+};
+
+/** What writes a report in a format. */
+export function writerOf(format: FormatName): Write {
+  return WRITERS[format];
+}

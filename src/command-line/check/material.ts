@@ -1,0 +1,129 @@
+import path from 'node:path';
+
+import { gather, parseRecording, recordingText, type Decisions } from '../../core';
+import { REQUIRED_SOURCES, SOURCE_IDS, type Gathered } from '../../model/gathered';
+import { message } from '../../model/message';
+import type { CheckValues } from '../commands';
+import { Fault } from '../fault';
+import { fileFault } from '../file-fault';
+import { showProgress, tell, type Io } from '../io';
+import { parseAddress } from '../jira/address';
+import { connect, type Connection } from '../jira/connect';
+import { failureFault } from '../jira/failure';
+import { withinSeconds } from '../jira/time-limit';
+import { readToken } from '../jira/token';
+import { decisionsFrom, readDecisions } from './decisions';
+
+/** What a report is made of. */
+export interface Material {
+  readonly gathered: Gathered;
+  readonly decisions: Decisions;
+  readonly baseUrl: string;
+  /** Milliseconds since the epoch: as of when it is judged. */
+  readonly judgedAt: number;
+}
+
+/** Seconds for the whole run, where nobody says: the slowest answer may take one minute, and Jira asks for pauses. */
+const TIME_LIMIT = 300;
+
+/** Options that say how to read Jira, which a recording does not need. */
+const OF_JIRA = ['url', 'token-file', 'timeout', 'record'] as const;
+
+const isSame = (one: string | undefined, other: string | undefined) =>
+  one !== undefined && other !== undefined && path.resolve(one) === path.resolve(other);
+
+/** @throws {Fault} where options do not go together */
+function assertTogether(values: CheckValues): void {
+  const { gathered, record, output, url } = values;
+  if (gathered === undefined && url === undefined) throw new Fault(message('command.fault.no-url'));
+  const idle = gathered === undefined ? undefined : OF_JIRA.find((name) => values[name] !== undefined);
+  if (idle !== undefined) throw new Fault(message('command.fault.recording-with', `--${idle}`));
+  if (isSame(output, record)) throw new Fault(message('command.fault.same-file', '--output', '--record'));
+  if (isSame(output, gathered)) throw new Fault(message('command.fault.same-file', '--output', '--gathered'));
+}
+
+async function record(file: string, gathered: Gathered, baseUrl: string, io: Io): Promise<void> {
+  try {
+    await io.files.replace(file, recordingText(gathered, { baseUrl, appVersion: io.version, now: io.now() }));
+  } catch (error) {
+    throw fileFault(error, message('command.fault.record', file));
+  }
+}
+
+/** What the report has to do without is told beside it, too: whoever reads its end only must know. */
+async function tellUnread(gathered: Gathered, io: Io): Promise<void> {
+  for (const source of REQUIRED_SOURCES) {
+    const outcome = gathered[source];
+    if (outcome.state !== 'failed') continue;
+    const { kind } = outcome.failure;
+    await tell(io, message('command.unread', message(`source.${source}`), message(`failure.${kind}.short`)));
+  }
+}
+
+/** Times are those of the profile, as in the panel. */
+function inZoneOf({ myself }: Gathered, { t }: Io): void {
+  if (myself.state === 'read' && myself.value.timeZone !== undefined) t.inZone(myself.value.timeZone);
+}
+
+async function gatherFrom(connection: Connection, signal: AbortSignal, io: Io): Promise<Gathered> {
+  let done = 0;
+  const show = () => showProgress(io, message('loading.progress', done, SOURCE_IDS.length));
+  const onOutcome = () => {
+    done += 1;
+    void show();
+  };
+  await show();
+  try {
+    return await gather(connection.client, { signal, onOutcome });
+  } finally {
+    await showProgress(io);
+  }
+}
+
+async function ofJira(values: CheckValues, io: Io): Promise<Material> {
+  const { url = '', timeout = TIME_LIMIT } = values;
+  const from = decisionsFrom(values.decisions, false);
+  const address = parseAddress(url);
+  const connection = await connect(address, await readToken(values['token-file'], io), io);
+  const { baseUrl } = address;
+  return withinSeconds(timeout, io, async (signal) => {
+    const gathered = await gatherFrom(connection, signal, io);
+    if (values.record !== undefined) await record(values.record, gathered, baseUrl, io);
+    const { integrations } = gathered;
+    if (integrations.state === 'failed')
+      throw failureFault(integrations.failure, connection, gathered['server-info'].state === 'read', io);
+    await tellUnread(gathered, io);
+    inZoneOf(gathered, io);
+    const decisions = await readDecisions(from, { client: connection.client, signal, io });
+    return { gathered, decisions, baseUrl, judgedAt: io.now() };
+  });
+}
+
+async function ofRecording(file: string, values: CheckValues, io: Io): Promise<Material> {
+  const from = decisionsFrom(values.decisions, true);
+  const said = message('command.fault.recording', file);
+  let text: string;
+  try {
+    text = await io.files.read(file);
+  } catch (error) {
+    throw fileFault(error, said);
+  }
+  const parsed = parseRecording(text);
+  if (parsed.kind !== 'read') throw new Fault(said, [message(`command.recording.${parsed.kind}`)]);
+  const { gathered, baseUrl, recordedAt } = parsed.recording;
+  if (gathered.integrations.state === 'failed') {
+    const { kind, request } = gathered.integrations.failure;
+    throw new Fault(message('command.fault.recorded', file), [
+      message(`failure.${kind}.what`),
+      message('failure.request', request),
+    ]);
+  }
+  const decisions = await readDecisions(from, { client: undefined, signal: io.signal, io });
+  return { gathered, decisions, baseUrl, judgedAt: recordedAt };
+}
+
+/** Reads what a report is made of: from Jira, or from a recording. */
+export function readMaterial(values: CheckValues, io: Io): Promise<Material> {
+  assertTogether(values);
+  return values.gathered === undefined ? ofJira(values, io) : ofRecording(values.gathered, values, io);
+}

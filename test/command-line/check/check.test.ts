@@ -1,0 +1,160 @@
+import { run } from '../../../src/command-line/run';
+import type { Io } from '../../../src/command-line/io';
+import { NOW } from '../../support/facts';
+import { fakeIo } from '../../support/fake-io';
+import { VIRTUAL_URL, virtualSend } from '../../support/virtual-send';
+
+interface Around extends Partial<Pick<Io, 'send' | 'env'>> {
+  readonly scenario?: string;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly isTerminal?: boolean;
+}
+
+async function check(args: readonly string[], { scenario = 'typical', ...around }: Around = {}) {
+  const virtual = virtualSend(scenario, NOW);
+  const { io, said } = fakeIo({ now: () => NOW, env: { JIRA_TOKEN: 'T0KEN' }, send: virtual.send, ...around });
+  const code = await run(['check', ...args], io);
+  return { code, asked: virtual.asked, ...said() };
+}
+
+const live = (args: readonly string[] = [], around?: Around) => check(['--url', VIRTUAL_URL, ...args], around);
+
+test('the report stands on stdout, and nothing else', async () => {
+  const { code, stdout, stderr } = await live();
+  expect(stdout).toMatch(/^Git Integration Checkup\nJira: Virtual Jira \(http:\/\/localhost\/jira\)\n/);
+  expect(stdout).toContain('5 of 8 integrations need something; 2 are at risk');
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+});
+
+test.each([
+  ['typical', [], 1],
+  ['typical', ['--fail-on', 'never'], 0],
+  ['all-healthy', [], 0],
+  ['all-healthy', ['--fail-on', 'low'], 0],
+  ['empty', ['--fail-on', 'low'], 0],
+  // What the repositories would tell is not known.
+  ['partly-failing', ['--only', '2'], 0],
+  ['partly-failing', ['--only', '2', '--fail-on', 'medium'], 3],
+  ['partly-failing', ['--only', '2', '--fail-on', 'never'], 0],
+  // Something fails, whatever else is not known.
+  ['partly-failing', [], 1],
+])('%s %j ends with %d', async (scenario, args, code) => {
+  expect((await live(args, { scenario })).code).toBe(code);
+});
+
+test('from which severity on a Fail counts', async () => {
+  const only = ['--only', 'display-name'];
+  expect((await live(only)).code).toBe(0);
+  expect((await live([...only, '--fail-on', 'medium'])).code).toBe(0);
+  expect((await live([...only, '--fail-on', 'low'])).code).toBe(1);
+});
+
+test('sources that could not be read are told beside the report', async () => {
+  const { stdout, stderr } = await live([], { scenario: 'partly-failing' });
+  expect(stdout).toContain('Repositories could not be read');
+  expect(stderr).toBe(
+    'git-integration-checkup: Repositories could not be read: an error was answered. What depends on it is not judged.\n',
+  );
+});
+
+test('on a terminal a line says how much was read, and goes', async () => {
+  const { stderr } = await live([], { isTerminal: true });
+  expect(stderr).toContain('\r\u001b[K3 of 6 sources read');
+  expect(stderr.endsWith('\r\u001b[K')).toBe(true);
+});
+
+test.each([
+  [{}, true],
+  [{ NO_COLOR: '1' }, false],
+  [{ TERM: 'dumb' }, false],
+])('with %j a terminal gets colours: %s', async (env, hasColours) => {
+  const { stdout } = await live([], { isTerminal: true, env: { JIRA_TOKEN: 'T0KEN', ...env } });
+  expect(stdout.includes('\u001b[')).toBe(hasColours);
+});
+
+test('a file gets the report in the place of stdout, without colours', async () => {
+  const { stdout, files } = await live(['--output', 'a/report.txt'], { isTerminal: true });
+  expect(stdout).toBe('');
+  expect(files.get('a/report.txt')).toMatch(/^Git Integration Checkup\n/);
+});
+
+test('what was read is recorded, and judged later as it was then', async () => {
+  const first = await live(['--record', 'then.json']);
+  const recording = first.files.get('then.json') ?? '';
+  expect(JSON.parse(recording)).toMatchObject({
+    format: 'git-integration-checkup-recording',
+    recordedAt: NOW,
+    baseUrl: VIRTUAL_URL,
+    appVersion: '1.2.3',
+  });
+  const again = await check(['--gathered', 'then.json'], { files: { 'then.json': recording } });
+  const withoutNames = (text: string) => text.replace(/ by Ada Admin/, '');
+  expect(again).toMatchObject({ code: first.code, stderr: '', asked: [] });
+  expect(again.stdout).toBe(withoutNames(first.stdout));
+});
+
+test('what could not be read is recorded too, for whoever looks into it', async () => {
+  const { code, stdout, files } = await live(['--record', 'then.json'], { scenario: 'gij-missing' });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  const again = await check(['--gathered', 'then.json'], { files: Object.fromEntries(files) });
+  expect(again).toMatchObject({ code: 2, stdout: '' });
+  expect(again.stderr).toMatch(/^git-integration-checkup: In the recording then\.json there are no integrations/);
+});
+
+test('integrations and checks that are not asked for are left out, and so are their Fails', async () => {
+  const part = await live(['--only', '3,7', '--skip', 'display-name']);
+  expect(part.stdout).toContain('2 of 8 integrations, as filtered');
+  const whole = await live(['--skip', 'require-user-pat,ssl-verification']);
+  expect(whole.code).toBe(0);
+  expect(whole.stdout).not.toMatch(/At risk|shared account/);
+  expect((await live(['--skip', 'require-user-pat,ssl-verification', '--fail-on', 'low'])).code).toBe(1);
+});
+
+const FAULTS: readonly (readonly [readonly string[], RegExp])[] = [
+  [[], /Say where Jira is: --url/],
+  [['--url', VIRTUAL_URL, '--gathered', 'x'], /--url has no meaning/],
+  [['--gathered', 'x', '--record', 'y'], /--record has no meaning/],
+  [['--gathered', 'x', '--token-file', 'y'], /--token-file has no meaning/],
+  [['--gathered', 'x', '--timeout', '3'], /--timeout has no meaning/],
+  [['--gathered', 'x', '--decisions', 'jira'], /holds nothing of what is shared/],
+  [['--gathered', 'x', '--output', './x'], /--output and --gathered name the same file/],
+  [['--url', VIRTUAL_URL, '--record', 'x', '--output', 'x'], /--output and --record name the same file/],
+  [['--gathered', 'x'], /could not be read from the file x\.\n.*There is no such file/],
+  [['--url', VIRTUAL_URL, '--only', 'ssl-verifikation'], /Did you mean ssl-verification\?/],
+  [['--url', VIRTUAL_URL, '--only', '1,'], /--only takes ids with commas/],
+  [['--url', VIRTUAL_URL, '--only', '1', '--skip', '2,1'], /1 is named by --only and by --skip/],
+  [['--url', VIRTUAL_URL, '--only', '99'], /--only names the integration 99, which is not there/],
+  [['--url', VIRTUAL_URL, '--decisions', 'jira:ops'], /takes the key of a project/],
+  [['--url', VIRTUAL_URL, '--format', 'txt'], /Did you mean text\?/],
+  [['--url', 'http://u:s3cret@localhost'], /must not hold a user/],
+];
+
+test.each(FAULTS)('%j is refused in a line, and nothing is written', async (args, said) => {
+  const { code, stdout, stderr } = await check(args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(said);
+  expect(stderr).not.toContain('s3cret');
+});
+
+test.each([
+  ['{}', /It is not what --record or the panel writes/],
+  ['{"format":"git-integration-checkup-recording","version":2}', /A later version of this app wrote it/],
+])('a recording %s is refused', async (text, said) => {
+  const { code, stderr } = await check(['--gathered', 'x'], { files: { x: text } });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(said);
+});
+
+test('a file that cannot be written is told, and stdout does not get the report instead', async () => {
+  const virtual = virtualSend('typical', NOW);
+  const { io, said } = fakeIo({ now: () => NOW, env: { JIRA_TOKEN: 'T0KEN' }, send: virtual.send });
+  const replace = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+  const full = { ...io, files: { ...io.files, replace } };
+  expect(await run(['check', '--url', VIRTUAL_URL, '--output', 'r'], full)).toBe(2);
+  expect(said()).toMatchObject({
+    stdout: '',
+    stderr:
+      'git-integration-checkup: The report could not be written into the file r, which stays as it was.\n' +
+      'git-integration-checkup: There is no room left for it.\n',
+  });
+});
