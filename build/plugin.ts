@@ -45,3 +45,6 @@ export const JAR = path.join(DIST, `git-integration-checkup-${VERSION}.jar`);
 
 /** The detached signature of the jar, in Base64. */
 export const SIGNATURE = `${JAR}.sig`;
+
+/** The command line, in one file. */
+export const COMMAND_LINE = path.join(DIST, 'git-integration-checkup.mjs');

@@ -1,13 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { parse } from 'dot-properties';
 
+import { buildCommandLine } from './command-line';
 import { bundleForJira } from './jar/bundle';
 import { textFiles } from './jar/texts';
 import { withTexts } from './jira-page/js-i18n';
-import { HOST_BUNDLE } from './plugin';
+import { COMMAND_LINE, HOST_BUNDLE } from './plugin';
 import { LANGUAGES } from './source-texts';
 
 /**
@@ -29,6 +30,9 @@ const BUDGET: Readonly<Record<string, number>> = {
 /** The same for parts of the page that are loaded when they are first needed, each with its texts. */
 const BUDGET_OF_PART: Readonly<Record<string, number>> = { '.js': 25, '.css': 4 };
 
+/** Of the command line, in KB as it is: it is copied to a machine, and read by whoever looks what gets the token. */
+const BUDGET_OF_COMMAND_LINE = 750;
+
 const kilobytes = (bytes: number, sign = '') => `${sign}${(bytes / 1024).toFixed(1)} KB`.padStart(9);
 
 /** Bytes after gzip of a file with the texts that Jira puts in. */
@@ -38,6 +42,16 @@ function weigh(
 ): { readonly raw: number; readonly gzipped: number } {
   const content = withTexts(file, texts);
   return { raw: Buffer.byteLength(content), gzipped: gzipSync(content, { level: 9 }).length };
+}
+
+async function printCommandLineSize(): Promise<void> {
+  await buildCommandLine(COMMAND_LINE);
+  const raw = statSync(COMMAND_LINE).size;
+  const budget = BUDGET_OF_COMMAND_LINE * 1024;
+  console.log(`${path.basename(COMMAND_LINE)} raw ${kilobytes(raw)}  budget ${kilobytes(budget)}`);
+  if (raw <= budget) return;
+  console.error('The command line is over its budget.');
+  process.exitCode = 1;
 }
 
 /**
@@ -67,4 +81,4 @@ async function printSizes(): Promise<void> {
   }
 }
 
-void printSizes();
+void printSizes().then(printCommandLineSize);

@@ -6,8 +6,8 @@ import LicensePlugin from 'webpack-license-plugin';
 
 import { HOST_BUNDLE, ROOT, THIRD_PARTY_JSON } from './plugin';
 
-/** Licences that allow to hand the jar on with nothing but their texts in it; any other stops the build. */
-const ACCEPTED = ['Apache-2.0', 'BSD-3-Clause', 'ISC', 'MIT'];
+/** Licences that allow to hand on what holds them with nothing but their texts in it; any other stops the build. */
+export const ACCEPTED = ['Apache-2.0', 'BSD-3-Clause', 'ISC', 'MIT'];
 
 /** Tools that put code of their own into what they make: the loader of modules. */
 const TOOLS = ['webpack'];

@@ -15,7 +15,7 @@ import {
 const LONGEST_FILE = 300;
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = forbidden;
 /** The only ones that start the demo. */
-const DEMO_ENTRIES = ['src/entries/demo.tsx'];
+const DEMO_ENTRIES = ['src/entries/demo-server.ts', 'src/entries/demo.tsx'];
 
 const WRITER = 'src/sources/writer.ts';
 

@@ -22,13 +22,13 @@ async function fileOfJar(name: string): Promise<Buffer> {
   return content;
 }
 
-/** The list of third-party licences, from what webpack bundled and the standard texts in `resources/licences`. */
-async function licences(): Promise<string> {
+/** The list of third-party licences of bundled packages, with the standard texts in `resources/licences`. */
+export async function licenceList(packages: readonly PackageLicence[]): Promise<string> {
   const folder = path.join(RESOURCES, 'licences');
   const standard = new Map<string, string>();
   for (const name of await readdir(folder))
     standard.set(path.parse(name).name, await readFile(path.join(folder, name), 'utf8'));
-  return thirdPartyLicences(JSON.parse(await readFile(THIRD_PARTY_JSON, 'utf8')) as PackageLicence[], standard);
+  return thirdPartyLicences(packages, standard);
 }
 
 /** What goes into the jar, in order: the fixed parts, then each file that the descriptor names, its texts in all languages, and no other. */
@@ -50,10 +50,11 @@ export async function contents(chunks: readonly string[]): Promise<Map<string, B
     },
     { webResources: webResources(await readFile(WEB_RESOURCES_XML, 'utf8'), chunks) },
   );
+  const packages = JSON.parse(await readFile(THIRD_PARTY_JSON, 'utf8')) as PackageLicence[];
   const files = new Map<string, Buffer>([
     ['META-INF/MANIFEST.MF', Buffer.from(manifest({ key: PLUGIN_KEY, name: text('plugin.name'), version: VERSION }))],
     ['META-INF/LICENSE', await readFile(path.join(ROOT, 'LICENSE'))],
-    ['META-INF/THIRD-PARTY-LICENSES.txt', Buffer.from(await licences())],
+    ['META-INF/THIRD-PARTY-LICENSES.txt', Buffer.from(await licenceList(packages))],
     ['META-INF/spring/plugin-context.xml', Buffer.from(SPRING_CONTEXT)],
     ['atlassian-plugin.xml', Buffer.from(xml)],
   ]);
