@@ -29,7 +29,7 @@ const CONNECTION = {
 } as const satisfies Options;
 
 /** As what a report is written. */
-const FORMATS = ['text'] as const;
+const FORMATS = ['text', 'junit', 'csv'] as const;
 
 export type FormatName = (typeof FORMATS)[number];
 

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, chmod, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { access, chmod, open, readFile, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import type { WriteStream } from 'node:tty';
@@ -69,8 +69,18 @@ async function isSpecial(file: string): Promise<boolean> {
   }
 }
 
-async function replace(file: string, text: string): Promise<void> {
-  if (await isSpecial(file)) return writeAll(await open(file, 'w'), text);
+/** The file that links lead to; the name itself where there is none yet. */
+async function behindLinks(name: string): Promise<string> {
+  try {
+    return await realpath(name);
+  } catch {
+    return name;
+  }
+}
+
+async function replace(name: string, text: string): Promise<void> {
+  if (await isSpecial(name)) return writeAll(await open(name, 'w'), text);
+  const file = await behindLinks(name);
   const mode = await modeOf(file);
   // A file that nobody may write to is not to be replaced either.
   if (mode !== undefined) await access(file, constants.W_OK);

@@ -1,4 +1,4 @@
-import { textReport, type Exported, type FailOn } from '../../core';
+import { csvReport, junitReport, textReport, type Exported, type FailOn } from '../../core';
 import type { Texts } from '../../i18n/texts';
 import type { FormatName } from '../commands';
 
@@ -12,6 +12,8 @@ type Write = (exported: Exported, how: How, t: Texts) => string;
 
 const WRITERS: Readonly<Record<FormatName, Write>> = {
   text: (exported, { paper }, t) => textReport(exported, paper, t),
+  junit: (exported, { failOn }, t) => junitReport(exported, { failOn }, t),
+  csv: (exported, _, t) => csvReport(exported, t),
 };
 
 /** What writes a report in a format. */

@@ -30,6 +30,8 @@ export interface Exported {
   readonly report: Report;
   /** The rows that are told of, in the order in which they are shown; findings of the instance always are. */
   readonly subjects: readonly SubjectReport[];
+  /** Ids of the checks that are told of; absent where all are. */
+  readonly checks?: readonly string[];
   readonly provenance: Provenance;
 }
 

@@ -29,8 +29,8 @@ export function shownText(exported: Exported, t: Texts): string {
   if (provenance.checkedAt === undefined) return t('checkup.summary.unread');
   const [all, shown] = [report.subjects, subjects].map((rows) => rows.some(({ key }) => key === SINGLE_REPOSITORIES));
   const text = integrationsText(exported, subjects.length < report.subjects.length, t);
-  if (!all) return text;
-  return t(shown ? 'export.shown.with-single' : 'export.shown.without-single', text);
+  const rows = all ? t(shown ? 'export.shown.with-single' : 'export.shown.without-single', text) : text;
+  return exported.checks ? t.counted('export.shown.checks', exported.checks.length, rows) : rows;
 }
 
 function versionsText({ jiraVersion, gijVersion, appVersion }: Provenance, t: Texts): string {

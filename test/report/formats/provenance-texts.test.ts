@@ -68,6 +68,14 @@ test.each<[Some, string]>([
   expect(shownText(exported(some), t)).toBe(expected);
 });
 
+test('that only some checks are told of is said', () => {
+  const given = exported({ of: 3, single: 'shown' });
+  expect(shownText({ ...given, checks: ['webhooks'] }, t)).toBe(
+    '3 integrations, and the repositories without an integration; only 1 check, as filtered',
+  );
+  expect(shownText({ ...given, checks: ['webhooks', 'display-name'] }, t)).toMatch(/; only 2 checks, as filtered$/);
+});
+
 test('integrations that could not be read are not none', () => {
   const { baseUrl, appVersion, judgedAt, exportedAt, unread } = provenance;
   const given = { ...exported({ of: 0 }), provenance: { baseUrl, appVersion, judgedAt, exportedAt, unread } };
