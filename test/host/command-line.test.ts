@@ -325,6 +325,18 @@ test('npm run checkup -- check --demo shows a report in a clone', async () => {
   expect(stdout).toContain('5 of 8 integrations need something; 2 are at risk');
 });
 
+test('an older Node is told what is needed', () => {
+  const older = "data:text/javascript,Object.defineProperty(process.versions,'node',{value:'18.20.8'})";
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', older, COMMAND_LINE, 'check'], {
+    encoding: 'utf8',
+  });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'git-integration-checkup needs Node.js 20 or later; this is 18.20.8.\n',
+  });
+});
+
 test('the file runs by itself', () => {
   expect(spawnSync(COMMAND_LINE, ['--version'], { encoding: 'utf8' }).stdout).toBe(`${VERSION}\n`);
 });

@@ -43,6 +43,7 @@ export async function check(values: CheckValues, io: Io): Promise<ExitCode> {
   const { format = 'text', 'fail-on': failOn = 'high', output } = values;
   const selection = selectionOf(values.only, values.skip);
   const material = await readMaterial(values, io);
+  if (material.fault) throw material.fault;
   const exported = judge(material, selection, io);
   await writeReport(exported, { format, failOn, output }, io);
   return exitOf(exported, selection, failOn);

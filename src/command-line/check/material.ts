@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { gather, parseRecording, recordingText, type Decisions } from '../../core';
+import { gather, NO_DECISIONS, parseRecording, recordingText, type Decisions } from '../../core';
 import { REQUIRED_SOURCES, SOURCE_IDS, type Gathered } from '../../model/gathered';
 import { message } from '../../model/message';
 import type { CheckValues } from '../commands';
@@ -21,6 +21,8 @@ export interface Material {
   readonly baseUrl: string;
   /** Milliseconds since the epoch: as of when it is judged. */
   readonly judgedAt: number;
+  /** Why there is nothing to report on; then nothing was asked for what was decided. */
+  readonly fault?: Fault;
 }
 
 /** Seconds for the whole run, where nobody says: the slowest answer may take one minute, and Jira asks for pauses. */
@@ -90,12 +92,15 @@ async function ofJira(values: CheckValues, io: Io): Promise<Material> {
     const gathered = await gatherFrom(connection, signal, io);
     if (values.record !== undefined) await record(values.record, gathered, baseUrl, io);
     const { integrations } = gathered;
-    if (integrations.state === 'failed')
-      throw failureFault(integrations.failure, connection, gathered['server-info'].state === 'read', io);
+    const judgedAt = io.now();
+    if (integrations.state === 'failed') {
+      const fault = failureFault(integrations.failure, connection, gathered['server-info'].state === 'read', io);
+      return { gathered, decisions: NO_DECISIONS, baseUrl, judgedAt, fault };
+    }
     await tellUnread(gathered, io);
     inZoneOf(gathered, io);
     const decisions = await readDecisions(from, { client: connection.client, signal, io });
-    return { gathered, decisions, baseUrl, judgedAt: io.now() };
+    return { gathered, decisions, baseUrl, judgedAt };
   });
 }
 
@@ -111,15 +116,12 @@ async function ofRecording(file: string, values: CheckValues, io: Io): Promise<M
   const parsed = parseRecording(text);
   if (parsed.kind !== 'read') throw new Fault(said, [message(`command.recording.${parsed.kind}`)]);
   const { gathered, baseUrl, recordedAt } = parsed.recording;
-  if (gathered.integrations.state === 'failed') {
-    const { kind, request } = gathered.integrations.failure;
-    throw new Fault(message('command.fault.recorded', file), [
-      message(`failure.${kind}.what`),
-      message('failure.request', request),
-    ]);
-  }
   const decisions = await readDecisions(from, { client: undefined, signal: io.signal, io });
-  return { gathered, decisions, baseUrl, judgedAt: recordedAt };
+  const material = { gathered, decisions, baseUrl, judgedAt: recordedAt };
+  if (gathered.integrations.state !== 'failed') return material;
+  const { kind, request } = gathered.integrations.failure;
+  const lines = [message(`failure.${kind}.what`), message('failure.request', request)];
+  return { ...material, fault: new Fault(message('command.fault.recorded', file), lines) };
 }
 
 /** Reads what a report is made of: from Jira, or from a recording. */
