@@ -11,9 +11,15 @@ const VERSION = 1;
  * The evidence as a file. Its rows carry the names of an export of the queue, so that `parseQueueExport` reads them
  * again; the operation flag stands for a task that threw the index away. Relative times of pasted pages are written as
  * the moments they were taken for, with how far they may be off.
+ *
+ * @param baseUrl address of the Jira that it is of, without a credential; left out where that need not be told
  */
-export function* exportInSteps({ tasks, observations, ...others }: EvidenceContent, exportedAt: number): Steps<string> {
-  const texts = [JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, ...others }).slice(0, -1)];
+export function* exportInSteps(
+  { tasks, observations, ...others }: EvidenceContent,
+  exportedAt: number,
+  baseUrl?: string,
+): Steps<string> {
+  const texts = [JSON.stringify({ format: FORMAT, version: VERSION, exportedAt, baseUrl, ...others }).slice(0, -1)];
   const rowOf = ({ reset, ...task }: QueueTask) => ({ ...task, ...(reset === true && { operationFlag: 'reset' }) });
   texts.push(
     ',"tasks":[',
@@ -41,6 +47,7 @@ function* joined<Item>(items: readonly Item[], rowOf: (item: Item) => object): S
 export const EVIDENCE_MEMBERS: ReadonlySet<string> = new Set([
   'format',
   'version',
+  'baseUrl',
   'runDurations',
   'current',
   'nodes',
@@ -50,15 +57,20 @@ export const EVIDENCE_MEMBERS: ReadonlySet<string> = new Set([
 
 /** What such a file holds beside its tasks; `newer` where a newer version of the panel wrote it, `none` where it is no such file. */
 export type EvidenceFile =
-  | ({ readonly kind: 'read'; readonly hasTasks: boolean } & ReadParts)
+  | ({ readonly kind: 'read'; readonly hasTasks: boolean; readonly baseUrl: string | undefined } & ReadParts)
   | { readonly kind: 'newer' }
   | { readonly kind: 'none' };
 
 /** @param members of the object at the top of a file; undefined where it is no whole JSON */
 export function readEvidenceFile(members: JsonMembers | undefined): EvidenceFile {
-  const { format, version, ...stored } = Object.fromEntries(members?.values ?? []);
+  const { format, version, baseUrl, ...stored } = Object.fromEntries(members?.values ?? []);
   if (format !== FORMAT) return { kind: 'none' };
   if (typeof version === 'number' && version > VERSION) return { kind: 'newer' };
   if (version !== VERSION) return { kind: 'none' };
-  return { kind: 'read', hasTasks: (members?.lengths.get('tasks') ?? 0) > 0, ...readParts(stored) };
+  return {
+    kind: 'read',
+    hasTasks: (members?.lengths.get('tasks') ?? 0) > 0,
+    baseUrl: typeof baseUrl === 'string' ? baseUrl : undefined,
+    ...readParts(stored),
+  };
 }

@@ -29,7 +29,7 @@ function slotMessages(nodes: number | undefined, threads: number | undefined): M
 }
 
 /** What a pasted page or a file brought. */
-export function exportMessages({ tasks, dashboard }: QueueExport): Message[] {
+function exportMessages({ tasks, dashboard }: QueueExport): Message[] {
   const { intervalMinutes: minutes, lastRunMinutes, shown, nodes, threads } = dashboard ?? {};
   const isPart = tasks.some(({ outOf }) => outOf !== undefined);
   return [
@@ -40,8 +40,13 @@ export function exportMessages({ tasks, dashboard }: QueueExport): Message[] {
   ];
 }
 
+/** What a file or a paste brought, which may be exported evidence. */
+export function givenBy(found: QueueExport, others: EvidenceChanges): Message[] {
+  return [...exportMessages(found), ...evidenceMessages(others)];
+}
+
 /** What an exported history brought beside its tasks. */
-export function evidenceMessages({
+function evidenceMessages({
   runDurations = [],
   current,
   nodes,

@@ -1,5 +1,6 @@
 import type { QueueTask } from '../model/queue';
 import { finish, type Steps } from '../steps/steps';
+import { addGiven } from './add-given';
 import { EVIDENCE_BOUNDS, storedPart, type EvidenceBounds } from './bounds';
 import { doubtedSince, notAhead } from './clock';
 import { NOTHING_KEPT, withChanges, type EvidenceChanges, type EvidenceContent } from './content';
@@ -119,7 +120,7 @@ export class KeptEvidence {
 
   private put(content: EvidenceContent, changes: EvidenceChanges): Steps<EvidenceContent> {
     const now = this.now();
-    return withChanges(notAhead(content, now), notAhead(changes, now), now, this.bounds);
+    return addGiven(content, changes, now, this.bounds);
   }
 
   /** What is to be stored, where `stored` is what the store holds; what this page knows becomes the same. */

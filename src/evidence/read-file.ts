@@ -5,7 +5,7 @@ import { isRefused, type ParseProblem, type QueueExport } from '../queue/collect
 import { createQueueParser, type QueueParser } from '../queue/read-queue';
 import type { EvidenceChanges } from './content';
 import { EVIDENCE_MEMBERS, readEvidenceFile } from './evidence-file';
-import { evidenceMessages, exportMessages } from './given';
+import { givenBy } from './given';
 
 /** What a file that was given to the advisor holds. */
 export interface FileContent {
@@ -19,6 +19,10 @@ export interface FileContent {
   /** What it brings, in words. */
   readonly given: readonly Message[];
   readonly problems: readonly ParseProblem[];
+  /** It is exported evidence; other files are exports of the queue, or none. */
+  readonly isEvidence: boolean;
+  /** Address of the Jira that exported evidence is of, where it says so. */
+  readonly baseUrl?: string | undefined;
 }
 
 export interface ReadOptions {
@@ -40,9 +44,9 @@ function decoderFor([first, second]: Uint8Array): TextDecoder {
 /** What a file holds as exported evidence, beside the tasks that were read of it. */
 function contentOf(queue: QueueExport, { members }: QueueParser, writtenAt: number): FileContent {
   const file = readEvidenceFile(members);
-  const at = queue.tasks[0]?.seenAt ?? writtenAt;
-  if (file.kind === 'newer') return { outcome: 'newer', found: queue, others: {}, at, given: [], problems: [] };
   const isEvidence = file.kind === 'read';
+  const told = { found: queue, others: {}, at: queue.tasks[0]?.seenAt ?? writtenAt, isEvidence };
+  if (file.kind === 'newer') return { ...told, outcome: 'newer', given: [], problems: [] };
   const others = isEvidence ? file.parts : {};
   const spoilt = isEvidence ? file.spoilt : [];
   // Without tasks it is no export of the queue, and need not be one.
@@ -50,11 +54,17 @@ function contentOf(queue: QueueExport, { members }: QueueParser, writtenAt: numb
     ...(isEvidence && !file.hasTasks ? [] : queue.problems),
     ...spoilt.map((name) => ({ line: 1, reason: message('reindex.import.spoilt', name) })),
   ];
-  const found = { ...queue, problems };
-  const given = [...exportMessages({ ...queue, tasks: [] }), ...evidenceMessages(others)];
-  if (isRefused(queue) && given.length === 0)
-    return { outcome: 'refused', found, others, at, given, problems: problems.length > 0 ? problems : [EMPTY] };
-  return { outcome: 'read', found, others, at, given, problems };
+  const given = givenBy(queue, others);
+  const isNothing = isRefused(queue) && given.length === 0;
+  return {
+    ...told,
+    outcome: isNothing ? 'refused' : 'read',
+    found: { ...queue, problems },
+    others,
+    given,
+    problems: isNothing && problems.length === 0 ? [EMPTY] : problems,
+    ...(isEvidence && { baseUrl: file.baseUrl }),
+  };
 }
 
 /** Reads a file piece by piece: an export of the queue, a saved text of its page, or exported evidence. */

@@ -19,7 +19,11 @@ const read = (bytes: Uint8Array, writtenAt = T0) => readFile(pieces(bytes), { wr
 
 test('an export of the queue, in pieces that cut a letter', async () => {
   const { outcome, found, at, given } = await read(utf8(CSV));
-  expect({ outcome, at, given }).toMatchObject({ outcome: 'read', at: Date.UTC(2026, 2, 1, 10, 5), given: [] });
+  expect({ outcome, at, given }).toMatchObject({
+    outcome: 'read',
+    at: Date.UTC(2026, 2, 1, 10, 5),
+    given: [{ key: 'reindex.evidence.tasks', count: 1 }],
+  });
   expect(found.tasks).toMatchObject([{ repository: 'rép', processingMinutes: 5 }]);
 });
 
@@ -51,6 +55,15 @@ test('exported evidence is read with what it holds beside tasks', async () => {
   expect(others).toMatchObject({ nodes: content.nodes, observations: content.observations });
   expect(found.tasks).toMatchObject([{ repository: 'r1' }]);
   expect(at).toBe(minute(3));
+});
+
+test('exported evidence says what it is, and of which Jira where that was told', async () => {
+  const content = { ...NOTHING_KEPT, nodes: { value: 2, at: minute(1) } };
+  expect(await read(utf8(CSV))).toMatchObject({ isEvidence: false });
+  const silent = await read(utf8(finish(exportInSteps(content, T0))));
+  expect(silent).toMatchObject({ isEvidence: true, baseUrl: undefined });
+  const telling = await read(utf8(finish(exportInSteps(content, T0, 'https://jira.example.com/jira'))));
+  expect(telling).toMatchObject({ isEvidence: true, baseUrl: 'https://jira.example.com/jira' });
 });
 
 test('evidence without anything in it is refused; a part that is spoilt is told', async () => {

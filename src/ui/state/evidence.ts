@@ -1,5 +1,5 @@
 import { NOTHING_KEPT, type EvidenceChanges, type EvidenceContent } from '../../evidence/content';
-import { countMessages, evidenceMessages, exportMessages } from '../../evidence/given';
+import { countMessages, givenBy } from '../../evidence/given';
 import type { KeptEvidence, UnstoredReason } from '../../evidence/kept-evidence';
 import { openEvidence } from '../../evidence/open-evidence';
 import { changesOf } from '../../evidence/of-export';
@@ -167,7 +167,7 @@ export function createEvidence(base: string): EvidenceStore {
     },
     undo,
     addExport(found, { kind, at, name, others = {}, batch }) {
-      const given = [...exportMessages(found), ...evidenceMessages(others)];
+      const given = givenBy(found, others);
       const entry = { kind, at, given, problems: found.problems, ...(name !== undefined && { name }) };
       return add({ ...changesOf(found, at), ...others }, entry, batch);
     },
