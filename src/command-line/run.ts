@@ -1,4 +1,5 @@
-import { message } from '../model/message';
+import { plainText } from '../core';
+import { message, type Message } from '../model/message';
 import { redact } from '../model/redact';
 import { COMMANDS, type Command } from './commands';
 import { Fault } from './fault';
@@ -6,6 +7,7 @@ import { helpOf, helpOfAll } from './help';
 import { EXIT, tell, type ExitCode, type Io } from './io';
 import { nearest } from './nearest';
 import { parseOptions } from './options';
+import { print } from './print';
 
 function commandOf(word: string | undefined, commands: readonly Command[]): Command {
   const names = commands.map(({ name }) => name);
@@ -23,30 +25,44 @@ async function runCommand(argv: readonly string[], io: Io, commands: readonly Co
   const { stdout, t, version } = io;
   const [word, ...args] = argv;
   if (word === '--version') {
-    await stdout.write(`${version}\n`);
+    await print(io, `${version}\n`);
     return EXIT.fine;
   }
   const isHelp = (one: string | undefined) => one === '--help' || one === '-h';
   if (isHelp(word)) {
-    await stdout.write(helpOfAll(commands, t, stdout.columns));
+    await print(io, helpOfAll(commands, t, stdout.columns));
     return EXIT.fine;
   }
   const command = commandOf(word, commands);
   if (args.some(isHelp)) {
-    await stdout.write(helpOf(command, t, stdout.columns));
+    await print(io, helpOf(command, t, stdout.columns));
     return EXIT.fine;
   }
   return command.run(parseOptions(args, command.options), io);
 }
 
-/** A mistake in the program itself: it ends as a fault does, never as a finding. */
+/** A mistake in the program itself. It holds no token, as nothing else does that is told. */
 async function tellMistake(error: unknown, io: Io): Promise<void> {
   await tell(io, message('command.fault.mistake', io.version));
   await io.stderr.write(`${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
 }
 
+/** Monitoring takes one line of stdout, whatever happens, and 2 for something that is at risk. */
+function isForMonitoring(argv: readonly string[]): boolean {
+  return argv.some((one, place) => one === '--format=nagios' || (one === '--format' && argv[place + 1] === 'nagios'));
+}
+
+async function tellMonitoring(lines: readonly Message[], io: Io): Promise<ExitCode> {
+  // What follows a bar are numbers.
+  const said = plainText(lines.map((line) => io.t(line)).join(' ')).replaceAll('|', '/');
+  // Where stdout takes nothing, there is nobody to tell.
+  await print(io, `UNKNOWN: ${said}\n`).catch(() => undefined);
+  return EXIT.missed;
+}
+
 /**
- * Runs the command line. A fault is told on stderr; nothing is thrown.
+ * Runs the command line. A fault is told on stderr; nothing is thrown. A mistake in the program itself ends as a fault does,
+ * never as a finding.
  *
  * @param argv what was typed behind the name of the program
  */
@@ -54,8 +70,11 @@ export async function run(argv: readonly string[], io: Io, commands = COMMANDS):
   try {
     return await runCommand(argv, io, commands);
   } catch (error) {
-    if (error instanceof Fault) for (const line of [error.said, ...error.lines]) await tell(io, line);
-    else await tellMistake(error, io);
+    const isFault = error instanceof Fault;
+    if (!isFault) await tellMistake(error, io);
+    const lines = isFault ? [error.said, ...error.lines] : [message('command.fault.mistake', io.version)];
+    if (isForMonitoring(argv)) return tellMonitoring(lines, io);
+    if (isFault) for (const line of lines) await tell(io, line);
     return EXIT.fault;
   }
 }

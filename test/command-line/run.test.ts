@@ -9,12 +9,12 @@ const LOOK = command({
   about: 'source.integrations',
   options: {
     url: { value: 'URL', about: 'failure.network.do' },
-    format: { value: 'FORMAT', oneOf: ['text', 'json'], about: 'command.fault.choice' },
+    format: { value: 'FORMAT', oneOf: ['text', 'json', 'nagios'], about: 'command.fault.choice' },
   },
   examples: [['source.repositories', 'look --url https://jira.example.com']],
   notes: ['failure.timeout.do'],
   run({ url, format = 'text' }, { stdout }) {
-    if (url === 'bad') throw new Fault(message('failure.detail', 'a\u001b[31m\nb'), [message('failure.network.do')]);
+    if (url === 'bad') throw new Fault(message('failure.detail', 'a|b\u001b[31m\nc'), [message('failure.network.do')]);
     return stdout.write(`${url} ${format}`).then(() => 3 as const);
   },
 });
@@ -34,9 +34,20 @@ test('a fault is told on stderr, in lines that no text in it can break', async (
     code: 2,
     stdout: '',
     stderr:
-      'git-integration-checkup: The answer says: a [31m b\n' +
+      'git-integration-checkup: The answer says: a|b [31m c\n' +
       'git-integration-checkup: Check your connection and whether Jira runs, then try again.\n',
   });
+});
+
+test.each([
+  [['look', '--url', 'bad', '--format=nagios'], 'The answer says: a/b [31m c Check your connection'],
+  [['look', '--format', 'nagios', '--ur', 'x'], 'There is no option --ur'],
+  [['lok', '--format', 'nagios'], 'There is no such command'],
+])('%j: monitoring hears of a fault on stdout, in one line, and as UNKNOWN', async (argv, said) => {
+  const { code, stdout, stderr } = await runs(...argv);
+  expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
+  expect(stdout).toMatch(/^UNKNOWN: [^|\n]*\n$/);
+  expect(stdout).toContain(said);
 });
 
 test.each([
@@ -72,7 +83,7 @@ test.each(['--help', '-h'])('look %s tells of its options, whatever else was typ
       'Options:',
       '  --url URL             Check your connection and whether Jira runs, then try',
       '                        again.',
-      '  --format FORMAT       text, json has to be one of: {1}.',
+      '  --format FORMAT       text, json, nagios has to be one of: {1}.',
       '  --help                Show this help',
       '',
       'Examples:',
@@ -99,4 +110,17 @@ test('a mistake in the program ends as a fault does, and never as a finding', as
   expect(said().stderr).toMatch(/^git-integration-checkup: This is a fault of .* 1\.2\.3/);
   expect(said().stderr).toMatch(/TypeError: .*git\.example\.com\n +at /);
   expect(said().stderr).not.toContain('s3cret');
+});
+
+test('stdout that takes nothing is a fault, of help and of monitoring too', async () => {
+  const { io, said } = fakeIo();
+  const write = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+  const full = { ...io, stdout: { ...io.stdout, write } };
+  expect(await run(['--help'], full, [LOOK])).toBe(2);
+  expect(await run(['look', '--help'], full, [LOOK])).toBe(2);
+  expect(await run(['--version'], full, [LOOK])).toBe(2);
+  expect(await run(['lok', '--format', 'nagios'], full, [LOOK])).toBe(3);
+  expect(said().stderr).toMatch(
+    /^(git-integration-checkup: (The report could not be written|There is no room)[^\n]*\n){6}$/,
+  );
 });

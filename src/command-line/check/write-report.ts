@@ -3,6 +3,7 @@ import { message } from '../../model/message';
 import type { FormatName } from '../commands';
 import { fileFault } from '../file-fault';
 import type { Io } from '../io';
+import { print } from '../print';
 import { writerOf, type How } from './formats';
 
 interface Where extends Pick<How, 'failOn'> {
@@ -24,7 +25,5 @@ export async function writeReport(exported: Exported, { format, failOn, output }
     });
     return;
   }
-  await stdout.write(text).catch((error: unknown) => {
-    throw fileFault(error, message('command.fault.stdout'));
-  });
+  await print(io, text);
 }
