@@ -1,4 +1,5 @@
-import { FAIL_ON } from '../core';
+import { CHECK_IDS, FAIL_ON } from '../core';
+import { message, type Message } from '../model/message';
 import type { ExitCode, Io } from './io';
 import type { Option, Options, Values } from './options';
 
@@ -10,8 +11,8 @@ export interface Command<Of extends Options = Options> {
   readonly options: Of;
   /** What may be typed behind the name of the program, each with the key of what it is for. */
   readonly examples: readonly (readonly [about: string, typed: string])[];
-  /** Keys of what else the help tells. */
-  readonly notes: readonly string[];
+  /** What else the help tells. */
+  readonly notes: readonly (string | Message)[];
   run(values: Values<Of>, io: Io): Promise<ExitCode>;
 }
 
@@ -62,7 +63,12 @@ const CHECK = command({
     ['command.check.example.part', 'check --url https://jira.example.com --only 12,15 --skip display-name'],
     ['command.check.example.recording', 'check --gathered recording.json --format markdown'],
   ],
-  notes: ['command.note.token', 'command.note.connection', 'command.check.note.exit-codes'],
+  notes: [
+    message('command.check.note.checks', CHECK_IDS.join(', ')),
+    'command.check.note.exit-codes',
+    'command.note.token',
+    'command.note.connection',
+  ],
   run: async (values, io) => (await import('./check/check')).check(values, io),
 });
 

@@ -214,10 +214,11 @@ const outcomes = every<BulkRowState['kind']>({
 
 const connectionCauses = every<ConnectionCause>({
   refused: true,
+  unreachable: true,
   'unknown-host': true,
   certificate: true,
   'certificate-name': true,
-  'certificate-expired': true,
+  'certificate-date': true,
   'no-tls': true,
 });
 

@@ -6,11 +6,15 @@ import type { Connection, Trace } from './connect';
 
 /** What may go wrong with a connection; each has an advice of its own. */
 export type ConnectionCause =
-  'refused' | 'unknown-host' | 'certificate' | 'certificate-name' | 'certificate-expired' | 'no-tls';
+  'refused' | 'unreachable' | 'unknown-host' | 'certificate' | 'certificate-name' | 'certificate-date' | 'no-tls';
 
 /** By Node's codes. */
 const CAUSES: Readonly<Record<string, ConnectionCause>> = {
   ECONNREFUSED: 'refused',
+  ETIMEDOUT: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  UND_ERR_CONNECT_TIMEOUT: 'unreachable',
   ENOTFOUND: 'unknown-host',
   EAI_AGAIN: 'unknown-host',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
@@ -19,11 +23,20 @@ const CAUSES: Readonly<Record<string, ConnectionCause>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'certificate',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
   ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-name',
-  CERT_HAS_EXPIRED: 'certificate-expired',
+  CERT_HAS_EXPIRED: 'certificate-date',
+  CERT_NOT_YET_VALID: 'certificate-date',
   EPROTO: 'no-tls',
   ERR_SSL_WRONG_VERSION_NUMBER: 'no-tls',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'no-tls',
 };
+
+/** Something answers, with or without a proxy. */
+const IS_THERE: ReadonlySet<ConnectionCause | undefined> = new Set<ConnectionCause>([
+  'certificate',
+  'certificate-name',
+  'certificate-date',
+  'no-tls',
+]);
 
 const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'];
 
@@ -40,9 +53,7 @@ function network(trace: Trace, { env }: Io): readonly Message[] {
       ? [message(`command.failure.${cause}`), message(`command.failure.${cause}.do`)]
       : [message('failure.network.what'), message('failure.network.do')]),
     ...(code !== undefined && !cause ? [message('command.failure.code', code)] : []),
-    ...(proxy !== undefined && (!cause || cause === 'unknown-host' || cause === 'refused')
-      ? [message('command.failure.proxy', proxy)]
-      : []),
+    ...(proxy !== undefined && !IS_THERE.has(cause) ? [message('command.failure.proxy', proxy)] : []),
   ];
 }
 

@@ -50,6 +50,11 @@ const CASES: readonly (readonly [string, Case, RegExp])[] = [
   ['starting', { failure: { kind: 'starting', status: 503 } }, /still starting.*\n.*Wait/],
   ['slow', { failure: { kind: 'timeout' } }, /in time\.\n.*load/],
   ['refused', { failure: { kind: 'network' }, trace: { code: 'ECONNREFUSED' } }, /nothing accepts.*\n.*host and port/],
+  [
+    'firewall',
+    { failure: { kind: 'network' }, trace: { code: 'UND_ERR_CONNECT_TIMEOUT' } },
+    /no connection.*\n.*firewall/,
+  ],
   ['unknown host', { failure: { kind: 'network' }, trace: { code: 'ENOTFOUND' } }, /not known.*\n.*name in --url/],
   [
     'self-signed',
@@ -61,7 +66,7 @@ const CASES: readonly (readonly [string, Case, RegExp])[] = [
     { failure: { kind: 'network' }, trace: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' } },
     /another host\.\n.*name/,
   ],
-  ['expired', { failure: { kind: 'network' }, trace: { code: 'CERT_HAS_EXPIRED' } }, /has expired\.\n.*renew/],
+  ['expired', { failure: { kind: 'network' }, trace: { code: 'CERT_HAS_EXPIRED' } }, /has expired, or is not valid yet\.\n.*renew/],
   ['no TLS', { failure: { kind: 'network' }, trace: { code: 'EPROTO' } }, /does not speak https.*\n.*http:\/\//],
   [
     'cut off',
