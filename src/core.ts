@@ -25,6 +25,7 @@ export { FAIL_ON, isFailure, isMissed, type FailOn } from './report/fail-on';
 export { provenanceOf, type Exported } from './report/formats/exported';
 export { plainText, wrapped } from './report/formats/plain-text';
 export { lastSuccessOf, prometheusReport } from './report/formats/prometheus';
+export { markdownReport } from './report/formats/report-markdown';
 export { textReport } from './report/formats/text';
 export type { Report, SubjectReport } from './report/report';
 export { parseSchedule, shownSchedule } from './schedule/parse-schedule';

@@ -45,3 +45,15 @@ export function failsOf(findings: readonly Finding[]): readonly Finding[] {
 export function unreadOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => unjudged(finding) && finding.severity !== 'advisory').sort(byWeight);
 }
+
+/** Findings that say the same for the same reason, together. */
+export function byReason(findings: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+  const groups = new Map<string, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const why = JSON.stringify([finding.verdict, finding.reason]);
+    const known = groups.get(why);
+    if (known) known.push(finding);
+    else groups.set(why, [finding]);
+  }
+  return [...groups.values()];
+}

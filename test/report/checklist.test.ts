@@ -1,4 +1,5 @@
-import { checklistOf, failsOf, GROUPS, unreadOf } from '../../src/report/checklist';
+import { message } from '../../src/model/message';
+import { byReason, checklistOf, failsOf, GROUPS, unreadOf } from '../../src/report/checklist';
 import type { Verdict } from '../../src/model/verdict';
 import { finding } from '../support/finding';
 
@@ -52,4 +53,15 @@ test('what is to fix and what could not be checked leave out advice, the weighti
   ];
   expect(failsOf(given).map(({ check }) => check)).toEqual(['c', 'a']);
   expect(unreadOf(given).map(({ check }) => check)).toEqual(['e', 'd']);
+});
+
+test('findings that say the same for the same reason stand together', () => {
+  const reason = message('reason.absent', 'a');
+  const [one, two, other] = [
+    finding({ check: 'a', verdict: 'unknown', reason }),
+    finding({ check: 'b', verdict: 'unknown', reason: message('reason.absent', 'a') }),
+    finding({ check: 'c', verdict: 'error', reason }),
+  ];
+  expect(byReason([one, other, two])).toEqual([[one, two], [other]]);
+  expect(byReason([])).toEqual([]);
 });

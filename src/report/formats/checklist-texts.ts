@@ -99,12 +99,11 @@ export function titleOf({ check, title, found, ...finding }: Finding, t: Texts):
 }
 
 /** Such as `Planned. Accepted by Ada until 29 Aug 2026, 10:15.` */
-export function acceptanceText(acceptance: Acceptance, t: Texts): string {
+export function acceptanceText(acceptance: Acceptance, t: Texts, write: WriteTime = (time) => t.date(time)): string {
   const { by, until } = acceptance;
   const reason = t(`acceptance.${acceptance.reason}`);
-  return by === undefined
-    ? t('acceptance.unnamed', { date: until }, reason)
-    : t('acceptance.by', by, { date: until }, reason);
+  const day = write(until);
+  return by === undefined ? t('acceptance.unnamed', day, reason) : t('acceptance.by', by, day, reason);
 }
 
 function repositoriesText(count: Count | undefined, t: Texts): string {

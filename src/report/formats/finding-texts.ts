@@ -10,6 +10,11 @@ export function isoTime(time: number): string {
   return new Date(time).toISOString();
 }
 
+/** For people who read it elsewhere, on another day: with day and zone. */
+export function inFull(t: Texts): WriteTime {
+  return (time) => t.moment(time);
+}
+
 function timed(argument: MessageArgument, write: WriteTime): MessageArgument {
   if (typeof argument !== 'object') return argument;
   if ('date' in argument) return write(argument.date);

@@ -36,7 +36,7 @@ interface Sheet {
 /** What counts just as a number. */
 const COUNTED: readonly Group[] = ['advice', 'passed', 'not-applicable'];
 
-const bold = (label: string) => `**${label}**`;
+export const bold = (label: string) => `**${label}**`;
 
 function readLines({ found }: Finding, t: Texts): string[] {
   return readTogether(found, t).flatMap(({ source, readings }) => [

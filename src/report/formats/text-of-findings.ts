@@ -1,7 +1,7 @@
 import type { Texts } from '../../i18n/texts';
 import type { Finding } from '../../model/finding';
 import { SEVERITY_ORDER, type Severity } from '../../model/verdict';
-import { groupOf, type Group } from '../checklist';
+import { byReason, groupOf, type Group } from '../checklist';
 import { acceptanceText, titleOf } from './checklist-texts';
 import { failLines } from './fail-lines';
 import type { Paragraph, Style } from './paragraphs';
@@ -31,13 +31,8 @@ function failParagraphs(finding: Finding, version: string | undefined, t: Texts)
 
 /** Findings that could not be judged for one reason are told together. */
 function unreadParagraphs(findings: readonly Finding[], t: Texts): Paragraph[] {
-  const byReason = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const why = JSON.stringify([finding.verdict, finding.reason]);
-    byReason.set(why, [...(byReason.get(why) ?? []), finding]);
-  }
-  return [...byReason.values()].map((members) => {
-    const [{ verdict, reason }] = members as [Finding];
+  return byReason(findings).map((members) => {
+    const [{ verdict, reason }] = members;
     const names = members.map((finding) => titleOf(finding, t)).join(', ');
     return {
       indent: INDENT,
