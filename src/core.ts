@@ -27,6 +27,7 @@ export { plainText, wrapped } from './report/formats/plain-text';
 export { lastSuccessOf, prometheusReport } from './report/formats/prometheus';
 export { markdownReport } from './report/formats/report-markdown';
 export { textReport } from './report/formats/text';
+export { areIntegrationsMissing } from './report/missing-rows';
 export type { Report, SubjectReport } from './report/report';
 export { parseSchedule, shownSchedule } from './schedule/parse-schedule';
 export { loadIssueTypes, loadProperty } from './sources/entity-properties';

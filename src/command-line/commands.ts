@@ -30,7 +30,7 @@ const CONNECTION = {
 } as const satisfies Options;
 
 /** As what a report is written. */
-const FORMATS = ['text', 'junit', 'csv'] as const;
+const FORMATS = ['text', 'junit', 'prometheus', 'csv', 'markdown'] as const;
 
 export type FormatName = (typeof FORMATS)[number];
 

@@ -56,12 +56,16 @@ async function run(args: readonly string[], how: Parameters<typeof runCommandLin
 
 const check = (...args: string[]) => run(['check', '--url', demo.url, ...args]);
 
+/** As English is written here, and there. */
+const DATES = /\w{3} \d+, \d{4}, [\d:]+ [AP]M|\d+ \w{3} \d{4}, \d\d:\d\d/g;
+
 /** A report without the time at which it was made, and by whom: a recording names nobody. */
 function masked(text: string): string {
   return text
     .replace(/(Exported: ).*/, '$1')
     .replace(/,[^,]*,(Ada Admin|Unknown),("8 integrations, and .*)$/gm, ',,,$2')
-    .replace(/.*name="exported-(at|by)".*\n/g, '');
+    .replace(/.*name="exported-(at|by)".*\n|^\w+_checked_timestamp_seconds.*$/gm, '')
+    .replace(DATES, '(a date)');
 }
 
 /** The first line in which a text differs from another, and that one; undefined where they are the same. */
@@ -77,6 +81,8 @@ describe('a report', () => {
     ['text', 'text/typical.txt'],
     ['csv', 'csv/typical.csv'],
     ['junit', 'junit/typical.xml'],
+    ['markdown', 'markdown/typical.md'],
+    ['prometheus', 'prometheus/typical.prom'],
   ])('as %s is that of the format', async (format, golden) => {
     const { stdout, stderr } = await run(['check', '--gathered', at('typical.json'), '--format', format]);
     const expected = readFileSync(path.join(ROOT, 'test/golden', golden), 'utf8');

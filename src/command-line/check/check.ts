@@ -1,4 +1,5 @@
 import {
+  areIntegrationsMissing,
   finish,
   isFailure,
   isMissed,
@@ -10,25 +11,18 @@ import {
 } from '../../core';
 import type { CheckValues } from '../commands';
 import { EXIT, type ExitCode, type Io } from '../io';
-import { decisionsFor, selected, selectionOf, type Selection } from './selection';
+import { ALL, decisionsFor, selected, selectionOf, type Selection } from './selection';
 import { readMaterial, type Material } from './material';
 import { writeReport } from './write-report';
-
-/** An integration that stands in no row may be the one that fails. */
-function isAnyMissing({ report }: Exported, { only }: Selection): boolean {
-  const isUnusable = report.problems.some(
-    ({ kind, problem }) => kind === 'integration' && !problem.startsWith('details-'),
-  );
-  return only.integrations.size === 0 && (report.atLeast || isUnusable);
-}
 
 /** What the run ends with. */
 function exitOf(exported: Exported, selection: Selection, failOn: FailOn): ExitCode {
   const findings = [...exported.subjects.flatMap((row) => row.findings), ...exported.report.instance];
   if (findings.some((finding) => isFailure(finding, failOn))) return EXIT.findings;
   if (failOn === 'never') return EXIT.fine;
-  const isMissing = findings.some((finding) => isMissed(finding, failOn)) || isAnyMissing(exported, selection);
-  return isMissing ? EXIT.missed : EXIT.fine;
+  // An integration that stands in no row may be the one that fails, unless it is not asked for.
+  const isRowMissing = selection.only.integrations.size === 0 && areIntegrationsMissing(exported.report);
+  return isRowMissing || findings.some((finding) => isMissed(finding, failOn)) ? EXIT.missed : EXIT.fine;
 }
 
 function judge({ gathered, decisions, baseUrl, judgedAt }: Material, selection: Selection, io: Io): Exported {
@@ -38,13 +32,18 @@ function judge({ gathered, decisions, baseUrl, judgedAt }: Material, selection: 
   return { ...selected(selection, report), provenance: { ...provenance, exportedAt: io.now() } };
 }
 
-/** Reads, judges and writes the report. Nothing is written where nothing could be read. */
+/**
+ * Reads, judges and writes the report. Where nothing could be read nothing is written, but into a file of metrics: by them
+ * monitoring sees that it is so.
+ */
 export async function check(values: CheckValues, io: Io): Promise<ExitCode> {
   const { format = 'text', 'fail-on': failOn = 'high', output } = values;
   const selection = selectionOf(values.only, values.skip);
   const material = await readMaterial(values, io);
-  if (material.fault) throw material.fault;
-  const exported = judge(material, selection, io);
+  const { fault } = material;
+  if (fault && !(format === 'prometheus' && output !== undefined)) throw fault;
+  const exported = judge(material, fault ? ALL : selection, io);
   await writeReport(exported, { format, failOn, output }, io);
+  if (fault) throw fault;
   return exitOf(exported, selection, failOn);
 }

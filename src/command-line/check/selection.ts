@@ -15,6 +15,11 @@ export interface Selection {
   readonly skip: Ids;
 }
 
+const NONE: Ids = { integrations: new Set(), checks: new Set() };
+
+/** The whole report. */
+export const ALL: Selection = { only: NONE, skip: NONE };
+
 function idsOf(option: string, lists: readonly string[]): Ids {
   const ids = lists.flatMap((list) => list.split(',')).map((id) => id.trim());
   for (const id of ids) {

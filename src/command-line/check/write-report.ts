@@ -1,4 +1,4 @@
-import type { Exported } from '../../core';
+import { lastSuccessOf, type Exported } from '../../core';
 import { message } from '../../model/message';
 import type { FormatName } from '../commands';
 import { fileFault } from '../file-fault';
@@ -12,13 +12,25 @@ interface Where extends Pick<How, 'failOn'> {
   readonly output: string | undefined;
 }
 
+/** What the file of metrics says that stands there now; it is to be replaced, whatever it is. */
+async function lastSuccessIn(
+  output: string | undefined,
+  { provenance }: Exported,
+  { files }: Io,
+): Promise<number | undefined> {
+  if (output === undefined) return undefined;
+  const before = await files.read(output).catch(() => '');
+  return lastSuccessOf(before, provenance.baseUrl);
+}
+
 /** Writes a report where it is wanted: all of it, or nothing. */
 export async function writeReport(exported: Exported, { format, failOn, output }: Where, io: Io): Promise<void> {
   const { stdout, env } = io;
   const isOnTerminal = output === undefined && stdout.isTerminal;
   const isColoured = isOnTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   const paper = { width: (isOnTerminal ? stdout.columns : undefined) ?? 80, colours: isColoured };
-  const text = writerOf(format)(exported, { failOn, paper }, io.t);
+  const lastSuccess = format === 'prometheus' ? await lastSuccessIn(output, exported, io) : undefined;
+  const text = writerOf(format)(exported, { failOn, paper, lastSuccess }, io.t);
   if (output !== undefined) {
     await io.files.replace(output, text).catch((error: unknown) => {
       throw fileFault(error, message('command.fault.output', output));

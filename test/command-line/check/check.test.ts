@@ -8,11 +8,13 @@ interface Around extends Partial<Pick<Io, 'send' | 'env'>> {
   readonly scenario?: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now?: number;
 }
 
-async function check(args: readonly string[], { scenario = 'typical', ...around }: Around = {}) {
-  const virtual = virtualSend(scenario, NOW);
-  const { io, said } = fakeIo({ now: () => NOW, env: { JIRA_TOKEN: 'T0KEN' }, send: virtual.send, ...around });
+async function check(args: readonly string[], { scenario = 'typical', now = NOW, ...around }: Around = {}) {
+  const virtual = virtualSend(scenario, now);
+  const { io, said } = fakeIo({ now: () => now, env: { JIRA_TOKEN: 'T0KEN' }, send: virtual.send, ...around });
   const code = await run(['check', ...args], io);
   return { code, asked: virtual.asked, ...said() };
 }
@@ -108,6 +110,37 @@ test('integrations and checks that are not asked for are left out, and so are th
   expect(whole.code).toBe(0);
   expect(whole.stdout).not.toMatch(/At risk|shared account/);
   expect((await live(['--skip', 'require-user-pat,ssl-verification', '--fail-on', 'low'])).code).toBe(1);
+});
+
+const UP = /^git_integration_checkup_source_up\{.*source="integrations"\} (\d)$/m;
+const SUCCESS = /^git_integration_checkup_last_success_timestamp_seconds\{.*\} (\d+)$/m;
+
+test('a file of metrics says that nothing could be read, and when it could be last', async () => {
+  const args = ['--format', 'prometheus', '--output', 'm.prom'];
+  const { code, files } = await live(args);
+  const first = files.get('m.prom') ?? '';
+  expect([code, UP.exec(first)?.[1], SUCCESS.exec(first)?.[1]]).toEqual([1, '1', String(NOW / 1000)]);
+
+  const around = { scenario: 'gij-missing', now: NOW + 3_600_000, files: { 'm.prom': first } };
+  const failed = await live([...args, '--only', '3'], around);
+  const second = failed.files.get('m.prom') ?? '';
+  expect([failed.code, UP.exec(second)?.[1], SUCCESS.exec(second)?.[1]]).toEqual([2, '0', String(NOW / 1000)]);
+  expect(failed.stderr).toMatch(/not installed/);
+
+  const fresh = (await live(args, { scenario: 'gij-missing' })).files.get('m.prom') ?? '';
+  expect([UP.exec(fresh)?.[1], SUCCESS.exec(fresh)]).toEqual(['0', null]);
+});
+
+test.each(['text', 'junit', 'csv', 'markdown', 'prometheus'])(
+  'where nothing could be read there is no report: %s on stdout',
+  async (format) => {
+    expect(await live(['--format', format], { scenario: 'gij-missing' })).toMatchObject({ code: 2, stdout: '' });
+  },
+);
+
+test('a file with another report stays as it was where nothing could be read', async () => {
+  const { files } = await live(['--output', 'r'], { scenario: 'session-expired', files: { r: 'old' } });
+  expect(files.get('r')).toBe('old');
 });
 
 const FAULTS: readonly (readonly [readonly string[], RegExp])[] = [

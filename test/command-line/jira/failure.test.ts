@@ -66,7 +66,11 @@ const CASES: readonly (readonly [string, Case, RegExp])[] = [
     { failure: { kind: 'network' }, trace: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' } },
     /another host\.\n.*name/,
   ],
-  ['expired', { failure: { kind: 'network' }, trace: { code: 'CERT_HAS_EXPIRED' } }, /has expired, or is not valid yet\.\n.*renew/],
+  [
+    'expired',
+    { failure: { kind: 'network' }, trace: { code: 'CERT_HAS_EXPIRED' } },
+    /has expired, or is not valid yet\.\n.*renew/,
+  ],
   ['no TLS', { failure: { kind: 'network' }, trace: { code: 'EPROTO' } }, /does not speak https.*\n.*http:\/\//],
   [
     'cut off',
