@@ -24,6 +24,7 @@ export { junitReport } from './report/formats/junit';
 export { FAIL_ON, isFailure, isMissed, type FailOn } from './report/fail-on';
 export { provenanceOf, type Exported } from './report/formats/exported';
 export { plainText, wrapped } from './report/formats/plain-text';
+export { nagiosReport, nagiosState, nagiosUnknown } from './report/formats/nagios';
 export { lastSuccessOf, prometheusReport } from './report/formats/prometheus';
 export { markdownReport } from './report/formats/report-markdown';
 export { textReport } from './report/formats/text';

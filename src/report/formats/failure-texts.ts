@@ -27,8 +27,9 @@ export function failuresOf({ provenance }: Exported): readonly SourceFailure[] {
 }
 
 export function failureTexts({ source, kind, status, detail, request }: SourceFailure, t: Texts): FailureTexts {
+  const why = kind === 'unauthorised' ? t('formats.why.unauthorised') : t(`failure.${kind}.short`);
   return {
-    what: t('reason.source-failed', t(`source.${source}`), t(`failure.${kind}.short`)),
+    what: t('reason.source-failed', t(`source.${source}`), why),
     advice: t(WITH_A_TOKEN[kind] ?? `failure.${kind}.do`),
     details: [
       t('failure.request', status === undefined ? request : `${request} (HTTP ${status})`),
