@@ -18,6 +18,12 @@ export interface HostPage {
   readonly indexingQueue: string | undefined;
 }
 
+/** Address of the Jira with its context path, without a slash at its end. */
+export function baseUrlOf({ jira }: Pick<HostPage, 'jira'>): string {
+  const { href } = new URL(jira === '' ? '/' : jira, window.location.origin);
+  return href.replace(/\/$/, '');
+}
+
 interface JiraGlobals {
   readonly AJS?: { readonly contextPath?: () => string };
   readonly WRM?: { readonly contextPath?: () => string };

@@ -45,7 +45,7 @@ export function Checked({ judged, view, onChange, isListed, advisor, snapshots }
         panels={{
           integrations: part(<IntegrationsTab {...shown} />),
           checks: part(<LoadedChecks {...shown} />),
-          history: part(<LoadedHistory judged={judged} snapshots={snapshots} />),
+          history: part(<LoadedHistory judged={judged} snapshots={snapshots} advisor={advisor} />),
           reindex: (
             <PartView part={advisor.part} onTryAgain={advisor.tryAgain}>
               {({ ReindexTab }) => (

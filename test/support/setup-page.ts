@@ -9,13 +9,18 @@ HTMLDialogElement.prototype.close = function close() {
 };
 
 // jsdom's files can be sliced, but not read as a promise.
-Object.defineProperty(Object.getPrototypeOf(File.prototype), 'arrayBuffer', {
-  configurable: true,
-  value(this: Blob) {
-    return new Promise((resolve) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(reader.result);
-      reader.readAsArrayBuffer(this);
-    });
-  },
-});
+for (const [name, read] of [
+  ['arrayBuffer', 'readAsArrayBuffer'],
+  ['text', 'readAsText'],
+] as const) {
+  Object.defineProperty(Object.getPrototypeOf(File.prototype), name, {
+    configurable: true,
+    value(this: Blob) {
+      return new Promise((resolve) => {
+        const reader = new FileReader();
+        reader.onload = () => resolve(reader.result);
+        reader[read](this);
+      });
+    },
+  });
+}

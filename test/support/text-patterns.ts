@@ -258,6 +258,8 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'changed-since': true,
     'integration-gone': true,
   }),
+  'history.import.why.${kind}': ['newer', 'unreadable'],
+  'history.import.${said}': ['reading', 'taken-back'],
   'history.trouble.${trouble}': every<SnapshotsTrouble>({ newer: true, unreadable: true, unwritten: true }),
   'value.${word}': ['enabled', 'disabled', 'on', 'off', 'true', 'false', 'all-tags', 'matching-tags'],
   'question.${asked}': CONFIRMABLE_SETTINGS,

@@ -1,4 +1,4 @@
-import type { HostPage } from '../../host-page/host-page';
+import { baseUrlOf } from '../../host-page/host-page';
 import { provenanceOf, type Exported, type Provenance } from '../../report/formats/exported';
 import { selectRows } from '../integrations/select-rows';
 import type { PageContext } from '../page-context';
@@ -10,12 +10,6 @@ const NO_FILTER = { search: '', health: undefined, host: undefined, check: undef
 /** What filters the table that is shown: on other tabs nothing does. */
 export function filterOf(view: ViewState): ViewState {
   return view.tab === 'integrations' ? view : { ...view, ...NO_FILTER };
-}
-
-/** Address of the Jira with its context path, without a slash at its end. */
-export function baseUrlOf({ jira }: Pick<HostPage, 'jira'>): string {
-  const { href } = new URL(jira === '' ? '/' : jira, window.location.origin);
-  return href.replace(/\/$/, '');
 }
 
 /** What the table shows, all pages of it, in its order. */

@@ -5,19 +5,18 @@ import type { Place } from '../../decisions/kept-sharing';
 import { useDecisions } from '../decide';
 import { useTexts } from '../page-context';
 import type { Judged } from '../state/judged';
-import type { SnapshotsStore } from '../state/snapshots';
 import { useStore } from '../state/use-store';
 import { HealthChart } from './chart/health-chart';
 import { historyOf } from './history-items';
 import { HistoryList } from './history-list';
+import { ImportRecordings, type ImportProps } from './import-recordings';
 import { SinceVisit } from './since-visit';
 import { subjectNames } from './subject-names';
 import { MessageBox } from '../message-box';
 import { undoStateOf } from './undo-state';
 
-export interface HistoryProps {
+interface Props extends ImportProps {
   readonly judged: Judged;
-  readonly snapshots: SnapshotsStore;
 }
 
 /** What admins call the place; blank for the browser. */
@@ -27,7 +26,7 @@ function placeName(place: Place): string {
 }
 
 /** What changed, who did it, and whether it gets better. */
-export function HistoryTab({ judged: { gathered, report }, snapshots: store }: HistoryProps) {
+export function HistoryTab({ judged: { gathered, report }, snapshots: store, advisor }: Props) {
   const t = useTexts();
   const { snapshots, trouble, isPartial } = useStore(store);
   const { decisions, place } = useStore(useDecisions());
@@ -49,6 +48,7 @@ export function HistoryTab({ judged: { gathered, report }, snapshots: store }: H
         <h3 id="gic-history-heading">{t('history.heading')}</h3>
         <HistoryList items={items} nameOf={nameOf} undoStateOf={stateOf} />
       </section>
+      <ImportRecordings snapshots={store} advisor={advisor} />
       <p className="gic-subtle gic-break">
         {t(`history.kept.${place.kind}`, placeName(place))} {t('history.kept')}
       </p>

@@ -4,7 +4,12 @@ import { keepLastCheck } from '../state/kept-check';
 import { createLastCheck } from '../state/last-check';
 import { createSnapshots, type SnapshotsOptions } from '../state/snapshots';
 
-function createStores(options: SnapshotsOptions) {
+interface Options extends SnapshotsOptions {
+  /** By the browser's clock, milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+function createStores(options: Options) {
   const { base, checkup, judging, now } = options;
   const snapshots = createSnapshots(options);
   return {

@@ -1,5 +1,6 @@
 import texts from '../../../resources/i18n/reindex.properties';
 import settingNames from '../../../resources/i18n/setting-names.properties';
+import { judgeInSteps } from '../../judging/judge';
 import { redact } from '../../model/redact';
 import type { JiraClient } from '../../sources/jira-client';
 import { createAdvice, type AdviceStore } from '../state/advice';
@@ -67,4 +68,4 @@ export function createReindex({ connect, base, decisions, now }: ReindexOptions)
 }
 
 /** What the page loads after itself. */
-export default { createReindex, ReindexTab, texts: { ...settingNames, ...texts } };
+export default { createReindex, judgeInSteps, ReindexTab, texts: { ...settingNames, ...texts } };

@@ -51,12 +51,13 @@ function renderTab({ entries = [], snapshots = {}, state = {} }: Given) {
     isPartial: false,
     ...state,
   });
+  const kept = { ...store, start: () => () => undefined, add: jest.fn(), takeBack: jest.fn() };
   localStorage.setItem('git-integration-checkup decisions ', JSON.stringify(withEntries(NO_DECISIONS, entries)));
   const openDialog = jest.fn();
   const { user } = renderWithTexts(
     <DecideProvider value={createDecisions({ base: '', now: () => NOW, about: () => ({}) })}>
       <DialogsProvider value={openDialog}>
-        <HistoryTab judged={judged} snapshots={{ ...store, start: () => () => undefined }} />
+        <HistoryTab judged={judged} snapshots={kept} advisor={{ state: 'loading' }} />
       </DialogsProvider>
     </DecideProvider>,
   );

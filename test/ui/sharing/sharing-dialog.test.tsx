@@ -119,11 +119,7 @@ test('read-only mode offers no other place', async () => {
 });
 
 describe('a file', () => {
-  /** As browsers have it, and jsdom does not. */
-  const file = (text: string) =>
-    Object.assign(new File([text], 'decisions.json', { type: 'application/json' }), {
-      text: () => Promise.resolve(text),
-    });
+  const file = (text: string) => new File([text], 'decisions.json', { type: 'application/json' });
   const other = withEntries(withAnswer(NO_DECISIONS, { setting: 'webhooks', value: 'on', at: NOW, by: 'Linus' }), [
     { kind: 'setting', name: 'policy.quantile', value: 0.9, at: NOW, by: 'Linus' },
     {

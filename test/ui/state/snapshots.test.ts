@@ -1,4 +1,5 @@
 import { read } from '../../../src/model/gathered';
+import { NO_SNAPSHOTS, type Snapshots } from '../../../src/snapshots/snapshot';
 import { createStore } from '../../../src/steps/store';
 import type { Checkup } from '../../../src/ui/state/checkup';
 import type { Judged } from '../../../src/ui/state/judged';
@@ -22,20 +23,20 @@ function judgedOf(changes: GatheredChanges = {}, readAt = NOW): Judged {
 
 /** A tab of the page. */
 function tab() {
-  let time = NOW;
   const checkup = createStore<Checkup>({ outcomes: {}, fresh: {}, failures: [], reading: [], waits: [] });
   const judging = createStore<{ readonly judged: Judged | undefined }>({ judged: undefined });
-  const store = createSnapshots({ base: '/jira', checkup, judging, now: () => time });
+  const store = createSnapshots({ base: '/jira', checkup, judging });
   const end = store.start();
   return {
     checkup,
     judging,
     end,
     check: (at: number, changes: GatheredChanges = {}) => {
-      time = NOW + at;
-      judging.set({ judged: judgedOf(changes, time) });
+      judging.set({ judged: judgedOf(changes, NOW + at) });
     },
     state: store.snapshot,
+    add: store.add,
+    takeBack: store.takeBack,
     times: () => store.snapshot().snapshots.snapshots.map(({ at }) => at - NOW),
   };
 }
@@ -54,7 +55,7 @@ test('each full check is a snapshot, and the next page has them', () => {
 test('what was judged when the part is loaded is one, too', () => {
   const checkup = createStore<Checkup>({ outcomes: {}, fresh: {}, failures: [], reading: [], waits: [] });
   const judging = createStore({ judged: judgedOf() });
-  const store = createSnapshots({ base: '/jira', checkup, judging, now: () => NOW });
+  const store = createSnapshots({ base: '/jira', checkup, judging });
   store.start();
   expect(store.snapshot().snapshots.snapshots).toHaveLength(1);
 });
@@ -160,4 +161,56 @@ test('a browser that forbids its storage keeps nothing', () => {
     throw new DOMException('no', 'SecurityError');
   });
   expect(tab().state()).toMatchObject({ trouble: 'unwritten', snapshots: { snapshots: [] } });
+});
+
+describe('checks that are added', () => {
+  const other: Snapshots = { ...NO_SNAPSHOTS, snapshots: [{ at: NOW - DAY, healths: {}, news: [], more: 0 }] };
+  const onto = (kept: Snapshots) => ({ snapshots: { ...kept, snapshots: [...other.snapshots, ...kept.snapshots] } });
+
+  test('are kept beside what is there by now, also of another tab, and can be taken back', () => {
+    const here = tab();
+    here.check(0);
+    const elsewhere = tab();
+    elsewhere.check(2 * HOUR);
+    elsewhere.add(onto);
+    expect(elsewhere.times()).toEqual([-DAY, 0, 2 * HOUR]);
+    expect(tab().times()).toEqual([-DAY, 0, 2 * HOUR]);
+    elsewhere.takeBack();
+    expect(elsewhere.times()).toEqual([0, 2 * HOUR]);
+    expect(tab().times()).toEqual([0, 2 * HOUR]);
+    expect(elsewhere.state().before).toBeUndefined();
+  });
+
+  test('are there to stay once another check was kept', () => {
+    const here = tab();
+    here.check(0);
+    here.add(onto);
+    expect(here.state().before).toBeDefined();
+    here.check(2 * HOUR);
+    expect(here.state().before).toBeUndefined();
+    here.takeBack();
+    expect(here.times()).toEqual([-DAY, 0, 2 * HOUR]);
+  });
+
+  test('what this page found is told where it is the last check of all', () => {
+    const add = jest.fn(onto);
+    const here = tab();
+    here.add(add);
+    expect(add).toHaveBeenLastCalledWith(expect.anything(), undefined);
+    here.check(0);
+    here.add(add);
+    expect(add).toHaveBeenLastCalledWith(expect.anything(), expect.objectContaining({ integrations: 1 }));
+    tab().check(HOUR);
+    here.add(add);
+    expect(add).toHaveBeenLastCalledWith(expect.anything(), undefined);
+  });
+
+  test('what a newer version wrote is left as it is', () => {
+    const text = JSON.stringify({ version: 2 });
+    localStorage.setItem(KEY, text);
+    const here = tab();
+    here.add(onto);
+    expect(here.times()).toEqual([-DAY]);
+    expect(localStorage.getItem(KEY)).toBe(text);
+  });
 });
