@@ -1,4 +1,3 @@
-import { isolated } from '../../i18n/isolated';
 import type { Texts } from '../../i18n/texts';
 import { countedMessage } from '../../model/message';
 import type { AtLeast, ReindexAdvice, ReindexSuggestion } from '../../reindex/advice/advice';
@@ -7,17 +6,11 @@ import type { Subject } from '../../reindex/insights/troubles';
 import type { AdviceGiven, GivenSource } from './advice-given';
 import { basisTexts, stepTexts } from './advice-steps';
 import { answerTexts, needText, verdictOf } from './answer-texts';
+import { plainText } from './plain-text';
 import { stuckText, troublesIn, troubleTexts, type TroubleKind } from './trouble-texts';
 
 /** Rows that are listed of each trouble. */
 const LISTED = 10;
-
-const CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
-
-/** Names in a line are free texts: none of them ends the line, or tells a terminal anything. */
-function clean(line: string): string {
-  return line.replace(CONTROLS, ' ').trimEnd();
-}
 
 type Row = readonly (string | undefined)[];
 
@@ -44,9 +37,7 @@ const ROWS: Readonly<Record<TroubleKind, (insights: Insights, t: Texts) => reado
 
 function troubleLines(kind: TroubleKind, insights: Insights, t: Texts): string[] {
   const { title, list, body } = troubleTexts(kind, insights, t);
-  const rows = ROWS[kind](insights, t).map((row) =>
-    row.flatMap((cell) => (cell === undefined ? [] : [isolated(cell)])).join(' · '),
-  );
+  const rows = ROWS[kind](insights, t).map((row) => row.filter((cell) => cell !== undefined).join(' · '));
   const shown = [...list, ...rows.slice(0, LISTED)].map((row) => `    - ${row}`);
   const more = rows.length > LISTED ? [`    … ${t.counted('queue.problem.more', rows.length - LISTED)}`] : [];
   return [`  ! ${title}`, `    ${body}`, ...shown, ...more];
@@ -99,6 +90,6 @@ export function adviceText(advice: ReindexAdvice, given: AdviceGiven, t: Texts):
     ...(sources.length > 0 ? sources.map((source) => sourceLine(source, t)) : [`  ${t('reindex.evidence.none')}`]),
     '',
   ]
-    .map(clean)
+    .map((line) => plainText(line).trimEnd())
     .join('\n');
 }
