@@ -1,6 +1,8 @@
 import { CHECK_IDS, FAIL_ON } from '../core';
 import { message, type Message } from '../model/message';
+import { REINDEX_OPTIONS } from './advise/options';
 import type { ExitCode, Io } from './io';
+import { CONNECTION } from './jira/options';
 import type { Option, Options, Values } from './options';
 
 /** One thing that the program does. */
@@ -22,12 +24,6 @@ const HELP = { about: 'command.option.help' } as const satisfies Option;
 export function command<const Of extends Options>(one: Command<Of>): Command {
   return { ...one, options: { ...one.options, help: HELP } };
 }
-
-/** Of each command that talks to Jira. */
-const CONNECTION = {
-  url: { value: 'URL', about: 'command.option.url' },
-  'token-file': { value: 'FILE', about: 'command.option.token-file' },
-} as const satisfies Options;
 
 /** As what a report is written. */
 const FORMATS = ['text', 'junit', 'prometheus', 'csv', 'markdown'] as const;
@@ -72,5 +68,18 @@ const CHECK = command({
   run: async (values, io) => (await import('./check/check')).check(values, io),
 });
 
+const REINDEX = command({
+  name: 'reindex',
+  about: 'command.reindex.about',
+  options: REINDEX_OPTIONS,
+  examples: [
+    ['command.reindex.example.page', 'reindex --queue queue.txt --interval 30'],
+    ['command.reindex.example.database', 'reindex --queue *.csv --nodes 2 --threads 4 --interval "0 0/30 * * * ?"'],
+    ['command.reindex.example.json', 'reindex --queue - --format json < history.json'],
+  ],
+  notes: ['command.note.queue', 'command.note.interval', 'command.note.advice-exit-codes'],
+  run: async (values, io) => (await import('./advise/reindex')).reindex(values, io),
+});
+
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [CHECK];
+export const COMMANDS: readonly Command[] = [CHECK, REINDEX];

@@ -11,9 +11,18 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
+/** A file that may be too large to be held as one text. */
+export interface OpenFile {
+  /** Milliseconds since the epoch. */
+  readonly writtenAt: number;
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
 /** The files that a command reads and writes. Rejects with Node's own errors. */
 export interface Files {
   readonly read: (path: string) => Promise<string>;
+  /** Of `-` what comes in on stdin, as if it were written now. */
+  readonly open: (path: string) => Promise<OpenFile>;
   /** Whether others than its owner may read it; false where the system has no such thing. */
   readonly isReadByOthers: (path: string) => Promise<boolean>;
   /** Puts the text in the place of what the file held: the whole of it or, where that fails, nothing. */

@@ -5,7 +5,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { WriteStream } from 'node:tty';
 
 import type { Texts } from '../i18n/texts';
-import type { Files, Io, Output } from './io';
+import type { Files, Io, OpenFile, Output } from './io';
 
 const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 
@@ -96,8 +96,19 @@ async function replace(name: string, text: string): Promise<void> {
   }
 }
 
+/** Bytes that are read at a time. */
+const PIECE = 1 << 18;
+
+async function openInPieces(file: string): Promise<OpenFile> {
+  if (file === '-') return { writtenAt: Date.now(), pieces: process.stdin };
+  const handle = await open(file);
+  const { mtimeMs } = await handle.stat();
+  return { writtenAt: mtimeMs, pieces: handle.createReadStream({ highWaterMark: PIECE }) };
+}
+
 const files: Files = {
   read: (file) => readFile(file, 'utf8'),
+  open: openInPieces,
   isReadByOthers: async (file) => process.platform !== 'win32' && ((await stat(file)).mode & OTHERS) !== 0,
   replace,
 };

@@ -10,3 +10,17 @@ export async function print({ stdout }: Pick<Io, 'stdout'>, text: string): Promi
     throw fileFault(error, message('command.fault.stdout'));
   }
 }
+
+/** The same in a file where one is named: all of it, or nothing. */
+export async function printTo(
+  output: string | undefined,
+  io: Pick<Io, 'stdout' | 'files'>,
+  text: string,
+): Promise<void> {
+  if (output === undefined) return print(io, text);
+  try {
+    await io.files.replace(output, text);
+  } catch (error) {
+    throw fileFault(error, message('command.fault.output', output));
+  }
+}

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import type { Files, Io } from '../../src/command-line/io';
 import { createTexts } from '../../src/i18n/texts';
 import { commandLineMessages, messages } from './texts';
@@ -40,6 +42,10 @@ export function fakeIo(around: Around = {}): { readonly io: Io; readonly said: (
     read(path) {
       const text = there.get(path);
       return text === undefined ? Promise.reject(missing(path)) : Promise.resolve(text);
+    },
+    async open(path) {
+      const bytes = new TextEncoder().encode(await files.read(path));
+      return { writtenAt: io.now(), pieces: Readable.from([bytes]) };
     },
     isReadByOthers: (path) => Promise.resolve(readByOthers.includes(path)),
     replace: (path, text) => Promise.resolve(void there.set(path, text)),

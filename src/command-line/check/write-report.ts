@@ -1,9 +1,7 @@
 import { lastSuccessOf, type Exported } from '../../core';
-import { message } from '../../model/message';
 import type { FormatName } from '../commands';
-import { fileFault } from '../file-fault';
 import type { Io } from '../io';
-import { print } from '../print';
+import { printTo } from '../print';
 import { writerOf, type How } from './formats';
 
 interface Where extends Pick<How, 'failOn'> {
@@ -31,11 +29,5 @@ export async function writeReport(exported: Exported, { format, failOn, output }
   const paper = { width: (isOnTerminal ? stdout.columns : undefined) ?? 80, colours: isColoured };
   const lastSuccess = format === 'prometheus' ? await lastSuccessIn(output, exported, io) : undefined;
   const text = writerOf(format)(exported, { failOn, paper, lastSuccess }, io.t);
-  if (output !== undefined) {
-    await io.files.replace(output, text).catch((error: unknown) => {
-      throw fileFault(error, message('command.fault.output', output));
-    });
-    return;
-  }
-  await print(io, text);
+  await printTo(output, io, text);
 }
