@@ -1,4 +1,4 @@
-import { plainText } from '../core';
+import { nagiosUnknown } from '../core';
 import { message, type Message } from '../model/message';
 import { redact } from '../model/redact';
 import { COMMANDS, type Command } from './commands';
@@ -53,10 +53,8 @@ function isForMonitoring(argv: readonly string[]): boolean {
 }
 
 async function tellMonitoring(lines: readonly Message[], io: Io): Promise<ExitCode> {
-  // What follows a bar are numbers.
-  const said = plainText(lines.map((line) => io.t(line)).join(' ')).replaceAll('|', '/');
   // Where stdout takes nothing, there is nobody to tell.
-  await print(io, `UNKNOWN: ${said}\n`).catch(() => undefined);
+  await print(io, nagiosUnknown(lines.map((line) => io.t(line)).join(' '))).catch(() => undefined);
   return EXIT.missed;
 }
 

@@ -40,7 +40,7 @@ test('a fault is told on stderr, in lines that no text in it can break', async (
 });
 
 test.each([
-  [['look', '--url', 'bad', '--format=nagios'], 'The answer says: a/b [31m c Check your connection'],
+  [['look', '--url', 'bad', '--format=nagios'], 'The answer says: a¦b [31m c Check your connection'],
   [['look', '--format', 'nagios', '--ur', 'x'], 'There is no option --ur'],
   [['lok', '--format', 'nagios'], 'There is no such command'],
 ])('%j: monitoring hears of a fault on stdout, in one line, and as UNKNOWN', async (argv, said) => {

@@ -83,6 +83,7 @@ describe('a report', () => {
     ['junit', 'junit/typical.xml'],
     ['markdown', 'markdown/typical.md'],
     ['prometheus', 'prometheus/typical.prom'],
+    ['nagios', 'nagios/typical.txt'],
   ])('as %s is that of the format', async (format, golden) => {
     const { stdout, stderr } = await run(['check', '--gathered', at('typical.json'), '--format', format]);
     const expected = readFileSync(path.join(ROOT, 'test/golden', golden), 'utf8');

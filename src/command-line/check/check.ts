@@ -4,6 +4,7 @@ import {
   isFailure,
   isMissed,
   judgeInSteps,
+  nagiosState,
   NOTHING_KEPT,
   provenanceOf,
   type Exported,
@@ -45,5 +46,5 @@ export async function check(values: CheckValues, io: Io): Promise<ExitCode> {
   const exported = judge(material, fault ? ALL : selection, io);
   await writeReport(exported, { format, failOn, output }, io);
   if (fault) throw fault;
-  return exitOf(exported, selection, failOn);
+  return format === 'nagios' ? nagiosState(exported).code : exitOf(exported, selection, failOn);
 }

@@ -1,6 +1,7 @@
 import {
   csvReport,
   junitReport,
+  nagiosReport,
   prometheusReport,
   markdownReport,
   textReport,
@@ -24,6 +25,7 @@ const WRITERS: Readonly<Record<FormatName, Write>> = {
   text: (exported, { paper }, t) => textReport(exported, paper, t),
   junit: (exported, { failOn }, t) => junitReport(exported, { failOn }, t),
   prometheus: (exported, { lastSuccess }, t) => prometheusReport(exported, { lastSuccess }, t),
+  nagios: (exported, _, t) => nagiosReport(exported, t),
   csv: (exported, _, t) => csvReport(exported, t),
   markdown: (exported, _, t) => markdownReport(exported, t),
 };

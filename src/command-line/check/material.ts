@@ -40,6 +40,7 @@ function assertTogether(values: CheckValues): void {
   if (gathered === undefined && url === undefined) throw new Fault(message('command.fault.no-url'));
   const idle = gathered === undefined ? undefined : OF_JIRA.find((name) => values[name] !== undefined);
   if (idle !== undefined) throw new Fault(message('command.fault.recording-with', `--${idle}`));
+  if (values.format === 'nagios' && values['fail-on'] !== undefined) throw new Fault(message('command.fault.nagios'));
   if (isSame(output, record)) throw new Fault(message('command.fault.same-file', '--output', '--record'));
   if (isSame(output, gathered)) throw new Fault(message('command.fault.same-file', '--output', '--gathered'));
 }

@@ -112,6 +112,16 @@ test('integrations and checks that are not asked for are left out, and so are th
   expect((await live(['--skip', 'require-user-pat,ssl-verification', '--fail-on', 'low'])).code).toBe(1);
 });
 
+test.each([
+  ['typical', 2, /^CRITICAL: [^|\n]*\|[^\n]*at_risk=2[^\n]*\n$/],
+  ['all-healthy', 0, /^OK: /],
+  ['gij-missing', 3, /^UNKNOWN: Jira at http:\/\/localhost\/jira: [^|\n]*\n$/],
+])('for monitoring %s is %d, in one line of stdout', async (scenario, code, said) => {
+  const ended = await live(['--format', 'nagios'], { scenario });
+  expect(ended).toMatchObject({ code, stderr: '' });
+  expect(ended.stdout).toMatch(said);
+});
+
 const UP = /^git_integration_checkup_source_up\{.*source="integrations"\} (\d)$/m;
 const SUCCESS = /^git_integration_checkup_last_success_timestamp_seconds\{.*\} (\d+)$/m;
 
@@ -150,6 +160,7 @@ const FAULTS: readonly (readonly [readonly string[], RegExp])[] = [
   [['--gathered', 'x', '--token-file', 'y'], /--token-file has no meaning/],
   [['--gathered', 'x', '--timeout', '3'], /--timeout has no meaning/],
   [['--gathered', 'x', '--decisions', 'jira'], /holds nothing of what is shared/],
+  [['--url', VIRTUAL_URL, '--format=text', '--fail-on', 'x'], /--fail-on has to be one of/],
   [['--gathered', 'x', '--output', './x'], /--output and --gathered name the same file/],
   [['--url', VIRTUAL_URL, '--record', 'x', '--output', 'x'], /--output and --record name the same file/],
   [['--gathered', 'x'], /could not be read from the file x\.\n.*There is no such file/],
@@ -167,6 +178,12 @@ test.each(FAULTS)('%j is refused in a line, and nothing is written', async (args
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(said);
   expect(stderr).not.toContain('s3cret');
+});
+
+test('for monitoring --fail-on has no meaning', async () => {
+  const { code, stdout } = await live(['--format', 'nagios', '--fail-on', 'low']);
+  expect(code).toBe(3);
+  expect(stdout).toMatch(/^UNKNOWN: .*--fail-on has no meaning/);
 });
 
 test.each([
