@@ -64,7 +64,7 @@ const products = every<HostProduct>({
 const ANSWERS = every<AnswerEntry['value']>({ on: true, off: true, unknown: true });
 const EVIDENCE_LISTS = every<EntryName>({ task: true, run: true, look: true });
 const severities = every<Severity>({ high: true, medium: true, low: true, advisory: true });
-const verdicts = every<Verdict>({
+export const verdicts = every<Verdict>({
   pass: true,
   fail: true,
   accepted: true,
@@ -83,7 +83,7 @@ const rowProblems = every<RowProblem['problem']>({
   'details-failed': true,
   'details-not-asked': true,
 });
-const failures = every<FailureKind>({
+export const failures = every<FailureKind>({
   unauthorised: true,
   forbidden: true,
   websudo: true,

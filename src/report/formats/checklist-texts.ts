@@ -22,8 +22,13 @@ const SWITCH = ['on', 'off'] as const;
 const DATES: ReadonlySet<string> = new Set(['initDate', 'lastIndexedDate']);
 const MINUTES: ReadonlySet<string> = new Set(['reindexInterval', 'roundMinutes', 'atLeastMinutes']);
 
+/** Whether a field holds a time: milliseconds since the epoch. */
+export function isDate(field: string): boolean {
+  return DATES.has(field);
+}
+
 function numberText(field: string, value: number, t: Texts, write: WriteTime): string {
-  if (DATES.has(field)) return write(value);
+  if (isDate(field)) return write(value);
   if (!MINUTES.has(field)) return t.number(value);
   return field === 'reindexInterval' && isScheduleOff(value) ? t('value.off') : t.durations.long(value);
 }
