@@ -43,10 +43,11 @@ const HANGING = 2;
 export function linesOf({ indent = 0, label = '', style, text = '' }: Paragraph, paper: Paper): readonly string[] {
   const said = plainText([label, text].filter((part) => part !== '').join(' ')).trim();
   const lines = wrapped(said, Math.max(20, paper.width - indent - HANGING));
-  const shown = plainText(label).trim();
+  let left = plainText(label).trim();
   return lines.map((line, place) => {
-    const isLabelled = place === 0 && shown !== '' && line.startsWith(shown);
-    const set = isLabelled ? styled(shown, style, paper) + line.slice(shown.length) : line;
+    const begin = left.startsWith(line) ? line : line.startsWith(left) ? left : '';
+    left = left.slice(begin.length).trimStart();
+    const set = begin === '' ? line : styled(begin, style, paper) + line.slice(begin.length);
     return ' '.repeat(place === 0 ? indent : indent + HANGING) + set;
   });
 }

@@ -20,6 +20,14 @@ test('colours are put around the label alone, and end there', () => {
   expect(lines).toEqual(['\u001b[31mHigh:\u001b[39m wrong']);
 });
 
+test('a label of more than one line has them on each', () => {
+  const label = 'a label that takes more than one line:';
+  expect(linesOf({ label, style: 'bold', text: 'text' }, { ...paper, colours: true })).toEqual([
+    '\u001b[1ma label that takes more than\u001b[22m',
+    '  \u001b[1mone line:\u001b[22m text',
+  ]);
+});
+
 test('no text writes a code of its own, with colours or without', () => {
   const hostile = { label: 'a\u001b[2Jb', style: 'bold', text: 'c\u001b]0;title\u0007d\nforged line' } as const;
   expect(linesOf(hostile, paper).join('|')).toBe('a [2Jb c ]0;title d forged|  line');
