@@ -26,7 +26,9 @@ export async function writeReport(exported: Exported, { format, failOn, output }
   const { stdout, env } = io;
   const isOnTerminal = output === undefined && stdout.isTerminal;
   const isColoured = isOnTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
-  const paper = { width: (isOnTerminal ? stdout.columns : undefined) ?? 80, colours: isColoured };
+  // A terminal that nobody told its size says 0.
+  const { columns = 0 } = stdout;
+  const paper = { width: isOnTerminal && columns > 0 ? columns : 80, colours: isColoured };
   const lastSuccess = format === 'prometheus' ? await lastSuccessIn(output, exported, io) : undefined;
   const text = writerOf(format)(exported, { failOn, paper, lastSuccess }, io.t);
   await printTo(output, io, text);

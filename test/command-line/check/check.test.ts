@@ -8,6 +8,7 @@ interface Around extends Partial<Pick<Io, 'send' | 'env'>> {
   readonly scenario?: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly isTerminal?: boolean;
+  readonly columns?: number;
   /** Milliseconds since the epoch. */
   readonly now?: number;
 }
@@ -26,6 +27,18 @@ test('the report stands on stdout, and nothing else', async () => {
   expect(stdout).toMatch(/^Git Integration Checkup\nJira: Virtual Jira \(http:\/\/localhost\/jira\)\n/);
   expect(stdout).toContain('5 of 8 integrations need something; 2 are at risk');
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+});
+
+test.each([
+  [undefined, 80],
+  [0, 80],
+  [100, 100],
+])('on a terminal of %s columns lines are at most %d wide', async (columns, width) => {
+  const around = { isTerminal: true, env: { JIRA_TOKEN: 'T0KEN', NO_COLOR: '1' } };
+  const { stdout } = await live([], columns === undefined ? around : { ...around, columns });
+  const longest = Math.max(...stdout.split('\n').map((line) => line.length));
+  expect(longest).toBeLessThanOrEqual(width);
+  expect(longest).toBeGreaterThan(width - 6);
 });
 
 test.each([
