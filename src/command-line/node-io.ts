@@ -50,10 +50,11 @@ async function modeOf(file: string): Promise<number | undefined> {
   }
 }
 
-async function writeAll(handle: FileHandle, text: string): Promise<void> {
+/** @param isKept it is a file on a disk, which is not to hold less after a power cut */
+async function writeAll(handle: FileHandle, text: string, isKept: boolean): Promise<void> {
   try {
     await handle.writeFile(text);
-    await handle.sync();
+    if (isKept) await handle.sync();
   } finally {
     await handle.close();
   }
@@ -79,14 +80,14 @@ async function behindLinks(name: string): Promise<string> {
 }
 
 async function replace(name: string, text: string): Promise<void> {
-  if (await isSpecial(name)) return writeAll(await open(name, 'w'), text);
+  if (await isSpecial(name)) return writeAll(await open(name, 'w'), text, false);
   const file = await behindLinks(name);
   const mode = await modeOf(file);
   // A file that nobody may write to is not to be replaced either.
   if (mode !== undefined) await access(file, constants.W_OK);
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.part`);
   try {
-    await writeAll(await open(beside, 'wx', mode ?? MODE), text);
+    await writeAll(await open(beside, 'wx', mode ?? MODE), text, true);
     // The umask does not count for a file that was there.
     if (mode !== undefined) await chmod(beside, mode);
     await rename(beside, file);

@@ -112,6 +112,15 @@ describe('a report', () => {
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
   });
 
+  test('goes into a device or a pipe, which nothing can stand in the place of', async () => {
+    const gathered = ['check', '--gathered', at('typical.json'), '--output'];
+    const { code, stdout } = await run([...gathered, '/dev/stdout']);
+    expect([code, stdout.split('\n')[0]]).toEqual([1, 'Git Integration Checkup']);
+    expect(await run([...gathered, '/dev/null'])).toMatchObject({ code: 1, stdout: '', stderr: '' });
+    expect(statSync('/dev/null').isFile()).toBe(false);
+    expect((await run([...gathered, '/dev/full'])).stderr).toMatch(/could not be written .*\n.*no room/);
+  });
+
   test('in a file that a link leads to is written there', async () => {
     mkdirSync(at('real'));
     writeFileSync(at('real', 'report.txt'), 'old');

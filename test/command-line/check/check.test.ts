@@ -116,6 +116,12 @@ test('what could not be read is recorded too, for whoever looks into it', async 
   expect(again.stderr).toMatch(/^git-integration-checkup: In the recording then\.json there are no integrations/);
 });
 
+test('what admins share in Jira counts, as in the panel, but where it is not wanted', async () => {
+  const question = 'Do the git hosts send webhooks to Jira?';
+  expect((await live([], { scenario: 'shared' })).stdout).not.toContain(question);
+  expect((await live(['--decisions', 'none'], { scenario: 'shared' })).stdout).toContain(question);
+});
+
 test('integrations and checks that are not asked for are left out, and so are their Fails', async () => {
   const part = await live(['--only', '3,7', '--skip', 'display-name']);
   expect(part.stdout).toContain('2 of 8 integrations, as filtered');
