@@ -18,8 +18,7 @@ const NAMES: readonly string[] = [
   '\u202eright to left\u2066',
 ];
 
-/** One report with integrations that are called like that, each at risk, with an acceptance whose note is like that, too. */
-export function hostileExport(): Exported {
+function makeExport(): Exported {
   const integrations = NAMES.map((name, place) =>
     integration({
       id: String(place + 1),
@@ -39,4 +38,11 @@ export function hostileExport(): Exported {
       ),
   );
   return exportedOf(given, withEntries(NO_DECISIONS, entries));
+}
+
+let made: Exported | undefined;
+
+/** One report with integrations that are called like that, each at risk, with an acceptance whose note is like that, too. */
+export function hostileExport(): Exported {
+  return (made ??= makeExport());
 }
