@@ -26,7 +26,7 @@ export function command<const Of extends Options>(one: Command<Of>): Command {
 }
 
 /** As what a report is written. */
-const FORMATS = ['text', 'junit', 'prometheus', 'nagios', 'csv', 'markdown'] as const;
+const FORMATS = ['text', 'json', 'junit', 'prometheus', 'nagios', 'csv', 'markdown'] as const;
 
 export type FormatName = (typeof FORMATS)[number];
 

@@ -1,5 +1,6 @@
 import {
   csvReport,
+  jsonReport,
   junitReport,
   nagiosReport,
   prometheusReport,
@@ -23,6 +24,7 @@ type Write = (exported: Exported, how: How, t: Texts) => string;
 
 const WRITERS: Readonly<Record<FormatName, Write>> = {
   text: (exported, { paper }, t) => textReport(exported, paper, t),
+  json: (exported, _, t) => jsonReport(exported, t),
   junit: (exported, { failOn }, t) => junitReport(exported, { failOn }, t),
   prometheus: (exported, { lastSuccess }, t) => prometheusReport(exported, { lastSuccess }, t),
   nagios: (exported, _, t) => nagiosReport(exported, t),

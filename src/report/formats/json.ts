@@ -32,15 +32,16 @@ function originJson({ provenance }: Exported) {
 }
 
 function shownJson(exported: Exported, t: Texts) {
-  const { report, subjects, provenance } = exported;
+  const { report, subjects, checks, provenance } = exported;
   const isSingle = ({ key }: { readonly key: string }) => key === SINGLE_REPOSITORIES;
   const single = report.subjects.some(isSingle) ? (subjects.some(isSingle) ? 'shown' : 'left-out') : 'none';
   return {
     text: shownText(exported, t),
-    isFiltered: subjects.length < report.subjects.length,
+    isFiltered: subjects.length < report.subjects.length || checks !== undefined,
     integrations: subjects.filter((subject) => !isSingle(subject)).length,
     of: provenance.checkedAt === undefined ? undefined : { value: report.integrations, atLeast: report.atLeast },
     singleRepositories: single,
+    checks,
   };
 }
 

@@ -161,6 +161,8 @@ test('what a filter shows is in it, and how much that is', async () => {
     of: { value: 8, atLeast: false },
     singleRepositories: 'left-out',
   });
+  const some = written({ ...others, subjects, checks: ['display-name'] });
+  expect(some['shown']).toMatchObject({ isFiltered: true, integrations: 8, checks: ['display-name'] });
 });
 
 type Schema = Readonly<Record<string, unknown>>;
