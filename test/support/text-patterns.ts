@@ -258,6 +258,7 @@ export const TEXT_PATTERNS: Readonly<Record<string, readonly string[]>> = {
     'changed-since': true,
     'integration-gone': true,
   }),
+  'exporting.recording.${part}': ['what', 'holds', 'holds-not', 'where'],
   'history.import.why.${kind}': ['newer', 'unreadable'],
   'history.import.${said}': ['reading', 'taken-back'],
   'history.trouble.${trouble}': every<SnapshotsTrouble>({ newer: true, unreadable: true, unwritten: true }),

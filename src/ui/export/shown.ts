@@ -1,4 +1,5 @@
 import { baseUrlOf } from '../../host-page/host-page';
+import type { Gathered } from '../../model/gathered';
 import { provenanceOf, type Exported, type Provenance } from '../../report/formats/exported';
 import { selectRows } from '../integrations/select-rows';
 import type { PageContext } from '../page-context';
@@ -12,13 +13,16 @@ export function filterOf(view: ViewState): ViewState {
   return view.tab === 'integrations' ? view : { ...view, ...NO_FILTER };
 }
 
+export function provenanceNow(gathered: Gathered, { host, version: appVersion, now }: PageContext): Provenance {
+  return provenanceOf(gathered, { baseUrl: baseUrlOf(host), appVersion, now: now() });
+}
+
 /** What the table shows, all pages of it, in its order. */
 export function shownNow({ gathered, report }: Judged, view: ViewState, page: PageContext): Exported {
-  const { texts, host, version: appVersion, now } = page;
   return {
     report,
-    subjects: selectRows(report.subjects, filterOf(view), texts),
-    provenance: provenanceOf(gathered, { baseUrl: baseUrlOf(host), appVersion, now: now() }),
+    subjects: selectRows(report.subjects, filterOf(view), page.texts),
+    provenance: provenanceNow(gathered, page),
   };
 }
 

@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 
-import { panelServer, renderedPanel, renderPanel } from '../../support/render-panel';
+import { parseRecording } from '../../../src/sources/recording';
+import { panelServer, renderedPanel, renderPanel, type RenderedPanel } from '../../support/render-panel';
 
 panelServer();
 
@@ -27,6 +28,69 @@ test('Print prints, and the menu closes', async () => {
   expect(printed).toHaveBeenCalledTimes(1);
   expect(exportButton()).toHaveAttribute('aria-expanded', 'false');
   expect(exportButton()).toHaveFocus();
+});
+
+/** The files that were saved, by their names. */
+function savedFiles() {
+  const files: Record<string, Blob> = {};
+  let blob: Blob;
+  const spies = { createObjectURL: (one: Blob) => ((blob = one), 'blob:1'), revokeObjectURL: () => undefined };
+  Object.assign(URL, spies);
+  jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+    files[this.download] = blob;
+  });
+  return files;
+}
+
+/** By the day in UTC, as the names of files are. */
+const fileName = (ending: string) =>
+  `git-integration-checkup-localhost-${new Date().toISOString().slice(0, 10)}.${ending}`;
+const choose = async (user: RenderedPanel['user'], name: string) => {
+  if (exportButton().getAttribute('aria-expanded') === 'false') await user.click(exportButton());
+  await user.click(screen.getByRole('button', { name }));
+};
+
+test('what the table shows is saved with all its pages, and the page says what', async () => {
+  const files = savedFiles();
+  window.history.replaceState(null, '', '#health=at-risk');
+  const { user } = await openedExport({ id: 'typical' });
+  await choose(user, 'CSV of all findings');
+  const shown = '2 of 8 integrations, as filtered; the repositories without an integration are left out.';
+  expect(screen.getByText(`Saved ${fileName('csv')}: ${shown}`)).toHaveAttribute('role', 'status');
+  const csv = files[fileName('csv')];
+  expect(csv?.type).toBe('text/csv;charset=utf-8');
+  const lines = (await csv?.text())?.split('\r\n') ?? [];
+  expect(lines.filter((line) => line.includes('GitLab: payments')).length).toBeGreaterThan(5);
+  expect(lines.filter((line) => line.includes('Gerrit: firmware'))).toEqual([]);
+
+  await choose(user, 'JSON');
+  const json = JSON.parse((await files[fileName('json')]?.text()) ?? '') as object;
+  expect(JSON.stringify(json)).toContain('GitLab: payments');
+  expect(JSON.stringify(json)).not.toContain('Gerrit: firmware');
+
+  const copied = jest.spyOn(navigator.clipboard, 'writeText');
+  await choose(user, 'Copy as Markdown');
+  await screen.findByText(`Copied as Markdown: ${shown}`);
+  expect(copied).toHaveBeenCalledWith(expect.stringContaining('GitLab: payments'));
+
+  copied.mockRejectedValue(new Error('refused'));
+  await choose(user, 'Copy as Markdown');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Copy as Markdown' }));
+  expect(dialog.getByRole('textbox')).toHaveFocus();
+  expect(dialog.getByRole<HTMLTextAreaElement>('textbox').value).toContain('GitLab: payments');
+});
+
+test('before a recording is saved the page says what it holds and what not; it can be read again', async () => {
+  const files = savedFiles();
+  const { user } = await openedExport({ id: 'typical' });
+  await choose(user, 'Recording for support…');
+  const dialog = within(screen.getByRole('dialog', { name: 'Recording for support' }));
+  expect(dialog.getByText(/^It does not hold passwords or tokens, nor who is signed in/)).toBeVisible();
+  expect(files).toEqual({});
+  await user.click(dialog.getByRole('button', { name: 'Save recording' }));
+  expect(screen.getByText(`Saved ${fileName('recording.json')}.`)).toHaveAttribute('role', 'status');
+  const read = parseRecording((await files[fileName('recording.json')]?.text()) ?? '');
+  expect(read).toMatchObject({ kind: 'read', recording: { baseUrl: 'http://localhost/jira', appVersion: '1.0.0' } });
 });
 
 test('paper says of which Jira it is, by whom, when and of how much; then each that is shown with what is to fix', async () => {
@@ -65,9 +129,17 @@ test('while Jira is read, and where the integrations could not be, the menu says
   const { user } = renderPanel({ id: 'slow' });
   await user.click(exportButton());
   expect(await screen.findByText(/^Jira is still being read\./)).toBeVisible();
+  const choice = screen.getByRole('button', { name: 'CSV of all findings' });
+  expect(choice).toHaveAccessibleDescription(/^Jira is still being read/);
+  const files = savedFiles();
+  await user.click(choice);
+  expect(files).toEqual({});
+  expect(screen.queryByText(/^Saved/)).not.toBeInTheDocument();
 });
 
 test('where the integrations could not be read the menu says so', async () => {
   await openedExport({ id: 'session-expired' });
   expect(screen.getByText(/^The integrations could not be read, so there are no findings/)).toBeVisible();
+  const open = screen.getAllByRole('button').filter((one) => one.matches('.gic-choice:not([aria-disabled])'));
+  expect(open.map(({ textContent }) => textContent)).toEqual(['Print', 'Recording for support…']);
 });
