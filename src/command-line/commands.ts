@@ -1,6 +1,6 @@
 import { CHECK_IDS, FAIL_ON } from '../core';
 import { message, type Message } from '../model/message';
-import { REINDEX_OPTIONS } from './advise/options';
+import { REINDEX_OPTIONS, WATCH_OPTIONS } from './advise/options';
 import type { ExitCode, Io } from './io';
 import { CONNECTION } from './jira/options';
 import type { Option, Options, Values } from './options';
@@ -81,5 +81,24 @@ const REINDEX = command({
   run: async (values, io) => (await import('./advise/reindex')).reindex(values, io),
 });
 
+const WATCH = command({
+  name: 'watch',
+  about: 'command.watch.about',
+  options: WATCH_OPTIONS,
+  examples: [
+    ['command.watch.example.day', 'watch --url https://jira.example.com/jira --for 24h --evidence evidence.json'],
+    ['command.watch.example.cron', 'watch --url https://jira.example.com --for 0 --evidence evidence.json'],
+    ['command.watch.example.later', 'reindex --queue evidence.json queue.txt'],
+  ],
+  notes: [
+    'command.note.token',
+    'command.note.connection',
+    'command.note.looks',
+    'command.note.evidence',
+    'command.note.advice-exit-codes',
+  ],
+  run: async (values, io) => (await import('./advise/watch')).watch(values, io),
+});
+
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [CHECK, REINDEX];
+export const COMMANDS: readonly Command[] = [CHECK, REINDEX, WATCH];

@@ -1,4 +1,5 @@
 import { MOST_NODES, MOST_THREADS } from '../../model/limits';
+import { CONNECTION } from '../jira/options';
 import type { Options } from '../options';
 
 /** What an advice is made with and how it is written, of both commands that advise. */
@@ -12,5 +13,12 @@ export const ADVICE_OPTIONS = {
 
 export const REINDEX_OPTIONS = {
   queue: { value: 'FILE', list: 'rest', about: 'command.option.queue' },
+  ...ADVICE_OPTIONS,
+} as const satisfies Options;
+
+export const WATCH_OPTIONS = {
+  ...CONNECTION,
+  for: { value: 'TIME', about: 'command.option.for' },
+  evidence: { value: 'FILE', about: 'command.option.evidence' },
   ...ADVICE_OPTIONS,
 } as const satisfies Options;

@@ -1,28 +1,22 @@
-import { readFile, redact, type FileContent } from '../../core';
+import type { FileContent } from '../../core';
 import { countedMessage, message } from '../../model/message';
 import { Fault } from '../fault';
-import { fileFault } from '../file-fault';
 import { tell, type ExitCode, type Io } from '../io';
 import type { Values } from '../options';
 import { NOTHING_GIVEN, problemsOf, withFile, withTyped } from './given';
 import type { REINDEX_OPTIONS } from './options';
+import { nameOf, readGiven } from './read-given';
 import { writeAdvice } from './write-advice';
 
 /** Problems of a file that are told one by one. */
 const TOLD = 5;
 
-/** @throws {Fault} where it cannot be read, or is neither an export of the queue nor evidence */
-export async function readGiven(path: string, name: string, io: Io): Promise<FileContent> {
-  let content: FileContent;
-  try {
-    const { writtenAt, pieces } = await io.files.open(path);
-    content = await readFile(pieces, { writtenAt, now: io.now(), signal: io.signal });
-  } catch (error) {
-    if (io.signal.aborted) throw new Fault(message('command.fault.stopped'));
-    throw fileFault(error, message('command.fault.queue', name));
-  }
+/** @throws {Fault} where there is nothing in it to advise by */
+async function readUsable(path: string, io: Io): Promise<FileContent> {
+  const content = await readGiven(path, io);
+  const name = nameOf(path);
+  if (!content) throw new Fault(message('command.fault.queue', name), [message('command.file.missing')]);
   const { outcome, problems } = content;
-  if (outcome === 'newer') throw new Fault(message('reindex.import.newer', name));
   if (outcome === 'refused') throw new Fault(message('reindex.import.refused', name, problems[0]?.reason ?? ''));
   return content;
 }
@@ -41,8 +35,8 @@ export async function reindex(values: Values<typeof REINDEX_OPTIONS>, io: Io): P
   if (paths.filter((path) => path === '-').length > 1) throw new Fault(message('command.fault.stdin-twice'));
   let given = NOTHING_GIVEN;
   for (const path of paths) {
-    const name = path === '-' ? 'stdin' : redact(path);
-    const content = await readGiven(path, name, io);
+    const name = nameOf(path);
+    const content = await readUsable(path, io);
     await tellProblems(name, content, io);
     given = await withFile(given, name, content, io.now());
   }
