@@ -15,7 +15,16 @@ const transformIgnorePatterns = [
 /** Stryker puts copies of all there. */
 const modulePathIgnorePatterns = ['<rootDir>/dist/'];
 
-const node = { testEnvironment: 'node', transform, transformIgnorePatterns, modulePathIgnorePatterns };
+/** Texts are taken the same way whether a bundle holds them or the host puts them in. */
+const moduleNameMapper = { '^(.*\\.properties)\\?inline$': '$1' };
+
+const node = {
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns,
+  modulePathIgnorePatterns,
+  moduleNameMapper,
+};
 
 /** Folders of what needs a page. A file elsewhere that needs one says so by itself, with `@jest-environment`. */
 const ON_A_PAGE = ['badges', 'host-page', 'last-check', 'tabs', 'ui'];
@@ -27,7 +36,6 @@ export const pure = {
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', `<rootDir>/test/(browser|faults|host|speed|${ON_A_PAGE.join('|')})/`],
   setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts'],
-  moduleNameMapper: { '^(.*\\.properties)\\?inline$': '$1' },
 };
 
 export default {
@@ -46,7 +54,7 @@ export default {
       testMatch: [`<rootDir>/test/{${ON_A_PAGE.join()}}/**/*.test.{ts,tsx}`],
       setupFilesAfterEnv: ['<rootDir>/test/support/setup.ts', '<rootDir>/test/support/setup-page.ts'],
       moduleNameMapper: {
-        '^(.*\\.properties)\\?inline$': '$1',
+        ...moduleNameMapper,
         '\\.(css|svg)$': '<rootDir>/test/support/empty-module.cjs',
         '^@atlaskit/feature-gate-js-client(/feature-gates)?$': '<rootDir>/build/replacements/feature-gates.ts',
       },
