@@ -48,7 +48,7 @@ test.each(files)('each metric that %s names is one that is written, with the lab
   expect(selectors.length).toBeGreaterThan(5);
   expect(selectors.map(([, name = '']) => name).filter((name) => !labelsOf.has(name))).toEqual([]);
   const wrong = selectors.flatMap(([, name = '', matchers = '']) =>
-    found(matchers, /(\w+)\s*=~?\s*\\?"/g)
+    found(matchers, /(\w+)\s*!?=~?\s*\\?"/g)
       .map(([, label = '']) => label)
       .filter((label) => !labelsOf.get(name)?.includes(label)),
   );
