@@ -1,11 +1,12 @@
 import type { Texts } from '../../i18n/texts';
 import type { Finding } from '../../model/finding';
 import { readingText } from './checklist-texts';
+import { inFull } from './finding-texts';
 import { stepsOf } from './steps';
 
 /** Such as `SSL Verify: Disabled; Origin: https://git.acme.example`. */
 function readText({ found }: Finding, t: Texts): string {
-  return found.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`).join('; ');
+  return found.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t, inFull(t))}`).join('; ');
 }
 
 function stepsText(check: string, version: string | undefined, t: Texts): string {

@@ -1,6 +1,7 @@
 import type { Texts } from '../../i18n/texts';
 import type { Finding } from '../../model/finding';
 import type { Message, MessageArgument } from '../../model/message';
+import { titleOf } from './checklist-texts';
 
 /** Writes a time, in milliseconds since the epoch. */
 export type WriteTime = (time: number) => string;
@@ -30,4 +31,10 @@ export function withTimes({ args, ...others }: Message, write: WriteTime): Messa
 /** What is particular to a verdict: why it failed, does not apply or could not be judged. */
 export function reasonText({ reason }: Finding, write: WriteTime, t: Texts): string | undefined {
   return reason && t(withTimes(reason, write));
+}
+
+/** What a finding says, and what is particular to it: `Not indexed for a long time – Last indexed 3 days ago.` */
+export function sentenceOf(finding: Finding, t: Texts): string {
+  const [title, reason] = [titleOf(finding, t), reasonText(finding, inFull(t), t)];
+  return reason === undefined ? title : `${title} – ${reason}`;
 }

@@ -4,10 +4,11 @@ import { REQUIRED_SOURCES, SOURCE_IDS } from '../../model/gathered';
 import type { SourceId } from '../../model/reading';
 import { isFailure, isMissed, type FailOn } from '../fail-on';
 import type { SubjectReport } from '../report';
-import { acceptanceText, titleOf } from './checklist-texts';
+import { acceptanceText } from './checklist-texts';
 import type { Exported } from './exported';
 import { failuresOf, failureTexts } from './failure-texts';
 import { failLines } from './fail-lines';
+import { inFull, sentenceOf } from './finding-texts';
 import { gapTexts, shownText } from './provenance-texts';
 import { checkName, hostText, subjectName } from './subject-texts';
 import { xmlLines, type Xml } from './xml';
@@ -28,9 +29,8 @@ function outcome(name: 'failure' | 'error' | 'skipped' | 'system-out', type: str
 }
 
 function sentence(finding: Finding, t: Texts): string {
-  const { verdict, reason } = finding;
-  const title = titleOf(finding, t);
-  const said = reason ? `${title} – ${t(reason)}` : title;
+  const { verdict } = finding;
+  const said = sentenceOf(finding, t);
   return verdict === 'fail' ? said : `${t(`verdict.${verdict}`)}: ${said}`;
 }
 
@@ -59,7 +59,9 @@ function outcomeOf(finding: Finding, { failOn, exported, t }: Context): Xml | un
     case 'accepted':
       return outcome('skipped', verdict, [
         said,
-        ...(acceptance ? [acceptanceText(acceptance, t), acceptance.note].filter((line) => line !== '') : []),
+        ...(acceptance
+          ? [acceptanceText(acceptance, t, inFull(t)), acceptance.note].filter((line) => line !== '')
+          : []),
       ]);
     case 'not-applicable':
     case 'to-confirm':

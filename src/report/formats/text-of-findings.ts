@@ -4,6 +4,7 @@ import { SEVERITY_ORDER, type Severity } from '../../model/verdict';
 import { byReason, groupOf, type Group } from '../checklist';
 import { acceptanceText, titleOf } from './checklist-texts';
 import { failLines } from './fail-lines';
+import { inFull, reasonText, sentenceOf } from './finding-texts';
 import type { Paragraph, Style } from './paragraphs';
 
 const SEVERITY_STYLE: Readonly<Record<Severity, Style>> = {
@@ -17,13 +18,13 @@ const INDENT = 2;
 
 /** What fails: what is wrong, why, what was read, what to click. */
 function failParagraphs(finding: Finding, version: string | undefined, t: Texts): Paragraph[] {
-  const { severity, reason } = finding;
+  const { severity } = finding;
   return [
     {
       indent: INDENT,
       label: `${t(`severity.${severity}`)}:`,
       style: SEVERITY_STYLE[severity],
-      text: reason ? `${titleOf(finding, t)} – ${t(reason)}` : titleOf(finding, t),
+      text: sentenceOf(finding, t),
     },
     ...failLines(finding, version, t).map((text) => ({ indent: 2 * INDENT, text })),
   ];
@@ -32,26 +33,28 @@ function failParagraphs(finding: Finding, version: string | undefined, t: Texts)
 /** Findings that could not be judged for one reason are told together. */
 function unreadParagraphs(findings: readonly Finding[], t: Texts): Paragraph[] {
   return byReason(findings).map((members) => {
-    const [{ verdict, reason }] = members;
+    const [first] = members;
+    const { verdict } = first;
+    const reason = reasonText(first, inFull(t), t);
     const names = members.map((finding) => titleOf(finding, t)).join(', ');
     return {
       indent: INDENT,
       label: `${t(`verdict.${verdict}`)}:`,
       style: 'yellow',
-      text: reason ? `${names} – ${t(reason)}` : names,
+      text: reason === undefined ? names : `${names} – ${reason}`,
     };
   });
 }
 
 function adviceParagraph(finding: Finding, t: Texts): Paragraph {
-  const { severity, reason } = finding;
-  const text = reason ? `${titleOf(finding, t)} – ${t(reason)}` : titleOf(finding, t);
-  return { indent: INDENT, label: `${t(`severity.${severity}`)}:`, style: 'cyan', text };
+  const { severity } = finding;
+  const label = `${t(`severity.${severity}`)}:`;
+  return { indent: INDENT, label, style: 'cyan', text: sentenceOf(finding, t) };
 }
 
 function acceptedParagraph(finding: Finding, t: Texts): Paragraph {
   const { acceptance } = finding;
-  const said = acceptance ? [`– ${acceptanceText(acceptance, t)}`, acceptance.note] : [];
+  const said = acceptance ? [`– ${acceptanceText(acceptance, t, inFull(t))}`, acceptance.note] : [];
   return {
     indent: INDENT,
     label: `${t('verdict.accepted')}:`,
