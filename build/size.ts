@@ -17,7 +17,7 @@ import { LANGUAGES } from './source-texts';
  * and what records the queue all that keeps evidence and advises.
  */
 const BUDGET: Readonly<Record<string, number>> = {
-  'panel.js': 115,
+  'panel.js': 116,
   'panel.css': 14,
   'badges.js': 7,
   'badges.css': 1,

@@ -84,6 +84,7 @@ export function App({ connect }: { readonly connect: ConnectClient }) {
                 }
                 isReading={isReading}
                 onCheckAgain={checkAgain}
+                say={setSaid}
                 exportMenu={<ExportMenu exporting={exporting} judged={judged} view={view} say={setSaid} />}
               >
                 <Facts

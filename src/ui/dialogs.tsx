@@ -16,7 +16,7 @@ export type Dialog =
   | { readonly kind: 'undo'; readonly changes: readonly string[] }
   /** Accepts Fails of this check on these subjects. */
   | { readonly kind: 'accept'; readonly check: string; readonly keys: readonly string[] }
-  /** Asks before a recording is saved; with a text it shows that, to be copied by hand. */
+  /** Asks before a recording is saved; with a text shows that, to be copied by hand. */
   | { readonly kind: 'export'; readonly text?: string }
   | { readonly kind: 'settings' | 'sharing' | 'help' };
 

@@ -18,7 +18,7 @@ import { COMMAND_LINE, ROOT, VERSION } from '../../build/plugin';
 import { startDemoServer, type DemoServer } from '../../src/entries/demo-server';
 import { gather } from '../../src/sources/gather';
 import { createJiraClient } from '../../src/sources/jira-client';
-import { recordingText } from '../../src/sources/recording';
+import { recordingText } from '../../src/sources/write-recording';
 import { NOW } from '../support/facts';
 import { closed, listening, startHostileServer, type HostileServer } from '../support/hostile-server';
 import { runCommandLine, type Ended } from '../support/command-line';

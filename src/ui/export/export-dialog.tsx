@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 
-import { recordingText } from '../../sources/recording';
+import { recordingText } from '../../sources/write-recording';
 import { Selected } from '../checklist/copy-buttons';
 import type { ExportProps } from '../dialogs';
 import { downloadText } from '../download-text';
@@ -8,7 +8,7 @@ import { Modal } from '../modal';
 import { usePage } from '../page-context';
 import { fileNameOf, provenanceNow } from './shown';
 
-/** What a recording holds, and what not, before it is saved; or what the browser did not let the page copy. */
+/** What a recording holds, and what not, before it is saved; with a text, what the browser did not let the page copy. */
 export function ExportDialog({ dialog: { text }, judged, onClose }: ExportProps) {
   const page = usePage();
   const { texts: t } = page;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
+import { copyText } from '../copy-text';
 import { useOpenDialog } from '../dialogs';
 import { useTexts } from '../page-context';
-import { CopiedLink, useCopyLink } from './copy-link';
 import { BusyButton } from '../busy-button';
 import { Menu } from './menu';
 
@@ -12,15 +12,22 @@ interface Props {
   readonly onCheckAgain: () => void;
   /** Beside the other actions. */
   readonly exportMenu: ReactNode;
+  /** Says what was done. */
+  readonly say: (said: string) => void;
   /** Facts and filters, below the summary. */
   readonly children: ReactNode;
 }
 
 /** What the page is about, what it found in one sentence, and what can be done with all of it. */
-export function Head({ summary, isReading, onCheckAgain, exportMenu, children }: Props) {
+export function Head({ summary, isReading, onCheckAgain, exportMenu, say, children }: Props) {
   const t = useTexts();
   const open = useOpenDialog();
-  const { copy, said } = useCopyLink();
+  const copyLink = () => {
+    const text = window.location.href;
+    void copyText(text, null).then((how) =>
+      how === 'copied' ? say(t('checkup.copy-link.copied')) : open({ kind: 'export', text }),
+    );
+  };
   return (
     <header className="gic-head">
       <h2>{t('checkup.title')}</h2>
@@ -42,10 +49,9 @@ export function Head({ summary, isReading, onCheckAgain, exportMenu, children }:
             { label: t('checkup.settings'), choose: () => open({ kind: 'settings' }) },
             { label: t('checkup.sharing'), choose: () => open({ kind: 'sharing' }) },
             { label: t('checkup.help'), choose: () => open({ kind: 'help' }) },
-            { label: t('checkup.copy-link'), choose: copy },
+            { label: t('checkup.copy-link'), choose: copyLink },
           ]}
         />
-        <CopiedLink said={said} />
       </div>
       <p className="gic-summary" role="status">
         {summary}

@@ -10,7 +10,7 @@ import { nagiosReport } from '../../../src/report/formats/nagios';
 import { prometheusReport } from '../../../src/report/formats/prometheus';
 import { markdownReport } from '../../../src/report/formats/report-markdown';
 import { textReport } from '../../../src/report/formats/text';
-import { recordingText } from '../../../src/sources/recording';
+import { recordingText } from '../../../src/sources/write-recording';
 import { readDamaged } from '../../damage/read-damaged';
 import { commandLineTexts, exportedOf } from '../../support/exported';
 import { NOW } from '../../support/facts';

@@ -75,7 +75,7 @@ test('what the table shows is saved with all its pages, and the page says what',
 
   copied.mockRejectedValue(new Error('refused'));
   await choose(user, 'Copy as Markdown');
-  const dialog = within(await screen.findByRole('dialog', { name: 'Copy as Markdown' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Copy by hand' }));
   expect(dialog.getByRole('textbox')).toHaveFocus();
   expect(dialog.getByRole<HTMLTextAreaElement>('textbox').value).toContain('GitLab: payments');
 });

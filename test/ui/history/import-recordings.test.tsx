@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 
-import { recordingText } from '../../../src/sources/recording';
+import { recordingText } from '../../../src/sources/write-recording';
 import { DAY, gathered, integration, NOW } from '../../support/facts';
 import { panelServer, renderedPanel } from '../../support/render-panel';
 

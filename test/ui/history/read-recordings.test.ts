@@ -2,7 +2,7 @@ import { NO_DECISIONS, withEntries } from '../../../src/decisions/decisions';
 import { judgeInSteps } from '../../../src/judging/judge';
 import { read, type Gathered } from '../../../src/model/gathered';
 import { readRecordings } from '../../../src/ui/history/read-recordings';
-import { recordingText } from '../../../src/sources/recording';
+import { recordingText } from '../../../src/sources/write-recording';
 import { DAY, gathered, integration, NOW } from '../../support/facts';
 
 const BASE = 'https://jira.example.com/jira';
