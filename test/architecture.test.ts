@@ -137,8 +137,8 @@ test('the door to all steps leads to the steps only', () => {
   ]);
 });
 
-test('README names each folder of src in a line, and no other', () => {
-  const lines = readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/^- `src\/([^`]+)`: \S.*\.$/gm);
+test('CONTRIBUTING.md names each folder of src in a line, and no other', () => {
+  const lines = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8').matchAll(/^- `src\/([^`]+)`: \S.*\.$/gm);
   const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
   expect([...lines].map(([, folder]) => folder).sort()).toEqual(folders.map(({ name }) => name).sort());
 });

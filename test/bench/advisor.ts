@@ -4,12 +4,12 @@
  *
  * `npm run bench:advisor [-- seed]`: one seed, with a little room; `--seeds 5`: that many seeds together.
  * `--class <name>`: one class, which never fails; `--show`: a line for each instance.
- * `--write`: puts the tables of five seeds into the README.
+ * `--write`: puts the tables of five seeds into CONTRIBUTING.md.
  * `--without <rule>[,<rule>]`: what changes where rules are switched off; `--without all`: one rule after the other.
  */
 import { parseArgs } from 'node:util';
 
-import { markdownTable, writePart } from '../../build/readme';
+import { markdownTable, writePart } from '../../build/documents';
 import { CLASSES } from './advisor/classes';
 import { compareWithGoals } from './advisor/goals';
 import { RULES } from './advisor/rules';
@@ -96,7 +96,8 @@ const { lines, isReached } = compareWithGoals(whole, seeds.length);
 console.log(
   `${lines.join('\n')}\n${isReached ? 'All goals reached.' : 'A goal was missed.'} (${((performance.now() - started) / 1000).toFixed(0)} s)`,
 );
-if (values.write) writePart('simulation', 'npm run bench:advisor -- --write', tables);
+if (values.write)
+  writePart({ file: 'CONTRIBUTING.md', name: 'simulation', command: 'npm run bench:advisor -- --write' }, tables);
 process.exitCode = isReached || values.class !== undefined ? 0 : 1;
 
 /** For some rules the rows of the classes that change; for all, one line for each rule. */

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { getResponse } from 'msw';
 
 import { JAR } from '../../build/plugin';
-import { markdownTable } from '../../build/readme';
+import { markdownTable } from '../../build/documents';
 import { scenarioById } from '../../src/demo/scenarios';
 import { createVirtualJira } from '../../src/demo/virtual-jira';
 import { median } from '../../src/reindex/statistics';

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 
-import { markdownTable, writePart } from '../../build/readme';
+import { markdownTable, writePart } from '../../build/documents';
 import { median } from '../../src/reindex/statistics';
 import { bundle } from './bundle';
 import type { Measured } from './read-in-turns';
@@ -58,5 +58,6 @@ console.log(
     `growth from ${SIZES.join(' to ')} repositories: n^${growth.toFixed(2)} (goal at most n^${GOALS.growth})`,
 );
 console.log(isWithin(result, GOALS) ? 'All goals reached.' : 'A goal was missed.');
-if (process.argv.includes('--write')) writePart('reading', 'npm run bench:read -- --write', table);
+if (process.argv.includes('--write'))
+  writePart({ file: 'CONTRIBUTING.md', name: 'reading', command: 'npm run bench:read -- --write' }, table);
 process.exitCode = isWithin(result, LIMITS) ? 0 : 1;
