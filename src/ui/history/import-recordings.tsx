@@ -75,7 +75,7 @@ export function ImportRecordings({ snapshots, advisor: part }: ImportProps) {
   }
 
   return (
-    <section className="gic-happened" aria-labelledby="gic-import-heading">
+    <section className="gic-happened gic-import" aria-labelledby="gic-import-heading">
       <h3 id="gic-import-heading">{t('history.import.heading')}</h3>
       <p>{t('history.import.help')}</p>
       {judge && (

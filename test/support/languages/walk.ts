@@ -36,6 +36,11 @@ async function chooseMore(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+async function openExport(page: Page): Promise<void> {
+  await page.locator('.gic-menu > button').first().click();
+  await page.locator('.gic-choice').first().waitFor();
+}
+
 async function openFix(page: Page): Promise<void> {
   await page.locator('.gic-notices').getByRole('button').first().click();
   await page.locator('dialog').getByRole('table').waitFor();
@@ -81,6 +86,16 @@ export const STOPS: readonly Stop[] = [
     name: 'more',
     scenario: 'typical',
     go: (page) => page.locator('.gic-menu > button').last().click(),
+  },
+  { name: 'export', scenario: 'typical', go: openExport },
+  {
+    name: 'recording',
+    scenario: 'typical',
+    go: async (page) => {
+      await openExport(page);
+      await page.locator('.gic-choice').and(page.locator(':visible')).last().click();
+      await page.getByRole('dialog').waitFor();
+    },
   },
   {
     name: 'selection',
@@ -157,6 +172,10 @@ export const STOPS: readonly Stop[] = [
     go: async (page, said) => {
       await button(page, said('history.chart.show-table')).click();
       await page.getByRole('slider').press('ArrowLeft');
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: '1.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+      await page.getByText(said('history.import.none')).waitFor();
     },
   },
   {
