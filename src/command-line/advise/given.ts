@@ -64,7 +64,7 @@ export async function withTyped(
 }
 
 /** @throws {Fault} where it is none */
-export function scheduleOf(text: string, now: number) {
+function scheduleOf(text: string, now: number) {
   const schedule = parseSchedule(text, now);
   if (!('problem' in schedule)) return schedule;
   throw new Fault(message('command.fault.interval'), [message(`reindex.typed.problem.${schedule.problem}`)]);
