@@ -225,7 +225,7 @@ test('the proofs in the README print there what they say', async () => {
   page.on('console', (message) => printed.push(message.text()));
   await page.evaluate(`(async () => { ${texts} })()`);
   expect(printed.filter((line) => !line.startsWith('0 calls left'))).toEqual([]);
-  expect(printed.filter((line) => line.includes('"Check again" in it: true'))).toHaveLength(1);
+  expect(printed.filter((line) => line.includes('"Check again" in it: true'))).not.toEqual([]);
   await page.evaluate(`(async () => { await ${second} })()`);
   expect(printed.at(-1)).toBe('loaded');
 });
