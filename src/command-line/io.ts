@@ -27,6 +27,8 @@ export interface Files {
   readonly isReadByOthers: (path: string) => Promise<boolean>;
   /** Puts the text in the place of what the file held: the whole of it or, where that fails, nothing. */
   readonly replace: (path: string, text: string) => Promise<void>;
+  /** Whether two names are of the same file, behind links too. */
+  readonly isSame: (one: string, other: string) => Promise<boolean>;
 }
 
 /** What is around a run of the command line. */

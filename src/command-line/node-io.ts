@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, chmod, open, readFile, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { access, chmod, lstat, open, readFile, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import type { WriteStream } from 'node:tty';
@@ -60,8 +60,12 @@ async function writeAll(handle: FileHandle, text: string, isKept: boolean): Prom
   }
 }
 
-/** A device or a pipe, such as `/dev/stdout`, is written to and cannot be replaced. */
+/** What this process has open already: a file may stand behind it, which others write to as well. */
+const OPENED = /^\/(dev\/(stdout|stderr|fd\/\d+)|proc\/self\/fd\/\d+)$/;
+
+/** A device or a pipe is written to and cannot be replaced. */
 async function isSpecial(file: string): Promise<boolean> {
+  if (OPENED.test(file)) return true;
   try {
     const found = await stat(file);
     return !found.isFile() && !found.isDirectory();
@@ -70,17 +74,17 @@ async function isSpecial(file: string): Promise<boolean> {
   }
 }
 
-/** The file that links lead to; the name itself where there is none yet. */
+/** The file that links lead to; the name itself where there is nothing yet. A link to nothing is refused. */
 async function behindLinks(name: string): Promise<string> {
-  try {
-    return await realpath(name);
-  } catch {
-    return name;
-  }
+  const isThere = await lstat(name).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? realpath(name) : path.resolve(name);
 }
 
 async function replace(name: string, text: string): Promise<void> {
-  if (await isSpecial(name)) return writeAll(await open(name, 'w'), text, false);
+  if (await isSpecial(name)) return writeAll(await open(name, 'a'), text, false);
   const file = await behindLinks(name);
   const mode = await modeOf(file);
   // A file that nobody may write to is not to be replaced either.
@@ -112,6 +116,10 @@ const files: Files = {
   open: openInPieces,
   isReadByOthers: async (file) => process.platform !== 'win32' && ((await stat(file)).mode & OTHERS) !== 0,
   replace,
+  isSame: async (one, other) => {
+    const [first, second] = await Promise.all([one, other].map((name) => behindLinks(name).catch(() => name)));
+    return first === second;
+  },
 };
 
 /** What is around this process. */

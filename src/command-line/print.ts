@@ -17,7 +17,7 @@ export async function printTo(
   io: Pick<Io, 'stdout' | 'files'>,
   text: string,
 ): Promise<void> {
-  if (output === undefined) return print(io, text);
+  if (output === undefined || output === '-') return print(io, text);
   try {
     await io.files.replace(output, text);
   } catch (error) {

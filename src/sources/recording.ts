@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { gatheredSchema, moment } from './recording-schema';
-import { FORMAT, VERSION, type Recording } from './write-recording';
+import { FORMAT, redacted, VERSION, type Recording } from './write-recording';
 
 /** Of a recording that is read: characters. One of 500 integrations with 20,000 repositories has 3.4 million. */
 const MOST_CHARACTERS = 100_000_000;
@@ -22,7 +22,7 @@ const head = v.object({ format: v.literal(FORMAT), version: v.number() });
 function parsedJson(text: string): unknown {
   try {
     // An editor may have put a mark before it.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text.replace(/^\uFEFF/, ''), redacted);
   } catch {
     return undefined;
   }

@@ -28,6 +28,11 @@ function unnamed(myself: Outcome<Myself>): Outcome<Myself> {
   return myself.state === 'read' ? { state: 'read', value: { stamp: myself.value.stamp } } : myself;
 }
 
+/** A value of JSON without credentials. */
+export function redacted(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? redact(value) : value;
+}
+
 /** What was gathered as a file. It holds no credential, and not who is signed in; names and addresses of git hosts are in it. */
 export function recordingText(gathered: Gathered, { baseUrl, appVersion, now }: From): string {
   const recording: Recording = {
@@ -36,6 +41,5 @@ export function recordingText(gathered: Gathered, { baseUrl, appVersion, now }: 
     appVersion,
     gathered: { ...gathered, myself: unnamed(gathered.myself) },
   };
-  const redacted = (_: string, value: unknown) => (typeof value === 'string' ? redact(value) : value);
   return `${JSON.stringify({ format: FORMAT, version: VERSION, ...recording }, redacted, 1)}\n`;
 }

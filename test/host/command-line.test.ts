@@ -119,6 +119,10 @@ describe('a report', () => {
     expect(piped).toMatchObject({ stdout: 'Git Integration Checkup\n', stderr: '' });
     expect(await run([...gathered, '/dev/null'])).toMatchObject({ code: 1, stdout: '', stderr: '' });
     expect(statSync('/dev/null').isFile()).toBe(false);
+    const shell = '{ echo before; "$NODE" "$FILE" "$@"; echo after; } >> "$LOG"; cat "$LOG"';
+    const logged = await run([...gathered, '/dev/stdout'], { shell, env: { LOG: at('log.txt') } });
+    expect(logged.stdout).toMatch(/^before\nGit Integration Checkup\n[^]*\nafter\n$/);
+    expect((await run([...gathered, '-'])).stdout).toMatch(/^Git Integration Checkup\n/);
     expect((await run([...gathered, '/dev/full'])).stderr).toMatch(/could not be written .*\n.*no room/);
   });
 
@@ -128,6 +132,18 @@ describe('a report', () => {
     symlinkSync(at('real', 'report.txt'), at('link.txt'));
     await check('--output', at('link.txt'));
     expect(readFileSync(at('real', 'report.txt'), 'utf8')).toMatch(/^Git Integration Checkup/);
+    const both = await run(['check', '--gathered', at('real', 'report.txt'), '--output', at('link.txt')]);
+    expect(both.stderr).toMatch(/--output .*--gathered/);
+    symlinkSync(at('gone', 'report.txt'), at('dead.txt'));
+    expect(await check('--output', at('dead.txt'))).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('into a pipe that nobody reads ends when it is told to', async () => {
+    spawnSync('mkfifo', [at('pipe')]);
+    const waiting = runCommandLine(['check', '--gathered', at('typical.json'), '--output', at('pipe')], {
+      onStart: (pid) => setTimeout(() => process.kill(pid, 'SIGTERM'), 1_500),
+    });
+    expect(await waiting).toEqual({ code: null, stdout: '', stderr: '' });
   });
 });
 

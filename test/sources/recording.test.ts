@@ -143,6 +143,11 @@ test('a member that is gone spoils all of it, but for what may be absent', () =>
   expect(taken.map((path) => path.join('.')).filter((path) => !MAY_BE_GONE.test(path))).toEqual([]);
 });
 
+test('credentials that somebody wrote into one are hidden', () => {
+  const read = parseRecording(JSON.stringify({ ...document, baseUrl: 'https://bot:s3cret-word@jira.example.com' }));
+  expect(read).toMatchObject({ kind: 'read', recording: { baseUrl: 'https://•••@jira.example.com' } });
+});
+
 test('members that nobody knows are dropped', () => {
   const text = changed(document, ['gathered', 'integrations', 'value', 'later'], 'x');
   expect(recorded(text)).toEqual(recorded(JSON.stringify(document)));

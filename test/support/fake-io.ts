@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 
 import type { Files, Io } from '../../src/command-line/io';
@@ -49,6 +50,7 @@ export function fakeIo(around: Around = {}): { readonly io: Io; readonly said: (
     },
     isReadByOthers: (path) => Promise.resolve(readByOthers.includes(path)),
     replace: (path, text) => Promise.resolve(void there.set(path, text)),
+    isSame: (one, other) => Promise.resolve(resolve(one) === resolve(other)),
   };
   const t = createTexts('en', { ...messages, ...commandLineMessages }, () => 0);
   t.inZone('UTC');

@@ -100,7 +100,9 @@ export async function readDecisions(
     if (!(error instanceof SourceError)) throw error;
     const { kind, request } = error.failure;
     const isNoProject = kind === 'missing' && from.project !== undefined;
-    const why = isNoProject ? message('command.decisions.no-project') : message(`failure.${kind}.what`);
+    const why = isNoProject
+      ? message('command.decisions.no-project')
+      : message(kind === 'unauthorised' ? 'command.failure.token' : `failure.${kind}.what`);
     throw unread(why, message('failure.request', request));
   }
 }

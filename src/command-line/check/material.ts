@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import { gather, NO_DECISIONS, parseRecording, recordingText, type Decisions } from '../../core';
 import { REQUIRED_SOURCES, SOURCE_IDS, type Gathered } from '../../model/gathered';
 import { message } from '../../model/message';
@@ -31,18 +29,20 @@ const TIME_LIMIT = 300;
 /** Options that say how to read Jira, which a recording does not need. */
 const OF_JIRA = ['url', 'token-file', 'timeout', 'record'] as const;
 
-const isSame = (one: string | undefined, other: string | undefined) =>
-  one !== undefined && other !== undefined && path.resolve(one) === path.resolve(other);
-
 /** @throws {Fault} where options do not go together */
-function assertTogether(values: CheckValues): void {
+async function assertTogether(values: CheckValues, { files }: Pick<Io, 'files'>): Promise<void> {
   const { gathered, record, output, url } = values;
   if (gathered === undefined && url === undefined) throw new Fault(message('command.fault.no-url'));
   const idle = gathered === undefined ? undefined : OF_JIRA.find((name) => values[name] !== undefined);
   if (idle !== undefined) throw new Fault(message('command.fault.recording-with', `--${idle}`));
   if (values.format === 'nagios' && values['fail-on'] !== undefined) throw new Fault(message('command.fault.nagios'));
-  if (isSame(output, record)) throw new Fault(message('command.fault.same-file', '--output', '--record'));
-  if (isSame(output, gathered)) throw new Fault(message('command.fault.same-file', '--output', '--gathered'));
+  for (const [option, other] of [
+    ['--record', record],
+    ['--gathered', gathered],
+  ] as const) {
+    if (output === undefined || other === undefined || !(await files.isSame(output, other))) continue;
+    throw new Fault(message('command.fault.same-file', '--output', option));
+  }
 }
 
 async function record(file: string, gathered: Gathered, baseUrl: string, io: Io): Promise<void> {
@@ -119,14 +119,20 @@ async function ofRecording(file: string, values: CheckValues, io: Io): Promise<M
   const { gathered, baseUrl, recordedAt } = parsed.recording;
   const decisions = await readDecisions(from, { client: undefined, signal: io.signal, io });
   const material = { gathered, decisions, baseUrl, judgedAt: recordedAt };
-  if (gathered.integrations.state !== 'failed') return material;
-  const { kind, request } = gathered.integrations.failure;
-  const lines = [message(`failure.${kind}.what`), message('failure.request', request)];
+  const { integrations } = gathered;
+  if (integrations.state === 'read') return material;
+  const lines =
+    integrations.state === 'pending'
+      ? []
+      : [
+          message(`failure.${integrations.failure.kind}.what`),
+          message('failure.request', integrations.failure.request),
+        ];
   return { ...material, fault: new Fault(message('command.fault.recorded', file), lines) };
 }
 
 /** Reads what a report is made of: from Jira, or from a recording. */
-export function readMaterial(values: CheckValues, io: Io): Promise<Material> {
-  assertTogether(values);
+export async function readMaterial(values: CheckValues, io: Io): Promise<Material> {
+  await assertTogether(values, io);
   return values.gathered === undefined ? ofJira(values, io) : ofRecording(values.gathered, values, io);
 }

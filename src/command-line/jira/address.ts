@@ -23,7 +23,8 @@ function parsed(text: string): URL {
 export function parseAddress(text: string): JiraAddress {
   const { protocol, origin, hostname, pathname, username, password, search, hash } = parsed(text.trim());
   if (username !== '' || password !== '') throw new Fault(message('command.fault.url-credentials'));
-  if (search !== '' || hash !== '') throw new Fault(message('command.fault.url-query'));
+  // Behind a semicolon a session may stand.
+  if (search !== '' || hash !== '' || pathname.includes(';')) throw new Fault(message('command.fault.url-query'));
   return {
     origin,
     baseUrl: origin + pathname.replace(/\/+$/, ''),

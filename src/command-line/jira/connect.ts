@@ -1,5 +1,6 @@
 import { createJiraClient, type JiraClient } from '../../core';
 import { message } from '../../model/message';
+import { HIDDEN } from '../../model/redact';
 import { Fault } from '../fault';
 import { tell, type Io } from '../io';
 import type { JiraAddress } from './address';
@@ -8,8 +9,8 @@ import type { JiraAddress } from './address';
 export interface Trace {
   /** Code of Node's for the last connection that failed, such as `ECONNREFUSED`. */
   code?: string;
-  /** Where the last redirect led to, without anything but the address itself. */
-  redirect?: string;
+  /** Where redirects led to, without anything but the address itself, by the address that was asked. */
+  readonly redirects: Map<string, string>;
 }
 
 export interface Connection {
@@ -33,6 +34,16 @@ function redirectOf(response: Response, url: string): string | undefined {
   return origin + pathname;
 }
 
+/** An answer that repeats the token, as those of some proxies do, is read without it. */
+function withoutToken(response: Response, token: string): Response {
+  const inJson = token.replaceAll('/', '\\/');
+  const read = async () => {
+    const text = await Response.prototype.text.call(response);
+    return text.replaceAll(token, HIDDEN).replaceAll(inJson, HIDDEN);
+  };
+  return Object.assign(response, { text: read });
+}
+
 /**
  * Sends only what reads, only to that Jira, and follows no redirect: the token does not travel.
  *
@@ -49,8 +60,8 @@ function reader(address: JiraAddress, token: string, trace: Trace, io: Io): Io['
     try {
       const response = await io.send(url, { method: 'GET', headers, redirect: 'manual', ...(signal && { signal }) });
       const redirect = redirectOf(response, url);
-      if (redirect !== undefined) trace.redirect = redirect;
-      return response;
+      if (redirect !== undefined) trace.redirects.set(url, redirect);
+      return withoutToken(response, token);
     } catch (error) {
       const code = codeOf(error);
       if (code !== undefined) trace.code = code;
@@ -63,7 +74,7 @@ function reader(address: JiraAddress, token: string, trace: Trace, io: Io): Io['
 export async function connect(address: JiraAddress, token: string, io: Io): Promise<Connection> {
   if (io.env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') throw new Fault(message('command.fault.unverified'));
   if (address.isClearText) await tell(io, message('command.warning.clear-text'));
-  const trace: Trace = {};
+  const trace: Trace = { redirects: new Map() };
   const client = createJiraClient({
     contextPath: address.baseUrl,
     signedIn: true,

@@ -58,8 +58,9 @@ function network(trace: Trace, { env }: Io): readonly Message[] {
 }
 
 /** What happened, and then what to do: in the words of the panel, but where a program with a token needs others. */
-function linesOf({ kind, status, detail }: SourceFailure, { trace }: Connection, isJira: boolean, io: Io) {
-  const { redirect } = trace;
+function linesOf(failure: SourceFailure, { trace, address }: Connection, isJira: boolean, io: Io) {
+  const { kind, status, detail, request } = failure;
+  const redirect = trace.redirects.get(address.baseUrl + request.replace('GET ', ''));
   const said = detail === undefined ? [] : [message('failure.detail', detail)];
   switch (kind) {
     case 'network':

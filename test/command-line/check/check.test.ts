@@ -116,6 +116,14 @@ test('what could not be read is recorded too, for whoever looks into it', async 
   expect(again.stderr).toMatch(/^git-integration-checkup: In the recording then\.json there are no integrations/);
 });
 
+test('of a recording that was made before the integrations were read nothing is told', async () => {
+  const { files } = await live(['--record', 'then.json']);
+  const { gathered, ...head } = JSON.parse(files.get('then.json') ?? '') as { gathered: Record<string, unknown> };
+  const early = { ...head, gathered: { ...gathered, integrations: { state: 'pending', source: 'integrations' } } };
+  const judged = await check(['--gathered', 'early.json'], { files: { 'early.json': JSON.stringify(early) } });
+  expect(judged).toMatchObject({ code: 2, stdout: '' });
+});
+
 test('what admins share in Jira counts, as in the panel, but where it is not wanted', async () => {
   const question = 'Do the git hosts send webhooks to Jira?';
   expect((await live([], { scenario: 'shared' })).stdout).not.toContain(question);

@@ -90,7 +90,7 @@ test('that cannot be read are a fault, which says how to go on without', async (
   properties.of({ of: 'issuetype', id: '10000' }).set(SHARED_KEY, { ...SHARED, parts: 2 });
   expect(await faultOf(read(jira), jira)).toMatch(/\nIt is not what this app writes, or not all of it\.\n/);
   jira.jira.setLoggedIn(false);
-  expect(await faultOf(read(jira), jira)).toMatch(/\nJira did not accept the session.*\nRequest: GET .*\/issuetype\n/);
+  expect(await faultOf(read(jira), jira)).toMatch(/\nthe token was not accepted\.\nRequest: GET .*\/issuetype\n/);
   expect(await faultOf(read(jira, 'a.json'), jira)).toMatch(/from the file a\.json\.\nIt is not what this app writes/);
   expect(await faultOf(read(jira, 'b.json'), jira)).toMatch(/from the file b\.json\.\nThere is no such file/);
 });

@@ -16,6 +16,7 @@ async function connected(
   answer: (sent: Sent, place: number) => Response | Error,
   around: Partial<Io> = {},
   url = URL_OF_JIRA,
+  token = 'T0KEN',
 ) {
   const sent: Sent[] = [];
   const { io, said } = fakeIo();
@@ -24,7 +25,7 @@ async function connected(
     const given = answer({ url: address, init }, sent.length - 1);
     return given instanceof Error ? Promise.reject(given) : Promise.resolve(given);
   };
-  const connection = await connect(parseAddress(url), 'T0KEN', { ...io, send, ...around });
+  const connection = await connect(parseAddress(url), token, { ...io, send, ...around });
   return { ...connection, sent, said };
 }
 
@@ -50,13 +51,21 @@ test('a redirect is not followed, whichever page was asked for, and where it lea
   );
   await expect(client.getPage('/secure/x.jspa', { ...HOW, holds: () => true })).rejects.toThrow();
   expect(sent.map(({ init }) => init.redirect)).toEqual(['manual', 'manual']);
-  expect(trace).toEqual({ redirect: 'https://jira.example.com/login' });
+  expect([...trace.redirects]).toEqual([[`${URL_OF_JIRA}/secure/x.jspa`, 'https://jira.example.com/login']]);
 });
 
 test('the token goes to no other host, wherever a path leads', async () => {
   const { client, sent } = await connected(() => json(200), {}, 'https://jira.example.com');
   await expect(client.get('.evil.example/x', HOW)).rejects.toThrow();
   expect(sent).toEqual([]);
+});
+
+test.each([
+  ['T0KEN', 'T0KEN'],
+  ['AB/CD', String.raw`AB\/CD`],
+])('an answer that repeats the token %s is read without it', async (token, written) => {
+  const { client } = await connected(() => new Response(`{"is":"<${written}>"}`), {}, URL_OF_JIRA, token);
+  expect((await client.get('/rest/x', HOW)).json).toEqual({ is: '<•••>' });
 });
 
 test('a busy Jira is asked again, which is told', async () => {

@@ -10,7 +10,7 @@ const address = parseAddress('https://jira.example.com/jira');
 
 interface Case {
   readonly failure: Partial<SourceFailure> & Pick<SourceFailure, 'kind'>;
-  readonly trace?: Trace;
+  readonly trace?: Partial<Trace>;
   readonly isJira?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -18,16 +18,27 @@ interface Case {
 function linesOf({ failure, trace = {}, isJira = false, env = {} }: Case): readonly string[] {
   const { io } = fakeIo({ env });
   const whole = { source: 'integrations', request: 'GET /rest/x', at: 0, ...failure } as const;
-  const { said, lines } = failureFault(whole, { address, client, trace }, isJira, io);
+  const { said, lines } = failureFault(
+    whole,
+    { address, client, trace: { redirects: new Map(), ...trace } },
+    isJira,
+    io,
+  );
   return [said, ...lines].map((line) => io.t(line));
 }
+
+/** Of what was asked, and of something else. */
+const led = new Map([
+  ['https://jira.example.com/jira/rest/x', 'https://sso.example.com/x'],
+  ['https://jira.example.com/jira/rest/y', 'https://other.example.com/y'],
+]);
 
 const CASES: readonly (readonly [string, Case, RegExp])[] = [
   ['wrong token', { failure: { kind: 'unauthorised', status: 401 } }, /the token was not accepted\.\n.*expired/],
   ['login page', { failure: { kind: 'unauthorised', status: 200 } }, /a page to log in.*\n.*single sign-on/],
   [
     'redirect',
-    { failure: { kind: 'unauthorised', status: 302 }, trace: { redirect: 'https://sso.example.com/x' } },
+    { failure: { kind: 'unauthorised', status: 302 }, trace: { redirects: led } },
     /it leads on to https:\/\/sso\.example\.com\/x, where the token is not sent\.\n.*--url/,
   ],
   [
