@@ -124,7 +124,7 @@ test('Ctrl+P prints what is to fix, too, once the page was idle for a moment', a
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(await printed).toMatch(
-    /Printed.*by Ada Admin[^]*GitLab: payments[^]*How to fix it:Is the certificate self-signed/,
+    /Printed.*by Ada Admin[^]*GitLab: payments[^]*How to fix it[^]*Is the certificate self-signed/,
   );
   await page.waitForFunction(() => !document.querySelector('.gic-paper'));
   expect(complaints).toEqual([]);

@@ -1,7 +1,8 @@
 import type { Finding } from '../../model/finding';
-import { checklistOf, type Group } from '../../report/checklist';
-import { acceptanceText, titleOf } from '../../report/formats/checklist-texts';
+import { checklistOf, failsOf, type Group } from '../../report/checklist';
+import { acceptanceText, readingText, titleOf } from '../../report/formats/checklist-texts';
 import { stepsOf } from '../../report/formats/steps';
+import { checkName } from '../../report/formats/subject-texts';
 import { useTexts } from '../page-context';
 
 /** What paper tells of; the rest needs nothing of whoever reads it. */
@@ -15,15 +16,13 @@ export function hasToTell(findings: readonly Finding[]): boolean {
 
 interface Props {
   readonly finding: Finding;
-  /** Of GIJ; undefined where it could not be read. */
-  readonly gijVersion: string | undefined;
 }
 
-/** A Fail in full: why it matters, what to know before, and the steps. */
-function ToFix({ finding, gijVersion }: Props) {
+/** A Fail: what it is, what was read, and what to know before it is fixed. */
+function ToFix({ finding }: Props) {
   const t = useTexts();
-  const { check, severity, reason, caution, undoneBy } = finding;
-  const key = `check.${check}`;
+  const { severity, reason, caution, undoneBy, found } = finding;
+  const read = found.map((reading) => `${t(`field.${reading.field}`)}: ${readingText(reading, t)}`);
   return (
     <div className="gic-paper-finding">
       <h5>
@@ -32,25 +31,19 @@ function ToFix({ finding, gijVersion }: Props) {
       {reason && <p>{t(reason)}</p>}
       {undoneBy && <p>{t('pat-flag.unless')}</p>}
       <p>
-        {t('checklist.why')}: {t(`${key}.why`)}
+        {t('checklist.evidence')}: {read.join('; ')}
       </p>
       {caution && (
         <p>
           {t('checklist.caution')}: {t(caution)}
         </p>
       )}
-      <p>{t('checklist.steps')}:</p>
-      <ol>
-        {stepsOf(check, gijVersion, t).map(({ text }) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ol>
     </div>
   );
 }
 
 /** What could not be checked, and why; what was accepted, why, by whom and until when. */
-function InShort({ finding }: Pick<Props, 'finding'>) {
+function InShort({ finding }: Props) {
   const t = useTexts();
   const { reason, acceptance } = finding;
   return (
@@ -66,21 +59,47 @@ function InShort({ finding }: Pick<Props, 'finding'>) {
 }
 
 /** On paper: what is to fix, what could not be checked, and what was accepted. */
-export function PaperFindings({
-  findings,
-  gijVersion,
-}: Pick<Props, 'gijVersion'> & { readonly findings: readonly Finding[] }) {
+export function PaperFindings({ findings }: { readonly findings: readonly Finding[] }) {
   const t = useTexts();
   return toldOf(findings).map(({ group, findings: members }) => (
     <div key={group}>
       <h4>{t(`checklist.group.${group}`)}</h4>
       {members.map((finding) =>
         group === 'to-fix' ? (
-          <ToFix key={finding.check} finding={finding} gijVersion={gijVersion} />
+          <ToFix key={finding.check} finding={finding} />
         ) : (
           <InShort key={finding.check} finding={finding} />
         ),
       )}
     </div>
   ));
+}
+
+interface FixesProps {
+  readonly findings: readonly Finding[];
+  /** Of GIJ; undefined where it could not be read. */
+  readonly gijVersion: string | undefined;
+}
+
+/** Why each check that fails matters and how it is fixed: once, whatever number of integrations it fails on. */
+export function PaperFixes({ findings, gijVersion }: FixesProps) {
+  const t = useTexts();
+  const checks = new Set(failsOf(findings).map(({ check }) => check));
+  if (checks.size === 0) return null;
+  return (
+    <section>
+      <h3>{t('checklist.steps')}</h3>
+      {[...checks].map((check) => (
+        <div key={check} className="gic-paper-finding">
+          <h4>{checkName(check, t)}</h4>
+          <p>{t(`check.${check}.why`)}</p>
+          <ol>
+            {stepsOf(check, gijVersion, t).map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
 }

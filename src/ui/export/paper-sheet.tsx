@@ -5,17 +5,16 @@ import { usePrinting } from '../integrations/use-printing';
 import { usePage, useTexts } from '../page-context';
 import type { Judged } from '../state/judged';
 import type { ViewState } from '../state/view-state';
-import { hasToTell, PaperFindings } from './paper-findings';
+import { hasToTell, PaperFindings, PaperFixes } from './paper-findings';
 import { shownNow } from './shown';
 
 interface SubjectProps {
   readonly subject: SubjectReport;
   /** Milliseconds since the epoch, by Jira's clock. */
   readonly now: number;
-  readonly gijVersion: string | undefined;
 }
 
-function Subject({ subject, now, gijVersion }: SubjectProps) {
+function Subject({ subject, now }: SubjectProps) {
   const t = useTexts();
   const { health, findings } = subject;
   return (
@@ -24,7 +23,7 @@ function Subject({ subject, now, gijVersion }: SubjectProps) {
         <bdi>{subjectName(subject, t)}</bdi>
       </h3>
       <p>{[t(`health.${health}`), ...factsOf(subject, now, t), countsText(subject, t)].join(' · ')}</p>
-      <PaperFindings findings={findings} gijVersion={gijVersion} />
+      <PaperFindings findings={findings} />
     </section>
   );
 }
@@ -44,19 +43,21 @@ export function PaperSheet({ judged, view }: Props) {
   if (!isPrinting || view.tab !== 'integrations' || view.open !== undefined) return null;
   const { texts: t } = page;
   const { report, subjects } = shownNow(judged, view, page);
-  const gijVersion = gijVersionOf(judged.gathered);
   const isTold = ({ findings, health }: SubjectReport) => health !== 'disabled' && hasToTell(findings);
+  const told = subjects.filter(isTold);
+  const findings = [...told.flatMap((subject) => subject.findings), ...report.instance];
   return (
     <div className="gic-print gic-paper">
       {hasToTell(report.instance) && (
         <section>
           <h3>{t('changes.all')}</h3>
-          <PaperFindings findings={report.instance} gijVersion={gijVersion} />
+          <PaperFindings findings={report.instance} />
         </section>
       )}
-      {subjects.filter(isTold).map((subject) => (
-        <Subject key={subject.key} subject={subject} now={judged.now} gijVersion={gijVersion} />
+      {told.map((subject) => (
+        <Subject key={subject.key} subject={subject} now={judged.now} />
       ))}
+      <PaperFixes findings={findings} gijVersion={gijVersionOf(judged.gathered)} />
     </div>
   );
 }

@@ -107,13 +107,29 @@ test('paper says of which Jira it is, by whom, when and of how much; then each t
   expect(said('Shown')).toHaveTextContent('1 of 8 integrations, as filtered');
   expect(said('Filter')).toHaveTextContent('FilterAt risk, “gitlab” in name or host');
   const headings = sheet.getAllByRole('heading', { level: 3 }).filter((one) => one.closest('.gic-paper'));
-  expect(headings.map(({ textContent }) => textContent)).toEqual(['All integrations', 'GitLab: payments']);
+  expect(headings.map(({ textContent }) => textContent)).toEqual([
+    'All integrations',
+    'GitLab: payments',
+    'How to fix it',
+  ]);
+  expect(
+    sheet.getByText('Read from GIJ: SSL Verify: Disabled; Origin: https://•••@gitlab.acme.example'),
+  ).toBeInTheDocument();
   expect(
     sheet.getByRole('heading', { level: 5, name: /^High: SSL certificates are not verified/ }),
   ).toBeInTheDocument();
   expect(sheet.getByText('Connection settings > Manage credentials: SSL Verify = Enabled')).toBeInTheDocument();
   print('afterprint');
   expect(screen.queryByText('Printed')).not.toBeInTheDocument();
+});
+
+test('paper tells once how a check is fixed, however many integrations it fails on', async () => {
+  await openedExport({ id: 'typical' });
+  const sheet = paper();
+  expect(sheet.getAllByRole('heading', { level: 5, name: /^High: Branches and pull requests/ })).toHaveLength(2);
+  const fixes = sheet.getAllByRole('heading', { level: 4, name: 'Require User PAT' });
+  expect(fixes).toHaveLength(1);
+  expect(fixes[0]?.parentElement).toHaveTextContent(/Feature settings: Require User PAT = Enabled/);
 });
 
 test('on another tab nothing filters, and paper has that tab alone', async () => {
