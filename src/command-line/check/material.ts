@@ -121,14 +121,11 @@ async function ofRecording(file: string, values: CheckValues, io: Io): Promise<M
   const material = { gathered, decisions, baseUrl, judgedAt: recordedAt };
   const { integrations } = gathered;
   if (integrations.state === 'read') return material;
-  const lines =
-    integrations.state === 'pending'
-      ? []
-      : [
-          message(`failure.${integrations.failure.kind}.what`),
-          message('failure.request', integrations.failure.request),
-        ];
-  return { ...material, fault: new Fault(message('command.fault.recorded', file), lines) };
+  const nothing = message('command.fault.recorded', file);
+  if (integrations.state === 'pending') return { ...material, fault: new Fault(nothing) };
+  const { kind, request } = integrations.failure;
+  const lines = [message(`failure.${kind}.what`), message('failure.request', request)];
+  return { ...material, fault: new Fault(nothing, lines) };
 }
 
 /** Reads what a report is made of: from Jira, or from a recording. */

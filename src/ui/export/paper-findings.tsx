@@ -89,17 +89,20 @@ export function PaperFixes({ findings, gijVersion }: FixesProps) {
   return (
     <section>
       <h3>{t('checklist.steps')}</h3>
-      {[...checks].map((check) => (
-        <div key={check} className="gic-paper-finding">
-          <h4>{checkName(check, t)}</h4>
-          <p>{t(`check.${check}.why`)}</p>
-          <ol>
-            {stepsOf(check, gijVersion, t).map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ol>
-        </div>
-      ))}
+      {[...checks].map((check) => {
+        const key = `check.${check}`;
+        return (
+          <div key={check} className="gic-paper-finding">
+            <h4>{checkName(check, t)}</h4>
+            <p>{t(`${key}.why`)}</p>
+            <ol>
+              {stepsOf(check, gijVersion, t).map(({ text }) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ol>
+          </div>
+        );
+      })}
     </section>
   );
 }
