@@ -38,7 +38,7 @@ afterAll(() => closed(server));
 /** Milliseconds of the processor that a run of Node takes, and what it says. */
 function runTime(...args: readonly string[]): Promise<{ readonly time: number; readonly stdout: string }> {
   const child = spawn('bash', ['-c', '"$@"; times >&2', 'bash', process.execPath, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', JIRA_TOKEN: 'x' },
+    env: { PATH: process.env['PATH'] ?? '', JIRA_TOKEN: 'MDEyMzQ1Njc4OTAxOnZpcnR1YWwtamlyYS10b2tlbg' },
   });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (data: Buffer) => (stdout += String(data)));

@@ -34,12 +34,17 @@ function redirectOf(response: Response, url: string): string | undefined {
   return origin + pathname;
 }
 
+/** Shorter than any token of Jira's: it may be a word of the answer. */
+const SHORTEST_TOKEN = 12;
+
 /** An answer that repeats the token, as those of some proxies do, is read without it. */
 function withoutToken(response: Response, token: string): Response {
+  if (token.length < SHORTEST_TOKEN) return response;
   const inJson = token.replaceAll('/', '\\/');
   const read = async () => {
     const text = await Response.prototype.text.call(response);
-    return text.replaceAll(token, HIDDEN).replaceAll(inJson, HIDDEN);
+    const isRepeated = text.includes(token) || text.includes(inJson);
+    return isRepeated ? text.replaceAll(token, HIDDEN).replaceAll(inJson, HIDDEN) : text;
   };
   return Object.assign(response, { text: read });
 }
