@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { ROOT } from './source-files';
 
-/** @param name of the file, below `test/golden` */
+/** Compares a text with the file below `test/golden` that holds it; UPDATE_GOLDEN=1 writes it. */
 export function expectGolden(name: string, text: string): void {
   const file = join(ROOT, 'test/golden', name);
   if (process.env['UPDATE_GOLDEN'] === '1') {

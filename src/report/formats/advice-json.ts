@@ -3,18 +3,17 @@ import type { AdviceBasis, AtLeast, ReindexAdvice, ReindexSuggestion } from '../
 import type { AdviceGiven } from './advice-given';
 import { stepTexts } from './advice-steps';
 import { answerTexts, needText, verdictOf } from './answer-texts';
+import { isoTime } from './finding-texts';
 
 const FORMAT = 'git-integration-checkup-advice';
 const VERSION = 1;
 
-const moment = (time: number) => new Date(time).toISOString();
-
 function basisOf({ measures, allRounds, runDurations, ...basis }: AdviceBasis) {
   return {
     ...basis,
-    measures: measures.map(({ from, to, ...measure }) => ({ from: moment(from), to: moment(to), ...measure })),
-    allRounds: allRounds.map(({ start, end, ...round }) => ({ start: moment(start), end: moment(end), ...round })),
-    runDurations: runDurations.map(({ at, minutes }) => ({ at: moment(at), minutes })),
+    measures: measures.map(({ from, to, ...measure }) => ({ from: isoTime(from), to: isoTime(to), ...measure })),
+    allRounds: allRounds.map(({ start, end, ...round }) => ({ start: isoTime(start), end: isoTime(end), ...round })),
+    runDurations: runDurations.map(({ at, minutes }) => ({ at: isoTime(at), minutes })),
   };
 }
 
@@ -60,7 +59,7 @@ export function adviceJson(advice: ReindexAdvice, given: AdviceGiven, t: Texts):
     format: FORMAT,
     version: VERSION,
     appVersion,
-    advisedAt: moment(advisedAt),
+    advisedAt: isoTime(advisedAt),
     answer: answerOf(advice),
     words,
     ...(advice.kind !== 'not-enough-history' && reasonsOf(advice, given, t)),

@@ -8,7 +8,7 @@ import { acceptanceText } from './checklist-texts';
 import type { Exported } from './exported';
 import { failuresOf, failureTexts } from './failure-texts';
 import { failLines } from './fail-lines';
-import { inFull, sentenceOf } from './finding-texts';
+import { inFull, isoTime, sentenceOf } from './finding-texts';
 import { gapTexts, shownText } from './provenance-texts';
 import { checkName, hostText, subjectName } from './subject-texts';
 import { xmlLines, type Xml } from './xml';
@@ -90,8 +90,6 @@ function count(cases: readonly Xml[], name: string): number {
 function countsOf(cases: readonly Xml[]) {
   return { tests: cases.length, failures: count(cases, 'failure'), errors: count(cases, 'error') };
 }
-
-const isoTime = (time: number) => new Date(time).toISOString();
 
 function suiteXml({ name, properties, cases }: Suite, timestamp: string): Xml {
   const told = Object.entries(properties).flatMap(([key, value]) =>

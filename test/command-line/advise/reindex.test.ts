@@ -9,7 +9,7 @@ import { exportInSteps } from '../../../src/evidence/evidence-file';
 import schema from '../../../src/report/advice-schema.json';
 import { finish } from '../../../src/steps/steps';
 import { fakeIo } from '../../support/fake-io';
-import { expectGolden } from '../../support/golden-text';
+import { expectGolden } from '../../support/golden-file';
 import { minute, round } from '../../support/queue-task';
 
 const FIXTURES = join(__dirname, '../../fixtures/queue');

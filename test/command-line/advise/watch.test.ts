@@ -5,7 +5,7 @@ import { exportInSteps } from '../../../src/evidence/evidence-file';
 import { finish } from '../../../src/steps/steps';
 import { createImports, type Imported } from '../../../src/ui/state/imports';
 import { fakeIo } from '../../support/fake-io';
-import { expectGolden } from '../../support/golden-text';
+import { expectGolden } from '../../support/golden-file';
 import { minute, task } from '../../support/queue-task';
 import { jobRows, REINDEX_JOB, schedulerPage } from '../../support/scheduler-page';
 

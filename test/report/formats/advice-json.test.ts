@@ -3,7 +3,7 @@ import Ajv from 'ajv';
 import { adviceJson } from '../../../src/report/formats/advice-json';
 import schema from '../../../src/report/advice-schema.json';
 import { ADVICES } from '../../support/advices';
-import { expectGolden } from '../../support/golden-text';
+import { expectGolden } from '../../support/golden-file';
 import { textsIn } from '../../support/texts';
 
 const t = textsIn('en');

@@ -1,6 +1,6 @@
 import { adviceText } from '../../../src/report/formats/advice-text';
 import { ADVICES } from '../../support/advices';
-import { expectGolden } from '../../support/golden-text';
+import { expectGolden } from '../../support/golden-file';
 import { textsIn } from '../../support/texts';
 
 const t = textsIn('en');
