@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding';
 import { checklistOf, type Group } from '../checklist';
 import type { SubjectReport } from '../report';
 import { acceptanceText, countsText, factsOf, readingText, readTogether, titleOf } from './checklist-texts';
+import { plainText } from './plain-text';
 import { stepsOf } from './steps';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' };
@@ -12,9 +13,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * cannot turn the writing direction of what follows.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+  return plainText(text)
     .replace(/[&<>@]/g, (sign) => ENTITIES[sign] ?? sign)
     .replace(/[\\`*_[\]~|]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')

@@ -97,6 +97,7 @@ test.each([
   ['- item', '\\- item'],
   ['a-b 1.5', 'a-b 1.5'],
   ['left \u202eright', 'left right'],
+  ['no\u200bthing\u200f to see\u00ad', 'nothing to see'],
   ['\\', '\\\\'],
 ])('%j is written as the words it is', (name, expected) => {
   expect(escapeMarkdown(name)).toBe(expected);
